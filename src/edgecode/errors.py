@@ -1,0 +1,119 @@
+"""Every exception of the house, one tree, on the ground floor.
+
+An exception means that edgecode cannot go on. A problem in the film is never an exception: it is a remark or a finding.
+A constructor takes facts and makes the sentence: where, what was expected, what was found. ``advice()`` says what the
+reader can do now. Names end in ``Error``. Errors know nothing of exit codes or HTTP; the faces map them.
+"""
+
+
+class EdgecodeError(Exception):
+    """Something stopped edgecode; the message is one sentence, :meth:`advice` another."""
+
+    def advice(self) -> str:
+        """What the reader can do now, one sentence; empty where the message says it all."""
+        return ""
+
+
+class NoSuchFolderError(EdgecodeError):
+    """The folder that was named is not there, or is a file."""
+
+    def __init__(self, path: str, *, found: str) -> None:
+        """Build the sentence from the path as it was given and what is there instead."""
+        super().__init__(f"{path}: expected a film folder, found {found}")
+
+    def advice(self) -> str:
+        """Point at the two usual slips."""
+        return "Check the spelling, or name the folder that holds script, dailies and cuts."
+
+
+class NoSuchFileError(EdgecodeError):
+    """The file that was named is not there, or cannot be opened."""
+
+    def __init__(self, path: str, *, found: str) -> None:
+        """Build the sentence from the path as it was given and what is there instead."""
+        super().__init__(f"{path}: expected a file, found {found}")
+
+    def advice(self) -> str:
+        """Point at the usual slip."""
+        return "Check the spelling; a name with spaces needs quotation marks."
+
+
+class UnreadableError(EdgecodeError):
+    """A file as a whole is not what it claims to be. Raised by readers only; the rest of the film still opens."""
+
+    def __init__(self, path: str, *, line: int | None, expected: str, found: str) -> None:
+        """Build ``path:line: expected …, found …``; ``line`` counts from 1, ``None`` where the file has no lines."""
+        place = path if line is None else f"{path}:{line}"
+        super().__init__(f"{place}: expected {expected}, found {found}")
+        self.path = path
+        self.line = line
+        self.expected = expected
+        self.found = found
+
+    def advice(self) -> str:
+        """Say what usually mends such a file."""
+        return "Export it again from where it came, or take it out of the folder; the rest of the film opens without it."
+
+
+class RateError(EdgecodeError):
+    """A frame rate that edgecode does not know."""
+
+    def __init__(self, found: str) -> None:
+        """Build the sentence from the text that was found."""
+        super().__init__(f"expected a frame rate such as 23.976, 25 or 29.97 DF, found {found!r}")
+
+    def advice(self) -> str:
+        """List the rates."""
+        return "Known rates: 23.976 24 25 29.97 30 47.95 48 50 59.94 60 119.88 120; add DF for drop frame."
+
+
+class TimecodeError(EdgecodeError):
+    """A timecode that does not exist at its rate."""
+
+    def __init__(self, found: str, *, rate: str, why: str) -> None:
+        """Build the sentence from the text, the name of the rate, and the reason."""
+        super().__init__(f"expected a timecode at {rate}, found {found!r}: {why}")
+
+
+class RateMismatchError(EdgecodeError):
+    """Two timecodes at different rates were counted together."""
+
+    def __init__(self, left: str, right: str) -> None:
+        """Build the sentence from the names of the two rates."""
+        super().__init__(f"expected two timecodes at one rate, found {left} and {right}")
+
+
+class UnknownSceneError(EdgecodeError):
+    """A scene was asked for that the film does not have."""
+
+    def __init__(self, number: str, *, known: str) -> None:
+        """Build the sentence from the number asked for and the scenes there are."""
+        super().__init__(f"scene {number}: expected one of {known or 'no scenes at all'}, found none with that number")
+
+
+class UnknownCheckError(EdgecodeError):
+    """A check was asked for that does not exist."""
+
+    def __init__(self, found: str, *, known: str) -> None:
+        """Build the sentence from the id asked for and the ids there are."""
+        super().__init__(f"{found!r}: expected the id of a check, one of {known}")
+
+
+class WithheldError(EdgecodeError):
+    """A check reached for a part of the film that its ``reads`` do not name."""
+
+    def __init__(self, check: str, *, part: str) -> None:
+        """Build the sentence from the check's id and the part's name."""
+        super().__init__(f"{check}: expected to read only what it declares, found it reaching for {part}")
+
+
+class StoreError(EdgecodeError):
+    """The folder's index cannot be read or written."""
+
+    def __init__(self, path: str, *, why: str) -> None:
+        """Build the sentence from the path of the store and the reason."""
+        super().__init__(f"{path}: expected edgecode's own index, found that {why}")
+
+    def advice(self) -> str:
+        """An index is derived: deleting it loses nothing."""
+        return "The index holds nothing that cannot be read again: delete it and run the command once more."

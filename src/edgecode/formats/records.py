@@ -1,0 +1,11 @@
+"""What readers may yield: the film's records, and remarks."""
+
+from edgecode.film.board import Panel, PanelImage
+from edgecode.film.cut import Cut
+from edgecode.film.omc import OmcRecord
+from edgecode.film.place import Remark
+from edgecode.film.recording import Recording
+from edgecode.film.script import Script
+
+type_of_records = (Script, Panel, PanelImage, Recording, Cut, OmcRecord, Remark)
+Record = Script | Panel | PanelImage | Recording | Cut | OmcRecord
