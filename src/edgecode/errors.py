@@ -52,7 +52,9 @@ class UnreadableError(EdgecodeError):
 
     def advice(self) -> str:
         """Say what usually mends such a file."""
-        return "Export it again from where it came, or take it out of the folder; the rest of the film opens without it."
+        return (
+            "Export it again from where it came, or take it out of the folder; the rest of the film opens without it."
+        )
 
 
 class RateError(EdgecodeError):
@@ -117,3 +119,11 @@ class StoreError(EdgecodeError):
     def advice(self) -> str:
         """An index is derived: deleting it loses nothing."""
         return "The index holds nothing that cannot be read again: delete it and run the command once more."
+
+
+class EntryError(EdgecodeError):
+    """An entry, or a handle in it, is not in the vocabulary of what people do."""
+
+    def __init__(self, what: str, *, expected: str, found: str) -> None:
+        """Build the sentence from the kind of entry (or ``handle``), what belongs there, and what stands there."""
+        super().__init__(f"{what}: expected {expected}, found {found}")

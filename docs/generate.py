@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Write the generated pages of docs/reference, or say with ``--check`` which of them are stale.
+
+Every page is made by one function from what the code itself says; to add a page, add its path and function to
+:data:`PAGES`. Exit code 0: written, or nothing is stale; 1: the pages named on standard output are stale.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from edgecode.entries.catalogue import CHAPTERS, MEANINGS
+from edgecode.entries.detail import SCALES, Scale
+from edgecode.entries.meaning import Meaning
+from edgecode.entries.vocabulary import SUBJECTS, VOCABULARY_VERSION, By, Group, Role, Stage
+
+HERE: Final = Path(__file__).resolve().parent
+
+WRITTEN: Final = "<!-- Written by docs/generate.py from the code: change it there, then run `python3 dev docs`. -->"
+
+_WHO: Final = {By.PERSON: "a person", By.EDGECODE: "edgecode", By.PARTNER: "a partner"}
+
+
+ENTRIES: Final = f"""\
+# What an entry can say
+
+Vocabulary version {VOCABULARY_VERSION}, {len(MEANINGS)} kinds. An entry holds a time, a person, a role, a stage, a
+kind, a film, ids and a few closed values. It has no field for text: reasons, names and notes lie elsewhere, and an id
+is a string of digits.
+
+*Has* lists what every entry of the kind names, in brackets what it may name. *The subject* is whatever in the film it
+is about: {", ".join(SUBJECTS).replace("-", " ")}. Any entry may say its origin. *Counted* is the group in which a
+partner report counts person-days; what is never counted there stays in the studio.\
+"""
+
+
+def entries_page() -> str:
+    """Tell the vocabulary of what people do: every kind under its heading, then the words beside the kinds."""
+    kinds = [block for title, chapter in CHAPTERS.items() for block in (f"## {title}", _kinds(chapter))]
+    values = ((_spaced(detail), scale.says, _span(scale)) for detail, scale in SCALES.items())
+    words = [block for words in (Stage, Role, Group) for block in (f"## {words.__name__}s", ", ".join(words))]
+    return _page(ENTRIES, *kinds, "## Values", _table(("value", "says", "may be"), values), *words)
+
+
+PAGES: Final[Sequence[tuple[str, Callable[[], str]]]] = (("reference/entries.md", entries_page),)
+"""Every generated page: its path below docs/, and the function that makes its text."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Write every page, or with ``--check`` none; give the exit code."""
+    stale = [(path, text) for path, text in ((HERE / name, make()) for name, make in PAGES) if _read(path) != text]
+    if "--check" not in words:
+        for path, text in stale:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        return 0
+    for path, _ in stale:
+        sys.stdout.write(f"{path.relative_to(HERE.parent).as_posix()} is stale: run `python3 dev docs`\n")
+    return 1 if stale else 0
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _kinds(chapter: Iterable[Meaning]) -> str:
+    rows = (
+        (
+            f"`{meaning.kind}`",
+            meaning.says,
+            _has(meaning),
+            " or ".join(_WHO[by] for by in meaning.by),
+            meaning.group or "never",
+        )
+        for meaning in chapter
+    )
+    return _table(("kind", "reads", "has", "by", "counted"), rows)
+
+
+def _has(meaning: Meaning) -> str:
+    known: list[str] = [*meaning.ids_if_known, *meaning.details_if_known]
+    if set(SUBJECTS) <= set(known):
+        known = ["the subject", *(word for word in known if word not in SUBJECTS)]
+    needed = ", ".join((*meaning.ids, *meaning.details))
+    return _spaced(f"{needed} ({', '.join(known)})" if known else needed).strip()
+
+
+def _span(scale: Scale) -> str:
+    return _spaced(", ".join(scale.words)) if scale.words else f"{scale.least} to {scale.most:,}"
+
+
+def _spaced(words: str) -> str:
+    return words.replace("-", " ")
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ["---"] * len(heads), *rows))
+
+
+def _page(*blocks: str) -> str:
+    return "\n\n".join((WRITTEN, *blocks)) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,145 @@
+"""``edgecode check FOLDER``: run the checks that were let in."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from edgecode.bootstrap import open_film
+from edgecode.cli.output import PALETTE, ProgressLine, console, plural, print_remarks, remark_rows, write_json
+from edgecode.findings.finding import Finding, Weight
+from edgecode.usecases.open_film import Look
+from edgecode.usecases.run_checks import Checked
+
+_HOW_TO_TURN_ON = """\
+A named person turns a check on, in film.toml in the film's folder:
+
+    [people."Your Name"]
+    role = "script supervisor"
+    may = ["raise standings"]
+
+    [[standings]]
+    check = "unshot-line"
+    standing = "offered"
+    by = "Your Name"
+    on = 2026-03-01
+"""
+_SIGN = {Weight.HIGH: "●", Weight.NORMAL: "○", Weight.LOW: "·"}
+
+
+@click.command("check", short_help="Run the checks this film has let in, and tell what they found.")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--ask", "asked", multiple=True, metavar="CHECK", help="Ask this check, and only those asked for.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--remarks", "all_remarks", is_flag=True, help="List every remark.")
+@click.option("--intended", "show_intended", is_flag=True, help="List what is as intended, too.")
+def command(folder: Path, *, asked: tuple[str, ...], as_json: bool, all_remarks: bool, show_intended: bool) -> int:
+    """Run the checks this film has let in, and tell what they found.
+
+    Every check is off until a named person turns it on in film.toml. A check on request looks only when asked for.
+    Exit code 1 while findings or remarks remain.
+    """
+    progress = ProgressLine()
+    film = open_film(folder)
+    look = film.look(progress)
+    progress.done()
+    checked = film.check(look, asked=asked)
+    remarks = (*look.remarks, *checked.remarks)
+    if as_json:
+        write_json(
+            {
+                "findings": [_row(finding) for finding in checked.findings],
+                "skipped": [{"check": each.check, "reason": each.reason} for each in checked.skipped],
+                "remarks": remark_rows(remarks),
+                "intended": [
+                    {**_row(each.finding), "by": each.intent.by, "because": each.intent.because} for each in checked.intended
+                ],
+                "ran": list(checked.ran),
+                "off": list(checked.off),
+                "on request": list(checked.on_request),
+            }
+        )
+    else:
+        out = console()
+        _print(out, look, checked, show_intended=show_intended)
+        print_remarks(out, remarks, all_of_them=all_remarks)
+    return 1 if checked.findings or remarks else 0
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    return {
+        "id": finding.id,
+        "check": finding.check,
+        "kind": finding.kind,
+        "says": finding.says,
+        "scene": finding.scene,
+        "weight": finding.weight,
+        "confidence": finding.confidence,
+        "evidence": [
+            {
+                "where": str(shown.place),
+                "path": shown.place.path,
+                "line": shown.place.line,
+                "frame": shown.place.frame,
+                "timecode": shown.place.timecode,
+                "shows": shown.shows,
+            }
+            for shown in finding.evidence
+        ],
+        "options": list(finding.options),
+    }
+
+
+def _print(out: Console, look: Look, checked: Checked, *, show_intended: bool) -> None:
+    out.print(Text(look.film.title, style=PALETTE["strong"]))
+    if not checked.ran:
+        out.print(_nothing_ran(checked))
+        return
+    for finding in checked.findings:
+        _print_finding(out, finding)
+    for each in checked.skipped:
+        out.print(Text(f"\n– {each.check} could not look: {each.reason}", style=PALETTE["quiet"]))
+    for intended in checked.intended if show_intended else ():
+        out.print(Text(f"\n= {intended.finding.says}", style=PALETTE["quiet"]))
+        because = f": {intended.intent.because}" if intended.intent.because else ""
+        out.print(Text(f"  as intended, says {intended.intent.by}{because}", style=PALETTE["quiet"]))
+    out.print(Text("\n" + _summary(checked), style=PALETTE["strong"]))
+
+
+def _print_finding(out: Console, finding: Finding) -> None:
+    scene = f"scene {finding.scene}" if finding.scene else ""
+    out.print(
+        Text.assemble(
+            (f"\n{_SIGN[finding.weight]} ", PALETTE["owed"]), (finding.says, PALETTE["strong"]), ("  " + scene, PALETTE["quiet"])
+        )
+    )
+    width = max(len(str(shown.place)) for shown in finding.evidence)
+    for shown in finding.evidence:
+        out.print(Text.assemble("  ", (f"{shown.place!s:<{width}}", PALETTE["amber"]), f"  {shown.shows}"))
+    options = "   ".join(f"{number} {option}" for number, option in enumerate(finding.options, start=1))
+    out.print(Text(f"  {options}", style=""))
+    out.print(Text(f"  {finding.check} · {finding.kind} · {finding.id}", style=PALETTE["quiet"]))
+
+
+def _summary(checked: Checked) -> str:
+    parts = [plural(len(checked.findings), "finding"), plural(len(checked.ran), "check") + " looked"]
+    if checked.intended:
+        parts.append(f"{len(checked.intended)} as intended (--intended lists them)")
+    if checked.skipped:
+        parts.append(f"{len(checked.skipped)} could not look")
+    if checked.off:
+        parts.append(f"{len(checked.off)} off")
+    if checked.on_request:
+        parts.append(f"{len(checked.on_request)} on request (--ask CHECK)")
+    return ", ".join(parts)
+
+
+def _nothing_ran(checked: Checked) -> str:
+    if checked.on_request:
+        waiting = ", ".join(checked.on_request)
+        return f"\nNo check looked. On request here: {waiting}. Ask for one: edgecode check --ask {checked.on_request[0]}"
+    listed = ", ".join(checked.off)
+    return f"\nEvery check is off here: {listed}.\nWhat is planned, shot and used shows without them: edgecode coverage\n\n" + (
+        _HOW_TO_TURN_ON
+    )

@@ -1,0 +1,93 @@
+"""The command line: ``edgecode VERB``. Commands are loaded when they are called, so that ``--help`` answers at once."""
+
+import importlib
+import json
+import sys
+import traceback
+from collections.abc import Mapping
+from typing import Final
+
+import click
+
+import edgecode
+from edgecode.errors import EdgecodeError
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "check": "Run the checks this film has let in, and tell what they found.",
+    "coverage": "Show what was planned, shot and used, scene by scene, and what is owed.",
+    "explain": "Print a check's manual page; without a name, list the checks.",
+    "read": "Read one file and tell what is in it.",
+}
+"""Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""
+
+CANNOT_GO_ON: Final = 2
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        loaded = importlib.import_module(f"edgecode.cli.commands.{cmd_name}").command
+        return loaded if isinstance(loaded, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(edgecode.__version__, prog_name="edgecode")
+@click.option("--verbose", is_flag=True, help="Show the trace behind an error.")
+def edgecode_command(*, verbose: bool) -> None:
+    """Tell what was planned, shot and used, line by line, and what is still owed.
+
+    FOLDER is a film's folder: script, boards, dailies and cuts, wherever they lie in it. Nothing in it is changed.
+
+    Exit code 0: fine. 1: findings or remarks remain. 2: edgecode cannot go on.
+    """
+    del verbose
+
+
+def run() -> None:
+    """Run the command line; the only place where errors become words and exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        sys.exit(edgecode_command.main(standalone_mode=False) or 0)
+    except EdgecodeError as error:
+        _told(error, error.advice())
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.ClickException as error:
+        _told(error, "edgecode --help lists the verbs and their options.", says=error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(CANNOT_GO_ON)
+
+
+def _told(error: Exception, advice: str, *, says: str = "") -> None:
+    """Print one sentence and what to do now; as JSON too when JSON was asked for, so that it always parses."""
+    says = says or str(error)
+    if "--json" in sys.argv:
+        click.echo(json.dumps({"error": {"says": says, "advice": advice}}, ensure_ascii=False))
+    click.echo(f"edgecode: {says}", err=True)
+    if advice:
+        click.echo(advice, err=True)
+    if "--verbose" in sys.argv:
+        traceback.print_exception(error)
+    sys.exit(CANNOT_GO_ON)

@@ -1,0 +1,60 @@
+"""A film, whole and frozen: what was read, joined in one coverage graph."""
+
+import msgspec
+
+from edgecode.film import scene_number
+from edgecode.film.board import Panel
+from edgecode.film.cut import Cut
+from edgecode.film.dailies import Dailies
+from edgecode.film.lining import Lined
+from edgecode.film.proof import Proof
+from edgecode.film.script import Scene, Script
+
+
+class FilmScene(msgspec.Struct, frozen=True, kw_only=True):
+    """One scene of the film, from the script or, where there is none, from whatever paper names it.
+
+    ``index`` is its place in :attr:`Script.scenes` of the current draft, ``None`` for a scene that only papers know.
+    """
+
+    number: str
+    heading: str = ""
+    index: int | None = None
+    omitted: bool = False
+    production: tuple[str, ...] = ()
+    """The production scenes that shoot it, by name (OMC's ProductionScene)."""
+
+
+class Film(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything edgecode knows of one film at one moment.
+
+    ``planned``, ``shot`` and ``used`` are the three kinds of coverage over the paragraphs of ``script``; ``required`` and
+    ``owed`` are indexes of paragraphs in it. ``proofs`` belong to ``cut``, the current one.
+    """
+
+    title: str = ""
+    scenes: tuple[FilmScene, ...] = ()
+    script: Script | None = None
+    drafts: tuple[Script, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    dailies: Dailies = Dailies()
+    cuts: tuple[Cut, ...] = ()
+    cut: Cut | None = None
+    proofs: tuple[Proof, ...] = ()
+    planned: Lined = Lined()
+    shot: Lined = Lined()
+    used: Lined = Lined()
+    required: frozenset[int] = frozenset()
+    owed: tuple[int, ...] = ()
+
+    def scene_of(self, paragraph: int) -> Scene | None:
+        """Give the scene a paragraph of the current draft stands in, ``None`` before the first heading."""
+        if self.script is None:
+            return None
+        index = self.script.paragraphs[paragraph].scene
+        return self.script.scenes[index] if index >= 0 else None
+
+    def scene_numbered(self, number: str) -> FilmScene | None:
+        """Find a scene by its number, however it is written."""
+        wanted = scene_number.folded(number)
+        return next((scene for scene in self.scenes if scene_number.folded(scene.number) == wanted), None)

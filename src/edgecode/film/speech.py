@@ -1,0 +1,38 @@
+"""Numbered lines: the actions and speeches of a scene, counted from 1, as people on set count them."""
+
+import msgspec
+
+from edgecode.film.script import ParagraphKind, Scene, Script
+
+
+class NumberedLine(msgspec.Struct, frozen=True):
+    """One action or one speech (cue, parentheticals and dialogue together).
+
+    ``number`` counts from 1 in its scene, the heading not counted. ``first`` and ``last`` are indexes into
+    :attr:`Script.paragraphs`, ``last`` not included.
+    """
+
+    number: int
+    first: int
+    last: int
+
+
+_GOES_ON = frozenset({ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC})
+_SPEAKS = _GOES_ON | {ParagraphKind.CHARACTER}
+
+
+def numbered_lines(script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
+    """Number the actions and speeches of a scene; a transition counts as an action, the heading does not."""
+    starts: list[int] = []
+    speaking = False
+    for index in range(scene.first, scene.last):
+        kind = script.paragraphs[index].kind
+        if kind is ParagraphKind.HEADING:
+            continue
+        if not (speaking and kind in _GOES_ON):
+            starts.append(index)
+        speaking = kind in _SPEAKS
+    ends = [*starts[1:], scene.last]
+    return tuple(
+        NumberedLine(number, first, last) for number, (first, last) in enumerate(zip(starts, ends, strict=False), start=1)
+    )

@@ -1,0 +1,67 @@
+"""As intended: a named person says that what a check finds here is meant, and it stays said."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from edgecode.film import scene_number
+from edgecode.film.place import Place, Remark
+from edgecode.film.pointer import Pointer, paragraph_at
+from edgecode.film.script import Script
+from edgecode.film.slate import Slate
+from edgecode.findings.finding import Finding
+
+
+class Intent(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's word about one check at one place; ``because`` is theirs to give or not."""
+
+    check: str
+    pointer: Pointer
+    by: str
+    place: Place
+    on: str = ""
+    because: str = ""
+    finding: str = ""
+    """The id of one finding, where the intent names it directly."""
+
+
+class Aimed(msgspec.Struct, frozen=True):
+    """An intent with the paragraph it means; ``subject`` is empty when it means a whole scene or a take."""
+
+    intent: Intent
+    subject: str = ""
+
+
+def aimed(intents: Iterable[Intent], *, script: Script | None) -> tuple[tuple[Aimed, ...], tuple[Remark, ...]]:
+    """Find what each intent points at; one that points at words nobody says is remarked on and excuses nothing."""
+    found: list[Aimed] = []
+    remarks: list[Remark] = []
+    for intent in intents:
+        if not intent.pointer.line:
+            found.append(Aimed(intent))
+            continue
+        index = paragraph_at(intent.pointer, script=script) if script is not None else None
+        if script is None or index is None:
+            remarks.append(Remark(intent.place, f"expected a line of the current draft, found none at {intent.pointer}"))
+        else:
+            found.append(Aimed(intent, script.paragraphs[index].id))
+    return tuple(found), tuple(remarks)
+
+
+def excuses(aim: Aimed, finding: Finding) -> bool:
+    """Does this intent mean this finding?"""
+    intent = aim.intent
+    if intent.check != finding.check:
+        return False
+    if intent.finding:
+        return intent.finding == finding.id
+    if aim.subject:
+        return aim.subject in finding.subjects
+    if intent.pointer.take:
+        return _same_take(intent.pointer.take, finding.take)
+    return bool(intent.pointer.scene) and scene_number.folded(intent.pointer.scene) == scene_number.folded(finding.scene)
+
+
+def _same_take(said: str, found: str) -> bool:
+    left, right = Slate.parse(said), Slate.parse(found)
+    return left is not None and right is not None and left.take_key == right.take_key

@@ -1,0 +1,92 @@
+"""Speeches: what stands under a cue, up to a blank line, parted into parentheticals, dialogue and lyrics.
+
+A line of exactly two spaces is an empty line inside the speech. (Longer blank lines end it: they are what an editor leaves
+behind that indents by itself.) A page break, forced action and a shot end a speech without a blank line.
+"""
+
+import re
+from typing import Final
+
+import msgspec
+
+from edgecode.film.script import SPOKEN, ParagraphKind
+from edgecode.formats.fountain.cue import Cue
+from edgecode.formats.fountain.page import Event, Page
+
+PAGE_BREAK: Final = re.compile(r"={3,}(?:([^=]+)={3,})?")
+"""``===``, or the number of the page that ends here between two of them."""
+
+_PARENTHETICAL: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_MOST_LINES: Final = 5
+"""A bracket that is still open after so many lines was never meant to close."""
+
+_SPEAKS: Final = SPOKEN | {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
+
+
+def speech_end(page: Page, *, line: int) -> int:
+    """The line at which a speech whose first line is ``line`` is over; ``line`` itself if nothing is said there."""
+    while line < len(page.words) and (page.words[line] or page.texts[line] == "  "):
+        first = page.words[line][:1]
+        if first == "!" or (first == "=" and PAGE_BREAK.fullmatch(page.words[line])):
+            break
+        line += 1
+    return line
+
+
+def speech(page: Page, line: int, *, cue: Cue) -> int:
+    """Keep the cue on ``line`` and what is said under it; give back the line after it."""
+    if cue.dual and not (page.events and page.events[-1].kind in _SPEAKS):
+        cue = msgspec.structs.replace(cue, dual=False)
+    page.add(Event(ParagraphKind.CHARACTER, cue.text, line, line, cue))
+    end = speech_end(page, line=line + 1)
+    line += 1
+    while line < end:
+        kind, after = _part(page.words, line, end=end) if page.words[line] else (None, line + 1)
+        if kind:
+            _keep(page, kind, line, after, cue=cue)
+        line = after
+    return end
+
+
+def lyrics_end(words: list[str], line: int, *, end: int) -> int:
+    """The first line from ``line`` on that is no lyric."""
+    while line < end and words[line].startswith("~"):
+        line += 1
+    return line
+
+
+def _part(words: list[str], line: int, *, end: int) -> tuple[ParagraphKind, int]:
+    """What begins on a line of a speech, and the line after it."""
+    if after := lyrics_end(words, line, end=end) - line:
+        return ParagraphKind.LYRIC, line + after
+    if after := _parenthetical_end(words, line, end=end):
+        return ParagraphKind.PARENTHETICAL, after
+    after = line + 1
+    while after < end and words[after][:1] != "~" and not _parenthetical_end(words, after, end=end):
+        after += 1
+    return ParagraphKind.DIALOGUE, after
+
+
+def _parenthetical_end(words: list[str], line: int, *, end: int) -> int:
+    """The line after a parenthetical that begins on a line, 0 if none does."""
+    text = words[line]
+    if not text.startswith("("):
+        return 0
+    if text.endswith(")"):
+        return line + 1 if _PARENTHETICAL.fullmatch(text) else 0
+    for after in range(line + 1, min(end, line + _MOST_LINES) + 1):
+        if ")" in text or not text or after == end:
+            return 0
+        text = words[after]
+        if text.endswith(")") and text.count(")") == 1:
+            return after + 1
+    return 0
+
+
+def _keep(page: Page, kind: ParagraphKind, line: int, after: int, *, cue: Cue) -> None:
+    while not page.words[after - 1]:
+        after -= 1
+    words = page.words[line:after]
+    if kind is ParagraphKind.LYRIC:
+        words = [each[1:].strip() for each in words]
+    page.add(Event(kind, "\n".join(words), line, after - 1, cue))

@@ -1,0 +1,180 @@
+"""Text with separated cells (CSV and its kin) to rows with line numbers, losing no row to its neighbour's fault.
+
+RFC 4180 by the standard library's ``csv``, with what papers of the set do besides: cells separated by ``,`` ``;`` or
+tabs, rows above the header row, header words with synonyms, a quotation mark nobody closed, rows that stop half way.
+"""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from edgecode.errors import UnreadableError
+from edgecode.film.place import Place, Remark
+from edgecode.formats.text import decoded, lines
+
+_DELIMITERS: Final = (",", ";", "\t")
+_LOOKED_AT: Final = 100
+"""How many lines may stand above the header row."""
+_LINES_IN_A_ROW: Final = 100
+"""A row with more lines than that has a quotation mark nobody closed, not a long note."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """The cells of one row, without the spaces around them; ``line`` is its first line, from 1."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+class Table(msgspec.Struct, frozen=True):
+    """The rows above the header row, the header row, the rows below it that are not blank, and what went wrong."""
+
+    before: tuple[Row, ...]
+    header: Row
+    rows: tuple[Row, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """Which column holds what: ``known`` by our word for it, ``others`` by index, as the header writes them."""
+
+    known: dict[str, int]
+    others: dict[int, str]
+
+    def cell(self, row: Row, word: str) -> str:
+        """Give what a row says under our word, empty where it has no such cell."""
+        index = self.known.get(word)
+        return "" if index is None or index >= len(row.cells) else row.cells[index]
+
+    def unnamed(self, row: Row) -> dict[str, str]:
+        """Give every cell that our words do not name and that is not blank, under ``csv.`` and its column."""
+        said = {f"csv.{name}": row.cells[index] for index, name in self.others.items() if index < len(row.cells)}
+        said["csv.more"] = "; ".join(filter(None, row.cells[len(self.known) + len(self.others) :]))
+        return {name: value for name, value in said.items() if value}
+
+    def fault(self, row: Row) -> str:
+        """Say what is wrong with the length of a row, empty where nothing that is known is missing or left over."""
+        width = len(self.known) + len(self.others)
+        found = len(row.cells)
+        if any(row.cells[width:]):
+            return f"expected {width} cells, found {found}; what is left over is kept under csv.more"
+        if any(index >= found for index in self.known.values()):
+            return f"expected {width} cells, found {found}; what is there is kept"
+        return ""
+
+
+def table_of(content: str, *, path: str, is_header: Callable[[Row], bool]) -> Table | None:
+    """Read a text as a table whose header row ``is_header`` knows, whatever separates its cells.
+
+    Gives ``None`` where no such row stands in the first hundred lines. A header row that comes again is left out.
+    """
+    split = lines(content)
+    delimiter = _delimiter(split[:_LOOKED_AT], is_header=is_header)
+    if delimiter is None:
+        return None
+    rows: list[Row] = []
+    remarks: list[Remark] = []
+    for read in _rows(split, delimiter=delimiter, path=path):
+        if isinstance(read, Remark):
+            remarks.append(read)
+        elif any(read.cells):
+            rows.append(read)
+    top = next((index for index, row in enumerate(rows) if is_header(row)), None)
+    if top is None:
+        return None
+    header = rows[top]
+    below = tuple(row for row in rows[top + 1 :] if row.cells != header.cells)
+    return Table(tuple(rows[:top]), header, below, tuple(sorted(remarks, key=_line)))
+
+
+def has_header(head: bytes, *, is_header: Callable[[Row], bool]) -> bool:
+    """Tell whether the first bytes of a file hold such a header row; never raises."""
+    try:
+        content = decoded(head, path="").content
+    except UnreadableError:
+        return False
+    first = next((line for line in lines(content) if line.strip()), "")
+    avid_log_exchange = folded(first) == "heading"
+    return not avid_log_exchange and _delimiter(lines(content)[:_LOOKED_AT], is_header=is_header) is not None
+
+
+def columns_of(header: Row, *, synonyms: Mapping[str, tuple[str, ...]]) -> Columns:
+    """Find our words in a header row; of synonyms the one named first wins, the others stay under their own names."""
+    written = [folded(cell) for cell in header.cells]
+    known: dict[str, int] = {}
+    for word, others in synonyms.items():
+        index = next((written.index(folded(name)) for name in (word, *others) if folded(name) in written), None)
+        if index is not None and index not in known.values():
+            known[word] = index
+    left = [index for index in range(len(written)) if index not in known.values()]
+    names = {index: header.cells[index] or f"column {index + 1}" for index in left}
+    seen = list(names.values())
+    return Columns(
+        known, {index: name if seen.count(name) == 1 else f"{name} {index + 1}" for index, name in names.items()}
+    )
+
+
+def folded(cell: str) -> str:
+    """Fold a header word: no case, no spaces, no underscores, no colon at its end."""
+    return "".join(cell.replace("_", " ").split()).casefold().rstrip(":")
+
+
+class _Feed:
+    """Hands lines to ``csv`` and stops inside a row that never ends."""
+
+    def __init__(self, split: list[str], *, start: int) -> None:
+        self.split = split
+        self.first = self.next = start
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.next >= min(len(self.split), self.first + _LINES_IN_A_ROW):
+            raise StopIteration
+        self.next += 1
+        return f"{self.split[self.next - 1]}\n"
+
+
+def _delimiter(split: list[str], *, is_header: Callable[[Row], bool]) -> str | None:
+    for delimiter in _DELIMITERS:
+        rows = _rows(split, delimiter=delimiter, path="")
+        if any(is_header(row) for row in rows if isinstance(row, Row)):
+            return delimiter
+    return None
+
+
+def _rows(split: list[str], *, delimiter: str, path: str) -> Iterator[Row | Remark]:
+    """Read strictly for as long as it goes; where it does not, read that line alone and start again below it."""
+    clean = [line.replace("\0", "") if "\0" in line else line for line in split]
+    for number, line in enumerate(split, start=1):
+        if "\0" in line:
+            yield Remark(Place(path, line=number), "expected text, found an empty byte; left out")
+    feed = _Feed(clean, start=0)
+    while feed.next < len(clean):
+        try:
+            for cells in csv.reader(feed, delimiter=delimiter, skipinitialspace=True, strict=True):
+                yield _row(cells, line=feed.first + 1)
+                feed.first = feed.next
+        except csv.Error:
+            place = Place(path, line=feed.first + 1)
+            yield Remark(place, "expected each quotation mark to be closed, found one that is not; line read alone")
+            yield _row(_alone(clean[feed.first], delimiter=delimiter), line=feed.first + 1)
+            feed.first = feed.next = feed.first + 1
+
+
+def _alone(line: str, *, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    except csv.Error:  # a cell longer than csv takes
+        return line.split(delimiter)
+
+
+def _line(remark: Remark) -> int:
+    return remark.place.line or 0
+
+
+def _row(cells: list[str], *, line: int) -> Row:
+    return Row(line, tuple(cell.strip() for cell in cells))

@@ -1,0 +1,117 @@
+"""Run the checks that somebody let in, each on exactly the parts of the film it declares."""
+
+from collections.abc import Collection, Hashable, Iterable
+from typing import NoReturn, cast
+
+import msgspec
+
+from edgecode.checks.check import Check, Reads
+from edgecode.consent.standing import Standing, Standings
+from edgecode.errors import WithheldError
+from edgecode.film.film import Film
+from edgecode.film.place import Remark
+from edgecode.findings.finding import Finding, Skipped
+from edgecode.findings.intent import Aimed, Intent, aimed, excuses
+from edgecode.usecases.join_film import Joined
+
+PARTS: dict[Reads, tuple[str, ...]] = {
+    Reads.SCRIPT: ("script", "drafts", "scenes", "required"),
+    Reads.BOARDS: ("panels", "planned"),
+    Reads.DAILIES: ("dailies", "shot", "owed"),
+    Reads.CUTS: ("cuts", "cut", "proofs", "used"),
+}
+"""Which fields of a film each part opens."""
+
+
+class Intended(msgspec.Struct, frozen=True):
+    """A finding that a person said is meant."""
+
+    finding: Finding
+    intent: Intent
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the checks said. ``off`` and ``on_request`` are the ids of those that did not look, and why."""
+
+    findings: tuple[Finding, ...] = ()
+    intended: tuple[Intended, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    ran: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    on_request: tuple[str, ...] = ()
+
+
+class CheckRunner:
+    """Runs checks again and again, keeping what a check said while the parts it reads stay the same."""
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        """Take the checks there are."""
+        self._checks = tuple(checks)
+        self._said: dict[str, tuple[Hashable, list[Finding | Skipped]]] = {}
+
+    def run(
+        self, joined: Joined, *, standings: Standings, intents: Iterable[Intent] = (), asked: Collection[str] = ()
+    ) -> Checked:
+        """Run the checks whose standing is offered or standard, and those on request that were ``asked`` for by id."""
+        aims, remarks = aimed(intents, script=joined.film.script)
+        ran, off, on_request = self._sorted(standings, asked)
+        said = [each for check in ran for each in self._look(check, joined)]
+        findings = [each for each in said if isinstance(each, Finding)]
+        excused = {finding.id: aim.intent for finding in findings if (aim := _excuse(aims, finding)) is not None}
+        return Checked(
+            findings=tuple(finding for finding in findings if finding.id not in excused),
+            intended=tuple(Intended(finding, excused[finding.id]) for finding in findings if finding.id in excused),
+            skipped=tuple(each for each in said if isinstance(each, Skipped)),
+            remarks=remarks,
+            ran=tuple(check.id for check in ran),
+            off=off,
+            on_request=on_request,
+        )
+
+    def _sorted(
+        self, standings: Standings, asked: Collection[str]
+    ) -> tuple[list[Check], tuple[str, ...], tuple[str, ...]]:
+        of = {check.id: standings.standing(check.id) for check in self._checks}
+        waiting = tuple(name for name, standing in of.items() if standing is Standing.ON_REQUEST and name not in asked)
+        off = tuple(name for name, standing in of.items() if standing is Standing.OFF)
+        ran = [check for check in self._checks if check.id not in {*waiting, *off}]
+        return [check for check in ran if not asked or check.id in asked], off, waiting
+
+    def _look(self, check: Check, joined: Joined) -> list[Finding | Skipped]:
+        key = tuple(joined.keys[part] for part in sorted(check.reads))
+        kept = self._said.get(check.id)
+        if kept is None or kept[0] != key:
+            kept = (key, list(check.look(limited(joined.film, check))))
+            self._said[check.id] = kept
+        return kept[1]
+
+
+class _Withheld:
+    """Stands in a film for a part a check did not declare: touching it in any way raises."""
+
+    def __init__(self, check: str, part: str) -> None:
+        self._facts = (check, part)
+
+    def _refuse(self, *_args: object) -> NoReturn:
+        raise WithheldError(self._facts[0], part=self._facts[1])
+
+    __iter__ = __len__ = __bool__ = __contains__ = __getitem__ = _refuse
+
+    def __getattr__(self, name: str) -> object:
+        return self._refuse(name)
+
+
+def limited(film: Film, check: Check) -> Film:
+    """Give a copy of the film in which only what the check declares can be read; the rest raises ``WithheldError``."""
+    held = {
+        field: cast("object", _Withheld(check.id, field))
+        for part, fields in PARTS.items()
+        if part not in check.reads
+        for field in fields
+    }
+    return msgspec.structs.replace(film, **held)
+
+
+def _excuse(aims: Iterable[Aimed], finding: Finding) -> Aimed | None:
+    return next((aim for aim in aims if excuses(aim, finding)), None)

@@ -1,0 +1,79 @@
+import re
+
+import pytest
+
+from edgecode.entries.catalogue import CHAPTERS, MEANINGS
+from edgecode.entries.detail import SCALES, Detail
+from edgecode.entries.kind import Kind
+from edgecode.entries.meaning import Meaning
+from edgecode.entries.vocabulary import WORK, By, Group, IdRole, Stage
+
+EVERY = pytest.mark.parametrize("meaning", MEANINGS.values(), ids=MEANINGS)
+NOT_OUR_WORDS = re.compile(r"\b(ledger|rung|act|mark|assist|bench|drift|sync|default|user|AI)\b", re.IGNORECASE)
+AS_READ = re.compile(r"[a-z][A-Za-z,:' -]+[a-z]")
+
+
+def test_every_kind_has_one_meaning() -> None:
+    assert set(MEANINGS) == set(Kind)
+    assert sum(len(chapter) for chapter in CHAPTERS.values()) == len(Kind)
+
+
+def test_kinds_are_named_by_subject_and_deed() -> None:
+    for kind in Kind:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*", kind.value), kind
+        assert kind.name == re.sub(r"[.-]", "_", kind.value).upper()
+
+
+def test_no_two_kinds_read_the_same() -> None:
+    assert len({meaning.says for meaning in MEANINGS.values()}) == len(MEANINGS)
+
+
+def test_there_are_at_most_twelve_groups_and_each_is_used() -> None:
+    assert {meaning.group for meaning in MEANINGS.values()} - {None} == set(Group)
+    assert len(Group) <= 12
+
+
+def test_every_stage_id_and_detail_is_used() -> None:
+    meanings = MEANINGS.values()
+    assert {stage for meaning in meanings for stage in meaning.stages} == set(Stage)
+    assert {role for meaning in meanings for role in (*meaning.ids, *meaning.ids_if_known)} == set(IdRole)
+    used = {detail for meaning in meanings for detail in (*meaning.details, *meaning.details_if_known)}
+    assert used | {Detail.ORIGIN} == set(Detail)
+
+
+def test_every_detail_has_a_scale() -> None:
+    assert set(SCALES) == set(Detail)
+    for scale in SCALES.values():
+        assert bool(scale.words) != bool(scale.most)
+
+
+def test_a_scale_holds_its_words_or_its_span() -> None:
+    assert [number for number in range(-1, 6) if SCALES[Detail.STANDING].holds(number)] == [0, 1, 2, 3]
+    assert [number for number in (-1, 0, 1, 20, 21) if SCALES[Detail.OPTION].holds(number)] == [1, 20]
+
+
+@EVERY
+def test_a_meaning_is_a_plain_sentence(meaning: Meaning) -> None:
+    assert AS_READ.fullmatch(meaning.says)
+    assert len(meaning.says) <= 72
+    assert not NOT_OUR_WORDS.search(meaning.says)
+
+
+@EVERY
+def test_a_meaning_says_nothing_twice(meaning: Meaning) -> None:
+    details = (*meaning.details, *meaning.details_if_known)
+    for words in (meaning.ids, meaning.ids_if_known, details, meaning.stages, meaning.by):
+        assert len(set(words)) == len(words)
+    assert meaning.stages
+    assert meaning.by
+
+
+@EVERY
+def test_only_the_work_on_a_film_is_counted_for_partners(meaning: Meaning) -> None:
+    """Consents, standings, papers, partners, record and house have no group: who withdrew is nobody's business."""
+    assert (meaning.group is not None) == set(meaning.stages).issubset(WORK)
+
+
+@EVERY
+def test_partners_do_nothing_in_the_work(meaning: Meaning) -> None:
+    assert By.PARTNER not in meaning.by or meaning.stages == (Stage.PARTNERS,)
