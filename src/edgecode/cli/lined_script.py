@@ -28,7 +28,9 @@ _LAYOUT: Final = {
     ParagraphKind.TRANSITION: (40, 16),
 }
 """Indent and width in characters, in the proportions of a script page."""
-_LEGEND: Final = "│ a person's word   ┆ a machine's reading   ≀ ⌇ off camera   ╱ owed   ■ in the cut   (3) circled   3– NG"
+_LEGEND: Final = (
+    "│ a person's word   ┆ a machine's reading   ≀ ⌇ off camera   ╱ owed   ■ in the cut   (3) circled   3– NG"
+)
 
 
 def lined_script(film: Film, view: SceneView, *, takes: bool = False) -> Text:
@@ -57,7 +59,9 @@ def _append_header(page: Text, setup: SetupView, *, depth: int) -> None:
     page.append("┌ ", style=PALETTE["quiet"])
     page.append(setup.label, style=PALETTE["amber"])
     page.append(f" · {' '.join(take_words(take) for take in setup.takes)}")
-    page.append(f" · {textwrap.shorten(setup.note, 44, placeholder=' …')}\n" if setup.note else "\n", style=PALETTE["quiet"])
+    page.append(
+        f" · {textwrap.shorten(setup.note, 44, placeholder=' …')}\n" if setup.note else "\n", style=PALETTE["quiet"]
+    )
 
 
 def _append_paragraph(page: Text, paragraph: Paragraph, index: int, *, line: LineView | None, view: SceneView) -> None:
@@ -82,10 +86,8 @@ def _append_row(
     page.append(f"{number:>4}  ", style=PALETTE["strong"] if heading else PALETTE["quiet"])
     page.append(f"{row:<{_WIDTH}}", style=style)
     page.append("╱ " if owed else "■ " if line is not None and line.used else "  ", style=style)
-    for setup in view.setups:
-        page.append(_sign(setup, index if between is None else between, through=between is not None) + " ")
-    page.rstrip()
-    page.append("\n")
+    at = index if between is None else between
+    page.append(" ".join(_sign(setup, at, through=between is not None) for setup in view.setups) + "\n")
 
 
 def _sign(setup: SetupView, index: int, *, through: bool) -> str:
@@ -117,5 +119,7 @@ def _append_takes(page: Text, view: SceneView) -> None:
             cameras = f"cameras {' '.join(take.cameras)}" if take.cameras else ""
             uses = f"in the cut {take.clips} times" if take.clips > 1 else "in the cut" if take.clips else ""
             mark = "circled" if take.circled else str(take.mark)
-            facts = ", ".join(fact for fact in (mark, cameras, uses, "" if take.listed else "in no report", take.note) if fact)
+            facts = ", ".join(
+                fact for fact in (mark, cameras, uses, "" if take.listed else "in no report", take.note) if fact
+            )
             page.append(f"  {take.short:<6}{facts}\n")

@@ -78,6 +78,16 @@ def run() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(CANNOT_GO_ON)
+    except Exception as error:  # noqa: BLE001  the last border: a fault of ours becomes one sentence too, never a trace
+        _told(
+            error,
+            "This is a fault in edgecode, not in the film. edgecode --verbose VERB … shows where.",
+            says=_fault(error),
+        )
+
+
+def _fault(error: Exception) -> str:
+    return f"expected to go on, found {type(error).__name__}: {error}"
 
 
 def _told(error: Exception, advice: str, *, says: str = "") -> None:

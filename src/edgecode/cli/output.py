@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from edgecode.film.place import Remark
@@ -26,7 +26,17 @@ _NARROW: Final = 100
 def console() -> Console:
     """Standard output; in a pipe it has no colours and is wide enough not to fold."""
     piped = not sys.stdout.isatty()
-    return Console(highlight=False, soft_wrap=True, width=_NARROW if piped else None, no_color=piped or None)
+    return Console(
+        highlight=False, markup=False, soft_wrap=True, width=_NARROW if piped else None, no_color=piped or None
+    )
+
+
+def show(out: Console, what: RenderableType) -> None:
+    """Print a table or a page without the blanks that fill up its rows, so that it pastes well."""
+    with out.capture() as caught:
+        out.print(what)
+    for row in caught.get().split("\n")[:-1]:
+        out.file.write(row.rstrip() + "\n")
 
 
 def write_json(value: object) -> None:

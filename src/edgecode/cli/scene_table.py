@@ -14,6 +14,7 @@ _PLANNED: Final = "□"
 _NOTHING: Final = "·"
 _OWED: Final = "╳"
 _STRIP: Final = 30
+_COUNTED: Final = ("panels", "setups", "takes", "clips", "owed")
 _LEGEND: Final = (
     (f"{_USED} in the cut", ""),
     (f"{_SHOT} shot", ""),
@@ -24,21 +25,27 @@ _LEGEND: Final = (
 
 
 def scene_table(views: tuple[SceneView, ...]) -> Table:
-    """One row a scene: its lines as a strip, then counts; the last row adds up."""
+    """One row a scene: its lines as a strip where there is a script, then counts; the last row adds up."""
     table = _table()
+    scripted = any(view.lines for view in views)
+    sums = _counts(views)
+    shown = [place for place, total in enumerate(sums) if total]
     table.add_column("scene", style=PALETTE["strong"], no_wrap=True)
     table.add_column("heading", no_wrap=True, overflow="ellipsis", max_width=36)
-    table.add_column("lines", no_wrap=True)
-    for name in ("panels", "setups", "takes", "clips"):
-        table.add_column(name, justify="right", style=PALETTE["quiet"])
-    table.add_column("owed", justify="right", style=PALETTE["owed"])
+    if scripted:
+        table.add_column("lines", no_wrap=True)
+    for place in shown:
+        name = _COUNTED[place]
+        table.add_column(name, justify="right", style=PALETTE["owed" if name == "owed" else "quiet"])
     for view in views:
         heading = Text(view.heading or ", ".join(view.production), style=PALETTE["quiet"] if view.omitted else "")
-        table.add_row(view.number, heading, strip(view.lines), *_counts((view,)))
+        counts = _counts((view,))
+        table.add_row(view.number, heading, *([strip(view)] if scripted else ()), *(counts[place] for place in shown))
     table.add_section()
-    table.add_row("", "", "", *_counts(views))
-    table.caption = Text("   ").join(Text(words, style=style) for words, style in _LEGEND)
-    table.caption_justify = "left"
+    table.add_row("", "", *([""] if scripted else ()), *(sums[place] for place in shown))
+    if scripted:
+        table.caption = Text("   ").join(Text(words, style=style) for words, style in _LEGEND)
+        table.caption_justify = "left"
     return table
 
 
@@ -55,13 +62,14 @@ def cut_table(views: tuple[SceneView, ...]) -> Table:
     return table
 
 
-def strip(lines: tuple[LineView, ...]) -> Text:
-    """One sign a line of a scene, in rows of thirty."""
+def strip(view: SceneView) -> Text:
+    """One sign a line of a scene, in rows of thirty; a scene not begun shows its plan, its count tells that all is owed."""
     text = Text()
-    for count, line in enumerate(lines):
+    begun = any(line.shot for line in view.lines)
+    for count, line in enumerate(view.lines):
         if count and count % _STRIP == 0:
             text.append("\n")
-        text.append(*_sign(line))
+        text.append(*_sign(line, begun=begun))
     return text
 
 
@@ -72,8 +80,8 @@ def take_words(take: TakeView) -> str:
     return f"{take.short}–" if take.mark == "ng" else take.short
 
 
-def _sign(line: LineView) -> tuple[str, str]:
-    if line.owed:
+def _sign(line: LineView, *, begun: bool) -> tuple[str, str]:
+    if line.owed and begun:
         return _OWED, PALETTE["owed"]
     if line.used:
         return _USED, ""

@@ -60,7 +60,14 @@ def planned(panels: Iterable[Panel], *, drafts: Drafts) -> Covering:
         found = spans_of(panel.covers, script=drafts.current, scene=scene)
         remarks += [Remark(panel.place, f"panel {panel.name}: {problem}") for problem in found.problems]
         linings += [
-            Lining(by=panel.id, kind=LiningKind.PLANNED, first=span.first, last=span.last, off=span.off, set_by=SetBy.PERSON)
+            Lining(
+                by=panel.id,
+                kind=LiningKind.PLANNED,
+                first=span.first,
+                last=span.last,
+                off=span.off,
+                set_by=SetBy.PERSON,
+            )
             for span in found.spans
         ]
     return Covering(lined(linings, paragraphs=len(drafts.current.paragraphs)), tuple(remarks))
@@ -72,7 +79,9 @@ def shot(dailies: Dailies, *, drafts: Drafts) -> Covering:
     remarks: list[Remark] = []
     for setup in dailies.setups:
         own = {take.id: _said(take, drafts=drafts, remarks=remarks) for take in setup.takes}
-        shared = runs(sorted({(index, span.off) for spans in own.values() for span in spans for index in _indexes(span)}))
+        shared = runs(
+            sorted({(index, span.off) for spans in own.values() for span in spans for index in _indexes(span)})
+        )
         for take in setup.takes:
             linings += _take_linings(take, own[take.id], shared=shared, drafts=drafts)
     return Covering(lined(linings, paragraphs=len(drafts.current.paragraphs)), tuple(remarks))
@@ -86,7 +95,12 @@ def used(proofs: Iterable[Proof], *, shot: Lined, paragraphs: int) -> Lined:
     return lined(
         (
             Lining(
-                by=proof.clip.id, kind=LiningKind.USED, first=lining.first, last=lining.last, off=lining.off, basis=Basis.TAKE
+                by=proof.clip.id,
+                kind=LiningKind.USED,
+                first=lining.first,
+                last=lining.last,
+                off=lining.off,
+                basis=Basis.TAKE,
             )
             for proof in proofs
             for lining in by_take.get(proof.take, ())
@@ -162,7 +176,9 @@ def _draft_named(row: Recording, *, drafts: Drafts, remarks: list[Remark]) -> Sc
             return script
     known = ", ".join(script.draft or script.path for script in drafts.all)
     place = Place(row.place.path)
-    remark = Remark(place, f"expected one of the drafts {known}, found {row.draft!r}; its lines are read in the current one")
+    remark = Remark(
+        place, f"expected one of the drafts {known}, found {row.draft!r}; its lines are read in the current one"
+    )
     if remark not in remarks:
         remarks.append(remark)
     return drafts.current

@@ -13,6 +13,8 @@ from edgecode.film.emphasis import plain
 from edgecode.film.script import SPOKEN, Scene, Script
 from edgecode.film.speech import NumberedLine, numbered_lines
 
+APOSTROPHE = "'"
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _QUOTED = r'["“]([^"“”]+)["”]'
 _PART = re.compile(
     rf"\s*(?:(?P<whole>whole|all)|(?P<first>\d+)(?:\s*[-–—]\s*(?P<last>\d+))?"
@@ -75,14 +77,18 @@ def _span(match: re.Match[str], *, script: Script, scene: Scene, lines: tuple[Nu
 
 def _numbered(first: int, last: int, *, lines: tuple[NumberedLine, ...], off: bool) -> Span | str:
     if not 1 <= first <= last <= len(lines):
-        return f"expected lines between 1 and {len(lines)}, found {first}-{last}" if first != last else (
-            f"expected a line between 1 and {len(lines)}, found {first}"
+        return (
+            f"expected lines between 1 and {len(lines)}, found {first}-{last}"
+            if first != last
+            else (f"expected a line between 1 and {len(lines)}, found {first}")
         )
     return Span(lines[first - 1].first, lines[last - 1].last, off)
 
 
 def _whole_speech(paragraph: int, *, lines: tuple[NumberedLine, ...]) -> NumberedLine:
-    return next((line for line in lines if line.first <= paragraph < line.last), NumberedLine(0, paragraph, paragraph + 1))
+    return next(
+        (line for line in lines if line.first <= paragraph < line.last), NumberedLine(0, paragraph, paragraph + 1)
+    )
 
 
 def paragraph_saying(words: str, *, script: Script, first: int, last: int) -> int | None:
@@ -95,4 +101,4 @@ def paragraph_saying(words: str, *, script: Script, first: int, last: int) -> in
 
 def words_of(text: str) -> str:
     """Fold a text to its words: lower case, no emphasis, no punctuation, single spaces, a space at either end."""
-    return f" {' '.join(re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain(text).casefold().replace('’', "'")))} "
+    return f" {' '.join(_WORD.findall(plain(text).casefold().replace('’', APOSTROPHE)))} "

@@ -107,7 +107,7 @@ def assembled(
             continue
         stem = f"{slate.prefix}{slate.number}{slate.letters}"
         if stem not in settle_once:
-            settle_once[stem] = settle(slate, scenes, said or {})
+            settle_once[stem] = settle(slate, scenes, said=said or {})
         takes.append(_take(key, group, slate=slate, settled=settle_once[stem]))
     takes.sort(key=_slate_order)
     return Dailies(

@@ -33,7 +33,9 @@ def required_lines(script: Script, words: Iterable[Requirement] = ()) -> tuple[f
     for word in words:
         index = paragraph_at(word.pointer, script=script)
         if index is None:
-            remarks.append(Remark(word.place, f"expected a line of the current draft, found none that says {word.pointer}"))
+            remarks.append(
+                Remark(word.place, f"expected a line of the current draft, found none that says {word.pointer}")
+            )
         elif word.required:
             wanted.add(index)
         else:

@@ -1,7 +1,8 @@
 """Slates: what is chalked on the clapper, and how it comes back as a clip's name.
 
-The grammar is that of DESIGN.md, section 3: prefix letters, number, setup letters, take, words such as PU, camera letter,
-frames a second, and a star anywhere for a circled take: ``12A-3``, ``A103A-4PUA*``, ``119B-3A* 48FPS``, ``X3E_3*``. Which of the letters belong to the scene and which to the setup is not the slate's to say: :mod:`edgecode.film.settle`.
+The grammar is that of DESIGN.md, section 3: prefix letters, number, setup letters, take, words such as PU, a camera's
+letter, frames a second, and a star anywhere for a circled take: ``12A-3``, ``A103A-4PUA*``, ``119B-3A* 48FPS``. Which of
+the letters belong to the scene and which to the setup is not the slate's to say: :mod:`edgecode.film.settle`.
 """
 
 import re
@@ -139,7 +140,7 @@ _HEAD: Final = re.compile(
         (?:
             [\s*_-]{{0,4}}(?P<middle>{_AGAIN}|MOS|VFX)[\s*_/-]{{0,4}}{_TAKE_WORD}?
             |
-            (?:{_GAP}[-/]{_GAP}(?P<shot>[0-9]{{1,3}}[A-Z]?))?
+            (?:{_GAP}[-/]{_GAP}(?P<shot>[0-9]{{1,3}}(?:[A-Z](?!T))?))?
             {_GAP}(?:(?P<sign>[-/_]){_GAP}{_TAKE_WORD}?|{_TAKE_WORD})
         )
         (?P<take>[0-9]{{1,3}})(?![0-9])

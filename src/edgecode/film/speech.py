@@ -34,5 +34,6 @@ def numbered_lines(script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
         speaking = kind in _SPEAKS
     ends = [*starts[1:], scene.last]
     return tuple(
-        NumberedLine(number, first, last) for number, (first, last) in enumerate(zip(starts, ends, strict=False), start=1)
+        NumberedLine(number, first, last)
+        for number, (first, last) in enumerate(zip(starts, ends, strict=False), start=1)
     )

@@ -42,14 +42,16 @@ def aimed(intents: Iterable[Intent], *, script: Script | None) -> tuple[tuple[Ai
             continue
         index = paragraph_at(intent.pointer, script=script) if script is not None else None
         if script is None or index is None:
-            remarks.append(Remark(intent.place, f"expected a line of the current draft, found none at {intent.pointer}"))
+            remarks.append(
+                Remark(intent.place, f"expected a line of the current draft, found none at {intent.pointer}")
+            )
         else:
             found.append(Aimed(intent, script.paragraphs[index].id))
     return tuple(found), tuple(remarks)
 
 
 def excuses(aim: Aimed, finding: Finding) -> bool:
-    """Does this intent mean this finding?"""
+    """Say whether this intent means this finding."""
     intent = aim.intent
     if intent.check != finding.check:
         return False
@@ -59,7 +61,9 @@ def excuses(aim: Aimed, finding: Finding) -> bool:
         return aim.subject in finding.subjects
     if intent.pointer.take:
         return _same_take(intent.pointer.take, finding.take)
-    return bool(intent.pointer.scene) and scene_number.folded(intent.pointer.scene) == scene_number.folded(finding.scene)
+    return bool(intent.pointer.scene) and scene_number.folded(intent.pointer.scene) == scene_number.folded(
+        finding.scene
+    )
 
 
 def _same_take(said: str, found: str) -> bool:

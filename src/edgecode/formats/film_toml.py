@@ -4,7 +4,7 @@ Each entry that decides something says who decided (``by``); it applies only if 
 do it. What does not apply is remarked on with its line, and the rest stands.
 """
 
-import datetime
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -68,7 +68,9 @@ def read(data: bytes, *, path: str = NAME) -> Settings:
 def _not_toml(why: str, *, path: str, text: str) -> UnreadableError:
     match = re.search(r"\(at line (\d+), column \d+\)", why)
     line = int(match[1]) if match else text.count("\n") + 1
-    return UnreadableError(path, line=line, expected="TOML", found=(why[: match.start()] if match else why).strip().lower())
+    return UnreadableError(
+        path, line=line, expected="TOML", found=(why[: match.start()] if match else why).strip().lower()
+    )
 
 
 class _Reading:
@@ -166,16 +168,22 @@ class _Reading:
             known = [standing.value for standing in Standing]
             check, standing = _text(table, "check"), _text(table, "standing")
             if not check or standing not in known:
-                self._remark(line, f"expected check and standing ({', '.join(known)}), found {check!r} and {standing!r}")
+                self._remark(
+                    line, f"expected check and standing ({', '.join(known)}), found {check!r} and {standing!r}"
+                )
             elif self._allowed(line, table, May.RAISE_STANDINGS):
                 place = str(Place(self._path, line))
-                yield StandingSet(check=check, standing=Standing(standing), by=_text(table, "by"), on=_date(table), place=place)
+                yield StandingSet(
+                    check=check, standing=Standing(standing), by=_text(table, "by"), on=_date(table), place=place
+                )
 
     def _intents(self) -> Iterator[Intent]:
         for line, table in self._tables("intents"):
             pointer, finding, check = _pointer(table), _text(table, "finding"), _text(table, "check")
             if not check or (pointer == Pointer() and not finding):
-                self._remark(line, "expected a check and a scene, line, take or finding, found less; it excuses nothing")
+                self._remark(
+                    line, "expected a check and a scene, line, take or finding, found less; it excuses nothing"
+                )
             elif self._allowed(line, table, May.SET_INTENTS):
                 yield Intent(
                     check=check,
@@ -222,7 +230,7 @@ def _text(table: _Table, key: str) -> str:
 
 def _date(table: _Table) -> str:
     value = table.get("on", "")
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _pointer(table: _Table) -> Pointer:

@@ -38,31 +38,44 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Columns(msgspec.Struct, frozen=True):
-    """Which column holds what: ``known`` by our word for it, ``others`` by index, as the header writes them."""
+    """Which columns hold what: indexes by our word, the one to be asked first in front; ``names`` as the header has them."""
 
-    known: dict[str, int]
-    others: dict[int, str]
+    known: dict[str, tuple[int, ...]]
+    names: tuple[str, ...]
 
     def cell(self, row: Row, word: str) -> str:
-        """Give what a row says under our word, empty where it has no such cell."""
-        index = self.known.get(word)
-        return "" if index is None or index >= len(row.cells) else row.cells[index]
+        """Give the first cell of a row under our word that is not blank, empty where there is none."""
+        return next((row.cells[index] for index in self._said(row, word)), "")
 
     def unnamed(self, row: Row) -> dict[str, str]:
-        """Give every cell that our words do not name and that is not blank, under ``csv.`` and its column."""
-        said = {f"csv.{name}": row.cells[index] for index, name in self.others.items() if index < len(row.cells)}
-        said["csv.more"] = "; ".join(filter(None, row.cells[len(self.known) + len(self.others) :]))
+        """Give every cell that :meth:`cell` gives under no word and that is not blank, under ``csv.`` and its column."""
+        used = {index for word in self.known for index in self._said(row, word)[:1]}
+        said = {
+            f"csv.{name}": row.cells[index]
+            for index, name in enumerate(self.names[: len(row.cells)])
+            if index not in used
+        }
+        said["csv.more"] = "; ".join(filter(None, row.cells[len(self.names) :]))
         return {name: value for name, value in said.items() if value}
 
     def fault(self, row: Row) -> str:
         """Say what is wrong with the length of a row, empty where nothing that is known is missing or left over."""
-        width = len(self.known) + len(self.others)
+        width = len(self.names)
         found = len(row.cells)
         if any(row.cells[width:]):
             return f"expected {width} cells, found {found}; what is left over is kept under csv.more"
-        if any(index >= found for index in self.known.values()):
+        if any(index >= found for indexes in self.known.values() for index in indexes):
             return f"expected {width} cells, found {found}; what is there is kept"
         return ""
+
+    def without(self, word: str, *, index: int) -> "Columns":
+        """Take one column away from a word; it stays under its own name."""
+        left = tuple(other for other in self.known[word] if other != index)
+        others = {name: indexes for name, indexes in self.known.items() if name != word}
+        return Columns(others | ({word: left} if left else {}), self.names)
+
+    def _said(self, row: Row, word: str) -> list[int]:
+        return [index for index in self.known.get(word, ()) if index < len(row.cells) and row.cells[index]]
 
 
 def table_of(content: str, *, path: str, is_header: Callable[[Row], bool]) -> Table | None:
@@ -101,19 +114,25 @@ def has_header(head: bytes, *, is_header: Callable[[Row], bool]) -> bool:
 
 
 def columns_of(header: Row, *, synonyms: Mapping[str, tuple[str, ...]]) -> Columns:
-    """Find our words in a header row; of synonyms the one named first wins, the others stay under their own names."""
+    """Find our words and their synonyms in a header row; a column goes to the first word that claims it."""
     written = [folded(cell) for cell in header.cells]
-    known: dict[str, int] = {}
+    claimed: set[int] = set()
+    known: dict[str, tuple[int, ...]] = {}
     for word, others in synonyms.items():
-        index = next((written.index(folded(name)) for name in (word, *others) if folded(name) in written), None)
-        if index is not None and index not in known.values():
-            known[word] = index
-    left = [index for index in range(len(written)) if index not in known.values()]
-    names = {index: header.cells[index] or f"column {index + 1}" for index in left}
-    seen = list(names.values())
-    return Columns(
-        known, {index: name if seen.count(name) == 1 else f"{name} {index + 1}" for index, name in names.items()}
-    )
+        names = [folded(name) for name in (word, *others)]
+        mine = [index for name in names for index, cell in enumerate(written) if cell == name and index not in claimed]
+        claimed.update(mine)
+        if mine:
+            known[word] = tuple(mine)
+    return Columns(known, tuple(_told_apart(header.cells)))
+
+
+def _told_apart(names: tuple[str, ...]) -> Iterator[str]:
+    for index, name in enumerate(names, start=1):
+        if name and names.count(name) == 1:
+            yield name
+        else:
+            yield f"{name or 'column'} {index}"
 
 
 def folded(cell: str) -> str:

@@ -7,7 +7,20 @@ from pathlib import Path
 import platformdirs
 
 OWN: str = ".edgecode"
-_NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "fuse.rclone", "webdav", "afpfs", "davfs"}
+_NETWORK = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afs",
+    "9p",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "webdav",
+    "afpfs",
+    "davfs",
+}
 
 
 def stores_of(root: Path) -> Path | None:
@@ -19,7 +32,9 @@ def stores_of(root: Path) -> Path | None:
     if not _on_network(root) and _can_write(inside):
         return inside
     whole = str(root.resolve()).encode("utf-8", "surrogateescape")
-    outside = Path(platformdirs.user_state_path("edgecode")) / "films" / hashlib.blake2b(whole, digest_size=8).hexdigest()
+    outside = (
+        Path(platformdirs.user_state_path("edgecode")) / "films" / hashlib.blake2b(whole, digest_size=8).hexdigest()
+    )
     return outside if _can_write(outside) else None
 
 

@@ -35,6 +35,26 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
     keys: dict[Reads, Hashable]
 
 
+class _Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read, by kind, before anything is lined; each with its key."""
+
+    drafts: Drafts | None
+    script_key: Hashable
+    omc: OmcFilm
+    dailies: Dailies
+    dailies_key: Hashable
+    panels: tuple[Panel, ...]
+    panels_key: Hashable
+    cut: Cut | None
+    proofs: tuple[Proof, ...]
+    cut_key: Hashable
+    remarks: tuple[Remark, ...]
+
+    @property
+    def script(self) -> Script | None:
+        return self.drafts.current if self.drafts else None
+
+
 class FilmJoiner:
     """Joins a library in a film again and again, keeping each step whose inputs did not change."""
 
@@ -54,58 +74,22 @@ class FilmJoiner:
 
     def join(self, library: Library) -> Joined:
         """Join a library; raises nothing for what the film holds."""
-        said = library.settings
-        in_order, remarks = _in_order(library)
-        script_key = (_keys(library, Script), tuple(script.path for script in in_order), said.current_draft)
-        omc_key = _keys(library, OmcRecord)
-        drafts = self._drafts.get(script_key, lambda: _drafts(in_order, said.current_draft))
-        omc = self._omc.get(omc_key, lambda: omc_film.joined(_all(library, OmcRecord)))
-        script = drafts.current if drafts else None
-        numbers = script_numbers(script, omc=omc)
-        dailies_key = (_keys(library, Recording), omc_key, numbers, tuple(sorted(said.slates.items())))
-        dailies = self._dailies.get(
-            dailies_key,
-            lambda: assembled(
-                (*_all(library, Recording), *omc_film.recordings(omc)), scenes=numbers, said=said.slates
-            ),
-        )
-        panels_key = (_keys(library, Panel), omc_key)
-        panels = self._panels.get(panels_key, lambda: (*_all(library, Panel), *omc_film.panels(omc)))
-        cut, cut_remarks = _current_cut(library)
-        cut_key = (_keys(library, Cut), cut.path if cut else "", cut.name if cut else "")
-        proven = self._proofs.get((cut_key, dailies_key), lambda: proofs(cut, dailies=dailies) if cut else ())
-        planned = self._planned.get(
-            (panels_key, script_key), lambda: coverage.planned(panels, drafts=drafts) if drafts else Covering()
-        )
-        shot = self._shot.get(
-            (dailies_key, script_key), lambda: coverage.shot(dailies, drafts=drafts) if drafts else Covering()
-        )
-        used = self._used.get(
-            (cut_key, dailies_key, script_key),
-            lambda: coverage.used(proven, shot=shot.lined, paragraphs=len(script.paragraphs)) if script else Lined(),
-        )
-        word_key = repr(said.required)
-        required, required_remarks = self._required.get(
-            (script_key, word_key), lambda: required_lines(script, said.required) if script else (frozenset(), ())
-        )
-        owed_key = (script_key, word_key, dailies_key)
-        owed = self._owed.get(
-            owed_key, lambda: owed_lines(required, shot=shot.lined, dailies=dailies) if script else ()
-        )
-        scenes = self._scenes.get(
-            (script_key, omc_key, dailies_key, cut_key),
-            lambda: film_scenes(script, omc=omc, dailies=dailies, proofs=proven),
-        )
+        ground = self._ground(library)
+        planned, shot, used = self._lined(ground)
+        required, owed, word_key, word_remarks = self._asked(ground, library, shot)
         film = Film(
-            title=said.title or (script.title if script else "") or omc.title or library.name,
-            scenes=scenes,
-            script=script,
-            drafts=drafts.all if drafts else (),
-            panels=panels,
-            dailies=dailies,
+            title=_title(library, ground),
+            scenes=self._scenes.get(
+                (ground.script_key, ground.dailies_key, ground.cut_key),
+                lambda: film_scenes(ground.script, omc=ground.omc, dailies=ground.dailies, proofs=ground.proofs),
+            ),
+            script=ground.script,
+            drafts=ground.drafts.all if ground.drafts else (),
+            panels=ground.panels,
+            dailies=ground.dailies,
             cuts=tuple(_all(library, Cut)),
-            cut=cut,
-            proofs=proven,
+            cut=ground.cut,
+            proofs=ground.proofs,
             planned=planned.lined,
             shot=shot.lined,
             used=used,
@@ -114,14 +98,81 @@ class FilmJoiner:
         )
         return Joined(
             film=film,
-            remarks=(*remarks, *cut_remarks, *planned.remarks, *shot.remarks, *required_remarks),
+            remarks=(*ground.remarks, *planned.remarks, *shot.remarks, *word_remarks),
             keys={
-                Reads.SCRIPT: (script_key, word_key),
-                Reads.BOARDS: panels_key,
-                Reads.DAILIES: dailies_key,
-                Reads.CUTS: (cut_key, dailies_key),
+                Reads.SCRIPT: (ground.script_key, word_key),
+                Reads.BOARDS: ground.panels_key,
+                Reads.DAILIES: ground.dailies_key,
+                Reads.CUTS: (ground.cut_key, ground.dailies_key),
             },
         )
+
+    def _ground(self, library: Library) -> _Ground:
+        said = library.settings
+        in_order, remarks = _in_order(library)
+        script_key = (_keys(library, Script), tuple(script.path for script in in_order), said.current_draft)
+        drafts = self._drafts.get(script_key, lambda: _drafts(in_order, said.current_draft))
+        omc_key = _keys(library, OmcRecord)
+        omc = self._omc.get(omc_key, lambda: omc_film.joined(_all(library, OmcRecord)))
+        numbers = script_numbers(drafts.current if drafts else None, omc=omc)
+        dailies_key = (_keys(library, Recording), omc_key, numbers, tuple(sorted(said.slates.items())))
+        dailies = self._dailies.get(
+            dailies_key,
+            lambda: assembled((*_all(library, Recording), *omc_film.recordings(omc)), scenes=numbers, said=said.slates),
+        )
+        panels_key = (_keys(library, Panel), omc_key)
+        cut, cut_remarks = _current_cut(library)
+        cut_key = (_keys(library, Cut), cut.path if cut else "", cut.name if cut else "")
+        return _Ground(
+            drafts=drafts,
+            script_key=script_key,
+            omc=omc,
+            dailies=dailies,
+            dailies_key=dailies_key,
+            panels=self._panels.get(panels_key, lambda: (*_all(library, Panel), *omc_film.panels(omc))),
+            panels_key=panels_key,
+            cut=cut,
+            proofs=self._proofs.get((cut_key, dailies_key), lambda: proofs(cut, dailies=dailies) if cut else ()),
+            cut_key=cut_key,
+            remarks=(*remarks, *cut_remarks),
+        )
+
+    def _lined(self, ground: _Ground) -> tuple[Covering, Covering, Lined]:
+        """Line panels, takes and clips over the current draft; nothing without a script."""
+        drafts = ground.drafts
+        if drafts is None:
+            return Covering(), Covering(), Lined()
+        planned = self._planned.get(
+            (ground.panels_key, ground.script_key), lambda: coverage.planned(ground.panels, drafts=drafts)
+        )
+        shot = self._shot.get(
+            (ground.dailies_key, ground.script_key), lambda: coverage.shot(ground.dailies, drafts=drafts)
+        )
+        used = self._used.get(
+            (ground.cut_key, ground.dailies_key, ground.script_key),
+            lambda: coverage.used(ground.proofs, shot=shot.lined, paragraphs=len(drafts.current.paragraphs)),
+        )
+        return planned, shot, used
+
+    def _asked(
+        self, ground: _Ground, library: Library, shot: Covering
+    ) -> tuple[frozenset[int], tuple[int, ...], str, tuple[Remark, ...]]:
+        """What must be shot, what of it is owed, a key of what people said about it, and remarks."""
+        script, said = ground.script, library.settings.required
+        word_key = repr(said)
+        if script is None:
+            return frozenset(), (), word_key, ()
+        required, remarks = self._required.get((ground.script_key, word_key), lambda: required_lines(script, said))
+        owed = self._owed.get(
+            (ground.script_key, word_key, ground.dailies_key),
+            lambda: owed_lines(required, shot=shot.lined, dailies=ground.dailies),
+        )
+        return required, owed, word_key, remarks
+
+
+def _title(library: Library, ground: _Ground) -> str:
+    scripted = ground.script.title if ground.script is not None else ""
+    return library.settings.title or scripted or ground.omc.title or library.name
 
 
 def _all(library: Library, kind: type[T]) -> list[T]:
@@ -142,7 +193,9 @@ def _in_order(library: Library) -> tuple[list[Script], list[Remark]]:
     said = library.settings.drafts
     scripts = {script.path: script for script in _all(library, Script)}
     remarks = [
-        Remark(Place("film.toml"), f"expected drafts = to list scripts of this folder, found {path!r}, which is not one")
+        Remark(
+            Place("film.toml"), f"expected drafts = to list scripts of this folder, found {path!r}, which is not one"
+        )
         for path in (*said, library.settings.current_draft)
         if path and path not in scripts
     ]

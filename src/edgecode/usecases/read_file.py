@@ -3,8 +3,8 @@
 from pathlib import PurePosixPath
 
 from edgecode.errors import UnreadableError
-from edgecode.film.cut import Cut
 from edgecode.film.board import Panel
+from edgecode.film.cut import Cut
 from edgecode.film.identity import named_clips, named_panels, with_ids
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script

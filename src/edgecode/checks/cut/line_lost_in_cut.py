@@ -33,7 +33,9 @@ _UNPROVEN = 0.5
     stage=Stage.CUT,
     reads={Reads.SCRIPT, Reads.DAILIES, Reads.CUTS},
     since="0.1",
-    twin=Twin("Read the script against the cut list, scene by scene, and note each line without a clip.", ("coverage",)),
+    twin=Twin(
+        "Read the script against the cut list, scene by scene, and note each line without a clip.", ("coverage",)
+    ),
 )
 def line_lost_in_cut(film: Film) -> Found:
     """Yield one finding for each shot line without a clip, or one for a scene left out between two that are used."""

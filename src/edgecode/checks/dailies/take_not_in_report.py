@@ -44,7 +44,9 @@ def take_not_in_report(film: Film) -> Found:
     for take in film.dailies.takes:
         row = next((row for row in take.recordings if row.written_by is WrittenBy.LOG), None)
         if row is not None and take not in listed:
-            yield _finding("log-only", take.id, f"No report lists {take.label}", Evidence(row.place, "listed here"), take.scene)
+            yield _finding(
+                "log-only", take.id, f"No report lists {take.label}", Evidence(row.place, "listed here"), take.scene
+            )
     unknown: dict[str, list[Proof]] = {}
     for proof in film.proofs:
         if proof.slate is not None and not proof.take and not proof.named and not proof.filed:

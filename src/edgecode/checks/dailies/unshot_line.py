@@ -108,4 +108,3 @@ def _nearest(film: Film, scene: Scene, index: int) -> tuple[Evidence, ...]:
 
 def _unseen(paragraph: Paragraph) -> bool:
     return paragraph.extension.upper().replace(" ", "").startswith(_UNSEEN)
-

@@ -53,7 +53,8 @@ def command(folder: Path, *, asked: tuple[str, ...], as_json: bool, all_remarks:
                 "skipped": [{"check": each.check, "reason": each.reason} for each in checked.skipped],
                 "remarks": remark_rows(remarks),
                 "intended": [
-                    {**_row(each.finding), "by": each.intent.by, "because": each.intent.because} for each in checked.intended
+                    {**_row(each.finding), "by": each.intent.by, "because": each.intent.because}
+                    for each in checked.intended
                 ],
                 "ran": list(checked.ran),
                 "off": list(checked.off),
@@ -111,7 +112,9 @@ def _print_finding(out: Console, finding: Finding) -> None:
     scene = f"scene {finding.scene}" if finding.scene else ""
     out.print(
         Text.assemble(
-            (f"\n{_SIGN[finding.weight]} ", PALETTE["owed"]), (finding.says, PALETTE["strong"]), ("  " + scene, PALETTE["quiet"])
+            (f"\n{_SIGN[finding.weight]} ", PALETTE["owed"]),
+            (finding.says, PALETTE["strong"]),
+            ("  " + scene, PALETTE["quiet"]),
         )
     )
     width = max(len(str(shown.place)) for shown in finding.evidence)
@@ -138,8 +141,11 @@ def _summary(checked: Checked) -> str:
 def _nothing_ran(checked: Checked) -> str:
     if checked.on_request:
         waiting = ", ".join(checked.on_request)
-        return f"\nNo check looked. On request here: {waiting}. Ask for one: edgecode check --ask {checked.on_request[0]}"
+        return (
+            f"\nNo check looked. On request here: {waiting}. Ask for one: edgecode check --ask {checked.on_request[0]}"
+        )
     listed = ", ".join(checked.off)
-    return f"\nEvery check is off here: {listed}.\nWhat is planned, shot and used shows without them: edgecode coverage\n\n" + (
-        _HOW_TO_TURN_ON
+    return (
+        f"\nEvery check is off here: {listed}.\nWhat is planned, shot and used shows without them: edgecode coverage\n\n"
+        + (_HOW_TO_TURN_ON)
     )

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from edgecode.bootstrap import open_film
 from edgecode.cli.lined_script import lined_script
-from edgecode.cli.output import PALETTE, ProgressLine, console, plural, print_remarks, remark_rows, write_json
+from edgecode.cli.output import PALETTE, ProgressLine, console, plural, print_remarks, remark_rows, show, write_json
 from edgecode.cli.scene_table import cut_table, scene_table
 from edgecode.film.film import Film
 from edgecode.usecases.open_film import Look
@@ -42,25 +42,30 @@ def command(folder: Path, *, scene: str | None, takes: bool, as_json: bool, all_
 
 def _print(out: Console, look: Look, views: tuple[SceneView, ...], *, scene: str | None, takes: bool) -> None:
     film = look.film
-    out.print(_title(film))
+    out.print(_title(film, views))
     if scene:
-        out.print(lined_script(film, views[0], takes=takes))
+        show(out, lined_script(film, views[0], takes=takes))
     elif not views:
         _print_empty(out, look)
     elif film.script is None and not film.dailies.takes:
-        out.print(cut_table(views))
+        show(out, cut_table(views))
     else:
-        out.print(scene_table(views))
+        show(out, scene_table(views))
 
 
 def _print_empty(out: Console, look: Look) -> None:
     count = len(look.library.readings)
-    out.print(f"\nNothing here says what a film is made of: {plural(count, 'file')}, no script, report, board or cut among them.")
+    out.print(
+        f"\nNothing here says what a film is made of: {plural(count, 'file')}, no script, report, board or cut among them."
+    )
     out.print("edgecode read FILE tells what edgecode makes of one file.")
 
 
-def _title(film: Film) -> Text:
+def _title(film: Film, views: tuple[SceneView, ...]) -> Text:
     facts = []
+    made = {name for view in views for name in view.production}
+    if made:
+        facts.append(f"{plural(len(views), 'scene')}, {plural(len(made), 'production scene')}")
     if film.script is not None:
         facts.append(film.script.draft or film.script.path)
     if film.cut is not None:

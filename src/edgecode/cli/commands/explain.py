@@ -37,7 +37,9 @@ def _page(check: Check) -> None:
     out = console()
     title, _blank, rest = check.manual.partition("\n")
     out.print(Text.assemble((check.id, PALETTE["amber"]), "  ", (title, PALETTE["strong"])))
-    out.print(Text(f"stage: {check.stage}   reads: {', '.join(sorted(check.reads))}   since: {check.since}", PALETTE["quiet"]))
+    out.print(
+        Text(f"stage: {check.stage}   reads: {', '.join(sorted(check.reads))}   since: {check.since}", PALETTE["quiet"])
+    )
     for line in rest.splitlines():
         heading = line.startswith("## ")
         out.print(Text(line.removeprefix("## "), style=PALETTE["strong"] if heading else ""))
@@ -50,4 +52,8 @@ def _list(checks: list[Check]) -> None:
     width = max(len(check.id) for check in checks)
     for check in checks:
         title = check.manual.partition("\n")[0]
-        out.print(Text.assemble((f"{check.id:<{width}}", PALETTE["amber"]), "  ", (f"{check.stage:<8}", PALETTE["quiet"]), title))
+        out.print(
+            Text.assemble(
+                (f"{check.id:<{width}}", PALETTE["amber"]), "  ", (f"{check.stage:<8}", PALETTE["quiet"]), title
+            )
+        )

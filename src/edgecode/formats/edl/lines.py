@@ -39,6 +39,8 @@ class Says(Enum):
     FROM_PATH = auto()
     """Nucoda's FROM FILE and Avid's FROM CLIP: the path of the source."""
     COMMENT = auto()
+    ASIDE = auto()
+    """A remark on the list as a whole."""
     COLOUR = auto()
     """ASC_SOP, ASC_SAT and FRMC: kept, not understood."""
     SPEED = auto()
@@ -112,8 +114,8 @@ _PLAIN: Final = (
     (">>> SOURCE", Says.SOURCE_ID),
     ("FROM CLIP NAME:", Says.FROM_NAME),
     ("TO CLIP NAME:", Says.TO_NAME),
-    ("REM", Says.COMMENT),
-    (";", Says.COMMENT),
+    ("REM ", Says.ASIDE),
+    (";", Says.ASIDE),
 )
 _IN_COMMENTS: Final = (
     ("FROM CLIP NAME:", Says.FROM_NAME),
@@ -183,7 +185,7 @@ def _statement(text: str, *, line: int) -> EventLine | Statement:
         return _comment(text.lstrip("* \t"), line=line)
     upper = text.upper()
     for word, says in _PLAIN:
-        if upper.startswith(word):
+        if f"{upper} ".startswith(word):
             kept = text if says is Says.SPEED else text[len(word) :].strip()
             return Statement(says, kept, line)
     event = event_line(text, line=line)

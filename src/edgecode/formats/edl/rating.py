@@ -12,7 +12,6 @@ from edgecode.film.slate import Slate
 from edgecode.film.timecode import Timecode
 from edgecode.formats.edl.events import Doubt, Listing
 
-
 _SHOWN: Final = 10
 """How many lines a remark lists."""
 
@@ -70,10 +69,10 @@ def times_of(clip: Clip, rate: Rate) -> tuple[Times, list[Doubt]]:
 
 
 def uneven(clips: Sequence[Clip], *, rate: Rate) -> list[Doubt]:
-    """Compare lengths: without a speed, material runs as long in the source as in the cut. One doubt for the whole list.
+    """Compare lengths: without a speed, material runs as long in the source as in the cut. One doubt for a whole list.
 
-    A source that was shot at a speed its slate tells (``48FPS``) has timecode at that speed, so that twice as many source
-    frames are used. Black and generators have no source.
+    A source that was shot at a speed its slate tells (``48FPS``) has timecode at that speed, so that it uses more source
+    frames. Black and generators have no source.
     """
     differing = [clip for clip in clips if _differs(clip, rate=rate)]
     if not differing:
@@ -82,8 +81,8 @@ def uneven(clips: Sequence[Clip], *, rate: Rate) -> list[Doubt]:
     shown = ", ".join(map(str, lines[:_SHOWN])) + (" …" if len(lines) > _SHOWN else "")
     maybe = f"; the list may not run at {rate}" if len(lines) * _MANY > len(clips) else ""
     says = (
-        f"expected source and record equally long where no M2 line gives a speed, found {len(lines)} of {len(clips)} events "
-        f"that differ (line{'s'[: len(lines) > 1]} {shown}){maybe}"
+        f"expected source and record equally long where no M2 line gives a speed, found {len(lines)} of {len(clips)} "
+        f"events that differ (line{'s'[: len(lines) > 1]} {shown}){maybe}"
     )
     return [Doubt(lines[0], says)]
 

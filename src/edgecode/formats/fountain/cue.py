@@ -17,7 +17,7 @@ _WITHOUT_CAPITALS: Final = str.maketrans("", "", "ßªº")
 """Small letters that stand in capitals: STRAßE, 1ª MULHER."""
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A cue: its text as printed, the name alone, what its brackets say (``V.O.``), and whether it speaks with the one before.
 
     ``extension`` joins several brackets with a comma and leaves out that a speech goes on (CONT'D).

@@ -12,13 +12,13 @@ from edgecode.film.script import AsideKind, ParagraphKind
 from edgecode.formats.fountain.cue import cue, forced_cue
 from edgecode.formats.fountain.page import Event, Page
 from edgecode.formats.fountain.scene_heading import SceneHeading, forced, unforced
-from edgecode.formats.fountain.speech import PAGE_BREAK, lyrics_end, speech, speech_end
+from edgecode.formats.fountain.speech import PAGE_BREAK, is_spoken, lyrics_end, speech
 
 _SHORTEST_TRANSITION: Final = len("X TO:")
 
 
 def events(texts: list[str], *, begin: int = 0) -> list[Event]:
-    """Read printed lines from line ``begin`` (counted from 0) on; every line that is not blank belongs to one event."""
+    """Read printed lines from line ``begin`` (counted from 0) on; the events come in the lines' order and share none."""
     page = Page(texts)
     line = begin
     while line < len(page.words):
@@ -36,7 +36,7 @@ def _element(page: Page, line: int) -> int:
         return _heading(page, line, heading=heading)
     if _is_transition(page.texts[line]):
         return _single(page, Event(ParagraphKind.TRANSITION, words, line, line))
-    if speech_end(page, line=line + 1) > line + 1 and (said_by := cue(words)):
+    if is_spoken(page, line=line + 1) and (said_by := cue(words)):
         return speech(page, line, cue=said_by)
     return _action(page, line)
 

@@ -1,6 +1,8 @@
 """The lines of a Fountain file, and where each stands in the file's bytes."""
 
+from collections.abc import Iterable
 from itertools import accumulate
+from operator import add
 from typing import Final
 
 import msgspec
@@ -18,7 +20,8 @@ class Lines(msgspec.Struct, frozen=True):
     """The lines of one file; line *i*, counted from 0, is ``texts[i]``, without its line break.
 
     Its bytes are ``starts[i]`` up to but not including ``ends[i]``, offsets in the file as it lies on the disk; the line
-    break (LF, CRLF or CR) follows. A byte order mark stands before ``starts[0]``.
+    break (LF, CRLF or CR) follows. A byte order mark stands before ``starts[0]``; the last of ``starts``, one more than
+    there are lines, is where the text ends.
     """
 
     texts: list[str]
@@ -39,21 +42,24 @@ def lines_of(data: bytes, *, path: str) -> Lines:
     """
     text = decoded(data, path=path)
     mark = _MARK_SIZE[text.encoding]
-    texts = split(text.content)
     if text.encoding.startswith("utf-16"):
-        sizes, breaks = _sizes_in_utf_16(text.content)
+        whole, bare = _sizes_in_utf_16(text.content)
     else:
-        raw = data[mark:].rstrip(b"\0").splitlines(keepends=True)
-        sizes, breaks = [len(line) for line in raw], [len(line) - len(line.rstrip(b"\r\n")) for line in raw]
-    # The last character of a damaged file may stand for less than a whole one: an offset never leaves the file.
-    starts = [min(start, len(data)) for start in accumulate(sizes, initial=mark)]
-    ends = [after - size for after, size in zip(starts[1:], breaks, strict=True)]
-    return Lines(texts, starts[:-1], ends, text.encoding, text.remark)
+        body = data[mark:].rstrip(b"\0")
+        whole, bare = map(len, body.splitlines(keepends=True)), map(len, body.splitlines())
+    # What stands for the last, torn character of a file may be wider than it was: an offset never leaves the file.
+    starts = list(accumulate(whole, initial=mark))
+    starts[-1] = min(starts[-1], len(data))
+    ends = list(map(add, starts, bare))
+    ends[-1:] = [min(end, len(data)) for end in ends[-1:]]
+    return Lines(split(text.content), starts, ends, text.encoding, text.remark)
 
 
-def _sizes_in_utf_16(content: str) -> tuple[list[int], list[int]]:
-    """How many bytes each line and its break take; split as UTF-8, because only bytes split at LF, CRLF and CR alone."""
-    raw = content.encode().splitlines(keepends=True)
-    sizes = [len(line.decode().encode("utf-16-le")) for line in raw]
-    return sizes, [2 * (len(line) - len(line.rstrip(b"\r\n"))) for line in raw]
+def _sizes_in_utf_16(content: str) -> tuple[Iterable[int], Iterable[int]]:
+    """How many bytes each line takes with and without its break; split as UTF-8, as only bytes split at no other breaks."""
+    raw = content.encode()
+    return map(_width_in_utf_16, raw.splitlines(keepends=True)), map(_width_in_utf_16, raw.splitlines())
 
+
+def _width_in_utf_16(line: bytes) -> int:
+    return len(line.decode().encode("utf-16-le"))

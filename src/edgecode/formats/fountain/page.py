@@ -12,7 +12,7 @@ _REVISED: Final = re.compile(r"(?<=[^\s*])(?: [ \t]|\t)[ \t]*\*$")
 """An asterisk in the margin: two spaces or a tab away from words, so that no emphasis or ornament is taken for one."""
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """One element of a script on the printed lines ``first`` to ``last``, counted from 0.
 
     ``text`` is as :attr:`edgecode.film.script.Paragraph.text` has it. ``number`` is a heading's scene number, ``depth`` a
@@ -38,17 +38,21 @@ class Page:
 
     def __init__(self, texts: list[str]) -> None:
         """Set the lines out, taking the revision marks off them."""
-        self.revised = {line: _REVISED.sub("", text.rstrip()) for line, text in enumerate(texts) if _is_revised(text)}
-        self.texts = [self.revised.get(line, text) for line, text in enumerate(texts)] if self.revised else texts
-        self.words = [text.strip() for text in self.texts]
+        self.texts = texts
+        self.words = [text.strip() for text in texts]
         self.events: list[Event] = []
+        starred = [line for line, words in enumerate(self.words) if words[-1:] == "*"]
+        self.revised = frozenset(line for line in starred if _REVISED.search(texts[line].rstrip()))
+        if self.revised:
+            self.texts = [_unmarked(text) if line in self.revised else text for line, text in enumerate(texts)]
+            self.words = [text.strip() for text in self.texts]
 
     def add(self, event: Event) -> None:
         """Keep an event, marked as revised where one of its lines is."""
-        if self.revised and not self.revised.keys().isdisjoint(range(event.first, event.last + 1)):
+        if self.revised and not self.revised.isdisjoint(range(event.first, event.last + 1)):
             event = msgspec.structs.replace(event, revised=True)
         self.events.append(event)
 
 
-def _is_revised(text: str) -> bool:
-    return text.rstrip().endswith("*") and _REVISED.search(text.rstrip()) is not None
+def _unmarked(text: str) -> str:
+    return _REVISED.sub("", text.rstrip())

@@ -1,7 +1,7 @@
 """Speeches: what stands under a cue, up to a blank line, parted into parentheticals, dialogue and lyrics.
 
-A line of exactly two spaces is an empty line inside the speech. (Longer blank lines end it: they are what an editor leaves
-behind that indents by itself.) A page break, forced action and a shot end a speech without a blank line.
+A line of exactly two spaces, or a tab and a space, is an empty line inside the speech. (Longer blank lines end it: they
+are what an editor leaves behind that indents by itself.) A page break, forced action and a shot end a speech at once.
 """
 
 import re
@@ -20,17 +20,18 @@ _PARENTHETICAL: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _MOST_LINES: Final = 5
 """A bracket that is still open after so many lines was never meant to close."""
 
+_EMPTY_LINES: Final = frozenset({"  ", "\t "})
 _SPEAKS: Final = SPOKEN | {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
 
 
-def speech_end(page: Page, *, line: int) -> int:
-    """The line at which a speech whose first line is ``line`` is over; ``line`` itself if nothing is said there."""
-    while line < len(page.words) and (page.words[line] or page.texts[line] == "  "):
-        first = page.words[line][:1]
-        if first == "!" or (first == "=" and PAGE_BREAK.fullmatch(page.words[line])):
-            break
-        line += 1
-    return line
+def is_spoken(page: Page, *, line: int) -> bool:
+    """Whether a line may stand in a speech: it is not blank, and not one of those that end it."""
+    if line >= len(page.words):
+        return False
+    words = page.words[line]
+    if not words:
+        return page.texts[line] in _EMPTY_LINES
+    return words[0] != "!" and not (words[0] == "=" and PAGE_BREAK.fullmatch(words))
 
 
 def speech(page: Page, line: int, *, cue: Cue) -> int:
@@ -38,8 +39,9 @@ def speech(page: Page, line: int, *, cue: Cue) -> int:
     if cue.dual and not (page.events and page.events[-1].kind in _SPEAKS):
         cue = msgspec.structs.replace(cue, dual=False)
     page.add(Event(ParagraphKind.CHARACTER, cue.text, line, line, cue))
-    end = speech_end(page, line=line + 1)
-    line += 1
+    end = line = line + 1
+    while is_spoken(page, line=end):
+        end += 1
     while line < end:
         kind, after = _part(page.words, line, end=end) if page.words[line] else (None, line + 1)
         if kind:
@@ -89,4 +91,5 @@ def _keep(page: Page, kind: ParagraphKind, line: int, after: int, *, cue: Cue) -
     words = page.words[line:after]
     if kind is ParagraphKind.LYRIC:
         words = [each[1:].strip() for each in words]
-    page.add(Event(kind, "\n".join(words), line, after - 1, cue))
+    if any(words):
+        page.add(Event(kind, "\n".join(words), line, after - 1, cue))

@@ -1,0 +1,59 @@
+"""What tests share: a film told in the test's own docstring, written out as real files and opened for real."""
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from simulators.clock import SetClock
+from simulators.entropy import CountedEntropy
+
+from edgecode.bootstrap import open_film
+from edgecode.usecases.open_film import Look, OpenFilm
+
+REAL = Path(__file__).resolve().parents[2] / "shared" / "real"
+_FILE = re.compile(r"^--- (\S+)\n", re.MULTILINE)
+
+
+def written(told: str, folder: Path) -> Path:
+    """Write the files a text tells, each begun by ``--- path``; ``--- NAME.cut`` lists clip names and becomes an EDL."""
+    parts = _FILE.split(inspect.cleandoc(told))
+    for path, content in zip(parts[1::2], parts[2::2], strict=True):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.suffix == ".cut":
+            file.with_suffix(".edl").write_text(edl(content.split("\n")), encoding="utf-8")
+        else:
+            file.write_text(content.strip("\n") + "\n", encoding="utf-8")
+    return folder
+
+
+def edl(names: list[str]) -> str:
+    """Write an edit decision list at 24 fps of clips two seconds long, by their names."""
+    rows = ["TITLE: cut", "FCM: NON-DROP FRAME", "* FRAME RATE: 24"]
+    for number, name in enumerate((name for name in names if name.strip()), start=1):
+        tape = f"T{number:03d}"
+        clock = f"01:00:{2 * number:02d}:00 01:00:{2 * number + 2:02d}:00"
+        rows += [f"{number:03d}  {tape:<8} V     C        {clock} {clock}", f"* FROM CLIP NAME: {name.strip()}"]
+    return "\n".join(rows) + "\n"
+
+
+@pytest.fixture
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The film the test tells in its docstring, as a folder of files."""
+    made = tmp_path / "film"
+    made.mkdir()
+    return written(request.function.__doc__ or "", made)
+
+
+@pytest.fixture
+def opened(folder: Path) -> Iterator[OpenFilm]:
+    """The told film, opened with a clock that is set and an entropy that counts."""
+    yield open_film(folder, clock=SetClock(), entropy=CountedEntropy())
+
+
+@pytest.fixture
+def look(opened: OpenFilm) -> Look:
+    """One look at the told film."""
+    return opened.look()

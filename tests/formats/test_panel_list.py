@@ -1,0 +1,121 @@
+from pathlib import Path
+
+import pytest
+
+from edgecode.errors import UnreadableError
+from edgecode.film.board import Panel
+from edgecode.film.place import Place, Remark
+from edgecode.formats.panel_list import read, recognises
+from edgecode.formats.source import Source
+from simulators.damage import damaged
+from simulators.memory_source import MemorySource
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "panel_list" / "panels.csv"
+
+
+def panels(data: bytes | str, *, path: str = "boards/list.csv") -> list[Panel]:
+    return [record for record in read(MemorySource(data, path=path)) if isinstance(record, Panel)]
+
+
+def remarks(data: bytes | str) -> list[str]:
+    records = read(MemorySource(data, path="boards/list.csv"))
+    return [f"{record.place}: {record.says}" for record in records if isinstance(record, Remark)]
+
+
+def test_a_row_is_a_panel() -> None:
+    [first, *_] = panels(SAMPLE.read_bytes())
+    assert first == Panel(
+        name="12-1",
+        place=Place("boards/list.csv", line=3),
+        scene="12",
+        shot="A",
+        covers="3-5",
+        action="NADIA waits",
+        image="boards/12-1.png",
+        seconds=2.5,
+        extra={"csv.Lens": "40"},
+    )
+
+
+def test_no_panel_is_lost_to_a_row_with_gaps() -> None:
+    assert [panel.name for panel in panels(SAMPLE.read_bytes())] == ["12-1", "12-2", "12-3", "12-5", "12-6"]
+    assert remarks(SAMPLE.read_bytes()) == [
+        "boards/list.csv:5: expected the panel's scene, found none",
+        "boards/list.csv:5: expected seconds such as 2.5, found 'soon'; left out",
+        "boards/list.csv:6: expected a panel's name, found none; row left out",
+        "boards/list.csv:7: expected 9 cells, found 3; what is there is kept",
+    ]
+
+
+def test_pictures_lie_where_the_list_lies() -> None:
+    """A path that starts at the list's own folder is already the film's, and one from another machine stays as it is."""
+    assert [panel.image for panel in panels(SAMPLE.read_bytes())] == [
+        "boards/12-1.png",
+        "boards/12-2.png",
+        "art/12-3.png",
+        "",
+        "C:/Art/12-6.png",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "image"),
+    [
+        ("list.csv", "a.png", "a.png"),
+        ("boards/day 1/list.csv", "..\\a.png", "boards/a.png"),
+        ("boards/list.csv", "../../a.png", "../../a.png"),
+        ("boards/list.csv", "/Volumes/Art/a.png", "/Volumes/Art/a.png"),
+        ("boards/list.csv", "https://example.org/a.png", "https://example.org/a.png"),
+    ],
+)
+def test_a_path_is_read_from_the_lists_own_folder(path: str, said: str, image: str) -> None:
+    assert [panel.image for panel in panels(f"panel,scene,image\n1,12,{said}\n", path=path)] == [image]
+
+
+def test_seconds_are_written_with_a_dot_or_a_comma() -> None:
+    assert [panel.seconds for panel in panels(SAMPLE.read_bytes())] == [2.5, 3.0, None, None, None]
+
+
+def test_a_quoted_line_of_dialogue_is_one_cell() -> None:
+    assert panels(SAMPLE.read_bytes())[1].dialogue == "You said, at nine."
+
+
+@pytest.mark.parametrize(
+    ("header", "known"),
+    [
+        ("panel,scene", True),
+        ("Panel Name,SC", True),
+        ("#;Scene;Picture", True),
+        ("name,scene,dialogue", True),
+        ("name,scene,shot", False),
+        ("panel,image", False),
+        ("slate,scene,panel,image", False),
+        ("#,scene,take,image", False),
+        ("INT. HALL - NIGHT", False),
+    ],
+)
+def test_it_is_known_by_its_header_row(header: str, known: bool) -> None:  # noqa: FBT001 -- a table of verdicts
+    assert recognises(f"The Lift\n{header}\n".encode(), suffix=".csv") is known
+
+
+def test_a_film_without_the_header_row_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="expected a header row with panel and scene"):
+        panels("hello\n")
+
+
+def test_a_list_in_an_old_encoding_says_so_once() -> None:
+    assert remarks("panel,scene\ncafé,12\n".encode("windows-1252")) == [
+        "boards/list.csv:2: expected UTF-8, found other bytes; read as Windows-1252"
+    ]
+
+
+def test_damage_costs_at_most_the_file() -> None:
+    unreadable = 0
+    for data in damaged(SAMPLE.read_bytes()):
+        recognises(data, suffix=".csv")
+        source: Source = MemorySource(data)
+        try:
+            list(read(source))
+        except UnreadableError:
+            unreadable += 1
+    assert unreadable < 100
