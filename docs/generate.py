@@ -5,11 +5,18 @@ Every page is made by one function from what the code itself says; to add a page
 :data:`PAGES`. Exit code 0: written, or nothing is stale; 1: the pages named on standard output are stale.
 """
 
+import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+import click
+from picture import lined_script_picture
+
+from edgecode.checks.registry import every_check
+from edgecode.cli.main import edgecode_command
 from edgecode.entries.catalogue import CHAPTERS, MEANINGS
 from edgecode.entries.detail import SCALES, Scale
 from edgecode.entries.meaning import Meaning
@@ -18,6 +25,8 @@ from edgecode.entries.vocabulary import SUBJECTS, VOCABULARY_VERSION, By, Group,
 HERE: Final = Path(__file__).resolve().parent
 
 WRITTEN: Final = "<!-- Written by docs/generate.py from the code: change it there, then run `python3 dev docs`. -->"
+
+_SHOWN: Final = re.compile(r"(<!-- output: (.+?) -->)\n(?:.*?\n)?<!-- end -->", re.DOTALL)
 
 _WHO: Final = {By.PERSON: "a person", By.EDGECODE: "edgecode", By.PARTNER: "a partner"}
 
@@ -43,7 +52,48 @@ def entries_page() -> str:
     return _page(ENTRIES, *kinds, "## Values", _table(("value", "says", "may be"), values), *words)
 
 
-PAGES: Final[Sequence[tuple[str, Callable[[], str]]]] = (("reference/entries.md", entries_page),)
+def cli_page() -> str:
+    """Give every verb's own ``--help``, as a terminal of 100 columns prints it."""
+    context = click.Context(edgecode_command, info_name="edgecode", terminal_width=100, max_content_width=100)
+    blocks = [_shell(edgecode_command.get_help(context))]
+    for name in edgecode_command.list_commands(context):
+        command = edgecode_command.get_command(context, name)
+        if command is not None:
+            inside = click.Context(command, context, info_name=name, terminal_width=100, max_content_width=100)
+            blocks += [f"## edgecode {name}", _shell(command.get_help(inside))]
+    return _page("# The command line", *blocks)
+
+
+def checks_page() -> str:
+    """Give every check's manual page, with what it reads and how to do its job by hand."""
+    blocks = ["# Checks", _table(("check", "stage", "looks for"), _check_rows())]
+    for check in every_check():
+        title, _blank, rest = check.manual.partition("\n")
+        facts = f"Stage: {check.stage}. Reads: {', '.join(sorted(check.reads))}. Since {check.since}."
+        by_hand = f"### By hand\n\n{check.twin.says} `edgecode {' '.join(check.twin.command)}`"
+        blocks += [
+            f"## {check.id}",
+            title,
+            facts,
+            rest.strip().replace("\n## ", "\n### ").replace("## ", "### ", 1),
+            by_hand,
+        ]
+    return _page(*blocks)
+
+
+def readme() -> str:
+    """Give the README with the output of each command it shows, as the command prints it now."""
+    text = (HERE.parent / "README.md").read_text(encoding="utf-8")
+    return _SHOWN.sub(lambda found: f"{found[1]}\n```\n{_printed(found[2].split())}```\n<!-- end -->", text)
+
+
+PAGES: Final[Sequence[tuple[str, Callable[[], str]]]] = (
+    ("../README.md", readme),
+    ("images/lined-script.svg", lined_script_picture),
+    ("reference/checks.md", checks_page),
+    ("reference/cli.md", cli_page),
+    ("reference/entries.md", entries_page),
+)
 """Every generated page: its path below docs/, and the function that makes its text."""
 
 
@@ -56,12 +106,27 @@ def main(words: Sequence[str]) -> int:
             path.write_text(text, encoding="utf-8", newline="\n")
         return 0
     for path, _ in stale:
-        sys.stdout.write(f"{path.relative_to(HERE.parent).as_posix()} is stale: run `python3 dev docs`\n")
+        sys.stdout.write(f"{path.resolve().relative_to(HERE.parent).as_posix()} is stale: run `python3 dev docs`\n")
     return 1 if stale else 0
 
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _printed(words: Sequence[str]) -> str:
+    """What edgecode prints, run as its own process in the house, on a copy of the index."""
+    command = [sys.executable, "-c", "from edgecode.cli.main import run; run()", *words]
+    done = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603  our own command
+    return done.stdout
+
+
+def _check_rows() -> Iterable[Sequence[str]]:
+    return ((f"[`{check.id}`](#{check.id})", check.stage, check.manual.partition("\n")[0]) for check in every_check())
+
+
+def _shell(text: str) -> str:
+    return f"```\n{text}\n```"
 
 
 def _kinds(chapter: Iterable[Meaning]) -> str:

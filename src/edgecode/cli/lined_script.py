@@ -55,12 +55,12 @@ def lined_script(film: Film, view: SceneView, *, takes: bool = False) -> Text:
 
 def _append_header(page: Text, setup: SetupView, *, depth: int) -> None:
     """A row that names one setup above its column; the columns named before it run on beside it."""
-    page.append(" " * (_WIDTH + 8) + "╷ " * depth, style=PALETTE["quiet"])
+    page.append(" " * (_WIDTH + 9) + "╷ " * depth, style=PALETTE["quiet"])
     page.append("┌ ", style=PALETTE["quiet"])
     page.append(setup.label, style=PALETTE["amber"])
     page.append(f" · {' '.join(take_words(take) for take in setup.takes)}")
     page.append(
-        f" · {textwrap.shorten(setup.note, 44, placeholder=' …')}\n" if setup.note else "\n", style=PALETTE["quiet"]
+        f" · {textwrap.shorten(setup.note, 40, placeholder=' …')}\n" if setup.note else "\n", style=PALETTE["quiet"]
     )
 
 
@@ -84,10 +84,14 @@ def _append_row(
     owed = line is not None and line.owed
     style = PALETTE["strong"] if heading else PALETTE["owed"] if owed else ""
     page.append(f"{number:>4}  ", style=PALETTE["strong"] if heading else PALETTE["quiet"])
-    page.append(f"{row:<{_WIDTH}}", style=style)
+    page.append(f"{row:<{_WIDTH + 1}}", style=style)
     page.append("╱ " if owed else "■ " if line is not None and line.used else "  ", style=style)
     at = index if between is None else between
-    page.append(" ".join(_sign(setup, at, through=between is not None) for setup in view.setups) + "\n")
+    for setup in view.setups:
+        sign = _sign(setup, at, through=between is not None)
+        page.append(sign, style=PALETTE["quiet"] if sign in _OFF.values() else "")
+        page.append(" ")
+    page.append("\n")
 
 
 def _sign(setup: SetupView, index: int, *, through: bool) -> str:

@@ -13,7 +13,7 @@ _SHOT: Final = "▪"
 _PLANNED: Final = "□"
 _NOTHING: Final = "·"
 _OWED: Final = "╳"
-_STRIP: Final = 30
+_STRIP: Final = 24
 _COUNTED: Final = ("panels", "setups", "takes", "clips", "owed")
 _LEGEND: Final = (
     (f"{_USED} in the cut", ""),
@@ -36,7 +36,8 @@ def scene_table(views: tuple[SceneView, ...]) -> Table:
         table.add_column("lines", no_wrap=True)
     for place in shown:
         name = _COUNTED[place]
-        table.add_column(name, justify="right", style=PALETTE["owed" if name == "owed" else "quiet"])
+        style = PALETTE["owed" if name == "owed" else "quiet"]
+        table.add_column(name, justify="right", style=style, no_wrap=True, min_width=len(name))
     for view in views:
         heading = Text(view.heading or ", ".join(view.production), style=PALETTE["quiet"] if view.omitted else "")
         counts = _counts((view,))
@@ -63,7 +64,7 @@ def cut_table(views: tuple[SceneView, ...]) -> Table:
 
 
 def strip(view: SceneView) -> Text:
-    """One sign a line of a scene, in rows of thirty; a scene not begun shows its plan, its count tells that all is owed."""
+    """One sign a line of a scene, in rows of two dozen; a scene not begun shows its plan, its count tells that all is owed."""
     text = Text()
     begun = any(line.shot for line in view.lines)
     for count, line in enumerate(view.lines):

@@ -209,7 +209,7 @@ def _parsed(text: str, style: Style) -> Slate | None:
         return None
     name = printed if printed.isascii() else printed.translate(_PLAIN)
     head = _HEAD.match(name)
-    if head is None or (head["prefix"] or "").upper() in _NO_PREFIX:
+    if head is None or head["prefix"].upper() in _NO_PREFIX:
         return None
     words = _words(head, name=name, printed=printed)
     if words is None or not _is_slate(head, words=words):

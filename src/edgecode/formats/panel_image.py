@@ -49,7 +49,11 @@ def read(source: Source) -> Iterator[Record | Remark]:
         yield PanelImage(path=source.path, width=size[0], height=size[1])
 
 
-def _kind(head: bytes) -> Callable[[BinaryIO], Size] | None:
+_Measure = Callable[[BinaryIO], Size | None]
+"""Reads the size out of a header, ``None`` where it leads to none; raises struct.error where it stops half way."""
+
+
+def _kind(head: bytes) -> _Measure | None:
     if head[:4] == b"RIFF":
         return _webp if head[8:12] == b"WEBP" else None
     return next((reader for magic, reader in _MAGIC.items() if head.startswith(magic)), None)
@@ -62,20 +66,16 @@ def _size(stream: BinaryIO) -> Size | str:
     stream.seek(0)
     try:
         size = kind(stream)
-    except (struct.error, _NoSizeError):
-        return "a header that stops half way or cannot be followed"
+    except struct.error:
+        return "a header that stops half way"
+    if size is None:
+        return "a header that leads to no size"
     return size if min(size) > 0 else f"{size[0]} x {size[1]} pixels"
 
 
-class _NoSizeError(Exception):
-    """The header does not lead to a size."""
-
-
-def _png(stream: BinaryIO) -> Size:
+def _png(stream: BinaryIO) -> Size | None:
     kind, width, height = struct.unpack(">12x4sLL", stream.read(24))
-    if kind != b"IHDR":
-        raise _NoSizeError
-    return width, height
+    return (width, height) if kind == b"IHDR" else None
 
 
 def _gif(stream: BinaryIO) -> Size:
@@ -83,10 +83,12 @@ def _gif(stream: BinaryIO) -> Size:
     return width, height
 
 
-def _jpeg(stream: BinaryIO) -> Size:
+def _jpeg(stream: BinaryIO) -> Size | None:
     stream.seek(2)
     for _ in range(_MARKERS):
         marker = _jpeg_marker(stream)
+        if marker is None:
+            return None
         if marker in _JPEG_ALONE:
             continue
         (length,) = struct.unpack(">H", stream.read(2))
@@ -94,22 +96,20 @@ def _jpeg(stream: BinaryIO) -> Size:
             height, width = struct.unpack(">xHH", stream.read(5))
             return width, height
         stream.seek(length - 2, 1)
-    raise _NoSizeError
+    return None
 
 
-def _jpeg_marker(stream: BinaryIO) -> int:
+def _jpeg_marker(stream: BinaryIO) -> int | None:
     """Read the next marker's second byte; any number of 0xFF may stand before it (T.81, B.1.1.2)."""
     first, second = struct.unpack("BB", stream.read(2))
-    if first != _MARKER:
-        raise _NoSizeError
-    for _ in range(_MARKERS):
+    for _ in range(_MARKERS if first == _MARKER else 0):
         if second != _MARKER:
             return int(second)
         (second,) = struct.unpack("B", stream.read(1))
-    raise _NoSizeError
+    return None
 
 
-def _webp(stream: BinaryIO) -> Size:
+def _webp(stream: BinaryIO) -> Size | None:
     head = stream.read(30)
     kind = head[12:16]
     if kind == b"VP8X":
@@ -121,11 +121,11 @@ def _webp(stream: BinaryIO) -> Size:
     elif kind == b"VP8 ":
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", head, 26))
     else:
-        raise _NoSizeError
+        return None
     return width, height
 
 
-def _tiff(stream: BinaryIO) -> Size:
+def _tiff(stream: BinaryIO) -> Size | None:
     head = stream.read(8)
     order = "<" if head[:2] == b"II" else ">"
     (offset,) = struct.unpack(f"{order}4xL", head)
@@ -138,10 +138,7 @@ def _tiff(stream: BinaryIO) -> Size:
             (sides[tag],) = struct.unpack_from(f"{order}{_FORMATS[kind]}", value)
         if tag >= _HEIGHT_TAG:  # tags stand in rising order
             break
-    try:
-        return sides[_WIDTH_TAG], sides[_HEIGHT_TAG]
-    except KeyError:
-        raise _NoSizeError from None
+    return (sides[_WIDTH_TAG], sides[_HEIGHT_TAG]) if sides.keys() == {_WIDTH_TAG, _HEIGHT_TAG} else None
 
 
 _MAGIC: Final = {

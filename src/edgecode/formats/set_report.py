@@ -56,6 +56,8 @@ _TOLD_BY_COLUMNS: Final = (
     (WrittenBy.SOUND, frozenset({"tape", "channels", "tracks", "t1", "soundroll"})),
 )
 _OF_PANELS: Final = frozenset({"panel", "panelname", "image", "picture", "dialogue"})
+_AT_LEAST: Final = 2
+"""A line of prose may well hold the word slate between commas, but hardly a second word of a report's header."""
 _DAY: Final = re.compile(r"(?:shoot(?:ing)?\s*)?(?:day\s*)?#?\s*(?P<day>[0-9]{1,4})\b.*", re.IGNORECASE)
 
 
@@ -109,7 +111,8 @@ def read(source: Source) -> Iterator[Record | Remark]:
 def _is_header(row: Row) -> bool:
     words = {folded(cell) for cell in row.cells}
     known = _columns(row).known.keys()
-    if words & _OF_PANELS or len(known) < len(("slate", "anything else")):
+    told = [word for _, columns in _TOLD_BY_COLUMNS for word in words & columns]
+    if words & _OF_PANELS or len(known) + len(told) < _AT_LEAST:
         return False
     return "slate" in known or {"scene", "take"} <= known
 
@@ -151,7 +154,7 @@ def _heading(table: Table, *, source: Source) -> Heading:
         date=said.get("date", ""),
         shoot_day=_shoot_day(above, source=source, remarks=remarks),
         extra=above.others,
-        remarks=tuple(remarks),
+        remarks=tuple(sorted(remarks, key=lambda remark: remark.place.line or 0)),
     )
 
 

@@ -76,8 +76,8 @@ def _parenthetical_end(words: list[str], line: int, *, end: int) -> int:
         return 0
     if text.endswith(")"):
         return line + 1 if _PARENTHETICAL.fullmatch(text) else 0
-    for after in range(line + 1, min(end, line + _MOST_LINES) + 1):
-        if ")" in text or not text or after == end:
+    for after in range(line + 1, min(end, line + _MOST_LINES)):
+        if ")" in text or not text:
             return 0
         text = words[after]
         if text.endswith(")") and text.count(")") == 1:

@@ -79,13 +79,16 @@ def _holders(root: Json) -> Iterator[int]:
         if is_identifier:
             yield id(node)
         elif isinstance(node, dict):
-            stack.extend((node, True) if key == _IDENTIFIER else (value, False) for key, value in _reversed(node))
+            stack.extend(_reversed(node))
         elif isinstance(node, list):
             stack.extend((value, False) for value in reversed(node) if isinstance(value, dict | list))
 
 
-def _reversed(node: dict[str, Json]) -> Iterator[tuple[str, Json]]:
+def _reversed(node: dict[str, Json]) -> Iterator[tuple[Json, bool]]:
+    """Yield what to visit in an object, last first: an identifier's key stands before its value."""
     for key in reversed(node):
         value = node[key]
-        if key == _IDENTIFIER or isinstance(value, dict | list):
-            yield key, value
+        if isinstance(value, dict | list):
+            yield value, False
+        if key == _IDENTIFIER:
+            yield node, True

@@ -27,7 +27,8 @@ _TAPES: Final = (
 )
 """Where exporters keep the reel, in the metadata of the clip or of its media."""
 
-_BLACK: Final = frozenset({"black", "slug"})
+_SOURCE_FILE: Final = "SOURCE FILE:"
+_BLACK: Final = "black"
 
 
 def known_rate(fps: float, *, cut: Rate | None) -> Rate | None:
@@ -49,7 +50,8 @@ def clip_of(
     """
     clip, media = placed.clip, placed.clip.media_reference
     record_in, record_out = (_frame(placed.first, clock=clock), _frame(placed.last, clock=clock))
-    file = _file(media)
+    comments = _comments(clip, media)
+    file = _file(media) or _file_elsewhere(clip, media, comments=comments)
     name = clip.name or (media.name if media is not None else "") or file
     source_in, source_out, texts = _source(placed, clock=clock)
     return Clip(
@@ -67,7 +69,11 @@ def clip_of(
         source_out_text=texts[1],
         speed=_speed(placed),
         transition=placed.transition,
-        notes=(*_notes(clip, media), *notes),
+        notes=(
+            *filter(None, map(marker_text, clip.markers)),
+            *(comment for comment in comments if not comment.startswith(_SOURCE_FILE)),
+            *notes,
+        ),
         enabled=placed.enabled and clip.enabled,
         extra=dict(_extra(clip, media)),
     )
@@ -98,8 +104,9 @@ def _source(placed: Placed, *, clock: Clock) -> tuple[Timecode | None, Timecode 
     rate = known_rate(start.rate, cut=clock.rate)
     if rate is None:
         return None, None, texts
-    hidden = placed.hidden * placed.speed * start.rate / clock.fps
-    return _timecode(start.value + hidden, rate), _timecode(end.rescaled_to(start.rate).value, rate), texts
+    before, behind = (frames * placed.speed * start.rate / clock.fps for frames in placed.hidden)
+    last = end.rescaled_to(start.rate).value - behind
+    return _timecode(start.value + before, rate), _timecode(last, rate), texts
 
 
 def _timecode(frames: float, rate: Rate) -> Timecode | None:
@@ -116,15 +123,27 @@ def _speed(placed: Placed) -> float | None:
 
 def _file(media: otio.core.MediaReference | None) -> str:
     if isinstance(media, otio.schema.ExternalReference):
-        return re.split(r"[/\\]", unquote(str(media.target_url or "")))[-1]
+        return _last(unquote(str(media.target_url or "")))
     if isinstance(media, otio.schema.ImageSequenceReference):
         return f"{media.name_prefix}{'#' * media.frame_zero_padding}{media.name_suffix}"
     return ""
 
 
+def _file_elsewhere(clip: otio.schema.Clip, media: otio.core.MediaReference | None, *, comments: Sequence[str]) -> str:
+    """Find the file's name where the media is offline: in the comments of an EDL, or where Resolve keeps its address."""
+    named = next((comment for comment in comments if comment.startswith(_SOURCE_FILE)), "")
+    every = [clip.metadata, media.metadata] if media is not None else [clip.metadata]
+    address = next((found for metadata in every if (found := _at(metadata, ("Resolve_OTIO", "Media Url")))), "")
+    return named.removeprefix(_SOURCE_FILE).strip() or _last(address)
+
+
+def _last(path: str) -> str:
+    return re.split(r"[/\\]", path)[-1]
+
+
 def _kind(media: otio.core.MediaReference | None, *, name: str) -> ClipKind:
     if isinstance(media, otio.schema.GeneratorReference):
-        return ClipKind.BLACK if media.generator_kind.lower() in _BLACK else ClipKind.GENERATOR
+        return ClipKind.BLACK if media.generator_kind.lower() == _BLACK else ClipKind.GENERATOR
     missing = media is None or isinstance(media, otio.schema.MissingReference)
     return ClipKind.MISSING if missing and not name else ClipKind.MATERIAL
 
@@ -134,19 +153,22 @@ def _tape(clip: otio.schema.Clip, media: otio.core.MediaReference | None) -> str
     return next((tape for path in _TAPES for metadata in every if (tape := _at(metadata, path))), "")
 
 
-def _notes(clip: otio.schema.Clip, media: otio.core.MediaReference | None) -> Iterator[str]:
-    yield from filter(None, map(marker_text, clip.markers))
+def _comments(clip: otio.schema.Clip, media: otio.core.MediaReference | None) -> list[str]:
+    """Find the comments that opentimelineio's EDL adapter keeps."""
+    found: list[str] = []
     for metadata in (clip.metadata, media.metadata if media is not None else {}):
-        comments = metadata.get("cmx_3600", {})
-        comments = comments.get("comments", ()) if isinstance(comments, Mapping) else ()
-        yield from (str(comment) for comment in comments if isinstance(comment, str) and comment)
+        space = metadata.get("cmx_3600")
+        comments = space.get("comments") if isinstance(space, Mapping) else None
+        every = comments if isinstance(comments, Sequence) and not isinstance(comments, str) else ()
+        found += [comment for comment in every if isinstance(comment, str) and comment]
+    return found
 
 
 def _extra(clip: otio.schema.Clip, media: otio.core.MediaReference | None) -> Iterator[tuple[str, str]]:
     """Keep the plain values of each exporter's metadata; what lies deeper stays in the file."""
     effects = [effect.effect_name or effect.name for effect in clip.effects]
     if any(effects):
-        yield "otio.effects", ", ".join(filter(None, effects))
+        yield "otio.effects", ", ".join(filter(None, dict.fromkeys(effects)))
     for metadata in (media.metadata if media is not None else {}, clip.metadata):
         for space, values in metadata.items():
             for key, value in values.items() if isinstance(values, Mapping) else (("", values),):

@@ -1,8 +1,10 @@
 """One OpenTimelineIO document, from its text to its objects, mended where opentimelineio would refuse the whole of it.
 
 The library reads all or nothing: one effect of an unknown kind, one marker of a newer version or one clip with a damaged
-key, and the film's cut is gone. So a document it refuses is taken apart as plain JSON, newer objects are relabelled as the
-newest known version, what cannot be read is left out by name, and the rest is read after all.
+key, and the film's cut is gone. And it trusts its input: cut-off JSON, deep nesting and some kinds of object make it end
+the whole process. So a document is first read as plain JSON and tamed: only objects of the kinds that make up a timeline
+stay objects, newer ones relabelled as the newest known version. Where it is refused nevertheless, it is taken apart, what
+cannot be read is left out by name, and the rest is read after all.
 """
 
 import json
@@ -20,7 +22,37 @@ DEEPEST: Final = 200
 
 _NO_BRACKET: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[^\[\]{}"]++', re.DOTALL)
 _SCHEMA: Final = re.compile(r"(\w{1,80})\.(\d{1,6})", re.ASCII)
-_LINE: Final = re.compile(r"line (\d+)")
+_KEY: Final = "OTIO_SCHEMA"
+_FOREIGN: Final = "schema"
+"""The key under which an object of another kind keeps its kind, no longer an object to opentimelineio."""
+
+_KINDS: Final = {
+    "Box2d": 1,
+    "Clip": 2,
+    "Effect": 1,
+    "ExternalReference": 1,
+    "FreezeFrame": 1,
+    "Gap": 1,
+    "GeneratorReference": 1,
+    "ImageSequenceReference": 1,
+    "LinearTimeWarp": 1,
+    "Marker": 2,
+    "MissingReference": 1,
+    "RationalTime": 1,
+    "Sequence": 1,
+    "SerializableCollection": 1,
+    "Stack": 1,
+    "TimeEffect": 1,
+    "TimeRange": 1,
+    "TimeTransform": 1,
+    "Timeline": 1,
+    "Track": 1,
+    "Transition": 1,
+    "V2d": 1,
+}
+"""The kinds a timeline is made of, each with the newest version opentimelineio 0.18 reads."""
+
+_INF: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|(?<![\w.])(-?)Inf(?!\w)', re.DOTALL)
 _CONTENTS: Final = ("tracks", "children")
 _SKELETONS: Final[dict[str, dict[str, Any]]] = {
     "Clip": {"OTIO_SCHEMA": "Clip.1"},
@@ -46,29 +78,29 @@ def loaded(text: str, *, path: str) -> tuple[object, list[str]]:
     """
     if _depth(text) > DEEPEST:
         raise UnreadableError(path, line=None, expected="a timeline", found=f"more than {DEEPEST} levels of brackets")
-    whole = _read(text)
-    if whole is not None:
-        return whole, []
     says: list[str] = []
     try:
-        tree = json.loads(text)
-    except ValueError as error:
-        line = _LINE.search(str(error))
-        found = "damaged or cut off JSON"
-        raise UnreadableError(path, line=int(line[1]) if line else None, expected="a timeline", found=found) from None
-    tree = _relabelled(tree, says=says)
-    whole = _read(json.dumps(tree))
+        tree = _tamed(json.loads(_INF.sub(_infinity, text)), says=says)
+    except json.JSONDecodeError as error:
+        found = f"damaged JSON ({error.msg.lower()})"
+        raise UnreadableError(path, line=error.lineno, expected="a timeline", found=found) from None
+    except ValueError:
+        found = "a number of thousands of digits"
+        raise UnreadableError(path, line=None, expected="a timeline", found=found) from None
+    whole = _read(tree)
     if whole is None:
-        whole = _read(json.dumps(_mended(tree, says=says)))
+        whole = _read(_mended(tree, says=says))
     if whole is None:
         raise UnreadableError(path, line=None, expected="a timeline", found=_kind(tree) or "JSON of another kind")
     return whole, list(dict.fromkeys(says))
 
 
-def _read(text: str) -> object:
-    """Read with opentimelineio itself; ``None`` for whatever it refuses."""
+def _read(node: object) -> object:
+    """Read tamed JSON with opentimelineio; ``None`` for whatever it refuses."""
+    if not isinstance(node, dict) or _KEY not in node:
+        return None
     try:
-        found: object = otio.core.deserialize_json_from_string(text)
+        found: object = otio.core.deserialize_json_from_string(json.dumps(node))
     except Exception:  # noqa: BLE001  the border: C++ raises what it likes here, and all of it means "refused"
         return None
     return found
@@ -80,7 +112,7 @@ def _depth(text: str) -> int:
 
 
 def _kind(node: object) -> str:
-    return str(node.get("OTIO_SCHEMA", "")) if isinstance(node, dict) else ""
+    return str(node.get(_KEY) or node.get(_FOREIGN) or "") if isinstance(node, dict) else ""
 
 
 def _name(node: dict[str, Any]) -> str:
@@ -88,25 +120,32 @@ def _name(node: dict[str, Any]) -> str:
     return f"{_kind(node).partition('.')[0] or 'object'} {name!r}" if name else f"a {_kind(node).partition('.')[0]}"
 
 
-def _relabelled(node: object, *, says: list[str]) -> object:
-    """Relabel objects of versions newer than known as the newest known one."""
+def _infinity(match: re.Match[str]) -> str:
+    """Write infinity as Python's JSON does; opentimelineio's samples hold ``Inf`` as well."""
+    return f"{match[1]}Infinity" if match[1] is not None else match[0]
+
+
+def _tamed(node: object, *, says: list[str]) -> object:
+    """Leave only known kinds as objects, newer versions of them relabelled as the newest known."""
     if isinstance(node, list):
-        return [_relabelled(each, says=says) for each in node]
+        return [_tamed(each, says=says) for each in node]
     if not isinstance(node, dict):
         return node
-    tree = {key: _relabelled(value, says=says) for key, value in node.items()}
+    tree = {key: _tamed(value, says=says) for key, value in node.items() if key != _KEY}
+    if _KEY not in node:
+        return tree
     schema = _SCHEMA.fullmatch(_kind(node))
-    newest = otio.core.type_version_map().get(schema[1]) if schema else None
-    if schema and newest is not None and int(schema[2]) > newest:
+    newest = _KINDS.get(schema[1]) if schema is not None else None
+    if schema is None or newest is None:
+        return {_FOREIGN: str(node[_KEY]), **tree}
+    if int(schema[2]) > newest:
         says.append(
             f"expected {schema[1]} version {newest} or older, found version {schema[2]}; read as version {newest}"
         )
-        tree["OTIO_SCHEMA"] = f"{schema[1]}.{newest}"
-    colour = tree.get("color")
-    if isinstance(colour, dict):
+    if isinstance(colour := tree.get("color"), dict):
         # Marker 3 has an object where Marker 2 has the colour's name.
         tree["color"] = str(colour.get("name", ""))
-    return tree
+    return {_KEY: f"{schema[1]}.{min(int(schema[2]), newest)}", **tree}
 
 
 def _mended(node: object, *, says: list[str]) -> dict[str, Any] | None:
@@ -117,7 +156,7 @@ def _mended(node: object, *, says: list[str]) -> dict[str, Any] | None:
     for key, mend in _PARTS.items():
         if key in whole:
             whole[key] = mend(whole[key], says)
-    if _read(json.dumps(whole)) is not None:
+    if _read(whole) is not None:
         return whole
     skeleton = _SKELETONS.get(_kind(node)) or _SKELETONS.get(_kind(node).partition(".")[0])
     return _salvaged(whole, skeleton=skeleton, says=says) if skeleton is not None else None
@@ -128,8 +167,8 @@ def _salvaged(node: dict[str, Any], *, skeleton: dict[str, Any], says: list[str]
     kept = dict(skeleton)
     left = []
     for key in sorted(node, key=lambda key: (key not in _CONTENTS, key)):
-        trial = kept if key == "OTIO_SCHEMA" else {**kept, key: node[key]}
-        if _read(json.dumps(trial)) is None:
+        trial = kept if key == _KEY else {**kept, key: node[key]}
+        if _read(trial) is None:
             left.append(key)
         else:
             kept = trial
@@ -146,7 +185,7 @@ def _children(value: object, says: list[str]) -> list[dict[str, Any]]:
         if whole is None:
             says.append(f"expected a clip, found {_kind(child) or 'something else'}; left out")
             gap = {"OTIO_SCHEMA": _GAP, "source_range": child.get("source_range") if isinstance(child, dict) else None}
-            whole = gap if isinstance(gap["source_range"], dict) and _read(json.dumps(gap)) is not None else None
+            whole = gap if isinstance(gap["source_range"], dict) and _read(gap) is not None else None
         if whole is not None:
             mended.append(whole)
     return mended
@@ -165,7 +204,7 @@ def _those_read(
     value: object, says: list[str], *, instead: Callable[[dict[str, Any]], dict[str, Any]] | None
 ) -> Iterator[dict[str, Any]]:
     for each in value if isinstance(value, list) else []:
-        found = _read(json.dumps(each)) if isinstance(each, dict) else None
+        found = _read(each) if isinstance(each, dict) else None
         if isinstance(found, (otio.schema.Effect, otio.schema.Marker)):
             yield each
         elif isinstance(each, dict) and instead is not None:
@@ -183,7 +222,7 @@ def _media(value: object, says: list[str]) -> dict[str, Any] | None:
     """Keep the name of a media reference of an unknown kind."""
     if not isinstance(value, dict):
         return None
-    if isinstance(_read(json.dumps(value)), otio.core.MediaReference):
+    if isinstance(_read(value), otio.core.MediaReference):
         return value
     says.append(
         f"expected a media reference of a known kind, found {_kind(value) or 'something else'}; its name is kept"

@@ -20,6 +20,9 @@ _MOST: Final = 1e10
 """Frames: a century at 120. More is damage."""
 
 _SMPTE: Final = "SMPTE_"
+_PICTURE: Final = otio.schema.TrackKind.Video
+_SOUND: Final = otio.schema.TrackKind.Audio
+_TRACK: Final = otio.schema.Track  # type: ignore[attr-defined]  # opentimelineio leaves it out of its __all__
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -59,16 +62,16 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """One clip and its record frames, ``None`` where they cannot be known; ``hidden`` frames of it are cut off in front.
+    """One clip and its record frames, ``None`` where they cannot be known.
 
-    ``speed`` is the speed of the nested sequences around it, ``enabled`` whether all of them are. ``transition`` is the one
-    it comes in by, empty for a cut.
+    ``hidden`` are the record frames that a nested sequence cuts off before and behind it, ``speed`` is that of the nested
+    sequences around it, ``enabled`` whether all of them are. ``transition`` is the one it comes in by, empty for a cut.
     """
 
     clip: otio.schema.Clip
     first: float | None
     last: float | None
-    hidden: float = 0
+    hidden: tuple[float, float] = (0, 0)
     speed: float = 1
     enabled: bool = True
     transition: str = ""
@@ -97,23 +100,31 @@ def layers(stack: otio.core.Composition, *, clock: Clock, says: list[str]) -> li
     unfolding = Unfolding(clock, says, [])
     lone = not isinstance(stack, otio.schema.Stack)
     root = Span() if lone else inside(stack, Span(), (0, math.inf), clock=clock)
+    tracks = [stack] if lone else list(stack)
+    earliest = record_start(stack, clock=clock) or 0.0
     found: list[Layer] = []
-    for track in [stack] if lone else stack:
-        kind = track.kind if isinstance(track, otio.schema.Track) else otio.schema.TrackKind.Video
-        if kind not in {otio.schema.TrackKind.Video, otio.schema.TrackKind.Audio}:
+    for track in tracks:
+        kind = track.kind if isinstance(track, _TRACK) else _PICTURE
+        if kind not in {_PICTURE, _SOUND}:
             says.append(f"expected a track of picture or sound, found {kind!r}; its clips are left out")
             continue
-        sound = kind == otio.schema.TrackKind.Audio
+        sound = kind == _SOUND
         number = sum(layer.sound is sound for layer in found) + 1
-        placed = tuple(_item(track, (0.0, _length(track, clock=clock)), span=root, kind=kind, unfolding=unfolding))
-        found.append(Layer(track.name or f"{'A' if sound else 'V'}{number}", sound, placed, track))
-    if unfolding.other_kind:
-        count = len(unfolding.other_kind)
-        says.append(
-            f"expected sound on sound tracks and picture on picture tracks, found {count} clips inside nested sequences that "
-            f"are not (such as {unfolding.other_kind[0]!r}); left out, since an editor hears and sees a nest by its track"
-        )
+        own = _own_start(track, clock=clock)
+        if own is None:
+            placed = _item(track, (0.0, _length(track, clock=clock)), span=root, kind=kind, unfolding=unfolding)
+        else:
+            placed = _items(track, span=Span(at=own - earliest), kind=kind, unfolding=unfolding)
+        found.append(Layer(track.name or f"{'A' if sound else 'V'}{number}", sound, tuple(placed), track))
+    says += _left_out(unfolding.other_kind)
     return found
+
+
+def record_start(stack: otio.core.Composition, *, clock: Clock) -> float | None:
+    """Find the frame a timeline made from an EDL begins at, which opentimelineio's EDL adapter keeps in its tracks."""
+    tracks = stack if isinstance(stack, otio.schema.Stack) else [stack]
+    starts = [start for track in tracks if (start := _own_start(track, clock=clock)) is not None]
+    return min(starts, default=None)
 
 
 def inside(composition: otio.core.Composition, span: Span, local: tuple[float, float], *, clock: Clock) -> Span | None:
@@ -141,11 +152,30 @@ def speed_of(item: otio.core.Item) -> float:
     return speed
 
 
+def _own_start(track: otio.core.Item, *, clock: Clock) -> float | None:
+    """Find the record timecode of a track's first frame, where the track's range says it.
+
+    The adapter writes the range as beginning that many frames before the track's own, so that as a range it shows nothing.
+    """
+    if not isinstance(track, _TRACK) or track.source_range is None:
+        return None
+    start = clock.frames(track.source_range.start_time)
+    length = clock.frames(track.source_range.duration)
+    return -start if start is not None and length is not None and start < 0 and -start >= length else None
+
+
+def _left_out(names: list[str]) -> list[str]:
+    if not names:
+        return []
+    found = f"found {len(names)} clips that are of the other kind (such as {names[0]!r}); left out"
+    return [f"expected nested sequences to show picture on picture tracks and sound on sound tracks, {found}"]
+
+
 def _items(
     composition: otio.core.Composition, *, span: Span | None, kind: str, unfolding: Unfolding
 ) -> Iterator[Placed]:
     """Walk a track from clip to clip, or a stack from layer to layer."""
-    track = isinstance(composition, otio.schema.Track)
+    track = isinstance(composition, _TRACK)
     position: float | None = 0.0
     transition = ""
     for child in composition:
@@ -179,7 +209,7 @@ def _item(
     if isinstance(item, otio.schema.Clip):
         yield from _clip(item, start, known, span=span)
     elif isinstance(item, otio.core.Composition):
-        if isinstance(item, otio.schema.Track) and item.kind != kind:
+        if isinstance(item, _TRACK) and item.kind != kind:
             unfolding.other_kind.extend(clip.name for clip in item.find_clips())
             return
         whole = known or ((0.0, math.inf) if start == 0 and length is None else None)
@@ -199,8 +229,11 @@ def _clip(
         at = span.record(start, start + 1)
         yield Placed(clip, at[0] if at else None, None, speed=span.speed)
     elif (seen := span.record(*known)) is not None:
-        whole = span.at + (start - span.start) / span.speed if span.speed > 0 else seen[0]
-        yield Placed(clip, seen[0], seen[1], hidden=max(0.0, seen[0] - whole), speed=span.speed)
+        hidden = (0.0, 0.0)
+        if span.speed > 0:
+            whole = [span.at + (end - span.start) / span.speed for end in known]
+            hidden = (seen[0] - whole[0], whole[1] - seen[1])
+        yield Placed(clip, seen[0], seen[1], hidden=hidden, speed=span.speed)
 
 
 def _length(item: otio.core.Item, *, clock: Clock) -> float | None:

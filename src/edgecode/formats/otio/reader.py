@@ -18,7 +18,7 @@ from edgecode.film.timecode import Timecode
 from edgecode.formats.head import peeked
 from edgecode.formats.otio.clips import clip_of, known_rate, marker_text
 from edgecode.formats.otio.document import loaded
-from edgecode.formats.otio.placing import Clock, Layer, layers
+from edgecode.formats.otio.placing import Clock, Layer, layers, record_start
 from edgecode.formats.source import Source
 from edgecode.formats.text import decoded
 
@@ -121,6 +121,8 @@ def _fps(clip: otio.schema.Clip) -> float | None:
 
 def _start(timeline: otio.schema.Timeline, *, clock: Clock) -> Timecode | None:
     frames = clock.frames(timeline.global_start_time)
+    if frames is None and timeline.tracks is not None:
+        frames = record_start(timeline.tracks, clock=clock)
     return (
         Timecode(round(frames), clock.rate) if frames is not None and frames >= 0 and clock.rate is not None else None
     )
