@@ -26,7 +26,7 @@ HERE: Final = Path(__file__).resolve().parent
 
 WRITTEN: Final = "<!-- Written by docs/generate.py from the code: change it there, then run `python3 dev docs`. -->"
 
-_SHOWN: Final = re.compile(r"(<!-- output: (.+?) -->)\n(?:.*?\n)?<!-- end -->", re.DOTALL)
+_SHOWN: Final = re.compile(r"(<!-- output: ([^>]+) -->)\n(?:(?!<!-- end -->).)*<!-- end -->", re.DOTALL)
 
 _WHO: Final = {By.PERSON: "a person", By.EDGECODE: "edgecode", By.PARTNER: "a partner"}
 
