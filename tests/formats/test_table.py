@@ -85,6 +85,16 @@ def test_a_text_without_the_header_row_is_no_table() -> None:
     assert not has_header(b"\x89PNG" + bytes(100), is_header=is_header)
 
 
+def test_a_header_row_far_down_is_none() -> None:
+    assert table_of("a,b\n" * 100 + "slate,note\n12A-1,ok\n", path="", is_header=is_header) is None
+
+
+def test_a_header_row_that_only_the_first_lines_alone_would_show_is_none() -> None:
+    """The hundredth line begins inside a cell that the whole file closes later."""
+    content = '"' + "a\n" * 98 + "slate,note\n" + 'b"\n'
+    assert table_of(content, path="", is_header=is_header) is None
+
+
 def test_an_avid_log_exchange_is_somebody_elses() -> None:
     content = "Heading\nFIELD_DELIM\tTABS\n\nColumn\nslate\tnote\n"
     assert not has_header(content.encode(), is_header=is_header)

@@ -5,6 +5,7 @@ tabs, rows above the header row, header words with synonyms, a quotation mark no
 """
 
 import csv
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -128,8 +129,9 @@ def columns_of(header: Row, *, synonyms: Mapping[str, tuple[str, ...]]) -> Colum
 
 
 def _told_apart(names: tuple[str, ...]) -> Iterator[str]:
+    times = Counter(names)
     for index, name in enumerate(names, start=1):
-        if name and names.count(name) == 1:
+        if name and times[name] == 1:
             yield name
         else:
             yield f"{name or 'column'} {index}"

@@ -26,6 +26,8 @@ def test_a_text_without_any_is_left_alone() -> None:
         ("CUT TO: [[sure?]]", "CUT TO:"),
         ("Rain /* or */ [[?]] falls.", "Rain falls."),
         ("[[a]]Rain.[[b]]", "Rain."),
+        ("[[a]] Rain. [[b]]", "Rain."),
+        ("    [[a]] Rain.", "    Rain."),
     ],
 )
 def test_words_around_a_note_close_up(typed: str, kept: str) -> None:

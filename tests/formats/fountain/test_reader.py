@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from simulators.damage import damaged
-from simulators.memory_source import MemorySource
 
 from edgecode.errors import UnreadableError
 from edgecode.film.place import Remark
 from edgecode.film.script import ParagraphKind, Script
 from edgecode.formats.fountain.reader import read, recognises
 from edgecode.formats.fountain.writer import pieces, written
+from simulators.damage import damaged
+from simulators.memory_source import MemorySource
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples" / "fountain").glob("*.fountain"))
 
@@ -56,7 +56,7 @@ def test_a_script_is_scenes_of_paragraphs(reading: Callable[[bytes | str], tuple
         ("2", "EXT. QUAY - DAY", 7, 8),
     ]
     assert [(aside.text, aside.before) for aside in script.asides] == [("Which quay?", 8)]
-    assert {each.id for each in (*script.paragraphs, *script.scenes)} == {""}
+    assert {each.id for each in script.paragraphs} == {each.id for each in script.scenes} == {""}
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
@@ -125,7 +125,7 @@ def test_spans_and_scenes_are_in_order_and_apart(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
 def test_a_damaged_script_is_read_or_refused_and_never_breaks_the_reader(file: Path) -> None:
-    for data in damaged(file.read_bytes(), count=200):
+    for data in damaged(file.read_bytes(), count=60):
         assert written(pieces(data)) == data
         assert recognises(data, suffix=".fountain") in {True, False}
         try:

@@ -126,18 +126,15 @@ def _without(sheet: _Sheet, *, first: int, last: int, hidden: list[_Hidden]) -> 
         text = sheet.lines.texts[first]
         return "" if _OPENED_ALONE.fullmatch(text) else text
     end = sheet.starts[last] + len(sheet.lines.texts[last])
-    kept = ""
-    at = sheet.starts[first]
-    for each in hidden:
-        kept += _after_gap(kept, sheet.text[at : each.start])
-        at = each.end
-    kept += _after_gap(kept, sheet.text[at:end])
-    return kept if sheet.text[at:end].strip() else kept.rstrip()
+    kept = sheet.text[sheet.starts[first] : hidden[0].start]
+    for each, resumes in zip(hidden, [*(each.start for each in hidden[1:]), end], strict=True):
+        kept += _after_gap(kept, sheet.text[each.end : resumes])
+    return kept if sheet.text[hidden[-1].end : end].strip() else kept.rstrip()
 
 
 def _after_gap(before: str, after: str) -> str:
-    """Two words with a note between them are one space apart."""
-    return after[1:] if before[-1:] in {" ", "\t"} and after[:1] == " " else after
+    """Two words with a note between them are one space apart, and a note before the first word is no indent."""
+    return after[1:] if before[-1:] in {"", " ", "\t"} and after[:1] == " " else after
 
 
 def _asides(sheet: _Sheet, hidden: list[_Hidden], *, path: str) -> Iterator[Aside]:

@@ -29,7 +29,7 @@ _NAME: Final = re.compile(r"[^\W\d_][\w .'’\-#/&]*(?:\([^()]*\)\s*)*\^?")
 _LONGEST_NAME: Final = 40
 _HEARD_ONLY: Final = re.compile(r"\((?:V\. ?O\.|O\. ?S\.|O\. ?C\.|CONT['’]D)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_NO_TALK: Final = re.compile(r",\S|\t|\w[\w ]*:")
+_NO_TALK: Final = re.compile(r",\S|\t|^\w[\w ]*:")
 
 
 def looks_like_fountain(head: bytes, *, named_so: bool) -> bool:
@@ -113,7 +113,7 @@ def _speaks(event: Event, texts: Sequence[str]) -> bool:
     """Whether a cue looks like a name, and what stands under it like talk rather than a table or a list of keys."""
     said = texts[event.first + 1].strip()
     name = len(event.text) <= _LONGEST_NAME and _NAME.fullmatch(event.text) is not None
-    return name and not said.isupper() and _LETTER.search(said) is not None and not _NO_TALK.match(said)
+    return name and not said.isupper() and _LETTER.search(said) is not None and not _NO_TALK.search(said)
 
 
 _PROOFS: Final[dict[ParagraphKind | AsideKind, Callable[[Event, Sequence[str]], bool]]] = {

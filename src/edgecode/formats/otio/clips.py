@@ -2,18 +2,17 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 from urllib.parse import unquote
-
-import opentimelineio as otio
 
 from edgecode.errors import RateError
 from edgecode.film.cut import Clip, ClipKind
 from edgecode.film.place import Place
 from edgecode.film.rate import Rate
 from edgecode.film.timecode import Timecode
-from edgecode.formats.otio.placing import Clock, Placed, speed_of
+from edgecode.formats.otio.objects import Item, Media, Node, Time
+from edgecode.formats.otio.placing import Clock, Placed
 
 _TAPES: Final = (
     ("cmx_3600", "reel"),
@@ -45,13 +44,13 @@ def clip_of(
 ) -> Clip:
     """Make the film's clip of one placed clip; ``notes`` are those of markers above it.
 
-    The source range is opentimelineio's: its length is that of the use in the cut, also where a time effect plays more or
+    The source range is OpenTimelineIO's: its length is that of the use in the cut, also where a time effect plays more or
     less of the source in it.
     """
-    clip, media = placed.clip, placed.clip.media_reference
+    clip, media = placed.clip, placed.clip.media
     record_in, record_out = (_frame(placed.first, clock=clock), _frame(placed.last, clock=clock))
-    comments = _comments(clip, media)
-    file = _file(media) or _file_elsewhere(clip, media, comments=comments)
+    comments = _comments(clip)
+    file = _file(clip, comments=comments)
     name = clip.name or (media.name if media is not None else "") or file
     source_in, source_out, texts = _source(placed, clock=clock)
     return Clip(
@@ -59,7 +58,7 @@ def clip_of(
         place=Place(path, frame=record_in, timecode=_shown(start, record_in)),
         track=track,
         kind=_kind(media, name=name),
-        tape=_tape(clip, media),
+        tape=_first(clip, _TAPES),
         file=file,
         record_in=record_in,
         record_out=record_out,
@@ -70,19 +69,13 @@ def clip_of(
         speed=_speed(placed),
         transition=placed.transition,
         notes=(
-            *filter(None, map(marker_text, clip.markers)),
+            *(marker.text for marker in clip.markers if marker.text),
             *(comment for comment in comments if not comment.startswith(_SOURCE_FILE)),
             *notes,
         ),
         enabled=placed.enabled and clip.enabled,
-        extra=dict(_extra(clip, media)),
+        extra=dict(_extra(clip)),
     )
-
-
-def marker_text(marker: otio.schema.Marker) -> str:
-    """What a marker says: its name and its comment."""
-    said = [str(marker.name), str(getattr(marker, "comment", "") or _at(marker.metadata, ("fcp_xml", "comment")))]
-    return ": ".join(part for part in dict.fromkeys(said) if part)
 
 
 def _frame(frames: float | None, *, clock: Clock) -> int | None:
@@ -94,19 +87,16 @@ def _shown(start: Timecode | None, frames: int | None) -> str:
 
 
 def _source(placed: Placed, *, clock: Clock) -> tuple[Timecode | None, Timecode | None, tuple[str, str]]:
-    try:
-        source = placed.clip.trimmed_range()
-    except otio.exceptions.OTIOError:
+    source = placed.clip.range
+    if source is None:
         return None, None, ("", "")
-    start, length = source.start_time, source.duration
-    end = start + length if length.rate > 0 and start.rate > 0 else start
-    texts = (f"{start.value:g}@{start.rate:g}", f"{end.value:g}@{end.rate:g}")
+    start, length = source.start, source.length.value * source.start.rate / source.length.rate
+    end = Time(start.value + length, start.rate)
     rate = known_rate(start.rate, cut=clock.rate)
     if rate is None:
-        return None, None, texts
+        return None, None, (start.text, end.text)
     before, behind = (frames * placed.speed * start.rate / clock.fps for frames in placed.hidden)
-    last = end.rescaled_to(start.rate).value - behind
-    return _timecode(start.value + before, rate), _timecode(last, rate), texts
+    return _timecode(start.value + before, rate), _timecode(end.value - behind, rate), (start.text, end.text)
 
 
 def _timecode(frames: float, rate: Rate) -> Timecode | None:
@@ -114,71 +104,62 @@ def _timecode(frames: float, rate: Rate) -> Timecode | None:
 
 
 def _speed(placed: Placed) -> float | None:
-    speed = placed.speed * speed_of(placed.clip)
-    if speed == 1:
-        return None
-    source = placed.clip.source_range
-    return speed * (source.start_time.rate if source is not None else 0)
+    speed = placed.speed * placed.clip.speed
+    source = placed.clip.range
+    return speed * source.start.rate if speed != 1 and source is not None else None
 
 
-def _file(media: otio.core.MediaReference | None) -> str:
-    if isinstance(media, otio.schema.ExternalReference):
-        return _last(unquote(str(media.target_url or "")))
-    if isinstance(media, otio.schema.ImageSequenceReference):
-        return f"{media.name_prefix}{'#' * media.frame_zero_padding}{media.name_suffix}"
-    return ""
-
-
-def _file_elsewhere(clip: otio.schema.Clip, media: otio.core.MediaReference | None, *, comments: Sequence[str]) -> str:
-    """Find the file's name where the media is offline: in the comments of an EDL, or where Resolve keeps its address."""
+def _file(clip: Item, *, comments: Sequence[str]) -> str:
+    """Find the file's name: the media's, else what an EDL's comment says, else where Resolve keeps the offline address."""
+    if clip.media is not None and clip.media.file:
+        return _last(unquote(clip.media.file))
     named = next((comment for comment in comments if comment.startswith(_SOURCE_FILE)), "")
-    every = [clip.metadata, media.metadata] if media is not None else [clip.metadata]
-    address = next((found for metadata in every if (found := _at(metadata, ("Resolve_OTIO", "Media Url")))), "")
-    return named.removeprefix(_SOURCE_FILE).strip() or _last(address)
+    return named.removeprefix(_SOURCE_FILE).strip() or _last(_first(clip, (("Resolve_OTIO", "Media Url"),)))
 
 
 def _last(path: str) -> str:
     return re.split(r"[/\\]", path)[-1]
 
 
-def _kind(media: otio.core.MediaReference | None, *, name: str) -> ClipKind:
-    if isinstance(media, otio.schema.GeneratorReference):
-        return ClipKind.BLACK if media.generator_kind.lower() == _BLACK else ClipKind.GENERATOR
-    missing = media is None or isinstance(media, otio.schema.MissingReference)
+def _kind(media: Media | None, *, name: str) -> ClipKind:
+    if media is not None and media.kind == "GeneratorReference":
+        return ClipKind.BLACK if media.generator.lower() == _BLACK else ClipKind.GENERATOR
+    missing = media is None or media.kind == "MissingReference"
     return ClipKind.MISSING if missing and not name else ClipKind.MATERIAL
 
 
-def _tape(clip: otio.schema.Clip, media: otio.core.MediaReference | None) -> str:
-    every = [clip.metadata, media.metadata] if media is not None else [clip.metadata]
-    return next((tape for path in _TAPES for metadata in every if (tape := _at(metadata, path))), "")
+def _metadata(clip: Item) -> tuple[Node, ...]:
+    return (clip.metadata,) if clip.media is None else (clip.metadata, clip.media.metadata)
 
 
-def _comments(clip: otio.schema.Clip, media: otio.core.MediaReference | None) -> list[str]:
-    """Find the comments that opentimelineio's EDL adapter keeps."""
-    found: list[str] = []
-    for metadata in (clip.metadata, media.metadata if media is not None else {}):
-        space = metadata.get("cmx_3600")
-        comments = space.get("comments") if isinstance(space, Mapping) else None
-        every = comments if isinstance(comments, Sequence) and not isinstance(comments, str) else ()
-        found += [comment for comment in every if isinstance(comment, str) and comment]
-    return found
+def _first(clip: Item, paths: Sequence[tuple[str, ...]]) -> str:
+    """Follow keys into the metadata of a clip and of its media; empty where none of them leads anywhere."""
+    return next((found for path in paths for metadata in _metadata(clip) if (found := _at(metadata, path))), "")
 
 
-def _extra(clip: otio.schema.Clip, media: otio.core.MediaReference | None) -> Iterator[tuple[str, str]]:
-    """Keep the plain values of each exporter's metadata; what lies deeper stays in the file."""
-    effects = [effect.effect_name or effect.name for effect in clip.effects]
-    if any(effects):
-        yield "otio.effects", ", ".join(filter(None, dict.fromkeys(effects)))
-    for metadata in (media.metadata if media is not None else {}, clip.metadata):
-        for space, values in metadata.items():
-            for key, value in values.items() if isinstance(values, Mapping) else (("", values),):
-                if isinstance(value, (str, int, float)) and value != "":
-                    yield ".".join(filter(None, ("otio", str(space), str(key)))), str(value)
-
-
-def _at(metadata: Mapping[str, Any], path: tuple[str, ...]) -> str:
-    """Follow keys into metadata; empty where they lead nowhere."""
+def _at(metadata: Node, path: tuple[str, ...]) -> str:
     found: object = metadata
     for key in path:
-        found = found.get(key) if isinstance(found, Mapping) else None
+        found = found.get(key) if isinstance(found, dict) else None
     return str(found) if isinstance(found, (str, int)) else ""
+
+
+def _comments(clip: Item) -> list[str]:
+    """Find the comments that opentimelineio's EDL adapter keeps."""
+    found: list[str] = []
+    for metadata in _metadata(clip):
+        space = metadata.get("cmx_3600")
+        comments = space.get("comments") if isinstance(space, dict) else None
+        found += [comment for comment in comments if isinstance(comment, str)] if isinstance(comments, list) else []
+    return list(filter(None, found))
+
+
+def _extra(clip: Item) -> Iterator[tuple[str, str]]:
+    """Keep the plain values of each exporter's metadata; what lies deeper stays in the file."""
+    if clip.effects:
+        yield "otio.effects", ", ".join(dict.fromkeys(clip.effects))
+    for metadata in reversed(_metadata(clip)):
+        for space, values in metadata.items():
+            for key, value in values.items() if isinstance(values, dict) else (("", values),):
+                if isinstance(value, (str, int, float)) and value != "":
+                    yield ".".join(filter(None, ("otio", space, key))), str(value)

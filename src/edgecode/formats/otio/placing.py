@@ -1,7 +1,7 @@
 """Where each clip of a timeline stands in the cut, nested sequences unfolded.
 
-Positions are summed along each track once. Asking opentimelineio for each clip's range in the timeline walks the track from
-its start every time, which is quadratic; asking it for all ranges at once fails as a whole when one clip has no length.
+Positions are summed along each track once, from clip to clip; a clip without a length loses the place of those behind it and
+of no others.
 """
 
 import math
@@ -9,20 +9,17 @@ from collections.abc import Iterator
 from typing import Final
 
 import msgspec
-import opentimelineio as otio
 
 from edgecode.film.rate import Rate
+from edgecode.formats.otio.objects import Item, Time
 
 _NEAR: Final = 0.01
 """Frames a second: 23.976 and 24000/1001 are one rate."""
 
-_MOST: Final = 1e10
-"""Frames: a century at 120. More is damage."""
-
 _SMPTE: Final = "SMPTE_"
-_PICTURE: Final = otio.schema.TrackKind.Video
-_SOUND: Final = otio.schema.TrackKind.Audio
-_TRACK: Final = otio.schema.Track  # type: ignore[attr-defined]  # opentimelineio leaves it out of its __all__
+_PICTURE: Final = "Video"
+_SOUND: Final = "Audio"
+_COMPOSITIONS: Final = frozenset({"Track", "Stack"})
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -31,12 +28,9 @@ class Clock(msgspec.Struct, frozen=True):
     rate: Rate | None
     fps: float
 
-    def frames(self, time: otio.opentime.RationalTime | None) -> float | None:
-        """Count a time in frames of the cut; ``None`` for no time, a rate of zero, and numbers that are none."""
-        if time is None or not time.rate > 0:
-            return None
-        frames = time.value if abs(time.rate - self.fps) < _NEAR else time.value * self.fps / time.rate
-        return frames if math.isfinite(frames) and abs(frames) < _MOST else None
+    def frames(self, time: Time) -> float:
+        """Count a time in frames of the cut."""
+        return time.value if abs(time.rate - self.fps) < _NEAR else time.value * self.fps / time.rate
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -68,7 +62,7 @@ class Placed(msgspec.Struct, frozen=True):
     sequences around it, ``enabled`` whether all of them are. ``transition`` is the one it comes in by, empty for a cut.
     """
 
-    clip: otio.schema.Clip
+    clip: Item
     first: float | None
     last: float | None
     hidden: tuple[float, float] = (0, 0)
@@ -78,12 +72,12 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class Layer(msgspec.Struct, frozen=True):
-    """One track of the cut: its name, whether it is sound, its clips in record order, and opentimelineio's own object."""
+    """One track of the cut: its name, whether it is sound, its clips in record order, and the track itself."""
 
     name: str
     sound: bool
     placed: tuple[Placed, ...]
-    source: otio.core.Composition
+    track: Item
 
 
 class Unfolding(msgspec.Struct, frozen=True):
@@ -95,18 +89,16 @@ class Unfolding(msgspec.Struct, frozen=True):
     """The names of clips on sound tracks inside pictures, and the reverse."""
 
 
-def layers(stack: otio.core.Composition, *, clock: Clock, says: list[str]) -> list[Layer]:
-    """Unfold the tracks of a timeline's stack (or a lone track) into layers; what is left out is said."""
+def layers(stack: Item, *, clock: Clock, says: list[str]) -> list[Layer]:
+    """Unfold the tracks of a timeline's stack into layers; what is left out is said."""
     unfolding = Unfolding(clock, says, [])
-    lone = not isinstance(stack, otio.schema.Stack)
-    root = Span() if lone else inside(stack, Span(), (0, math.inf), clock=clock)
-    tracks = [stack] if lone else list(stack)
+    root = inside(stack, Span(), (0, math.inf), clock=clock)
     earliest = record_start(stack, clock=clock) or 0.0
     found: list[Layer] = []
-    for track in tracks:
-        kind = track.kind if isinstance(track, _TRACK) else _PICTURE
+    for track in stack.children:
+        kind = track.sort if track.kind == "Track" else _PICTURE
         if kind not in {_PICTURE, _SOUND}:
-            says.append(f"expected a track of picture or sound, found {kind!r}; its clips are left out")
+            says.append(f"expected a track of picture or sound, found one of {kind!r}; its clips are left out")
             continue
         sound = kind == _SOUND
         number = sum(layer.sound is sound for layer in found) + 1
@@ -120,14 +112,13 @@ def layers(stack: otio.core.Composition, *, clock: Clock, says: list[str]) -> li
     return found
 
 
-def record_start(stack: otio.core.Composition, *, clock: Clock) -> float | None:
+def record_start(stack: Item, *, clock: Clock) -> float | None:
     """Find the frame a timeline made from an EDL begins at, which opentimelineio's EDL adapter keeps in its tracks."""
-    tracks = stack if isinstance(stack, otio.schema.Stack) else [stack]
-    starts = [start for track in tracks if (start := _own_start(track, clock=clock)) is not None]
+    starts = [start for track in stack.children if (start := _own_start(track, clock=clock)) is not None]
     return min(starts, default=None)
 
 
-def inside(composition: otio.core.Composition, span: Span, local: tuple[float, float], *, clock: Clock) -> Span | None:
+def inside(composition: Item, span: Span, local: tuple[float, float], *, clock: Clock) -> Span | None:
     """Find how a nested composition's own time stands in the cut; ``None`` where nothing of it is seen.
 
     ``local`` is where it stands in the composition around it, whose span is given.
@@ -135,33 +126,22 @@ def inside(composition: otio.core.Composition, span: Span, local: tuple[float, f
     seen = span.record(*local)
     if seen is None:
         return None
-    start = clock.frames(composition.source_range.start_time) if composition.source_range is not None else 0.0
-    own = speed_of(composition)
-    if own < 0:
-        start = (start or 0.0) + (local[1] - local[0]) * -own
+    start = clock.frames(composition.trim.start) if composition.trim is not None else 0.0
+    if composition.speed < 0:
+        start += (local[1] - local[0]) * -composition.speed
     at = span.at + (local[0] - span.start) / span.speed if span.speed else span.first
-    return Span(at=at, start=start or 0.0, speed=span.speed * own, first=seen[0], last=seen[1])
+    return Span(at=at, start=start, speed=span.speed * composition.speed, first=seen[0], last=seen[1])
 
 
-def speed_of(item: otio.core.Item) -> float:
-    """Multiply the linear time effects on an item: 2 plays twice as fast, 0 freezes, negative runs backwards."""
-    speed = 1.0
-    for effect in item.effects:
-        if isinstance(effect, otio.schema.LinearTimeWarp) and math.isfinite(effect.time_scalar):
-            speed *= effect.time_scalar
-    return speed
-
-
-def _own_start(track: otio.core.Item, *, clock: Clock) -> float | None:
+def _own_start(track: Item, *, clock: Clock) -> float | None:
     """Find the record timecode of a track's first frame, where the track's range says it.
 
     The adapter writes the range as beginning that many frames before the track's own, so that as a range it shows nothing.
     """
-    if not isinstance(track, _TRACK) or track.source_range is None:
+    if track.kind != "Track" or track.trim is None:
         return None
-    start = clock.frames(track.source_range.start_time)
-    length = clock.frames(track.source_range.duration)
-    return -start if start is not None and length is not None and start < 0 and -start >= length else None
+    start, length = clock.frames(track.trim.start), clock.frames(track.trim.length)
+    return -start if start < 0 and -start >= length else None
 
 
 def _left_out(names: list[str]) -> list[str]:
@@ -171,58 +151,48 @@ def _left_out(names: list[str]) -> list[str]:
     return [f"expected nested sequences to show picture on picture tracks and sound on sound tracks, {found}"]
 
 
-def _items(
-    composition: otio.core.Composition, *, span: Span | None, kind: str, unfolding: Unfolding
-) -> Iterator[Placed]:
+def _items(composition: Item, *, span: Span | None, kind: str, unfolding: Unfolding) -> Iterator[Placed]:
     """Walk a track from clip to clip, or a stack from layer to layer."""
-    track = isinstance(composition, _TRACK)
     position: float | None = 0.0
     transition = ""
-    for child in composition:
-        if isinstance(child, otio.schema.Transition):
+    for child in composition.children:
+        if child.kind == "Transition":
             transition = _transition(child)
             continue
         length = _length(child, clock=unfolding.clock)
-        end = position + length if position is not None and length is not None else None
         for placed in _item(child, (position, length), span=span, kind=kind, unfolding=unfolding):
             yield msgspec.structs.replace(placed, transition=transition) if transition else placed
             transition = ""
         transition = ""
-        if track and position is not None and end is None:
-            unfolding.says.append(
-                f"expected a length for {child.name!r}, found none; where the clips behind it stand cannot be told"
-            )
-        position = end if track else 0.0
+        if composition.kind == "Track" and position is not None:
+            position = position + length if length is not None else None
+            if position is None:
+                unfolding.says.append(_endless(child))
 
 
 def _item(
-    item: otio.core.Item,
-    local: tuple[float | None, float | None],
-    *,
-    span: Span | None,
-    kind: str,
-    unfolding: Unfolding,
+    item: Item, local: tuple[float | None, float | None], *, span: Span | None, kind: str, unfolding: Unfolding
 ) -> Iterator[Placed]:
     """Place one clip, or unfold one composition; ``local`` is its start in the composition around it, and its length."""
     start, length = local
     known = (start, start + length) if start is not None and length is not None else None
-    if isinstance(item, otio.schema.Clip):
+    if item.kind == "Clip":
         yield from _clip(item, start, known, span=span)
-    elif isinstance(item, otio.core.Composition):
-        if isinstance(item, _TRACK) and item.kind != kind:
-            unfolding.other_kind.extend(clip.name for clip in item.find_clips())
-            return
-        whole = known or ((0.0, math.inf) if start == 0 and length is None else None)
+    elif item.kind not in _COMPOSITIONS:
+        if item.kind != "Gap":
+            unfolding.says.append(f"expected a clip, found {item.kind or 'something'} {item.name!r}; left out")
+    elif item.kind == "Track" and item.sort != kind:
+        unfolding.other_kind.extend(clip.name for clip in item.clips())
+    else:
+        whole = known or ((0.0, math.inf) if start == 0 else None)
         own = inside(item, span, whole, clock=unfolding.clock) if span is not None and whole is not None else None
-        if whole is not None and span is not None and own is None:
+        if span is not None and whole is not None and own is None:
             return
         for placed in _items(item, span=own, kind=kind, unfolding=unfolding):
             yield placed if item.enabled else msgspec.structs.replace(placed, enabled=False)
 
 
-def _clip(
-    clip: otio.schema.Clip, start: float | None, known: tuple[float, float] | None, *, span: Span | None
-) -> Iterator[Placed]:
+def _clip(clip: Item, start: float | None, known: tuple[float, float] | None, *, span: Span | None) -> Iterator[Placed]:
     if span is None or start is None:
         yield Placed(clip, None, None, speed=span.speed if span else 1)
     elif known is None:
@@ -236,15 +206,25 @@ def _clip(
         yield Placed(clip, seen[0], seen[1], hidden=hidden, speed=span.speed)
 
 
-def _length(item: otio.core.Item, *, clock: Clock) -> float | None:
-    """Count an item's frames; ``None`` where neither it nor its media says how long it is."""
-    try:
-        frames = clock.frames(item.duration())
-    except (otio.exceptions.OTIOError, ValueError, LookupError, RuntimeError):
+def _length(item: Item, *, clock: Clock) -> float | None:
+    """Count an item's frames; ``None`` where neither it, its media nor its contents say how long it is."""
+    if item.range is not None:
+        return clock.frames(item.range.length)
+    if item.kind not in _COMPOSITIONS:
         return None
-    return frames if frames is not None and frames >= 0 else None
+    lengths = [_length(child, clock=clock) for child in item.children if child.kind != "Transition"]
+    known = [length for length in lengths if length is not None]
+    if item.kind == "Stack":
+        return max(known, default=0.0)
+    return sum(known) if len(known) == len(lengths) else None
 
 
-def _transition(transition: otio.schema.Transition) -> str:
-    kind = str(transition.transition_type)
+def _endless(item: Item) -> str:
+    return (
+        f"expected a length for {item.kind or 'something'} {item.name!r}, found none; the clips behind it have no place"
+    )
+
+
+def _transition(transition: Item) -> str:
+    kind = transition.sort
     return kind.removeprefix(_SMPTE).lower() if kind.startswith(_SMPTE) else (transition.name or kind or "custom")
