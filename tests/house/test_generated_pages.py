@@ -12,10 +12,16 @@ def test_no_generated_page_is_stale(house: Path) -> None:
 
 
 def test_a_stale_page_is_named_and_mended(house: Path, tmp_path: Path) -> None:
-    script = shutil.copy(house / "docs" / "generate.py", tmp_path / "generate.py")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for own in (house / "docs").glob("*.py"):
+        shutil.copy(own, docs)
+    shutil.copy(house / "README.md", tmp_path)
+    shutil.copytree(house / "examples", tmp_path / "examples")
+    script = docs / "generate.py"
     check = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
     assert check.returncode == 1
     assert "reference/entries.md is stale" in check.stdout
-    assert not (tmp_path / "reference").exists()
+    assert not (docs / "reference").exists()
     assert subprocess.run([sys.executable, script], check=False).returncode == 0
     assert subprocess.run([sys.executable, script, "--check"], check=False).returncode == 0

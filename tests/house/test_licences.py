@@ -13,6 +13,7 @@ ALLOWED = re.compile(
 REFUSED = re.compile(r"(?<!L)\bA?GPL|(?<!Lesser )\bGeneral Public|\bAffero|proprietary|non-?commercial", re.IGNORECASE)
 
 EXCEPTIONS = {
+    "apsw": "This software is provided 'as-is', without any express or implied warranty",
     "pycmx": "Permission is hereby granted, free of charge",
     "pysqlite3": "This software is provided 'as-is', without any express or implied warranty",
 }

@@ -1,18 +1,23 @@
 """Coverage: who covers which paragraphs of the script. Planned by panels, shot by takes, used by clips."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
-from edgecode.film.covers import Span, spans_of
+from edgecode.film.covers import Covered, Span, spans_of
 from edgecode.film.dailies import Dailies, Setup, Take
 from edgecode.film.lining import Basis, Lined, Lining, LiningKind, SetBy, lined, runs
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
-from edgecode.film.script import Scene, Script
+from edgecode.film.script import SPOKEN, Scene, Script
+from edgecode.film.slate import Flag
+from edgecode.film.speech import numbered_lines
+
+_PARTIAL = {Flag.PU, Flag.WT}
 
 
 class Drafts(msgspec.Struct, frozen=True):
@@ -48,17 +53,16 @@ def planned(panels: Iterable[Panel], *, drafts: Drafts) -> Covering:
     """Line every panel: the lines its list names, else its whole scene."""
     linings: list[Lining] = []
     remarks: list[Remark] = []
+    scenes = drafts.scenes[drafts.current.path]
     for panel in panels:
-        scene = drafts.scenes[drafts.current.path].get(scene_number.folded(panel.scene))
+        scene = scenes.get(scene_number.folded(panel.scene))
         if scene is None:
+            remarks += _panel_without_scene(panel, draft=drafts.current)
             continue
-        if not panel.covers:
-            linings.append(
-                Lining(by=panel.id, kind=LiningKind.PLANNED, first=scene.first, last=scene.last, basis=Basis.SCENE)
-            )
-            continue
-        found = spans_of(panel.covers, script=drafts.current, scene=scene)
+        found = spans_of(panel.covers, script=drafts.current, scene=scene) if panel.covers else Covered()
         remarks += [Remark(panel.place, f"panel {panel.name}: {problem}") for problem in found.problems]
+        whole = (Span(scene.first, scene.last),)
+        basis, set_by = (Basis.SAID, SetBy.PERSON) if found.spans else (Basis.SCENE, SetBy.MACHINE)
         linings += [
             Lining(
                 by=panel.id,
@@ -66,24 +70,46 @@ def planned(panels: Iterable[Panel], *, drafts: Drafts) -> Covering:
                 first=span.first,
                 last=span.last,
                 off=span.off,
-                set_by=SetBy.PERSON,
+                basis=basis,
+                set_by=set_by,
             )
-            for span in found.spans
+            for span in found.spans or whole
         ]
     return Covering(lined(linings, paragraphs=len(drafts.current.paragraphs)), tuple(remarks))
 
 
+def _panel_without_scene(panel: Panel, *, draft: Script) -> list[Remark]:
+    """What a panel covers cannot be used without its scene; a panel that says nothing of it loses nothing."""
+    if not panel.covers:
+        return []
+    found = f"scene {panel.scene}" if panel.scene else "none"
+    return [Remark(panel.place, f"panel {panel.name}: expected a scene of {draft.path}, found {found}")]
+
+
 def shot(dailies: Dailies, *, drafts: Drafts) -> Covering:
-    """Line every take: the lines its papers name, else those of its setup, else its whole scene."""
+    """Line every take: the lines its papers name, else those of its setup, else its whole scene.
+
+    A pickup or a wild track holds a part of its setup and says nothing of the other takes. Where all that a paper names
+    has since left the script, the take covers nothing: what was rewritten is owed.
+    """
     linings: list[Lining] = []
-    remarks: list[Remark] = []
+    remarks: dict[Remark, None] = {}
     for setup in dailies.setups:
         own = {take.id: _said(take, drafts=drafts, remarks=remarks) for take in setup.takes}
         shared = runs(
-            sorted({(index, span.off) for spans in own.values() for span in spans for index in _indexes(span)})
+            (index, span.off)
+            for take in setup.takes
+            if not _PARTIAL & set(take.slate.flags)
+            for span in own[take.id] or ()
+            for index in _indexes(span)
         )
         for take in setup.takes:
-            linings += _take_linings(take, own[take.id], shared=shared, drafts=drafts)
+            spans = own[take.id]
+            if spans is None:
+                linings += _assumed(take, shared=shared, drafts=drafts, remarks=remarks)
+            else:
+                person = _named_lines(take).by
+                linings += [_lining(take, span, set_by=SetBy.PERSON, person=person) for span in spans]
     return Covering(lined(linings, paragraphs=len(drafts.current.paragraphs)), tuple(remarks))
 
 
@@ -114,19 +140,37 @@ def setup_of(take: Take, *, dailies: Dailies) -> Setup | None:
     return next((setup for setup in dailies.setups if setup.scene == take.scene and setup.label == take.setup), None)
 
 
-def _take_linings(take: Take, own: tuple[Span, ...], *, shared: tuple[Span, ...], drafts: Drafts) -> list[Lining]:
-    if own:
-        person = next((row.by for row in take.recordings if row.covers and row.by), "")
-        return [_lining(take, span, basis=Basis.SAID, set_by=SetBy.PERSON, person=person) for span in own]
+def _assumed(take: Take, *, shared: tuple[Span, ...], drafts: Drafts, remarks: dict[Remark, None]) -> list[Lining]:
+    """Line a take of which no paper says the lines; sound alone is never assumed to hold any.
+
+    Of its whole scene a take holds what the draft it was shot from had, and without sound nobody's words.
+    """
     if not take.has_picture:
         return []
     if shared:
         return [_lining(take, span, basis=Basis.SETUP) for span in shared]
-    scene = drafts.scenes[drafts.current.path].get(scene_number.folded(take.scene))
-    return [] if scene is None else [_lining(take, Span(scene.first, scene.last), basis=Basis.SCENE)]
+    row = next((row for row in take.recordings if row.draft), take.recordings[0])
+    draft = _draft_named(row, drafts=drafts, remarks=remarks)
+    scene = drafts.scenes[draft.path].get(scene_number.folded(take.scene))
+    if scene is None:
+        return []
+    spans = _unspoken(scene, script=draft) if take.silent else (Span(scene.first, scene.last),)
+    return [_lining(take, span, basis=Basis.SCENE) for span in _carried(spans, draft=draft, drafts=drafts)]
 
 
-def _lining(take: Take, span: Span, *, basis: Basis, set_by: SetBy = SetBy.MACHINE, person: str = "") -> Lining:
+def _unspoken(scene: Scene, *, script: Script) -> tuple[Span, ...]:
+    """The actions of a scene: its numbered lines in which nobody says a word."""
+    return runs(
+        (index, False)
+        for line in numbered_lines(script, scene)
+        if SPOKEN.isdisjoint(paragraph.kind for paragraph in script.paragraphs[line.first : line.last])
+        for index in range(line.first, line.last)
+    )
+
+
+def _lining(
+    take: Take, span: Span, *, basis: Basis = Basis.SAID, set_by: SetBy = SetBy.MACHINE, person: str = ""
+) -> Lining:
     return Lining(
         by=take.id,
         kind=LiningKind.SHOT,
@@ -139,54 +183,67 @@ def _lining(take: Take, span: Span, *, basis: Basis, set_by: SetBy = SetBy.MACHI
     )
 
 
-def _said(take: Take, *, drafts: Drafts, remarks: list[Remark]) -> tuple[Span, ...]:
-    """The spans of the current draft that the take's most believed paper names."""
-    row = next((row for row in take.recordings if row.covers), None)
-    if row is None:
-        return ()
+def _named_lines(take: Take) -> Recording:
+    """The row of the most believed paper that says which lines a take covers, else its first row."""
+    return next((row for row in take.recordings if row.covers), take.recordings[0])
+
+
+def _said(take: Take, *, drafts: Drafts, remarks: dict[Remark, None]) -> tuple[Span, ...] | None:
+    """The spans of the current draft that the take's most believed paper names, ``None`` where none can be told."""
+    row = _named_lines(take)
+    if not row.covers:
+        return None
     draft = _draft_named(row, drafts=drafts, remarks=remarks)
     scene = drafts.scenes[draft.path].get(scene_number.folded(take.scene))
     if scene is None:
-        remarks.append(Remark(row.place, f"expected a scene of {draft.path}, found {take.label}, scene {take.scene}"))
-        return ()
+        says = f"expected a scene of {draft.path}, found {take.label}, scene {take.scene or 'unknown'}"
+        remarks[Remark(row.place, says)] = None
+        return None
     found = spans_of(row.covers, script=draft, scene=scene)
-    remarks += [Remark(row.place, f"{take.label}: {problem}") for problem in found.problems]
-    if draft is drafts.current:
-        return found.spans
-    return _carried(found.spans, draft=draft, drafts=drafts)
+    remarks.update((Remark(row.place, f"{take.label}: {problem}"), None) for problem in found.problems)
+    return _carried(found.spans, draft=draft, drafts=drafts) if found.spans else None
 
 
 def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[Span, ...]:
     """Carry spans of an earlier draft over to the current one, paragraph by paragraph, by id."""
-    pairs = {
+    if draft is drafts.current:
+        return tuple(spans)
+    return runs(
         (drafts.places[draft.paragraphs[index].id], span.off)
         for span in spans
         for index in _indexes(span)
         if draft.paragraphs[index].id in drafts.places
-    }
-    return runs(sorted(pairs))
+    )
 
 
-def _draft_named(row: Recording, *, drafts: Drafts, remarks: list[Remark]) -> Script:
+def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None]) -> Script:
     if not row.draft:
         return drafts.current
-    wanted = _draft_words(row.draft)
-    for script in drafts.all:
-        if wanted and wanted <= (_draft_words(script.draft) | _draft_words(script.path)):
-            return script
+    index = _nearest_draft(row.draft, tuple((script.draft, script.path) for script in drafts.all))
+    if index is not None:
+        return drafts.all[index]
     known = ", ".join(script.draft or script.path for script in drafts.all)
-    place = Place(row.place.path)
-    remark = Remark(
-        place, f"expected one of the drafts {known}, found {row.draft!r}; its lines are read in the current one"
-    )
-    if remark not in remarks:
-        remarks.append(remark)
+    says = f"expected one of the drafts {known}, found {row.draft!r}; its lines are read in the current one"
+    remarks[Remark(Place(row.place.path), says)] = None
     return drafts.current
 
 
-def _draft_words(name: str) -> set[str]:
+@lru_cache(maxsize=256)
+def _nearest_draft(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
+    """Find the draft that a paper names: by its title page before its file's name, and the one that says least besides."""
+    wanted = _draft_words(name)
+    fits = [
+        (rank, len(words - wanted), index)
+        for index, (title, path) in enumerate(drafts)
+        for rank, words in enumerate((_draft_words(title), _draft_words(path), _draft_words(f"{title} {path}")))
+        if wanted and wanted <= words
+    ]
+    return min(fits)[2] if fits else None
+
+
+def _draft_words(name: str) -> frozenset[str]:
     tidy = "".join(sign if sign.isalnum() else " " for sign in name.casefold())
-    return set(tidy.split()) - {"draft", "revision", "revised", "script", "fountain", "the"}
+    return frozenset(tidy.split()) - {"draft", "revision", "revised", "script", "fountain", "the"}
 
 
 def _by_number(script: Script) -> dict[str, Scene]:

@@ -6,6 +6,8 @@ played off camera.
 """
 
 import re
+import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -15,12 +17,18 @@ from edgecode.film.speech import NumberedLine, numbered_lines
 
 APOSTROPHE = "'"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_APART = re.compile(r'(?:["“][^"“”]*["”]|[^;,])+')
 _QUOTED = r'["“]([^"“”]+)["”]'
 _PART = re.compile(
-    rf"\s*(?:(?P<whole>whole|all)|(?P<first>\d+)(?:\s*[-–—]\s*(?P<last>\d+))?"
-    rf"|{_QUOTED}(?:\s*(?:[-–—]|to)\s*{_QUOTED})?)\s*(?P<off>off|o\.?s\.?|\(off\))?\s*",
+    r"(?:(?P<whole>whole|all)|(?P<first>[0-9]{1,6}) ?(?:[-–—] ?(?P<last>[0-9]{1,6}))?"
+    rf"|{_QUOTED} ?(?:(?:[-–—]|to) ?{_QUOTED})?) ?(?P<off>off|o\.?s\.?|\(off\))?",
     re.IGNORECASE,
 )
+"""One part with single spaces; numbers have a bound, so that no cell takes long to read."""
+
+
+_SHOWN = 40
+"""How many characters of a cell a problem repeats."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -46,7 +54,7 @@ def spans_of(text: str, *, script: Script, scene: Scene) -> Covered:
     for part in _parts(text):
         match = _PART.fullmatch(part)
         if match is None:
-            problems.append(f"expected lines such as 3-9, whole or quoted words, found {part.strip()!r}")
+            problems.append(f"expected lines such as 3-9, whole or quoted words, found {part[:_SHOWN]!r}")
             continue
         found = _span(match, script=script, scene=scene, lines=lines)
         if isinstance(found, str):
@@ -57,8 +65,9 @@ def spans_of(text: str, *, script: Script, scene: Scene) -> Covered:
 
 
 def _parts(text: str) -> list[str]:
-    """Split at ``;`` and ``,`` outside quotation marks."""
-    return [part for part in re.findall(r'(?:["“][^"“”]*["”]|[^;,])+', text) if part.strip()]
+    """Split at ``;`` and ``,`` outside quotation marks; spaces of all kinds become single ones."""
+    parts = (" ".join(part.split()) for part in _APART.findall(text))
+    return [part for part in parts if part]
 
 
 def _span(match: re.Match[str], *, script: Script, scene: Scene, lines: tuple[NumberedLine, ...]) -> Span | str:
@@ -71,7 +80,8 @@ def _span(match: re.Match[str], *, script: Script, scene: Scene, lines: tuple[Nu
     first = paragraph_saying(start, script=script, first=scene.first, last=scene.last)
     last = None if first is None else paragraph_saying(end, script=script, first=first, last=scene.last)
     if first is None or last is None:
-        return f"expected words of scene {scene.number}, found {(start if first is None else end)!r}, which it does not say"
+        missing = start if first is None else end
+        return f"expected words of scene {scene.number}, found {missing[:_SHOWN]!r}, which it does not say"
     return Span(_whole_speech(first, lines=lines).first, _whole_speech(last, lines=lines).last, off)
 
 
@@ -92,13 +102,28 @@ def _whole_speech(paragraph: int, *, lines: tuple[NumberedLine, ...]) -> Numbere
 
 
 def paragraph_saying(words: str, *, script: Script, first: int, last: int) -> int | None:
-    """Find the first paragraph in ``[first, last)`` that says these words, speeches before actions."""
+    """Find the first paragraph in ``[first, last)`` that says these words, speeches before actions.
+
+    ``None`` where none does, and where there are no words to look for.
+    """
     wanted = words_of(words)
-    inside = [index for index in range(first, last) if wanted in words_of(script.paragraphs[index].text)]
-    spoken = [index for index in inside if script.paragraphs[index].kind in SPOKEN]
-    return next(iter(spoken or inside), None)
+    if wanted.isspace():
+        return None
+    unspoken = None
+    for index in range(first, last):
+        paragraph = script.paragraphs[index]
+        if wanted in words_of(paragraph.text):
+            if paragraph.kind in SPOKEN:
+                return index
+            unspoken = index if unspoken is None else unspoken
+    return unspoken
 
 
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> str:
-    """Fold a text to its words: lower case, no emphasis, no punctuation, single spaces, a space at either end."""
-    return f" {' '.join(_WORD.findall(plain(text).casefold().replace('’', APOSTROPHE)))} "
+    """Fold a text to its words: lower case, no emphasis, no punctuation, single spaces, a space at either end.
+
+    Letters are composed first (Unicode NFKC), since one program writes ``é`` as one sign and another as two.
+    """
+    composed = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return f" {' '.join(_WORD.findall(plain(composed).casefold().replace('’', APOSTROPHE)))} "

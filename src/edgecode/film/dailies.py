@@ -8,17 +8,19 @@ from edgecode.film import scene_number
 from edgecode.film.identity import digest
 from edgecode.film.place import Place
 from edgecode.film.recording import Mark, Recording, WrittenBy
-from edgecode.film.settle import Settled, settle
-from edgecode.film.slate import Slate
+from edgecode.film.settle import Settled, SettledBy, settle
+from edgecode.film.slate import Flag, Slate
 
 _BELIEVED = {paper: rank for rank, paper in enumerate(WrittenBy)}
+_BEST = {mark: rank for rank, mark in enumerate(Mark)}
 
 
 class Take(msgspec.Struct, frozen=True, kw_only=True):
     """One take: its slate, and what each camera and recorder made of it.
 
-    ``mark`` is the first that any paper gives, asked in the order of :class:`WrittenBy`. ``ambiguous`` says that the slate
-    could belong to another scene as well, and that no person has said which.
+    ``mark`` is the best that the most believed kind of paper gives, asked in the order of :class:`WrittenBy`: what is no
+    good for one camera may be circled for another. ``ambiguous`` says that the slate could belong to another scene as
+    well, and that no person has said which.
     """
 
     id: str
@@ -32,7 +34,7 @@ class Take(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def usable(self) -> bool:
-        """Nobody said it is no good."""
+        """Whether the paper that is most believed about it leaves anything of it to use."""
         return self.mark is not Mark.NG
 
     @property
@@ -42,8 +44,16 @@ class Take(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_picture(self) -> bool:
-        """A camera ran, as far as the papers know."""
+        """A camera ran, as far as the papers know; for a wild track none did, whoever lists it."""
+        if Flag.WT in self.slate.flags:
+            return False
         return any(recording.written_by is not WrittenBy.SOUND for recording in self.recordings)
+
+    @property
+    def silent(self) -> bool:
+        """A paper slates it MOS, and no sound report lists it."""
+        mos = any(row.slate is not None and Flag.MOS in row.slate.flags for row in self.recordings)
+        return mos and all(row.written_by is not WrittenBy.SOUND for row in self.recordings)
 
     @property
     def cameras(self) -> tuple[str, ...]:
@@ -92,23 +102,31 @@ def assembled(
     """Join the rows of all papers into takes and setups.
 
     ``scenes`` are the numbers of the script's scenes, which decide whether ``12A`` is a setup or an inserted scene; ``said``
-    maps a slate's stem (``12A``) to the scene a person said it belongs to.
+    maps a slate's stem (``12A``) to the scene a person said it belongs to. Where a paper names a setup's scene apart from
+    the slate, it names it for all takes of the setup.
     """
     rows = sorted(recordings, key=lambda row: _BELIEVED[row.written_by])
     groups: dict[str, list[Recording]] = {}
+    named: dict[str, str] = {}
     for row in rows:
         if row.slate is not None and row.slate.take is not None:
             groups.setdefault(row.slate.take_key, []).append(row)
-    settle_once: dict[str, Settled] = {}
+            if row.scene:
+                named.setdefault(_stem(row.slate), row.scene)
+    printed = {scene_number.folded(scene): scene for scene in reversed(tuple(scenes))}
+    stems: dict[str, tuple[str, Settled]] = {}
     takes = []
     for key, group in groups.items():
         slate = group[0].slate
         if slate is None:
             continue
-        stem = f"{slate.prefix}{slate.number}{slate.letters}"
-        if stem not in settle_once:
-            settle_once[stem] = settle(slate, scenes, said=said or {})
-        takes.append(_take(key, group, slate=slate, settled=settle_once[stem]))
+        stem = _stem(slate)
+        if stem not in stems:
+            stems[stem] = slate.setup_label, settle(slate, scenes, said=said or {})
+        setup, settled = stems[stem]
+        scene = next((row.scene for row in group if row.scene), named.get(stem, ""))
+        other = _said_scene(scene, setup=setup, settled=settled, printed=printed)
+        takes.append(_take(key, group, slate=slate, setup=setup, settled=settled, scene=other))
     takes.sort(key=_slate_order)
     return Dailies(
         recordings=tuple(rows),
@@ -119,32 +137,49 @@ def assembled(
     )
 
 
-def _take(key: str, group: list[Recording], *, slate: Slate, settled: Settled) -> Take:
-    said_scene = next((row.scene for row in group if row.scene), "")
+def _stem(slate: Slate) -> str:
+    return scene_number.folded(slate.setup_label)
+
+
+def _take(key: str, group: list[Recording], *, slate: Slate, setup: str, settled: Settled, scene: str | None) -> Take:
+    """Make one take of its rows; ``setup`` is the setup's name as its first slate prints it, zeros included."""
     return Take(
         id=digest("take", key),
-        label=slate.take_label,
-        scene=_scene(said_scene, settled=settled),
-        setup=f"{slate.prefix}{slate.number}{slate.letters}",
+        label=f"{setup}{slate.take_label.removeprefix(slate.setup_label)}",
+        scene=settled.scene if scene is None else scene,
+        setup=setup,
         slate=slate,
-        mark=next((row.mark for row in group if row.mark is not Mark.NONE), Mark.NONE),
+        mark=_mark(group),
         recordings=tuple(group),
-        ambiguous=settled.ambiguous and not said_scene,
+        ambiguous=settled.ambiguous and scene is None,
     )
 
 
-def _scene(said: str, *, settled: Settled) -> str:
-    """The scene the paper names by itself wins, unless it is only the slate's own stem over again."""
-    if not said:
-        return settled.scene
-    own = scene_number.folded(said)
-    return settled.scene if own.startswith(scene_number.folded(settled.scene)) else own
+def _said_scene(said: str, *, setup: str, settled: Settled, printed: Mapping[str, str]) -> str | None:
+    """The scene that a paper names apart from the slate, as the scene list prints it; ``None`` where it tells nothing new.
+
+    It wins over what the slate alone suggests, unless it only says the slate over again: ``12A`` in a column for the
+    scene is what the clapper shows. A person's word on the slate wins over both.
+    """
+    own, slated = scene_number.folded(said), scene_number.folded(settled.scene)
+    if not own or settled.by is SettledBy.PERSON or (slated and own == scene_number.folded(setup)):
+        return None
+    if own not in printed and slated and own.startswith(slated) and not own[len(slated) :][:1].isdigit():
+        return None
+    return printed.get(own, own)
+
+
+def _mark(group: Iterable[Recording]) -> Mark:
+    marked = [row for row in group if row.mark is not Mark.NONE]
+    believed = (row.mark for row in marked if row.written_by is marked[0].written_by)
+    return min(believed, key=_BEST.__getitem__, default=Mark.NONE)
 
 
 def _slate_order(take: Take) -> tuple[object, ...]:
     slate = take.slate
-    number = scene_number.order(take.scene)
-    return (number, len(slate.letters), slate.letters, slate.prefix, slate.take or 0, slate.take_key)
+    shot = (len(slate.shot), slate.shot)
+    setup = (int(slate.number), len(slate.letters), slate.letters, slate.prefix, shot)
+    return (scene_number.order(take.scene), setup, slate.take or 0, slate.take_key)
 
 
 def _setups(takes: Iterable[Take]) -> tuple[Setup, ...]:
@@ -152,6 +187,11 @@ def _setups(takes: Iterable[Take]) -> tuple[Setup, ...]:
     for take in takes:
         groups.setdefault((take.scene, take.setup), []).append(take)
     return tuple(
-        Setup(id=digest("setup", scene, label), label=label, scene=scene, takes=tuple(group))
+        Setup(
+            id=digest("setup", scene_number.folded(scene), scene_number.folded(label)),
+            label=label,
+            scene=scene,
+            takes=tuple(group),
+        )
         for (scene, label), group in groups.items()
     )

@@ -55,6 +55,6 @@ class Film(msgspec.Struct, frozen=True, kw_only=True):
         return self.script.scenes[index] if index >= 0 else None
 
     def scene_numbered(self, number: str) -> FilmScene | None:
-        """Find a scene by its number, however it is written."""
+        """Find a scene by its number, however it is written; ``None`` where none has it, and for no number at all."""
         wanted = scene_number.folded(number)
-        return next((scene for scene in self.scenes if scene_number.folded(scene.number) == wanted), None)
+        return next((scene for scene in self.scenes if wanted and scene_number.folded(scene.number) == wanted), None)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.cut import Cut
 from edgecode.film.script import Paragraph, Scene, Script
@@ -27,7 +28,7 @@ def digest(*parts: str) -> str:
 
 def scene_key(scene: Scene) -> str:
     """What a scene is known by: its number where it has one, else the words of its heading."""
-    return f"number {scene.number.upper()}" if scene.number else f"heading {_folded(scene.heading)}"
+    return f"number {scene_number.folded(scene.number)}" if scene.number else f"heading {_folded(scene.heading)}"
 
 
 def with_ids(script: Script) -> Script:
@@ -61,7 +62,7 @@ def named_panels(panels: Iterable[Panel]) -> list[Panel]:
     seen: Counter[tuple[str, str]] = Counter()
     named = []
     for panel in panels:
-        own = (panel.scene, panel.name)
+        own = (scene_number.folded(panel.scene), panel.name)
         seen[own] += 1
         named.append(msgspec.structs.replace(panel, id=digest("panel", *own, str(seen[own]))))
     return named

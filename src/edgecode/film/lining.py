@@ -80,11 +80,11 @@ def lined(linings: Iterable[Lining], *, paragraphs: int) -> Lined:
 
 
 def runs(paragraphs: Iterable[tuple[int, bool]]) -> tuple[Span, ...]:
-    """Join (paragraph, off camera) pairs, in rising order, to the fewest spans."""
+    """Join (paragraph, off camera) pairs to the fewest spans, in rising order; a pair given twice counts once."""
     spans: list[Span] = []
-    for paragraph, off in paragraphs:
+    for off, paragraph in sorted({(off, paragraph) for paragraph, off in paragraphs}):
         if spans and spans[-1].last == paragraph and spans[-1].off == off:
             spans[-1] = Span(spans[-1].first, paragraph + 1, off)
         else:
             spans.append(Span(paragraph, paragraph + 1, off))
-    return tuple(spans)
+    return tuple(sorted(spans, key=lambda span: (span.first, span.off)))

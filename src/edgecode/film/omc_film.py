@@ -13,7 +13,8 @@ import msgspec
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.omc import OmcRecord
-from edgecode.film.place import Place
+from edgecode.film.omc_production import own_production
+from edgecode.film.place import Place, Remark
 from edgecode.film.recording import Recording, WrittenBy
 from edgecode.film.slate import Slate
 
@@ -85,6 +86,8 @@ class OmcFilm(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     title: str = ""
+    remarks: tuple[Remark, ...] = ()
+    """What was left out because it is another production's."""
     scenes: tuple[OmcScene, ...] = ()
     production_scenes: tuple[OmcProductionScene, ...] = ()
     slates: tuple[OmcSlate, ...] = ()
@@ -95,11 +98,13 @@ class OmcFilm(msgspec.Struct, frozen=True, kw_only=True):
 
 def joined(records: Iterable[OmcRecord]) -> OmcFilm:
     """Join the records of all OMC documents of a film."""
-    graph = _Graph(records)
+    found = own_production(records)
+    graph = _Graph(found.own)
     works = [record.values.get("title") or record.name for record in graph.of("CreativeWork")]
     assets = list(graph.of("Asset"))
     return OmcFilm(
         title=next(filter(None, works), ""),
+        remarks=found.remarks,
         scenes=tuple(sorted(map(_scene, graph.of("NarrativeScene")), key=_number)),
         production_scenes=tuple(
             sorted((_production_scene(record, graph=graph) for record in graph.of("ProductionScene")), key=_number)

@@ -24,8 +24,9 @@ def paragraph_at(pointer: Pointer, *, script: Script) -> int | None:
     """Find the paragraph a pointer's words mean, inside its scene where it names one; ``None`` when nothing says them."""
     if not pointer.line:
         return None
+    wanted = scene_number.folded(pointer.scene)
     for scene in script.scenes:
-        if not pointer.scene or scene_number.folded(scene.number) == scene_number.folded(pointer.scene):
+        if not wanted or scene_number.folded(scene.number) == wanted:
             found = paragraph_saying(pointer.line, script=script, first=scene.first, last=scene.last)
             if found is not None:
                 return found

@@ -22,23 +22,34 @@ def film_scenes(
     script: Script | None, *, omc: OmcFilm, dailies: Dailies, proofs: Iterable[Proof]
 ) -> tuple[FilmScene, ...]:
     """List the scenes: those of the script in its order, then those that only OMC, the takes or the cut know, by number."""
-    listed = _of_script(script)
-    known = {scene_number.folded(scene.number) for scene in listed if scene.number}
+    listed = _of_script(script, omc=omc)
+    known = {_key(scene) for scene in listed}
     others: dict[str, FilmScene] = {}
-    for scene in _of_omc(omc):
-        if scene_number.folded(scene.number) not in known:
-            others.setdefault(scene_number.folded(scene.number), scene)
-    for number in [*(take.scene for take in dailies.takes), *_of_cut(proofs, numbers=script_numbers(script, omc=omc))]:
-        if scene_number.folded(number) not in known:
-            others.setdefault(scene_number.folded(number), FilmScene(number=number))
-    return (*listed, *sorted(others.values(), key=lambda scene: scene_number.order(scene.number)))
+    for scene in (*_of_omc(omc), *_of_numbers(take.scene for take in dailies.takes)):
+        others.setdefault(_key(scene), scene)
+    for scene in _of_numbers(_of_cut(proofs, numbers=script_numbers(script, omc=omc))):
+        others.setdefault(_key(scene), scene)
+    unlisted = [scene for key, scene in others.items() if key not in known]
+    return (*listed, *sorted(unlisted, key=lambda scene: scene_number.order(scene.number)))
 
 
-def _of_script(script: Script | None) -> list[FilmScene]:
+def _key(scene: FilmScene) -> str:
+    """What tells a scene from others: its number, else its heading."""
+    return scene_number.folded(scene.number) or " ".join(scene.heading.casefold().split())
+
+
+def _of_script(script: Script | None, *, omc: OmcFilm) -> list[FilmScene]:
     if script is None:
         return []
+    production = {scene_number.folded(scene.number): scene.production for scene in _of_omc(omc) if scene.number}
     return [
-        FilmScene(number=scene.number, heading=scene.heading, index=index, omitted=scene.omitted)
+        FilmScene(
+            number=scene.number,
+            heading=scene.heading,
+            index=index,
+            omitted=scene.omitted,
+            production=production.get(scene_number.folded(scene.number), ()),
+        )
         for index, scene in enumerate(script.scenes)
     ]
 
@@ -52,6 +63,10 @@ def _of_omc(omc: OmcFilm) -> list[FilmScene]:
         )
         for scene in omc.scenes
     ]
+
+
+def _of_numbers(numbers: Iterable[str]) -> list[FilmScene]:
+    return [FilmScene(number=number) for number in dict.fromkeys(numbers) if number]
 
 
 def slated_scene(proof: Proof, numbers: tuple[str, ...]) -> str:

@@ -7,7 +7,8 @@ do it. What does not apply is remarked on with its line, and the rest stands.
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -20,6 +21,7 @@ from edgecode.film.place import Place, Remark
 from edgecode.film.pointer import Pointer
 from edgecode.film.rate import Rate
 from edgecode.findings.intent import Intent
+from edgecode.formats.toml_lines import Key, line_of, lines_of
 
 NAME: Final = "film.toml"
 
@@ -28,7 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What ``film.toml`` says.
 
     ``drafts`` are paths in draft order, oldest first; ``rates`` map a path, or ``*`` for all, to a frame rate; ``slates``
-    map a slate's stem such as ``12A`` to the scene a person said it belongs to.
+    map a slate's stem such as ``12A`` to the scene a person said it belongs to. ``lines`` tells on which line each key
+    at the top of the file stands.
     """
 
     title: str = ""
@@ -43,13 +46,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rates: dict[str, Rate] = {}
     slates: dict[str, str] = {}
     remarks: tuple[Remark, ...] = ()
+    lines: dict[str, int] = {}
 
 
-_KNOWN = {
+_KNOWN: Final = (
     "title", "drafts", "current_draft", "current_cut", "ignore", "people", "standings", "intents", "required", "rates",
     "slates",
-}  # fmt: skip
-_Table = Mapping[str, object]
+)  # fmt: skip
+_WHO: Final = ("by", "on", "because")
+_OF_A_PERSON: Final = ("role", "may")
+_OF_A_STANDING: Final = ("check", "standing", *_WHO)
+_OF_AN_INTENT: Final = ("check", "scene", "line", "take", "finding", *_WHO)
+_OF_A_REQUIREMENT: Final = ("scene", "line", "required", *_WHO)
+_OF_A_SLATE: Final = ("slate", "scene", *_WHO)
+_SHOWN: Final = 60
+"""How many characters of a value a remark repeats."""
 
 
 def read(data: bytes, *, path: str = NAME) -> Settings:
@@ -60,69 +71,78 @@ def read(data: bytes, *, path: str = NAME) -> Settings:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise UnreadableError(path, line=line, expected="UTF-8 text", found="other bytes") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise UnreadableError(path, line=None, expected="TOML", found="tables too deep inside each other") from error
+    except ValueError as error:
         raise _not_toml(str(error), path=path, text=data.decode("utf-8", "replace")) from error
-    return _Reading(raw, text, path).settings()
+    return _Reading(raw, path=path, lines=lines_of(text)).settings()
 
 
 def _not_toml(why: str, *, path: str, text: str) -> UnreadableError:
-    match = re.search(r"\(at line (\d+), column \d+\)", why)
-    line = int(match[1]) if match else text.count("\n") + 1
-    return UnreadableError(
-        path, line=line, expected="TOML", found=(why[: match.start()] if match else why).strip().lower()
-    )
+    """Tell the line, which the parser hides in its sentence; a number too long for it has none."""
+    match = re.search(r"\s*\(at (?:line (\d+), column \d+|(end of document))\)", why)
+    if match is None:
+        return UnreadableError(path, line=None, expected="TOML", found="a number too long to read")
+    line = int(match[1]) if match[1] else max(1, len(text.splitlines()))
+    said = why[: match.start()]
+    return UnreadableError(path, line=line, expected="TOML", found=f"a fault in it: {said[:1].lower()}{said[1:]}")
 
 
 class _Reading:
     """One reading of the file: collects remarks while each part is looked at apart from its neighbours."""
 
-    def __init__(self, raw: dict[str, object], text: str, path: str) -> None:
+    def __init__(self, raw: Mapping[str, object], *, path: str, lines: Mapping[Key, int]) -> None:
         self._raw = raw
-        self._text = text.splitlines()
         self._path = path
+        self._lines = lines
         self._remarks: list[Remark] = []
         self._people: dict[str, Person] = {}
 
     def settings(self) -> Settings:
-        for key in self._raw.keys() - _KNOWN:
-            self._remark(self._line(key), f"expected one of {', '.join(sorted(_KNOWN))}, found {key!r}")
-        self._people = dict(self._read_people())
+        self._only(self._raw, _KNOWN, at=())
+        self._people = {_composed(person.name): person for person in self._read_people()}
         return Settings(
             title=self._word("title"),
             drafts=self._words("drafts"),
             current_draft=self._word("current_draft"),
             current_cut=self._word("current_cut"),
             ignore=self._words("ignore"),
-            people=self._people,
+            people={person.name: person for person in self._people.values()},
             standings={word.check: word for word in self._standings()},
             intents=tuple(self._intents()),
             required=tuple(self._required()),
             rates=dict(self._rates()),
             slates=dict(self._slates()),
             remarks=tuple(self._remarks),
+            lines={str(key[0]): line for key, line in self._lines.items() if len(key) == 1},
         )
 
-    def _remark(self, line: int | None, says: str) -> None:
-        self._remarks.append(Remark(Place(self._path, line), says))
+    def line(self, key: Key) -> int | None:
+        return line_of(key, lines=self._lines)
 
-    def _line(self, key: str, *, nth: int = 0) -> int | None:
-        """The line of a key or of the nth table of that name; TOML parsers keep no lines, so it is looked for."""
-        pattern = re.compile(rf"\s*(\[\[?\s*)?[\"']?{re.escape(key)}[\"']?\s*(\]|=|\.)")
-        found = [number for number, line in enumerate(self._text, start=1) if pattern.match(line)]
-        return found[nth] if nth < len(found) else None
+    def place(self, key: Key) -> Place:
+        return Place(self._path, self.line(key))
+
+    def remark(self, key: Key, says: str) -> None:
+        self._remarks.append(Remark(self.place(key), says))
+
+    def _only(self, table: Mapping[str, object], known: Collection[str], *, at: Key) -> None:
+        for key in table:
+            if key not in known:
+                self.remark((*at, key), f"expected one of {', '.join(known)}, found {key[:_SHOWN]!r}")
 
     def _word(self, key: str) -> str:
         value = self._raw.get(key, "")
         if isinstance(value, str):
             return value
-        self._remark(self._line(key), f"expected {key} to be text in quotation marks, found {value!r}")
+        self.remark((key,), f"expected {key} to be text in quotation marks, found {_shown(value)}")
         return ""
 
     def _words(self, key: str) -> tuple[str, ...]:
         value = self._raw.get(key, [])
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
             return tuple(value)
-        self._remark(self._line(key), f"expected {key} to be a list of texts, found {value!r}")
+        self.remark((key,), f"expected {key} to be a list of texts, found {_shown(value)}")
         return ()
 
     def _table(self, key: str) -> Iterator[tuple[str, object]]:
@@ -130,108 +150,162 @@ class _Reading:
         if isinstance(value, dict):
             yield from value.items()
         else:
-            self._remark(self._line(key), f"expected [{key}] to be a table, found {value!r}")
+            self.remark((key,), f"expected [{key}] to be a table, found {_shown(value)}")
 
-    def _tables(self, key: str) -> Iterator[tuple[int | None, _Table]]:
+    def _entries(self, key: str, known: Collection[str]) -> "Iterator[_Entry]":
         value = self._raw.get(key, [])
         for nth, each in enumerate(value if isinstance(value, list) else [value]):
-            line = self._line(key, nth=nth)
             if isinstance(each, dict):
-                yield line, each
+                self._only(each, known, at=(key, nth))
+                yield _Entry(each, at=(key, nth), reading=self)
             else:
-                self._remark(line, f"expected [[{key}]] to be a table, found {each!r}")
+                self.remark((key, nth), f"expected [[{key}]] to be a table, found {_shown(each)}")
 
-    def _read_people(self) -> Iterator[tuple[str, Person]]:
+    def _read_people(self) -> Iterator[Person]:
         for name, value in self._table("people"):
+            at = ("people", name)
+            if not name.strip():
+                self.remark(at, "expected the name of a person, found none")
+                continue
             table = value if isinstance(value, dict) else {"role": value}
-            may, role = table.get("may", []), table.get("role", "")
-            known = {word.value: word for word in May}
-            words = [word for word in may if isinstance(word, str)] if isinstance(may, list) else []
-            for word in [word for word in words if word not in known]:
-                self._remark(self._line(name), f"expected {name} to be one who may {', '.join(known)}, found {word!r}")
-            allowed = frozenset(known[word] for word in words if word in known)
-            yield name, Person(name=name, role=role if isinstance(role, str) else "", may=allowed)
+            self._only(table, _OF_A_PERSON, at=at)
+            role = _Entry(table, at=at, reading=self).text("role")
+            yield Person(name=name, role=role, may=frozenset(self._may(table.get("may", []), at=(*at, "may"))))
 
-    def _allowed(self, line: int | None, table: _Table, may: May) -> bool:
-        by = table.get("by")
-        if not isinstance(by, str) or by not in self._people:
-            found = f"{by!r}" if by is not None else "nobody"
-            self._remark(line, f"expected by = one of [people], found {found}; it does not apply")
-            return False
-        if may not in self._people[by].may:
-            self._remark(line, f"expected a person who may {may.value}, found {by}; it does not apply")
-            return False
-        return True
+    def _may(self, words: object, *, at: Key) -> Iterator[May]:
+        known = {word.value: word for word in May}
+        if not isinstance(words, list):
+            self.remark(at, f'expected may to be a list such as ["{May.SET_INTENTS}"], found {_shown(words)}')
+            return
+        for word in words:
+            if isinstance(word, str) and word in known:
+                yield known[word]
+            else:
+                self.remark(at, f"expected {at[1]} to be one who may {', '.join(known)}, found {_shown(word)}")
+
+    def _who(self, entry: "_Entry", may: May) -> str:
+        """The person who says it; empty, and remarked on, where nobody does or somebody who may not."""
+        by = entry.table.get("by")
+        person = self._people.get(_composed(by)) if isinstance(by, str) else None
+        if person is not None and may in person.may:
+            return person.name
+        expected, found = (
+            ("by = one of [people]", "nobody" if by is None else _shown(by))
+            if person is None
+            else (f"a person who may {may}", person.name)
+        )
+        self.remark(entry.at, f"expected {expected}, found {found}; it does not apply")
+        return ""
 
     def _standings(self) -> Iterator[StandingSet]:
-        for line, table in self._tables("standings"):
-            known = [standing.value for standing in Standing]
-            check, standing = _text(table, "check"), _text(table, "standing")
+        known = [standing.value for standing in Standing]
+        for entry in self._entries("standings", _OF_A_STANDING):
+            check, standing = entry.text("check"), entry.text("standing")
             if not check or standing not in known:
-                self._remark(
-                    line, f"expected check and standing ({', '.join(known)}), found {check!r} and {standing!r}"
-                )
-            elif self._allowed(line, table, May.RAISE_STANDINGS):
-                place = str(Place(self._path, line))
+                found = f"found {check!r} and {standing!r}"
+                self.remark(entry.at, f"expected check and standing ({', '.join(known)}), {found}")
+            elif by := self._who(entry, May.RAISE_STANDINGS):
                 yield StandingSet(
-                    check=check, standing=Standing(standing), by=_text(table, "by"), on=_date(table), place=place
+                    check=check,
+                    standing=Standing(standing),
+                    by=by,
+                    on=entry.date(),
+                    place=str(self.place(entry.at)),
                 )
 
     def _intents(self) -> Iterator[Intent]:
-        for line, table in self._tables("intents"):
-            pointer, finding, check = _pointer(table), _text(table, "finding"), _text(table, "check")
+        for entry in self._entries("intents", _OF_AN_INTENT):
+            pointer, finding, check = entry.pointer(), entry.text("finding"), entry.text("check")
             if not check or (pointer == Pointer() and not finding):
-                self._remark(
-                    line, "expected a check and a scene, line, take or finding, found less; it excuses nothing"
-                )
-            elif self._allowed(line, table, May.SET_INTENTS):
+                says = "expected a check and a scene, line, take or finding, found less; it excuses nothing"
+                self.remark(entry.at, says)
+            elif by := self._who(entry, May.SET_INTENTS):
                 yield Intent(
                     check=check,
                     pointer=pointer,
-                    by=_text(table, "by"),
-                    place=Place(self._path, line),
-                    on=_date(table),
-                    because=_text(table, "because"),
+                    by=by,
+                    place=self.place(entry.at),
+                    on=entry.date(),
+                    because=entry.text("because"),
                     finding=finding,
                 )
 
     def _required(self) -> Iterator[Requirement]:
-        for line, table in self._tables("required"):
-            if not _text(table, "line"):
-                self._remark(line, "expected line = the first words of a line of the script, found none")
-            elif self._allowed(line, table, May.SAY_WHAT_IS_REQUIRED):
+        for entry in self._entries("required", _OF_A_REQUIREMENT):
+            required = entry.table.get("required", True)
+            if not entry.text("line"):
+                self.remark(entry.at, "expected line = the first words of a line of the script, found none")
+            elif not isinstance(required, bool):
+                says = f"expected required = true or false, found {_shown(required)}; it does not apply"
+                self.remark((*entry.at, "required"), says)
+            elif by := self._who(entry, May.SAY_WHAT_IS_REQUIRED):
                 yield Requirement(
-                    pointer=_pointer(table),
-                    by=_text(table, "by"),
-                    place=Place(self._path, line),
-                    required=table.get("required") is not False,
-                    on=_date(table),
+                    pointer=entry.pointer(),
+                    by=by,
+                    place=self.place(entry.at),
+                    required=required,
+                    on=entry.date(),
                 )
 
     def _rates(self) -> Iterator[tuple[str, Rate]]:
         for name, value in self._table("rates"):
             try:
-                yield name, Rate.parse(str(value))
+                yield name, Rate.parse(value if isinstance(value, str) else _shown(value))
             except RateError as error:
-                self._remark(self._line(name), str(error))
+                self.remark(("rates", name), str(error))
 
     def _slates(self) -> Iterator[tuple[str, str]]:
-        for line, table in self._tables("slates"):
-            if not _text(table, "slate") or not _text(table, "scene"):
-                self._remark(line, "expected slate and scene, such as slate = '12A' and scene = '12', found less")
-            elif self._allowed(line, table, May.SAY_WHICH_SCENE):
-                yield _text(table, "slate").upper(), _text(table, "scene")
+        for entry in self._entries("slates", _OF_A_SLATE):
+            slate, scene = entry.text("slate"), entry.text("scene")
+            if not slate or not scene:
+                says = "expected slate and scene, such as slate = '12A' and scene = '12', found less"
+                self.remark(entry.at, says)
+            elif self._who(entry, May.SAY_WHICH_SCENE):
+                yield slate.upper(), scene
 
 
-def _text(table: _Table, key: str) -> str:
-    value = table.get(key, "")
-    return str(value) if isinstance(value, str | int) else ""
+class _Entry:
+    """One table of the file, read key by key; a value of the wrong type is remarked on at its own line."""
+
+    def __init__(self, table: Mapping[str, object], *, at: Key, reading: _Reading) -> None:
+        self.table = table
+        self.at = at
+        self._reading = reading
+
+    def text(self, key: str) -> str:
+        """Numbers are taken as text: a scene's number often comes without quotation marks."""
+        value = self.table.get(key, "")
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            return str(value)
+        self._reading.remark((*self.at, key), f"expected {key} to be text in quotation marks, found {_shown(value)}")
+        return ""
+
+    def pointer(self) -> Pointer:
+        return Pointer(scene=self.text("scene"), line=self.text("line"), take=self.text("take"))
+
+    def date(self) -> str:
+        """The day something was said, in ISO 8601, whether or not it stands in quotation marks."""
+        value = self.table.get("on", "")
+        if isinstance(value, dt.date):
+            return value.isoformat()[: len("2026-03-01")]
+        try:
+            if isinstance(value, str):
+                return dt.datetime.fromisoformat(value).date().isoformat() if value else ""
+        except ValueError:
+            pass
+        says = f"expected on = a day such as 2026-03-01, found {_shown(value)}; taken without a day"
+        self._reading.remark((*self.at, "on"), says)
+        return ""
 
 
-def _date(table: _Table) -> str:
-    value = table.get("on", "")
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
+def _composed(name: str) -> str:
+    """One way to write a name: accents come apart on some machines."""
+    return unicodedata.normalize("NFC", name)
 
 
-def _pointer(table: _Table) -> Pointer:
-    return Pointer(scene=_text(table, "scene"), line=_text(table, "line"), take=_text(table, "take"))
+def _shown(value: object) -> str:
+    try:
+        whole = repr(value)
+    except RecursionError:
+        return "tables inside each other"
+    return whole if len(whole) <= _SHOWN else f"{whole[:_SHOWN]} …"

@@ -1,11 +1,14 @@
 """A film's folder on disk."""
 
+import codecs
 import fnmatch
 import hashlib
 import os
+import stat
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import msgspec
 
@@ -14,11 +17,19 @@ from edgecode.film.rate import Rate
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import FileSeen
 
-SAMPLED_ABOVE = 8_388_608
+SAMPLED_ABOVE: Final = 8_388_608
 """Files above this many bytes, and those with a NUL in their head, are media: known by size, date, head and tail."""
-SAMPLE = 65_536
-JUST_WRITTEN_MS = 2_000
-"""A file written this shortly before it was hashed may be written again within one tick of its date."""
+SAMPLE: Final = 65_536
+JUST_WRITTEN_MS: Final = 2_000
+"""A file changed this shortly before it was hashed may be written again within one tick of its date."""
+
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""Text may have a NUL in its head after all, when it says so."""
+_FOUND: Final = {
+    FileNotFoundError: "nothing there",
+    IsADirectoryError: "a folder; links to folders are not followed",
+    PermissionError: "one that may not be read",
+}
 
 
 class FileSource(msgspec.Struct, frozen=True):
@@ -49,27 +60,34 @@ class FilmFolder:
     """Lists and opens the files of one folder; hidden files are not the film's."""
 
     def __init__(self, root: Path, *, clock: Clock) -> None:
-        """Take a folder that exists. Raises :class:`NoSuchFolderError`."""
-        if not root.is_dir():
-            raise NoSuchFolderError(str(root), found="a file" if root.exists() else "nothing there")
+        """Take a folder that exists and may be listed. Raises :class:`NoSuchFolderError`."""
+        try:
+            os.scandir(root).close()
+        except (OSError, ValueError) as error:
+            found = "a file" if isinstance(error, NotADirectoryError) else _why(error)
+            raise NoSuchFolderError(str(root), found=found) from error
         self.root = root
         self._clock = clock
         self._keys: dict[FileSeen, str] = {}
+        self._on_disk: dict[str, str] = {}
 
     @property
     def name(self) -> str:
         """The folder's own name."""
-        return self.root.resolve().name or str(self.root)
+        return _in_words(self.root.resolve().name or str(self.root))
 
     def files(self, ignore: Iterable[str] = ()) -> tuple[FileSeen, ...]:
-        """List the files, sorted by path; links to folders are not followed."""
-        patterns = tuple(ignore)
-        found = [
-            file
-            for file in _walked(self.root, "")
-            if not any(fnmatch.fnmatchcase(file.path, pattern) for pattern in patterns)
-        ]
-        return tuple(sorted(found, key=lambda file: file.path))
+        """List the files, sorted by path; links to folders are not followed, nor what ``ignore`` names, with all in it."""
+        found = sorted(self._walked([_same(pattern) for pattern in ignore]), key=lambda file: file.path)
+        self._keys = {file: self._keys[file] for file in found if file in self._keys}
+        return tuple(found)
+
+    def again(self, path: str) -> FileSeen | None:
+        """Look at one file once more; ``None`` when it is gone."""
+        try:
+            return _seen(path, self._where(path).stat())
+        except OSError:
+            return None
 
     def key(self, file: FileSeen) -> str:
         """Give the digest of a file's content (BLAKE2b-128); empty for a file that cannot be read just now."""
@@ -77,59 +95,107 @@ class FilmFolder:
         if known is not None:
             return known
         try:
-            made = _digest(self.root / file.path, file)
+            made = _digest(self._where(file.path), file)
         except OSError:
             return ""
-        if self._clock.now() - file.written // 1_000_000 > JUST_WRITTEN_MS:
+        if self._clock.now() - file.changed // 1_000_000 > JUST_WRITTEN_MS:
             self._keys[file] = made
         return made
 
     def source(self, file: FileSeen, *, rate: Rate | None = None) -> FileSource:
         """Give a file to a reader."""
-        return FileSource(self.root / file.path, file.path, file.size, rate)
+        return FileSource(self._where(file.path), file.path, file.size, rate)
 
     def content(self, path: str) -> bytes | None:
-        """Read one small file by name; ``None`` when it is not there."""
+        """Read one small file by name; ``None`` when it is not there. Raises :class:`NoSuchFileError` when unreadable."""
         try:
-            return (self.root / path).read_bytes()
+            return single_file(self.root / path, path=path).bytes() if (self.root / path).exists() else None
+        except OSError as error:
+            raise NoSuchFileError(path, found=_why(error)) from error
+
+    def _where(self, path: str) -> Path:
+        return self.root / self._on_disk.get(path, path)
+
+    def _walked(self, ignore: list[str]) -> Iterator[FileSeen]:
+        """Walk the folder without recursion: folders can lie deeper in each other than calls can."""
+        waiting = [""]
+        while waiting:
+            inside = waiting.pop()
+            try:
+                with os.scandir(self.root / inside) as listed:
+                    entries = list(listed)
+            except OSError:
+                yield FileSeen(_in_words(inside) or ".", 0, 0)
+                continue
+            for entry in entries:
+                path = f"{inside}/{entry.name}" if inside else entry.name
+                if entry.name.startswith(".") or _ignored(path, ignore):
+                    continue
+                if _is_folder(entry):
+                    waiting.append(path)
+                else:
+                    yield from self._file(entry, path)
+
+    def _file(self, entry: os.DirEntry[str], path: str) -> Iterator[FileSeen]:
+        """A file, or a link that leads to none: that one cannot be read, and somebody should say so."""
+        shown = _in_words(path)
+        if shown != path:
+            self._on_disk[shown] = path
+        try:
+            seen = entry.stat()
         except OSError:
-            return None
+            yield FileSeen(shown, 0, 0)
+            return
+        if stat.S_ISREG(seen.st_mode):
+            yield _seen(shown, seen)
+        elif stat.S_ISDIR(seen.st_mode):
+            yield FileSeen(shown, 0, 0)
 
 
-def single_file(path: Path, *, rate: Rate | None = None) -> FileSource:
-    """Give one file outside any film. Raises :class:`NoSuchFileError`."""
+def single_file(file: Path, *, path: str = "", rate: Rate | None = None) -> FileSource:
+    """Give one file, by its name unless ``path`` says another. Raises :class:`NoSuchFileError`."""
     try:
-        if path.is_dir():
-            raise NoSuchFileError(str(path), found="a folder")
-        return FileSource(path, path.name, path.stat().st_size, rate)
-    except OSError as error:
-        raise NoSuchFileError(str(path), found=_why(error)) from error
+        seen = file.stat()
+    except (OSError, ValueError) as error:
+        raise NoSuchFileError(path or str(file), found=_why(error)) from error
+    if not stat.S_ISREG(seen.st_mode):
+        found = "a folder" if stat.S_ISDIR(seen.st_mode) else "something that is no file"
+        raise NoSuchFileError(path or str(file), found=found)
+    return FileSource(file, path or _in_words(file.name), seen.st_size, rate)
 
 
-def _walked(folder: Path, inside: str) -> Iterator[FileSeen]:
+def _seen(path: str, seen: os.stat_result) -> FileSeen:
+    """Elsewhere than on POSIX systems the second date is that of the file's making, which says nothing."""
+    changed = seen.st_ctime_ns if os.name == "posix" else seen.st_mtime_ns
+    return FileSeen(path, seen.st_size, seen.st_mtime_ns, changed)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        entries = list(os.scandir(folder))
+        return entry.is_dir(follow_symlinks=False)
     except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        path = f"{inside}{entry.name}"
-        try:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walked(folder / entry.name, f"{path}/")
-            elif entry.is_file():
-                seen = entry.stat()
-                yield FileSeen(path, seen.st_size, seen.st_mtime_ns)
-        except OSError:
-            continue
+        return False
+
+
+def _ignored(path: str, ignore: list[str]) -> bool:
+    return any(fnmatch.fnmatchcase(_same(path), pattern) for pattern in ignore)
+
+
+def _same(path: str) -> str:
+    """One way to write a path or a pattern: accents come apart on some machines, and a folder may end in a slash."""
+    return unicodedata.normalize("NFC", path).removeprefix("./").rstrip("/")
+
+
+def _in_words(name: str) -> str:
+    r"""A name as it can be printed and stored: a byte that is no UTF-8 becomes ``\xe9``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _digest(path: Path, file: FileSeen) -> str:
     with path.open("rb") as stream:
         head = stream.read(SAMPLE)
         made = hashlib.blake2b(head, digest_size=16)
-        if file.size > SAMPLED_ABOVE or b"\0" in head:
+        if file.size > SAMPLED_ABOVE or (b"\0" in head and not head.startswith(_UTF_16)):
             stream.seek(max(0, file.size - SAMPLE))
             made.update(stream.read(SAMPLE))
             made.update(f"{file.size} {file.written}".encode())
@@ -139,5 +205,7 @@ def _digest(path: Path, file: FileSeen) -> str:
     return made.hexdigest()
 
 
-def _why(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError):
+        return _FOUND.get(type(error)) or (error.strerror or str(error)).lower()
+    return "a name that no file can have"

@@ -1,10 +1,13 @@
 """``index.db``: readings kept by path and content, so that what did not change is not read again.
 
-Derived and deletable: an index that is damaged, or that another version of edgecode wrote, is begun anew. Plain SQLite
-without a mapper, see docs/adr/0005.
+Derived and deletable: an index that is damaged, or that another version of edgecode wrote, is begun anew. When a path was
+first seen outlives another version, since drafts without a word in film.toml are put in that order. Plain SQLite without
+a mapper, see docs/adr/0005.
 """
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -14,16 +17,30 @@ import pysqlite3
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.index import Reading
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """Raised when a table changes."""
 _FEW: Final = 32
 """Up to so many are asked for one by one; more, and the whole table is read once."""
-_TABLES = """
-create table reading (
-    film_id text not null, path text not null, key text not null, first_seen integer not null, body blob not null,
-    primary key (film_id, path, key)
-) without rowid
-"""
+_WAIT_SECONDS: Final = 5.0
+"""How long another process may hold the file before this one goes on without it."""
+_TABLES: Final = (
+    "create table if not exists made_by (layout integer not null, code text not null)",
+    "create table if not exists film (film_id text not null)",
+    """create table if not exists seen (
+        film_id text not null, path text not null, first_seen integer not null, primary key (film_id, path)
+    ) without rowid""",
+    """create table if not exists reading (
+        film_id text not null, path text not null, key text not null, proof blob not null, body blob not null,
+        primary key (film_id, path, key)
+    ) without rowid""",
+)
+_EVERY_VERSION: Final = frozenset({"fountain", "fdx", "pdf"})
+"""Formats of scripts: every version that was read stays."""
+_NOT_OURS: Final = frozenset({1, 11, 19, 20, 24, 26})
+"""SQLite's primary result codes (sqlite.org/rescode.html) that say the file is not what we wrote: ERROR, CORRUPT,
+CONSTRAINT, MISMATCH, FORMAT, NOTADB. The others say that it cannot be had just now: it is left alone."""
+_BESIDE: Final = ("", "-journal", "-wal", "-shm")
+"""What SQLite keeps beside a file of its own."""
 
 
 class IndexDb:
@@ -31,103 +48,172 @@ class IndexDb:
 
     def __init__(self, file: Path | None, *, code: str, entropy: Entropy) -> None:
         """Take where it lies (``None``: in memory only) and the fingerprint of the reading code."""
+        self._file = file
+        self._code = code
+        self._entropy = entropy
         self._decoder = msgspec.msgpack.Decoder(Reading)
         self._encoder = msgspec.msgpack.Encoder()
         self.why_not_kept = ""
-        self._db = self._opened(file, code)
-        self._film_id = _film_id(self._db, entropy)
+        self._open()
 
     def known(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Reading]:
-        """Give the readings there are among the wanted; one that cannot be decoded is as good as not there."""
+        """Give the readings there are among the wanted; one that is damaged is as good as not there."""
         asked = set(wanted)
         if not asked:
             return {}
         if len(asked) <= _FEW:
-            one = "select path, key, body from reading where film_id = ? and path = ? and key = ?"
+            one = "select path, key, proof, body from reading where film_id = ? and path = ? and key = ?"
             rows = [row for pair in asked for row in self._all(one, *pair)]
         else:
-            rows = self._all("select path, key, body from reading where film_id = ?")
+            rows = self._all("select path, key, proof, body from reading where film_id = ?")
         found = {}
-        for path, key, body in rows:
-            if (path, key) in asked:
+        for path, key, proof, body in rows:
+            if (path, key) in asked and isinstance(body, bytes) and proof == _proof(str(path), str(key), body):
                 try:
-                    found[str(path), str(key)] = self._decoder.decode(body if isinstance(body, bytes) else b"")
+                    found[str(path), str(key)] = self._decoder.decode(body)
                 except (msgspec.DecodeError, msgspec.ValidationError):
                     continue
         return found
 
     def first_seen(self) -> dict[str, int]:
         """Give for each path when its first version was read."""
-        rows = self._all("select path, min(first_seen), 0 from reading where film_id = ? group by path")
-        return {str(path): seen for path, seen, _none in rows if isinstance(seen, int)}
+        rows = self._all("select path, first_seen from seen where film_id = ?")
+        return {str(path): seen for path, seen in rows if isinstance(seen, int)}
 
     def keep(self, readings: Iterable[Reading]) -> str:
         """Keep new readings in one transaction. Older versions go, except of scripts, of which every version is kept."""
-        try:
-            with self._db:
-                for reading in readings:
-                    self._keep(reading)
-        except pysqlite3.Error as error:
-            return str(error)
-        return self.why_not_kept
+        rows = [(reading, body) for reading in readings if (body := self._encoded(reading))]
+        why = ""
+        for _once_more in range(2):
+            try:
+                self._keep(rows)
+            except pysqlite3.Error as error:
+                why = str(error)
+                if not self._begun_anew(error):
+                    break
+            else:
+                return self.why_not_kept
+        return why
 
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
 
-    def _keep(self, reading: Reading) -> None:
-        if reading.format not in {"fountain", "fdx", "pdf"}:
-            self._db.execute(
-                "delete from reading where film_id = ? and path = ? and key <> ?",
-                (self._film_id, reading.path, reading.key),
-            )
-        self._db.execute(
-            "insert or replace into reading values (?, ?, ?, ?, ?)",
-            (self._film_id, reading.path, reading.key, reading.first_seen, self._encoder.encode(reading)),
-        )
+    def _encoded(self, reading: Reading) -> bytes:
+        """Nothing for a reading that holds what cannot be stored (half a character, a number beyond 64 bits)."""
+        try:
+            return self._encoder.encode(reading)
+        except (ValueError, OverflowError):
+            return b""
 
-    def _all(self, query: str, *values: str) -> list[tuple[object, object, object]]:
+    def _keep(self, rows: Iterable[tuple[Reading, bytes]]) -> None:
+        with _writing(self._db):
+            for reading, body in rows:
+                path, key = reading.path, reading.key
+                if reading.format not in _EVERY_VERSION:
+                    others = "delete from reading where film_id = ? and path = ? and key <> ?"
+                    self._db.execute(others, (self._film_id, path, key))
+                row = (self._film_id, path, key, _proof(path, key, body), body)
+                self._db.execute("insert or replace into reading values (?, ?, ?, ?, ?)", row)
+                first = (self._film_id, path, reading.first_seen)
+                self._db.execute("insert or ignore into seen values (?, ?, ?)", first)
+
+    def _all(self, query: str, *values: str) -> list[tuple[object, ...]]:
         try:
             return list(self._db.execute(query, (self._film_id, *values)).fetchall())
-        except pysqlite3.Error:
+        except pysqlite3.Error as error:
+            self._begun_anew(error)
             return []
 
-    def _opened(self, file: Path | None, code: str) -> pysqlite3.Connection:
-        if file is None:
-            return _begun(pysqlite3.connect(":memory:"), code)
-        for again in (False, True):
-            try:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                if again:
-                    file.unlink(missing_ok=True)
-                return _begun(pysqlite3.connect(str(file), timeout=5.0), code)
-            except pysqlite3.DatabaseError as error:
-                self.why_not_kept = str(error)
-            except OSError as error:
-                self.why_not_kept = (error.strerror or str(error)).lower()
-                break
-        return _begun(pysqlite3.connect(":memory:"), code)
+    def _open(self) -> None:
+        """Open the file; where it cannot be had, everything is kept in memory."""
+        self.why_not_kept = ""
+        if self._file is None:
+            self._connect(":memory:")
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._connect(str(self._file))
+        except pysqlite3.Error as error:
+            if not self._begun_anew(error):
+                self._connect_nowhere(str(error))
+        except OSError as error:
+            self._connect_nowhere((error.strerror or str(error)).lower())
+
+    def _connect_nowhere(self, why: str) -> None:
+        self._file = None
+        self._connect(":memory:")
+        self.why_not_kept = why
+
+    def _connect(self, where: str) -> None:
+        """A film is looked at by one thread at a time, not always the same one."""
+        self._db = pysqlite3.connect(where, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            self._film_id = self._ready()
+        except pysqlite3.Error:
+            self._db.close()
+            raise
+
+    def _ready(self) -> str:
+        """Give the film's id once all tables stand; nobody waits for a lock while nothing has to be made."""
+        known = self._db.execute("select name from sqlite_master where name = 'film'").fetchall()
+        if known and self._is_current():
+            row = self._db.execute("select film_id from film").fetchone()
+            if row is not None:
+                return str(row[0])
+        with _writing(self._db):
+            return self._made()
+
+    def _is_current(self) -> bool:
+        made_by: list[object] = self._db.execute("select layout, code from made_by").fetchall()
+        return made_by == [(LAYOUT, self._code)]
+
+    def _made(self) -> str:
+        """Make what is missing, and begin anew what another layout or other reading code wrote."""
+        for table in _TABLES:
+            self._db.execute(table)
+        if not self._is_current():
+            self._db.execute("drop table reading")
+            self._db.execute(_TABLES[-1])
+            self._db.execute("delete from made_by")
+            self._db.execute("insert into made_by values (?, ?)", (LAYOUT, self._code))
+        row = self._db.execute("select film_id from film").fetchone()
+        if row is not None:
+            return str(row[0])
+        made = self._entropy.token(8).hex()
+        self._db.execute("insert into film values (?)", (made,))
+        return made
+
+    def _begun_anew(self, error: pysqlite3.Error) -> bool:
+        """Delete a file that is not what we wrote, and open it again; ``False`` where it has to be left as it is."""
+        if self._file is None or getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_OURS:
+            return False
+        file, self._file = self._file, None
+        self._db.close()
+        try:
+            for beside in _BESIDE:
+                file.with_name(file.name + beside).unlink(missing_ok=True)
+            self._connect(str(file))
+        except (OSError, pysqlite3.Error) as again:
+            self._connect_nowhere(str(again))
+        else:
+            self._file = file
+        return True
 
 
-def _begun(db: pysqlite3.Connection, code: str) -> pysqlite3.Connection:
-    """Begin anew what another layout or other reading code wrote."""
-    db.execute("create table if not exists made_by (layout integer not null, code text not null)")
-    db.execute("create table if not exists film (film_id text not null)")
-    made_by = db.execute("select layout, code from made_by").fetchall()
-    if made_by != [(LAYOUT, code)]:
-        with db:
-            db.execute("drop table if exists reading")
-            db.execute(_TABLES)
-            db.execute("delete from made_by")
-            db.execute("insert into made_by values (?, ?)", (LAYOUT, code))
-    return db
+@contextmanager
+def _writing(db: pysqlite3.Connection) -> Iterator[None]:
+    """All or nothing, and nobody else writes meanwhile."""
+    db.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        if db.in_transaction:
+            db.execute("rollback")
+        raise
+    db.execute("commit")
 
 
-def _film_id(db: pysqlite3.Connection, entropy: Entropy) -> str:
-    row = db.execute("select film_id from film").fetchone()
-    if row is not None:
-        return str(row[0])
-    made = entropy.token(8).hex()
-    with db:
-        db.execute("insert into film values (?)", (made,))
-    return made
+def _proof(path: str, key: str, body: bytes) -> bytes:
+    """Tells whether a reading is still what was stored (BLAKE2b-128): SQLite does not notice a bit that falls over."""
+    return hashlib.blake2b(body, digest_size=16, key=hashlib.blake2b(f"{key}/{path}".encode()).digest()).digest()

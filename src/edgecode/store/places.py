@@ -3,24 +3,19 @@
 import hashlib
 import os
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
-OWN: str = ".edgecode"
-_NETWORK = {
-    "nfs",
-    "nfs4",
-    "cifs",
-    "smb3",
-    "smbfs",
-    "afs",
-    "9p",
-    "fuse.sshfs",
-    "fuse.rclone",
-    "webdav",
-    "afpfs",
-    "davfs",
-}
+OWN: Final = ".edgecode"
+_NETWORK: Final = frozenset(
+    {
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "webdav", "afpfs", "davfs"),
+        *("ceph", "lustre", "beegfs", "glusterfs"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.ceph", "fuse.glusterfs", "fuse.s3fs", "fuse.gcsfuse"),
+    }
+)
+"""Kinds of mounts on which several machines write, as proc(5) and mount(8) name them."""
 
 
 def stores_of(root: Path) -> Path | None:
@@ -38,30 +33,37 @@ def stores_of(root: Path) -> Path | None:
     return outside if _can_write(outside) else None
 
 
+def kind_of_mount(path: str, *, mounts: str) -> str:
+    """Find what kind of mount an absolute path lies on, in a table as Linux has it in /proc/mounts (proc(5)).
+
+    Where several are mounted over each other, the last counts. Empty where no line fits.
+    """
+    best = ("", "")
+    for line in mounts.splitlines():
+        _device, point, kind, *_rest = [*line.split(), "", "", ""]
+        point = point.replace("\\040", " ")
+        inside = path == point or path.startswith(point.rstrip("/") + "/")
+        if point and inside and len(point) >= len(best[0]):
+            best = (point, kind)
+    return best[1]
+
+
 def _can_write(folder: Path) -> bool:
-    """Try it: rights, read-only mounts and full disks all answer alike."""
+    """Try it: rights and read-only mounts answer alike. A full disk answers yes, since it will not stay full."""
     probe = folder / f".writing-{os.getpid()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
-        probe.unlink()
+        probe.unlink(missing_ok=True)
     except OSError:
         return False
     return True
 
 
 def _on_network(root: Path) -> bool:
-    """Linux says in /proc/mounts what kind each mount is; elsewhere nothing is known and the answer is no."""
+    """Elsewhere than on Linux nothing is known and the answer is no."""
     try:
-        lines = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
-    here = str(root.resolve())
-    best = ("", "")
-    for line in lines:
-        fields = line.split()
-        if len(fields) > 2:  # noqa: PLR2004  device, mount point, kind: see proc(5)
-            point = fields[1].replace("\\040", " ")
-            if (here == point or here.startswith(point.rstrip("/") + "/")) and len(point) > len(best[0]):
-                best = (point, fields[2])
-    return best[1] in _NETWORK
+    return kind_of_mount(str(root.resolve()), mounts=mounts) in _NETWORK

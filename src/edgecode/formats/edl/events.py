@@ -45,9 +45,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """A whole list.
 
-    ``drop`` is what the first FCM line says, ``None`` without one. ``rate`` is a frame rate the list states above its
-    first event, as it is written. ``umids`` are Avid's source identifiers by reel. ``titled`` tells that there is a
-    TITLE line.
+    ``drop`` is what the first FCM line says, else ``True`` where timecode is written with ``;``, else ``None``. ``rate`` is a
+    frame rate the list states above its first event, as it is written. ``umids`` are Avid's source identifiers by reel.
+    ``titled`` tells that there is a TITLE line.
     """
 
     title: str = ""
@@ -78,8 +78,12 @@ def listing(lines: Sequence[str]) -> Listing:
     rate, rate_line = next(((rate, line) for rate, line in map(_rate, groups[0].said) if rate), ("", 1))
     doubts = [doubt for statement in said if (doubt := _doubt(statement, rate_line=rate_line if rate else 0))]
     doubts += [Doubt(again.line, "expected one TITLE line, found another; read as one list") for again in titles[1:]]
-    doubts += [Doubt(fcm.line, _fcm(fcm.text, known=now is not None)) for fcm, now in counting if now != drop][:1]
+    doubts += [
+        Doubt(fcm.line, _fcm(fcm.text, known=now is not None)) for fcm, now in counting if now is None or now != drop
+    ][:1]
     events = tuple(_events(groups, doubts=doubts))
+    if drop is None and events and ";" in events[0].line.record_in:
+        drop, drop_line = True, events[0].line.line
     return Listing(
         title=titles[0].text if titles else "",
         titled=bool(titles),

@@ -207,7 +207,7 @@ def _comment(text: str, *, line: int) -> Statement:
 def _by_columns(text: str, *, line: int) -> EventLine | None:
     if len(text) > LONGEST_COLUMNS:
         return None
-    (found,) = parse_cmx3600_statements(StringIO(text))
+    found, *_ = parse_cmx3600_statements(StringIO(text))
     if not isinstance(found, StmtEvent) or not _sound(found):
         return None
     return EventLine(

@@ -43,13 +43,16 @@ def rate_of(listing: Listing, *, said: Rate | None) -> tuple[Rate | None, list[D
     if rate is None or listing.drop is None or listing.drop == rate.drop:
         return rate, doubts
     if rate.drop:
-        says = f"expected FCM: DROP FRAME, as {rate} was set, found NON-DROP FRAME; counted at {rate}"
+        says = f"expected drop frame, as {rate} was set, found a list that does not drop; counted at {rate}"
         return rate, [*doubts, Doubt(listing.drop_line, says)]
     try:
         dropping = Rate.of(rate.fps, drop=True)
     except RateError:
-        return rate, [*doubts, Doubt(listing.drop_line, f"expected no drop frame at {rate}, found FCM: DROP FRAME")]
-    says = f"expected FCM: NON-DROP FRAME, as {rate} was set, found DROP FRAME; counted at {dropping}"
+        return rate, [
+            *doubts,
+            Doubt(listing.drop_line, f"expected no drop frame at {rate}, found a list that drops; counted at {rate}"),
+        ]
+    says = f"expected no drop frame, as {rate} was set, found a list that drops; counted at {dropping}"
     return dropping, [*doubts, Doubt(listing.drop_line, says)] if said is not None else doubts
 
 

@@ -23,9 +23,15 @@ _NO_BRACKET: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[^\[\]{}"]++', re.DOTALL)
 _INF: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|(?<![\w.])Inf(?!\w)', re.DOTALL)
 _SCHEMA: Final = re.compile(r"(\w{1,80})\.(\d{1,6})", re.ASCII)
 _KEY: Final = "OTIO_SCHEMA"
-_NEWEST: Final = {"Clip": 2, "Marker": 3}
-"""The newest versions read here; 1 for every other kind."""
+_NEWEST: Final = {
+    "Clip": 2,
+    "Marker": 3,
+    **dict.fromkeys(("Timeline", "SerializableCollection", "Stack", "Track", "Gap", "Transition"), 1),
+    **dict.fromkeys(("ExternalReference", "GeneratorReference", "ImageSequenceReference", "MissingReference"), 1),
+}
+"""The kinds read here, each with its newest version."""
 
+_SHOWN: Final = 60
 _MOST: Final = 1e12
 """A century at 120 frames a second has some 4e11."""
 
@@ -135,8 +141,7 @@ def _parsed(text: str, *, path: str) -> object:
     if depth > DEEPEST:
         raise UnreadableError(path, line=None, expected="a timeline", found=f"more than {DEEPEST} levels of brackets")
     try:
-        # OpenTimelineIO writes Inf where JSON readers know Infinity.
-        found: object = json.loads(_INF.sub(lambda match: match[0] if match[0] != "Inf" else "Infinity", text))
+        found = _json(text)
     except json.JSONDecodeError as error:
         what = f"damaged JSON ({error.msg.lower()})"
         raise UnreadableError(path, line=error.lineno, expected="a timeline", found=what) from None
@@ -145,11 +150,23 @@ def _parsed(text: str, *, path: str) -> object:
     return found
 
 
+def _json(text: str) -> object:
+    """Read JSON; OpenTimelineIO writes Inf where JSON readers know Infinity."""
+    try:
+        found: object = json.loads(text)
+    except json.JSONDecodeError:
+        if "Inf" not in text:
+            raise
+        found = json.loads(_INF.sub(lambda match: "Infinity" if match[0] == "Inf" else match[0], text))
+    return found
+
+
 def _timelines(node: object, *, says: list[str]) -> Iterator[Timeline]:
-    kind = _kind(node)
     if not isinstance(node, dict):
         return
+    kind = _kind(node)
     if kind == "Timeline":
+        _known(node, says=says)
         stack = _item(node.get("tracks"), says=says)
         yield Timeline(_text(node, "name"), _time(node.get("global_start_time")), stack or Item(kind="Stack"))
     elif kind == "SerializableCollection":
@@ -162,6 +179,7 @@ def _timelines(node: object, *, says: list[str]) -> Iterator[Timeline]:
 def _item(node: object, *, says: list[str]) -> Item | None:
     """Read one thing on a track; ``None`` for what is no object."""
     if not isinstance(node, dict):
+        says.append(f"expected an object, found {json.dumps(node)[:_SHOWN]}; left out")
         return None
     kind = _known(node, says=says)
     children = [item for child in _list(node.get("children")) if (item := _item(child, says=says)) is not None]
@@ -187,8 +205,8 @@ def _known(node: Node, *, says: list[str]) -> str:
     """Find an object's kind, and say where its version is newer than known."""
     kind = _kind(node)
     schema = _SCHEMA.fullmatch(_text(node, _KEY))
-    version, newest = int(schema[2]) if schema is not None else 1, _NEWEST.get(kind, 1)
-    if version > newest:
+    version, newest = int(schema[2]) if schema is not None else 1, _NEWEST.get(kind)
+    if newest is not None and version > newest:
         says.append(f"expected {kind} version {newest} or older, found version {version}; read as far as it is known")
     return kind
 

@@ -107,7 +107,8 @@ def layers(stack: Item, *, clock: Clock, says: list[str]) -> list[Layer]:
             placed = _item(track, (0.0, _length(track, clock=clock)), span=root, kind=kind, unfolding=unfolding)
         else:
             placed = _items(track, span=Span(at=own - earliest), kind=kind, unfolding=unfolding)
-        found.append(Layer(track.name or f"{'A' if sound else 'V'}{number}", sound, tuple(placed), track))
+        in_order = tuple(sorted(placed, key=lambda each: math.inf if each.first is None else each.first))
+        found.append(Layer(track.name or f"{'A' if sound else 'V'}{number}", sound, in_order, track))
     says += _left_out(unfolding.other_kind)
     return found
 
@@ -129,7 +130,11 @@ def inside(composition: Item, span: Span, local: tuple[float, float], *, clock: 
     start = clock.frames(composition.trim.start) if composition.trim is not None else 0.0
     if composition.speed < 0:
         start += (local[1] - local[0]) * -composition.speed
-    at = span.at + (local[0] - span.start) / span.speed if span.speed else span.first
+    if not span.speed:
+        # Frozen from outside: of its own time, only the frame that stands still is ever seen.
+        still = start + (span.start - local[0]) * composition.speed
+        return Span(at=seen[0], start=still, speed=0, first=seen[0], last=seen[1])
+    at = span.at + (local[0] - span.start) / span.speed
     return Span(at=at, start=start, speed=span.speed * composition.speed, first=seen[0], last=seen[1])
 
 
