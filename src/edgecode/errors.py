@@ -127,3 +127,58 @@ class EntryError(EdgecodeError):
     def __init__(self, what: str, *, expected: str, found: str) -> None:
         """Build the sentence from the kind of entry (or ``handle``), what belongs there, and what stands there."""
         super().__init__(f"{what}: expected {expected}, found {found}")
+
+
+class RecordError(EdgecodeError):
+    """Something of the record is not what it claims to be, or was asked for what it does not hold."""
+
+    def __init__(self, what: str, *, expected: str, found: str) -> None:
+        """Build the sentence from what was looked at, what belongs there, and what stands there; never from a key."""
+        super().__init__(f"{what}: expected {expected}, found {found}")
+        self.what = what
+        self.expected = expected
+        self.found = found
+
+    def advice(self) -> str:
+        """Say how to look at the whole record, and that looking changes nothing."""
+        return "Run edgecode record verify: it names every place that is not as it was written, and changes nothing."
+
+
+class ProofError(RecordError):
+    """A Merkle proof does not show what it was handed in to show."""
+
+    def advice(self) -> str:
+        """Say what such a proof is worth."""
+        return "Take the proof for worthless, and ask for a new one; keep this one to show where it came from."
+
+
+class NoteError(RecordError):
+    """A signed note or a checkpoint is not well made, or not signed by whom it should be."""
+
+    def advice(self) -> str:
+        """Say what such a note is worth."""
+        return "Believe nothing it says, and keep it: a checkpoint that does not hold is worth showing."
+
+
+class KeyTextError(RecordError):
+    """A key is not well made: its length, its name, its number or its point."""
+
+    def advice(self) -> str:
+        """Point at the usual slip."""
+        return "Copy the whole key again, from its first letter to its last."
+
+
+class PaperKeyError(RecordError):
+    """What was typed from a key on paper is not what was printed."""
+
+    def __init__(self, groups: tuple[int, ...], *, expected: str, found: str) -> None:
+        """Build the sentence from the numbers of the groups, from 1 on; without any, the fault is not in one group."""
+        numbers = ", ".join(str(group) for group in groups)
+        what = f"group{'s' * (len(groups) > 1)} {numbers}" if groups else "the key on paper"
+        super().__init__(what, expected=expected, found=found)
+        self.groups = groups
+
+    def advice(self) -> str:
+        """Say where to look."""
+        where = "those groups" if self.groups else "every group"
+        return f"Compare {where} with the paper, letter by letter; 0 and O, 1 and I and L are taken for one another."

@@ -1,9 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from simulators.papers import script
 
 from edgecode.film.script import Script
 from edgecode.film.speech import numbered_lines
+from simulators.papers import script
 
 
 def numbered(made: Script, scene: int = 0) -> list[str]:

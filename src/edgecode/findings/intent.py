@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import msgspec
 
 from edgecode.film import scene_number
+from edgecode.film.identity import digest
 from edgecode.film.place import Place, Remark
 from edgecode.film.pointer import Pointer, paragraph_at
 from edgecode.film.script import Script
 from edgecode.film.slate import Slate
-from edgecode.findings.finding import Finding
+from edgecode.findings.finding import Evidence, Finding, Weight
 
 
 class Intent(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +38,7 @@ def aimed(intents: Iterable[Intent], *, script: Script | None) -> tuple[tuple[Ai
     found: list[Aimed] = []
     remarks: list[Remark] = []
     for intent in intents:
-        if not intent.pointer.line:
+        if intent.finding or not intent.pointer.line:
             found.append(Aimed(intent))
             continue
         index = paragraph_at(intent.pointer, script=script) if script is not None else None
@@ -60,12 +61,33 @@ def excuses(aim: Aimed, finding: Finding) -> bool:
     if aim.subject:
         return aim.subject in finding.subjects
     if intent.pointer.take:
-        return _same_take(intent.pointer.take, finding.take)
+        return _means(intent.pointer.take, finding)
     return bool(intent.pointer.scene) and scene_number.folded(intent.pointer.scene) == scene_number.folded(
         finding.scene
     )
 
 
-def _same_take(said: str, found: str) -> bool:
-    left, right = Slate.parse(said), Slate.parse(found)
-    return left is not None and right is not None and left.take_key == right.take_key
+def excuses_nothing(intent: Intent) -> Finding:
+    """The finding that an intent excuses nothing any more, or never did."""
+    pointer = intent.pointer
+    return Finding(
+        check=intent.check,
+        kind="intent-excuses-nothing",
+        says=f"{intent.by} said “as intended” of {intent.finding or pointer}, where nothing is found now",
+        evidence=(Evidence(intent.place, "the intent"),),
+        options=("Take the intent out", "Let it stand, in case it is found again"),
+        subjects=(f"intent {intent.finding or 'at'}", pointer.scene, pointer.line, pointer.take),
+        scene=pointer.scene,
+        take=pointer.take,
+        weight=Weight.LOW,
+    )
+
+
+def _means(said: str, finding: Finding) -> bool:
+    """Does a person's slate mean the take that a finding is about, or one of the takes?"""
+    slate, found = Slate.parse(said), Slate.parse(finding.take)
+    if slate is None:
+        return False
+    return (found is not None and slate.take_key == found.take_key) or digest(
+        "take", slate.take_key
+    ) in finding.subjects

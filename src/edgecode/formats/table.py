@@ -7,6 +7,7 @@ tabs, rows above the header row, header words with synonyms, a quotation mark no
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -116,13 +117,12 @@ def has_header(head: bytes, *, is_header: Callable[[Row], bool]) -> bool:
 
 def columns_of(header: Row, *, synonyms: Mapping[str, tuple[str, ...]]) -> Columns:
     """Find our words and their synonyms in a header row; a column goes to the first word that claims it."""
-    written = [folded(cell) for cell in header.cells]
-    claimed: set[int] = set()
+    written: dict[str, list[int]] = {}
+    for index, cell in enumerate(header.cells):
+        written.setdefault(folded(cell), []).append(index)
     known: dict[str, tuple[int, ...]] = {}
     for word, others in synonyms.items():
-        names = [folded(name) for name in (word, *others)]
-        mine = [index for name in names for index, cell in enumerate(written) if cell == name and index not in claimed]
-        claimed.update(mine)
+        mine = [index for name in (word, *others) for index in written.pop(folded(name), ())]
         if mine:
             known[word] = tuple(mine)
     return Columns(known, tuple(_told_apart(header.cells)))
@@ -137,6 +137,7 @@ def _told_apart(names: tuple[str, ...]) -> Iterator[str]:
             yield f"{name or 'column'} {index}"
 
 
+@lru_cache(maxsize=4096)
 def folded(cell: str) -> str:
     """Fold a header word: no case, no spaces, no underscores, no colon at its end."""
     return "".join(cell.replace("_", " ").split()).casefold().rstrip(":")
@@ -162,7 +163,7 @@ class _Feed:
 def _delimiter(split: list[str], *, is_header: Callable[[Row], bool]) -> str | None:
     for delimiter in _DELIMITERS:
         rows = _rows(split, delimiter=delimiter, path="")
-        if any(is_header(row) for row in rows if isinstance(row, Row)):
+        if any(len(row.cells) > 1 and is_header(row) for row in rows if isinstance(row, Row)):
             return delimiter
     return None
 

@@ -1,12 +1,13 @@
 """An open film: reads its folder, joins it, and runs its checks; asked again, it does only what a change calls for."""
 
 from collections.abc import Collection, Iterable
+from threading import RLock
 
 import msgspec
 
 from edgecode.checks.check import Check
-from edgecode.checks.registry import check_named
 from edgecode.consent.standing import Standings
+from edgecode.errors import UnknownCheckError
 from edgecode.film.film import Film
 from edgecode.film.place import Remark
 from edgecode.usecases.join_film import FilmJoiner, Joined
@@ -36,28 +37,39 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OpenFilm:
-    """A film's folder, opened. Nothing in the folder is written to."""
+    """A film's folder, opened. Nothing in the folder is written to. Several threads may share one: they take turns."""
 
     def __init__(self, folder: Folder, *, index: Index, clock: Clock, checks: Iterable[Check]) -> None:
         """Take the parts; nothing is read before the first look."""
         self._folder = folder
         self._index = index
         self._clock = clock
+        self._checks = tuple(checks)
         self._last = LastSeen()
         self._joiner = FilmJoiner()
-        self._runner = CheckRunner(checks)
+        self._runner = CheckRunner(self._checks)
+        self._turn = RLock()
 
     def look(self, progress: Progress | None = None) -> Look:
         """Read what changed since the last look, and join it."""
-        library = read_folder(self._folder, index=self._index, clock=self._clock, last=self._last, progress=progress)
-        return Look(library=library, joined=self._joiner.join(library))
+        with self._turn:
+            library = read_folder(
+                self._folder, index=self._index, clock=self._clock, last=self._last, progress=progress
+            )
+            return Look(library=library, joined=self._joiner.join(library))
 
     def check(self, look: Look | None = None, *, asked: Collection[str] = ()) -> Checked:
-        """Run the checks on a look, a fresh one if none is given. ``asked`` are ids; an unknown one raises UnknownCheckError."""
+        """Run the checks on a look, a fresh one if none is given.
+
+        ``asked`` are ids of checks; raises :class:`UnknownCheckError` for one that does not exist.
+        """
+        known = [check.id for check in self._checks]
         for name in asked:
-            check_named(name)
-        look = look or self.look()
-        settings = look.library.settings
-        return self._runner.run(
-            look.joined, standings=Standings(settings.standings), intents=settings.intents, asked=asked
-        )
+            if name not in known:
+                raise UnknownCheckError(name, known=", ".join(known))
+        with self._turn:
+            look = look or self.look()
+            settings = look.library.settings
+            return self._runner.run(
+                look.joined, standings=Standings(settings.standings), intents=settings.intents, asked=asked
+            )

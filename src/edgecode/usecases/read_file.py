@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from edgecode.errors import UnreadableError
+from edgecode.errors import NoSuchFileError, UnreadableError
 from edgecode.film.board import Panel
 from edgecode.film.cut import Cut
 from edgecode.film.identity import named_clips, named_panels, with_ids
@@ -15,10 +15,11 @@ from edgecode.usecases.ports.index import Reading
 
 
 def read_file(source: Source, *, key: str = "", now: int = 0) -> Reading:
-    """Read one file to records and remarks. A file no reader knows has an empty format; nothing is raised for its content."""
-    with source.open() as stream:
-        head = stream.read(HEAD)
-    reader = reader_for(head, suffix=PurePosixPath(source.path).suffix.lower())
+    """Read one file to records and remarks. A file no reader knows has an empty format; nothing is raised for its content.
+
+    Raises :class:`NoSuchFileError` when the file cannot be had, or no more of it in the middle.
+    """
+    reader = reader_for(_head(source), suffix=PurePosixPath(source.path).suffix.lower())
     if reader is None:
         return Reading(path=source.path, key=key, first_seen=now)
     records, remarks = _drained(reader, source)
@@ -30,6 +31,18 @@ def read_file(source: Source, *, key: str = "", now: int = 0) -> Reading:
         remarks=tuple(remarks),
         first_seen=now,
     )
+
+
+def _head(source: Source) -> bytes:
+    try:
+        with source.open() as stream:
+            return stream.read(HEAD)
+    except OSError as error:
+        raise _gone(source, error) from error
+
+
+def _gone(source: Source, error: OSError) -> NoSuchFileError:
+    return NoSuchFileError(source.path, found=(error.strerror or str(error)).lower())
 
 
 def _drained(reader: Reader, source: Source) -> tuple[list[Record], list[Remark]]:
@@ -45,6 +58,13 @@ def _drained(reader: Reader, source: Source) -> tuple[list[Record], list[Remark]
     except UnreadableError as error:
         says = f"expected {error.expected}, found {error.found}"
         remarks.append(Remark(Place(source.path, error.line), says))
+    except OSError as error:
+        raise _gone(source, error) from error
+    except NoSuchFileError:
+        raise
+    except Exception as error:  # noqa: BLE001  a fault in one reader may not cost the film its other files
+        says = f"expected to read it as {reader.NAME}, found a fault in edgecode, {type(error).__name__}: {error}"
+        remarks.append(Remark(Place(source.path), f"{says}; what was read before it stands"))
     return records, remarks
 
 

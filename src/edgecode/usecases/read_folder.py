@@ -3,14 +3,16 @@
 import fnmatch
 import unicodedata
 from collections.abc import Callable
+from typing import Final
 
 import msgspec
 
-from edgecode.errors import EdgecodeError, UnreadableError
+from edgecode.errors import EdgecodeError, NoSuchFileError, UnreadableError
 from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
 from edgecode.formats import film_toml
 from edgecode.formats.film_toml import Settings
+from edgecode.usecases.kept import Kept
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import FileSeen, Folder
 from edgecode.usecases.ports.index import Index, Reading
@@ -18,6 +20,8 @@ from edgecode.usecases.read_file import read_file
 
 Progress = Callable[[int, int, str], None]
 """Told after each file that had to be read: how many are done, how many there are, the path."""
+_ATTEMPTS: Final = 3
+"""How often a file that is being written to is read before it is taken as it is. An engineering choice."""
 
 
 class Library(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,11 +40,14 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LastSeen:
-    """Readings of the last time, so that a running process asks the index only for what changed."""
+    """What was there the last time, so that a running process asks the index only for what changed."""
 
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self.readings: dict[tuple[str, str], Reading] = {}
+        self.first_seen: dict[str, int] | None = None
+        self.settings: Kept[Settings] = Kept()
+        self.unsteady = 0
 
 
 def read_folder(
@@ -48,56 +55,103 @@ def read_folder(
 ) -> Library:
     """Read what changed. A file that breaks or goes away while it is read costs a remark, never the film."""
     last = last or LastSeen()
-    settings, remarks = _settings(folder)
-    files = {(file.path, _key(folder, file, settings)): file for file in folder.files(settings.ignore)}
+    settings, remarks = _settings(folder, last)
+    files = {
+        (file.path, _key(folder, file, settings)): file
+        for file in folder.files(settings.ignore)
+        if file.path != film_toml.NAME
+    }
     known = {pair: last.readings[pair] for pair in files if pair in last.readings}
     known |= index.known(pair for pair in files if pair not in known)
-    fresh: dict[tuple[str, str], Reading] = {}
+    if last.first_seen is None:
+        last.first_seen = index.first_seen()
+    now = max(clock.now(), 1 + max(last.first_seen.values(), default=-1))
     missing = [pair for pair in files if pair not in known]
+    fresh: dict[str, _Fresh] = {}
     for done, pair in enumerate(missing, start=1):
-        fresh[pair] = _reading(folder, files[pair], key=pair[1], settings=settings, now=clock.now())
+        fresh[pair[0]] = _read(folder, files[pair], key=pair[1], settings=settings, now=now)
         if progress is not None:
             progress(done, len(missing), pair[0])
-    kept = index.keep(fresh.values()) if fresh else ""
+    steady = [each.reading for each in fresh.values() if each.steady]
+    kept = index.keep(steady) if steady else ""
     if kept:
         remarks.append(Remark(Place(folder.name), f"what was read could not be kept for next time: {kept}"))
-    last.readings = known | fresh
+    last.readings = known | {(reading.path, reading.key): reading for reading in steady}
+    last.first_seen |= {path: now for path in fresh if path not in last.first_seen}
     return Library(
         name=folder.name,
         settings=settings,
-        readings=tuple(last.readings[pair] for pair in files),
-        first_seen=index.first_seen(),
-        read=tuple(path for path, _key in missing),
+        readings=tuple(known.get(pair) or _told(fresh[pair[0]], last) for pair in files),
+        first_seen=dict(last.first_seen),
+        read=tuple(fresh),
         remarks=tuple(remarks),
     )
 
 
-def _settings(folder: Folder) -> tuple[Settings, list[Remark]]:
-    content = folder.content(film_toml.NAME)
-    if content is None:
-        return Settings(), []
+class _Fresh(msgspec.Struct, frozen=True):
+    """A reading just made; only a steady one, of a file that was the same after it as before, is worth keeping."""
+
+    reading: Reading
+    steady: bool
+
+
+def _told(fresh: _Fresh, last: LastSeen) -> Reading:
+    """An unsteady reading is like no other: nothing that was made of one may be taken for the next."""
+    if fresh.steady:
+        return fresh.reading
+    last.unsteady += 1
+    return msgspec.structs.replace(fresh.reading, key=f"{fresh.reading.key} unsteady {last.unsteady}")
+
+
+def _settings(folder: Folder, last: LastSeen) -> tuple[Settings, list[Remark]]:
     try:
-        return film_toml.read(content), []
+        content = folder.content(film_toml.NAME)
+        return last.settings.get(content, lambda: film_toml.read(content or b"")), []
     except UnreadableError as error:
         says = f"expected {error.expected}, found {error.found}; the film opens without what it says"
         return Settings(), [Remark(Place(error.path, error.line), says)]
+    except NoSuchFileError as error:
+        return Settings(), [_remark(film_toml.NAME, error, more="; the film opens without what it says")]
 
 
 def _rate(settings: Settings, path: str) -> Rate | None:
+    """The rate a person set for a file: under its own path, else under the longest pattern that fits."""
+    if not settings.rates:
+        return None
     same = unicodedata.normalize("NFC", path)
-    for pattern, rate in settings.rates.items():
-        if fnmatch.fnmatchcase(same, unicodedata.normalize("NFC", pattern)):
-            return rate
-    return None
+    rates = {unicodedata.normalize("NFC", pattern): rate for pattern, rate in settings.rates.items()}
+    fitting = [pattern for pattern in rates if pattern == same or fnmatch.fnmatchcase(same, pattern)]
+    return rates[max(fitting, key=lambda pattern: (pattern == same, len(pattern)))] if fitting else None
 
 
 def _key(folder: Folder, file: FileSeen, settings: Settings) -> str:
-    rate = _rate(settings, file.path)
-    return folder.key(file) if rate is None else f"{folder.key(file)}@{rate}"
+    """Empty while the file cannot be read."""
+    key, rate = folder.key(file), _rate(settings, file.path)
+    return f"{key}@{rate}" if key and rate is not None else key
+
+
+def _read(folder: Folder, file: FileSeen, *, key: str, settings: Settings, now: int) -> _Fresh:
+    """Read a file that may be written to meanwhile: again, while it changes, and not for ever."""
+    for _attempt in range(_ATTEMPTS):
+        reading = _reading(folder, file, key=key, settings=settings, now=now)
+        again = folder.again(file.path)
+        if again == file and key == _key(folder, file, settings):
+            return _Fresh(reading, steady=bool(reading.key))
+        if again is None:
+            break
+        file, key = again, _key(folder, again, settings)
+    says = "expected a file that holds still, found it written to while it was read: look again"
+    remarks = reading.remarks or (Remark(Place(file.path), says),)
+    return _Fresh(msgspec.structs.replace(reading, remarks=remarks), steady=False)
 
 
 def _reading(folder: Folder, file: FileSeen, *, key: str, settings: Settings, now: int) -> Reading:
     try:
         return read_file(folder.source(file, rate=_rate(settings, file.path)), key=key, now=now)
     except EdgecodeError as error:
-        return Reading(path=file.path, key=key, remarks=(Remark(Place(file.path), str(error)),), first_seen=now)
+        return Reading(path=file.path, key="", remarks=(_remark(file.path, error),), first_seen=now)
+
+
+def _remark(path: str, error: EdgecodeError, *, more: str = "") -> Remark:
+    """The sentence of an error begins with the path, a remark has it apart."""
+    return Remark(Place(path), str(error).removeprefix(f"{path}: ") + more)

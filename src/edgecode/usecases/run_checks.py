@@ -1,7 +1,7 @@
 """Run the checks that somebody let in, each on exactly the parts of the film it declares."""
 
-from collections.abc import Collection, Hashable, Iterable
-from typing import NoReturn, cast
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from typing import Final, NoReturn, cast
 
 import msgspec
 
@@ -9,18 +9,22 @@ from edgecode.checks.check import Check, Reads
 from edgecode.consent.standing import Standing, Standings
 from edgecode.errors import WithheldError
 from edgecode.film.film import Film
-from edgecode.film.place import Remark
+from edgecode.film.place import Place, Remark
 from edgecode.findings.finding import Finding, Skipped
-from edgecode.findings.intent import Aimed, Intent, aimed, excuses
+from edgecode.findings.intent import Aimed, Intent, aimed, excuses, excuses_nothing
 from edgecode.usecases.join_film import Joined
 
-PARTS: dict[Reads, tuple[str, ...]] = {
-    Reads.SCRIPT: ("script", "drafts", "scenes", "required"),
-    Reads.BOARDS: ("panels", "planned"),
-    Reads.DAILIES: ("dailies", "shot", "owed"),
-    Reads.CUTS: ("cuts", "cut", "proofs", "used"),
+NEEDS: Final[Mapping[str, frozenset[Reads]]] = {
+    **dict.fromkeys(("script", "drafts", "required"), frozenset({Reads.SCRIPT})),
+    "panels": frozenset({Reads.BOARDS}),
+    "planned": frozenset({Reads.SCRIPT, Reads.BOARDS}),
+    "dailies": frozenset({Reads.DAILIES}),
+    **dict.fromkeys(("shot", "owed"), frozenset({Reads.SCRIPT, Reads.DAILIES})),
+    **dict.fromkeys(("cuts", "cut"), frozenset({Reads.CUTS})),
+    "proofs": frozenset({Reads.DAILIES, Reads.CUTS}),
+    **dict.fromkeys(("scenes", "used"), frozenset({Reads.SCRIPT, Reads.DAILIES, Reads.CUTS})),
 }
-"""Which fields of a film each part opens."""
+"""Which parts a check has to declare to see a field of the film: all those that the field is made of."""
 
 
 class Intended(msgspec.Struct, frozen=True):
@@ -54,16 +58,23 @@ class CheckRunner:
         self, joined: Joined, *, standings: Standings, intents: Iterable[Intent] = (), asked: Collection[str] = ()
     ) -> Checked:
         """Run the checks whose standing is offered or standard, and those on request that were ``asked`` for by id."""
-        aims, remarks = aimed(intents, script=joined.film.script)
+        words = tuple(intents)
+        aims, remarks = aimed(words, script=joined.film.script)
         ran, off, on_request = self._sorted(standings, asked)
         said = [each for check in ran for each in self._look(check, joined)]
         findings = [each for each in said if isinstance(each, Finding)]
+        skipped = [each for each in said if isinstance(each, Skipped)]
         excused = {finding.id: aim.intent for finding in findings if (aim := _excuse(aims, finding)) is not None}
+        looked = {check.id for check in ran} - {each.check for each in skipped}
+        idle = [aim for aim in aims if aim.intent.check in looked and not any(excuses(aim, each) for each in findings)]
         return Checked(
-            findings=tuple(finding for finding in findings if finding.id not in excused),
+            findings=(
+                *(finding for finding in findings if finding.id not in excused),
+                *(excuses_nothing(aim.intent) for aim in idle),
+            ),
             intended=tuple(Intended(finding, excused[finding.id]) for finding in findings if finding.id in excused),
-            skipped=tuple(each for each in said if isinstance(each, Skipped)),
-            remarks=remarks,
+            skipped=tuple(skipped),
+            remarks=(*self._about_no_check(standings, words), *remarks),
             ran=tuple(check.id for check in ran),
             off=off,
             on_request=on_request,
@@ -78,13 +89,32 @@ class CheckRunner:
         ran = [check for check in self._checks if check.id not in {*waiting, *off}]
         return [check for check in ran if not asked or check.id in asked], off, waiting
 
+    def _about_no_check(self, standings: Standings, intents: Iterable[Intent]) -> Iterator[Remark]:
+        """A word about a check that does not exist would otherwise look as if it counted."""
+        ids = [check.id for check in self._checks]
+        said = [
+            *((word.check, _place(word.place)) for word in standings.of.values()),
+            *((intent.check, intent.place) for intent in intents),
+        ]
+        for name, place in said:
+            if name not in ids:
+                yield Remark(place, f"expected the id of a check, one of {', '.join(ids)}, found {name!r}")
+
     def _look(self, check: Check, joined: Joined) -> list[Finding | Skipped]:
-        key = tuple(joined.keys[part] for part in sorted(check.reads))
+        key = (joined.film.title, *(joined.keys[part] for part in sorted(check.reads)))
         kept = self._said.get(check.id)
         if kept is None or kept[0] != key:
-            kept = (key, list(check.look(limited(joined.film, check))))
+            kept = (key, _said(check, joined.film))
             self._said[check.id] = kept
         return kept[1]
+
+
+def _said(check: Check, film: Film) -> list[Finding | Skipped]:
+    """All that a check says; one that breaks could not look, and the others still do."""
+    try:
+        return list(check.look(limited(film, check)))
+    except Exception as error:  # noqa: BLE001  a fault in one check may not silence the others, nor hide
+        return [Skipped(check.id, f"of a fault in edgecode, {type(error).__name__}: {error}")]
 
 
 class _Withheld:
@@ -97,6 +127,7 @@ class _Withheld:
         raise WithheldError(self._facts[0], part=self._facts[1])
 
     __iter__ = __len__ = __bool__ = __contains__ = __getitem__ = _refuse
+    __eq__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = _refuse
 
     def __getattr__(self, name: str) -> object:
         return self._refuse(name)
@@ -105,13 +136,16 @@ class _Withheld:
 def limited(film: Film, check: Check) -> Film:
     """Give a copy of the film in which only what the check declares can be read; the rest raises ``WithheldError``."""
     held = {
-        field: cast("object", _Withheld(check.id, field))
-        for part, fields in PARTS.items()
-        if part not in check.reads
-        for field in fields
+        field: cast("object", _Withheld(check.id, field)) for field, parts in NEEDS.items() if not parts <= check.reads
     }
     return msgspec.structs.replace(film, **held)
 
 
 def _excuse(aims: Iterable[Aimed], finding: Finding) -> Aimed | None:
     return next((aim for aim in aims if excuses(aim, finding)), None)
+
+
+def _place(written: str) -> Place:
+    """A place out of ``film.toml:12``."""
+    path, _, line = written.rpartition(":")
+    return Place(path, int(line)) if path and line.isdigit() else Place(written)

@@ -146,6 +146,7 @@ def test_an_old_windows_list_is_read_with_one_remark() -> None:
         ("TITLE: x\n", ".fountain", False),
         ("Title: Big Fish\nCredit: written by\n\nFADE IN:\n", ".fountain", False),
         ("Scene 12 starts at 01:00:00:00 01:00:00:00 01:00:00:00 01:00:00:00\n", ".txt", False),
+        ("19A-1\tV C 01:00:00:00 01:00:01:00 01:00:00:00 01:00:01:00\n", ".ale", False),
         ("0.0 10.5 0\n", ".edl", False),
         ("", ".edl", False),
     ],

@@ -82,6 +82,14 @@ def test_a_time_without_a_rate_is_none(rate: object) -> None:
     assert next(found.stack.clips()).range is None
 
 
+def test_a_length_of_nothing_needs_no_rate() -> None:
+    nothing = {"start_time": time(5), "duration": {"value": 0, "rate": 0}}
+    (found,) = only(told(clip(markers=[{"OTIO_SCHEMA": "Marker.2", "name": "fix", "marked_range": nothing}])))[
+        0
+    ].stack.clips()
+    assert found.markers == (Marker("fix", Time(5, 24)),)
+
+
 def test_numbers_that_no_timeline_holds_are_none() -> None:
     for number in ("1e400", "-Infinity", "NaN", "Inf", "9" * 400):
         text = json.dumps(told(clip())).replace('"value": 24', f'"value": {number}')

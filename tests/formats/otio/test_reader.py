@@ -125,6 +125,20 @@ def test_a_marker_is_a_note_on_the_clip_under_it() -> None:
     ]
 
 
+def test_a_marker_over_clips_without_a_place_is_said() -> None:
+    document = json.loads((SAMPLES / "no_lengths.otio").read_text(encoding="utf-8"))
+    document["tracks"]["children"].pop()
+    start = {"value": 60, "rate": 24}
+    marker = {
+        "OTIO_SCHEMA": "Marker.2",
+        "name": "fix",
+        "marked_range": {"start_time": start, "duration": {"value": 0, "rate": 24}},
+    }
+    document["tracks"]["markers"] = [marker]
+    says = remarks(MemorySource(json.dumps(document), path="a.otio"))
+    assert "a.otio: expected a clip under the marker 'fix', found none; left out" in says
+
+
 def test_pictures_at_other_rates_are_said_once() -> None:
     assert remarks(sample("mixed_rates")) == ["mixed_rates.otio: expected all picture at 24, found 1 of 3 clips at 30"]
     found = clips(sample("mixed_rates"))

@@ -32,11 +32,13 @@ NAME: Final = "edl"
 VERSION: Final = 1
 SUFFIXES: Final = (".edl",)
 
+_NUMBERED: Final = re.compile(r"[0-9]+[A-Z]?\s")
+
 
 def recognises(head: bytes, *, suffix: str) -> bool:
     """Look for an event or an FCM line; TITLE alone counts only in a file called .edl, since scripts have one too."""
     seen = [line.strip() for line in lines(peeked(head))]
-    if any(line.startswith("FCM:") or (line[:1].isdigit() and by_words(line, line=1)) for line in seen):
+    if any(line.startswith("FCM:") or (_NUMBERED.match(line) and by_words(line, line=1)) for line in seen):
         return True
     return suffix in SUFFIXES and any(line.startswith("TITLE:") for line in seen)
 
