@@ -72,7 +72,7 @@ def proofs(cut: Cut, *, dailies: Dailies) -> tuple[Proof, ...]:
 def _proof(clip: Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
     slate = Slate.parse(clip.name)
     named = dailies.by_key.get(slate.take_key) if slate is not None else None
-    filed, how = _filed(clip, is_slate=slate is not None, shelf=shelf)
+    filed, how = _filed(clip, name=clip.name if named is None else "", shelf=shelf)
     own = Proof(clip=clip, slate=slate, named=named.id if named else "", filed=filed.id if filed else "")
     if own.differs:
         return own
@@ -81,10 +81,10 @@ def _proof(clip: Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
     return msgspec.structs.replace(own, take=filed.id, how=how) if filed is not None else own
 
 
-def _filed(clip: Clip, *, is_slate: bool, shelf: _Shelf) -> tuple[Take | None, How]:
-    """Find a clip's take by its file, else by its tape's name, else by its own, else by roll and timecode."""
-    for name in (clip.file, clip.tape, "" if is_slate else clip.name):
-        take = _by_file(stem(name), shelf=shelf) if name else None
+def _filed(clip: Clip, *, name: str, shelf: _Shelf) -> tuple[Take | None, How]:
+    """Find a clip's take by its file, by its tape's name, by ``name``, its own, which may be a file's, else by its roll."""
+    for file in (clip.file, clip.tape, name):
+        take = _by_file(stem(file), shelf=shelf) if file else None
         if take is not None:
             return take, How.FILE
     take = _by_roll(clip, shelf=shelf)
