@@ -57,8 +57,9 @@ class Take(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def cameras(self) -> tuple[str, ...]:
-        """The letters of the cameras that ran, sorted."""
-        return tuple(sorted({recording.camera for recording in self.recordings if recording.camera}))
+        """The letters of the cameras that ran, sorted: as the papers have them, else as the slates do."""
+        letters = {row.camera or (row.slate.camera if row.slate is not None else "") for row in self.recordings}
+        return tuple(sorted(letters - {""}))
 
     @property
     def place(self) -> Place:
@@ -106,20 +107,17 @@ def assembled(
     the slate, it names it for all takes of the setup.
     """
     rows = sorted(recordings, key=lambda row: _BELIEVED[row.written_by])
-    groups: dict[str, list[Recording]] = {}
+    groups: dict[str, tuple[Slate, list[Recording]]] = {}
     named: dict[str, str] = {}
     for row in rows:
         if row.slate is not None and row.slate.take is not None:
-            groups.setdefault(row.slate.take_key, []).append(row)
+            groups.setdefault(row.slate.take_key, (row.slate, []))[1].append(row)
             if row.scene:
                 named.setdefault(_stem(row.slate), row.scene)
     printed = {scene_number.folded(scene): scene for scene in reversed(tuple(scenes))}
     stems: dict[str, tuple[str, Settled]] = {}
     takes = []
-    for key, group in groups.items():
-        slate = group[0].slate
-        if slate is None:
-            continue
+    for key, (slate, group) in groups.items():
         stem = _stem(slate)
         if stem not in stems:
             stems[stem] = slate.setup_label, settle(slate, scenes, said=said or {})
