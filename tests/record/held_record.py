@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from edgecode.record import body, checkpoint, leaf, note, nodes
+from edgecode.record import body, checkpoint, leaf, nodes, note
 from edgecode.record.checkpoint import Checkpoint
 from edgecode.record.keys import KeyKind, SigningKey, VerifierKey
 from edgecode.record.merkle import leaf_hash

@@ -40,7 +40,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What can be said of a record.
 
-    ``entries`` were there, ``erased`` of them without a body because their person was erased. ``since`` is the largest
+    ``entries`` were there, or their hashes at least; ``erased`` of them without a body because their person was erased. ``since`` is the largest
     checkpoint of the record itself up to which nothing is altered, ``since_elsewhere`` the largest of those held
     elsewhere; ``None`` where there is none.
     """
