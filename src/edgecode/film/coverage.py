@@ -1,7 +1,7 @@
 """Coverage: who covers which paragraphs of the script. Planned by panels, shot by takes, used by clips."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -9,7 +9,8 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.covers import Covered, Span, spans_of
 from edgecode.film.dailies import Dailies, Setup, Take
-from edgecode.film.lining import Basis, Lined, Lining, LiningKind, SetBy, lined, runs
+from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, runs
+from edgecode.film.memo import Memo
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
@@ -86,53 +87,94 @@ def _panel_without_scene(panel: Panel, *, draft: Script) -> list[Remark]:
     return [Remark(panel.place, f"panel {panel.name}: expected a scene of {draft.path}, found {found}")]
 
 
-def shot(dailies: Dailies, *, drafts: Drafts) -> Covering:
+class KeptLinings:
+    """What was lined the last time: by setup, by clip, and by scene."""
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self.setups: Memo[tuple[Group, tuple[Remark, ...]]] = Memo()
+        self.clips: Memo[Group] = Memo()
+        self.shot: Memo[tuple[Group, ...]] = Memo()
+        self.used: Memo[tuple[Group, ...]] = Memo()
+
+
+def shot(dailies: Dailies, *, drafts: Drafts, kept: KeptLinings | None = None) -> Covering:
     """Line every take: the lines its papers name, else those of its setup, else its whole scene.
 
     A pickup or a wild track holds a part of its setup and says nothing of the other takes. Where all that a paper names
     has since left the script, the take covers nothing: what was rewritten is owed.
     """
-    linings: list[Lining] = []
+    kept = kept if kept is not None else KeptLinings()
+    kept.setups.turn()
+    groups: dict[tuple[int, int], Group] = {}
     remarks: dict[Remark, None] = {}
     for setup in dailies.setups:
-        own = {take.id: _said(take, drafts=drafts, remarks=remarks) for take in setup.takes}
-        shared = runs(
-            (index, span.off)
-            for take in setup.takes
-            if not _PARTIAL & set(take.slate.flags)
-            for span in own[take.id] or ()
-            for index in _indexes(span)
-        )
-        for take in setup.takes:
-            spans = own[take.id]
-            if spans is None:
-                linings += _assumed(take, shared=shared, drafts=drafts, remarks=remarks)
-            else:
-                person = _named_lines(take).by
-                linings += [_lining(take, span, set_by=SetBy.PERSON, person=person) for span in spans]
-    return Covering(lined(linings, paragraphs=len(drafts.current.paragraphs)), tuple(remarks))
+        linings, said = kept.setups.get(setup.id, (setup, drafts), partial(_setup, setup, drafts))
+        remarks.update(dict.fromkeys(said))
+        if linings:
+            scene = _scene_at(linings[0].first, drafts=drafts)
+            groups[scene] = (*groups.get(scene, ()), *linings)
+    made = lined_scenes(groups, paragraphs=len(drafts.current.paragraphs), memo=kept.shot)
+    return Covering(made, tuple(remarks))
 
 
-def used(proofs: Iterable[Proof], *, shot: Lined, paragraphs: int) -> Lined:
+def used(proofs: Iterable[Proof], *, shot: Lined, drafts: Drafts, kept: KeptLinings | None = None) -> Lined:
     """Line every proven clip with the lines its take covers; the others do not count."""
+    kept = kept if kept is not None else KeptLinings()
+    kept.clips.turn()
     by_take: dict[str, list[Lining]] = {}
     for lining in shot.linings:
         by_take.setdefault(lining.by, []).append(lining)
-    return lined(
-        (
-            Lining(
-                by=proof.clip.id,
-                kind=LiningKind.USED,
-                first=lining.first,
-                last=lining.last,
-                off=lining.off,
-                basis=Basis.TAKE,
-            )
-            for proof in proofs
-            for lining in by_take.get(proof.take, ())
-        ),
-        paragraphs=paragraphs,
+    groups: dict[tuple[int, int], list[Lining]] = {}
+    for proof in proofs:
+        covered = by_take.get(proof.take)
+        if covered:
+            linings = kept.clips.get(proof.clip.id, (proof, *covered), partial(_clip, proof, covered))
+            groups.setdefault(_scene_at(linings[0].first, drafts=drafts), []).extend(linings)
+    whole = {scene: tuple(linings) for scene, linings in groups.items()}
+    return lined_scenes(whole, paragraphs=len(drafts.current.paragraphs), memo=kept.used)
+
+
+def _setup(setup: Setup, drafts: Drafts) -> tuple[Group, tuple[Remark, ...]]:
+    """Line the takes of one setup; what its papers said that could not be understood comes along."""
+    linings: list[Lining] = []
+    remarks: dict[Remark, None] = {}
+    own = {take.id: _said(take, drafts=drafts, remarks=remarks) for take in setup.takes}
+    shared = runs(
+        (index, span.off)
+        for take in setup.takes
+        if not _PARTIAL & set(take.slate.flags)
+        for span in own[take.id] or ()
+        for index in _indexes(span)
     )
+    for take in setup.takes:
+        spans = own[take.id]
+        if spans is None:
+            linings += _assumed(take, shared=shared, drafts=drafts, remarks=remarks)
+        else:
+            person = _named_lines(take).by
+            linings += [_lining(take, span, set_by=SetBy.PERSON, person=person) for span in spans]
+    return tuple(linings), tuple(remarks)
+
+
+def _clip(proof: Proof, covered: Iterable[Lining]) -> Group:
+    return tuple(
+        Lining(
+            by=proof.clip.id,
+            kind=LiningKind.USED,
+            first=lining.first,
+            last=lining.last,
+            off=lining.off,
+            basis=Basis.TAKE,
+        )
+        for lining in covered
+    )
+
+
+def _scene_at(paragraph: int, *, drafts: Drafts) -> tuple[int, int]:
+    """The first and last (exclusive) paragraph of the scene a paragraph stands in."""
+    scene = drafts.current.scenes[drafts.current.paragraphs[paragraph].scene]
+    return scene.first, scene.last
 
 
 def setup_of(take: Take, *, dailies: Dailies) -> Setup | None:

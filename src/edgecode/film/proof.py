@@ -2,12 +2,15 @@
 
 import re
 from enum import StrEnum
+from functools import partial
 
 import msgspec
 
 from edgecode.errors import TimecodeError
 from edgecode.film.cut import Clip, ClipKind, Cut
 from edgecode.film.dailies import Dailies, Take
+from edgecode.film.file_name import stem
+from edgecode.film.memo import Memo
 from edgecode.film.rate import Rate
 from edgecode.film.slate import Slate
 from edgecode.film.timecode import Timecode, frames_in_day
@@ -54,26 +57,65 @@ class _Shelf(msgspec.Struct, frozen=True):
     rolls: dict[str, dict[Rate, list[tuple[int, int, Take]]]] = {}
 
 
+class _File(msgspec.Struct, frozen=True):
+    """A folded file name; ``brief`` is its clip number, ``whole`` says that the name holds more than that."""
+
+    name: str
+    brief: str = ""
+    whole: bool = False
+
+
+class _Shelved(msgspec.Struct, frozen=True):
+    """What one take puts on the shelf."""
+
+    files: tuple[_File, ...]
+    rolls: tuple[tuple[str, Rate, int, int], ...]
+
+
+class _Clip(msgspec.Struct, frozen=True):
+    """A clip, what its name says, and the file names it may be known by."""
+
+    clip: Clip
+    slate: Slate | None
+    key: str
+    files: tuple[_File, ...]
+
+
 _CAMERA_FILE = re.compile(r"([A-Z]{1,2})_?([0-9]{3,4})_?(C[0-9]{3,4})(_.*)?", re.ASCII)
 """``A026C019_170614_R287``: camera, roll, clip number, and what only the whole name has; ``A118_C029_1102JR`` as well."""
 
 
-def proofs(cut: Cut, *, dailies: Dailies) -> tuple[Proof, ...]:
+class KeptProofs:
+    """What was proven the last time, clip by clip, and what each take put on the shelf."""
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self.clips: Memo[_Clip] = Memo()
+        self.takes: Memo[_Shelved] = Memo()
+        self.proofs: Memo[Proof] = Memo()
+        self.whole: Memo[tuple[Proof, ...]] = Memo()
+
+
+def proofs(cut: Cut, *, dailies: Dailies, kept: KeptProofs | None = None) -> tuple[Proof, ...]:
     """Prove each clip of material in a cut, in track and record order; one that is switched off plays nothing."""
-    shelf = _shelved(dailies)
-    return tuple(
-        _proof(clip, dailies=dailies, shelf=shelf)
-        for track in cut.tracks
-        for clip in track.clips
-        if clip.kind is ClipKind.MATERIAL and clip.enabled
-    )
+    kept = kept if kept is not None else KeptProofs()
+    for memo in (kept.clips, kept.takes, kept.proofs, kept.whole):
+        memo.turn()
+    shelf = _shelf(dailies, kept=kept)
+    made = []
+    for track in cut.tracks:
+        for clip in track.clips:
+            if clip.kind is ClipKind.MATERIAL and clip.enabled:
+                names = kept.clips.get(id(clip), (clip,), partial(_clip, clip))
+                named = dailies.by_key.get(names.key) if names.key else None
+                filed, how = _filed(names, shelf=shelf)
+                job = partial(_proof, names, named=named, filed=filed, how=how)
+                made.append(kept.proofs.get(id(clip), (names, _id(named), _id(filed), how), job))
+    return kept.whole.get("all", tuple(made), partial(tuple, made))
 
 
-def _proof(clip: Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
-    slate = Slate.parse(clip.name)
-    named = dailies.by_key.get(slate.take_key) if slate is not None else None
-    filed, how = _filed(clip, is_slate=slate is not None, shelf=shelf)
-    own = Proof(clip=clip, slate=slate, named=named.id if named else "", filed=filed.id if filed else "")
+def _proof(names: _Clip, *, named: Take | None, filed: Take | None, how: How) -> Proof:
+    own = Proof(clip=names.clip, slate=names.slate, named=named.id if named else "", filed=filed.id if filed else "")
     if own.differs:
         return own
     if named is not None:
@@ -81,25 +123,40 @@ def _proof(clip: Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
     return msgspec.structs.replace(own, take=filed.id, how=how) if filed is not None else own
 
 
-def _filed(clip: Clip, *, is_slate: bool, shelf: _Shelf) -> tuple[Take | None, How]:
+def _id(take: Take | None) -> str:
+    return take.id if take is not None else ""
+
+
+def _clip(clip: Clip) -> _Clip:
+    slate = Slate.parse(clip.name)
+    names = (clip.file, clip.tape, "" if slate is not None else clip.name)
+    return _Clip(
+        clip, slate, slate.take_key if slate is not None else "", tuple(_file(stem(name)) for name in names if name)
+    )
+
+
+def _filed(names: _Clip, *, shelf: _Shelf) -> tuple[Take | None, How]:
     """Find a clip's take by its file, else by its tape's name, else by its own, else by roll and timecode."""
-    for name in (clip.file, clip.tape, "" if is_slate else clip.name):
-        take = _by_file(stem(name), shelf=shelf) if name else None
+    for file in names.files:
+        take = _by_file(file, shelf=shelf)
         if take is not None:
             return take, How.FILE
-    take = _by_roll(clip, shelf=shelf)
+    take = _by_roll(names.clip, shelf=shelf)
     return take, How.ROLL if take is not None else How.NOTHING
 
 
-def _by_file(name: str, *, shelf: _Shelf) -> Take | None:
-    """Find the one take of a file, in full or by its clip number where the paper or the cut has no more than that."""
-    if name in shelf.files:
-        return shelf.files[name]
+def _file(name: str) -> _File:
     camera = _CAMERA_FILE.fullmatch(name)
-    if camera is None:
+    return _File(name) if camera is None else _File(name, "".join(camera.group(1, 2, 3)), bool(camera[4]))
+
+
+def _by_file(file: _File, *, shelf: _Shelf) -> Take | None:
+    """Find the one take of a file, in full or by its clip number where the paper or the cut has no more than that."""
+    if file.name in shelf.files:
+        return shelf.files[file.name]
+    if not file.brief:
         return None
-    brief = "".join(camera.group(1, 2, 3))
-    return shelf.briefs.get(brief) if camera[4] or brief in shelf.briefs else shelf.shorts.get(brief)
+    return shelf.briefs.get(file.brief) if file.whole or file.brief in shelf.briefs else shelf.shorts.get(file.brief)
 
 
 def _by_roll(clip: Clip, *, shelf: _Shelf) -> Take | None:
@@ -129,39 +186,36 @@ def _source_frame(clip: Clip, *, rate: Rate) -> int | None:
     return source_in.wrapped().frame if alike else None
 
 
-def stem(name: str) -> str:
-    """A file's name for comparing: no folder, no extension, upper case."""
-    short = name.replace("\\", "/").rsplit("/", 1)[-1].strip().upper()
-    head, dot, tail = short.rpartition(".")
-    return head if dot and head and tail.isalnum() and not tail.isdigit() else short
-
-
 def _roll(name: str) -> str:
     return name.strip().upper()
 
 
-def _shelved(dailies: Dailies) -> _Shelf:
+def _shelf(dailies: Dailies, *, kept: KeptProofs) -> _Shelf:
     shelf = _Shelf(files={}, briefs={}, shorts={}, rolls={})
     for take in dailies.takes:
-        for recording in take.recordings:
-            start, end = recording.start, recording.end
-            if recording.roll and start is not None and end is not None:
-                rates = shelf.rolls.setdefault(_roll(recording.roll), {})
-                rates.setdefault(start.rate, []).append((start.frame, end.frame, take))
-            if recording.file:
-                _shelve_file(stem(recording.file), take=take, shelf=shelf)
+        on = kept.takes.get(take.id, (take,), partial(_shelved, take))
+        for file in on.files:
+            _shelve(file.name, take=take, among=shelf.files)
+            if file.brief:
+                _shelve(file.brief, take=take, among=shelf.shorts if file.whole else shelf.briefs)
+        for roll, rate, start, end in on.rolls:
+            shelf.rolls.setdefault(roll, {}).setdefault(rate, []).append((start, end, take))
     return shelf
 
 
-def _shelve_file(name: str, *, take: Take, shelf: _Shelf) -> None:
-    _shelve(name, take=take, among=shelf.files)
-    camera = _CAMERA_FILE.fullmatch(name)
-    if camera is not None:
-        brief = "".join(camera.group(1, 2, 3))
-        _shelve(brief, take=take, among=shelf.shorts if camera[4] else shelf.briefs)
+def _shelved(take: Take) -> _Shelved:
+    """What one take puts on the shelf: its files, and where on which roll it runs."""
+    return _Shelved(
+        files=tuple(_file(name) for name in dict.fromkeys(stem(row.file) for row in take.recordings if row.file)),
+        rolls=tuple(
+            (_roll(row.roll), row.start.rate, row.start.frame, row.end.frame)
+            for row in take.recordings
+            if row.roll and row.start is not None and row.end is not None
+        ),
+    )
 
 
 def _shelve(name: str, *, take: Take, among: dict[str, Take | None]) -> None:
     known = among.setdefault(name, take)
-    if known is not None and known.id != take.id:
+    if known is not take and known is not None and known.id != take.id:
         among[name] = None
