@@ -73,12 +73,13 @@ class _Shelved(msgspec.Struct, frozen=True):
 
 
 class _Clip(msgspec.Struct, frozen=True):
-    """A clip, what its name says, and the file names it may be known by."""
+    """A clip, what its name says, and the file names it may be known by; ``own`` is its own name as a file's."""
 
     clip: Clip
     slate: Slate | None
     key: str
     files: tuple[_File, ...]
+    own: _File
 
 
 _CAMERA_FILE = re.compile(r"([A-Z]{1,2})_?([0-9]{3,4})_?(C[0-9]{3,4})(_.*)?", re.ASCII)
@@ -108,7 +109,7 @@ def proofs(cut: Cut, *, dailies: Dailies, kept: KeptProofs | None = None) -> tup
             if clip.kind is ClipKind.MATERIAL and clip.enabled:
                 names = kept.clips.get(id(clip), (clip,), partial(_clip, clip))
                 named = dailies.by_key.get(names.key) if names.key else None
-                filed, how = _filed(names, shelf=shelf)
+                filed, how = _filed(names, shelf=shelf, own_too=named is None)
                 job = partial(_proof, names, named=named, filed=filed, how=how)
                 made.append(kept.proofs.get(id(clip), (names, _id(named), _id(filed), how), job))
     return kept.whole.get("all", tuple(made), partial(tuple, made))
@@ -129,15 +130,19 @@ def _id(take: Take | None) -> str:
 
 def _clip(clip: Clip) -> _Clip:
     slate = Slate.parse(clip.name)
-    names = (clip.file, clip.tape, "" if slate is not None else clip.name)
+    names = (clip.file, clip.tape)
     return _Clip(
-        clip, slate, slate.take_key if slate is not None else "", tuple(_file(stem(name)) for name in names if name)
+        clip=clip,
+        slate=slate,
+        key=slate.take_key if slate is not None else "",
+        files=tuple(_file(stem(name)) for name in names if name),
+        own=_file(stem(clip.name)),
     )
 
 
-def _filed(names: _Clip, *, shelf: _Shelf) -> tuple[Take | None, How]:
-    """Find a clip's take by its file, else by its tape's name, else by its own, else by roll and timecode."""
-    for file in names.files:
+def _filed(names: _Clip, *, shelf: _Shelf, own_too: bool) -> tuple[Take | None, How]:
+    """Find a clip's take by its file, by its tape's name, by its own, which may be a file's, else by roll and timecode."""
+    for file in (*names.files, names.own) if own_too else names.files:
         take = _by_file(file, shelf=shelf)
         if take is not None:
             return take, How.FILE

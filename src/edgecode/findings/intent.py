@@ -84,7 +84,7 @@ def excuses_nothing(intent: Intent) -> Finding:
 
 
 def _means(said: str, finding: Finding) -> bool:
-    """Does a person's slate mean the take that a finding is about, or one of the takes?"""
+    """Whether a person's slate means the take that a finding is about, or one of them."""
     slate, found = Slate.parse(said), Slate.parse(finding.take)
     if slate is None:
         return False

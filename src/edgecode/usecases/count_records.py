@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from edgecode.film.board import Panel, PanelImage
 from edgecode.film.cut import ClipKind, Cut
 from edgecode.film.omc import OmcRecord
 from edgecode.film.recording import Mark, Recording
-from edgecode.film.script import Script
+from edgecode.film.script import AsideKind, Script
 from edgecode.film.slate import Slate
 from edgecode.formats.records import Record
+
+_SEVERAL: Final = {kind: f"{kind}s" for kind in AsideKind} | {AsideKind.SYNOPSIS: "synopses"}
 
 
 def counted(records: Iterable[Record]) -> tuple[dict[str, int], int]:
@@ -21,7 +24,7 @@ def counted(records: Iterable[Record]) -> tuple[dict[str, int], int]:
             case Script():
                 counts.update({"scenes": len(record.scenes), "paragraphs": len(record.paragraphs)})
                 counts.update(f"{paragraph.kind} paragraphs" for paragraph in record.paragraphs)
-                counts.update(f"{aside.kind}s" for aside in record.asides)
+                counts.update(_SEVERAL[aside.kind] for aside in record.asides)
             case Cut():
                 circled += _count_cut(record, counts)
             case Recording():

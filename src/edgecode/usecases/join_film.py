@@ -1,7 +1,9 @@
 """Join everything a folder holds in one film; in a running process, only what depends on a change is joined again."""
 
+import re
+import unicodedata
 from collections.abc import Hashable, Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -21,10 +23,12 @@ from edgecode.film.proof import Proof, proofs
 from edgecode.film.recording import Recording
 from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
+from edgecode.formats.film_toml import NAME
 from edgecode.usecases.kept import Kept
 from edgecode.usecases.read_folder import Library
 
 T = TypeVar("T")
+_NOT: Final = "which is not one"
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +52,7 @@ class _Ground(msgspec.Struct, frozen=True, kw_only=True):
     cut: Cut | None
     proofs: tuple[Proof, ...]
     cut_key: Hashable
+    """Of the current cut alone."""
     remarks: tuple[Remark, ...]
 
     @property
@@ -103,7 +108,7 @@ class FilmJoiner:
                 Reads.SCRIPT: (ground.script_key, word_key),
                 Reads.BOARDS: ground.panels_key,
                 Reads.DAILIES: ground.dailies_key,
-                Reads.CUTS: (ground.cut_key, ground.dailies_key),
+                Reads.CUTS: (_keys(library, Cut), ground.cut_key),
             },
         )
 
@@ -122,7 +127,7 @@ class FilmJoiner:
         )
         panels_key = (_keys(library, Panel), omc_key)
         cut, cut_remarks = _current_cut(library)
-        cut_key = (_keys(library, Cut), cut.path if cut else "", cut.name if cut else "")
+        cut_key = _cut_key(library, cut)
         return _Ground(
             drafts=drafts,
             script_key=script_key,
@@ -188,38 +193,64 @@ def _keys(library: Library, kind: type[object]) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _cut_key(library: Library, cut: Cut | None) -> Hashable:
+    if cut is None:
+        return None
+    return next(
+        ((reading.path, reading.key, cut.name) for reading in library.readings if reading.path == cut.path), None
+    )
+
+
 def _in_order(library: Library) -> tuple[list[Script], list[Remark]]:
     """Put the drafts in order: as film.toml lists them, the others before by when they were first seen."""
-    said = library.settings.drafts
-    scripts = {script.path: script for script in _all(library, Script)}
+    settings, scripts = library.settings, _all(library, Script)
+    named = {_same(script.path): script for script in scripts}
+    said = list(dict.fromkeys(_same(path) for path in settings.drafts))
     remarks = [
-        Remark(
-            Place("film.toml"), f"expected drafts = to list scripts of this folder, found {path!r}, which is not one"
-        )
-        for path in (*said, library.settings.current_draft)
-        if path and path not in scripts
+        Remark(_said_at(library, "drafts"), f"expected drafts = to list scripts of this folder, found {path!r}, {_NOT}")
+        for path in said
+        if path not in named
     ]
-    listed = [scripts[path] for path in said if path in scripts]
-    others = [script for path, script in scripts.items() if path not in said]
-    others.sort(key=lambda script: (library.first_seen.get(script.path, 0), script.path))
+    if settings.current_draft and _same(settings.current_draft) not in named:
+        says = f"expected current_draft = to name a script of this folder, found {settings.current_draft!r}, {_NOT}"
+        remarks.append(Remark(_said_at(library, "current_draft"), says))
+    listed = [named[path] for path in said if path in named]
+    paths = {script.path for script in listed}
+    others = [script for script in scripts if script.path not in paths]
+    others.sort(key=lambda script: _seen_order(library, script.path))
     return [*others, *listed], remarks
+
+
+def _said_at(library: Library, key: str) -> Place:
+    return Place(NAME, library.settings.lines.get(key))
+
+
+def _seen_order(library: Library, path: str) -> tuple[int, list[tuple[str, int]]]:
+    """Sorts paths by when they were first seen; those seen together as people number them, 9 before 10."""
+    parts = re.findall(r"([^0-9]*)([0-9]*)", path)
+    return library.first_seen.get(path, 0), [(words.casefold(), int(number[:18] or -1)) for words, number in parts]
+
+
+def _same(path: str) -> str:
+    """One way to write a path: accents come apart on some machines, and slashes lean the other way on others."""
+    return unicodedata.normalize("NFC", path).replace("\\", "/").removeprefix("./")
 
 
 def _drafts(in_order: Iterable[Script], current: str) -> Drafts | None:
     scripts = list(in_order)
     if not scripts:
         return None
-    chosen = next((script for script in scripts if script.path == current), scripts[-1])
+    chosen = next((script for script in scripts if _same(script.path) == _same(current)), scripts[-1])
     return coverage.drafts_of(chosen, scripts)
 
 
 def _current_cut(library: Library) -> tuple[Cut | None, list[Remark]]:
-    """The cut film.toml calls current, else the one seen last."""
+    """The cut film.toml calls current, else the one first seen last; none at all when film.toml names none of them."""
     said = library.settings.current_cut
     cuts = _all(library, Cut)
-    found = [cut for cut in cuts if cut.path == said]
+    found = [cut for cut in cuts if _same(cut.path) == _same(said)] if said else cuts
     if said and not found:
-        remark = Remark(Place("film.toml"), f"expected current_cut = to name a cut of this folder, found {said!r}")
-        return None, [remark]
-    newest = sorted(found or cuts, key=lambda cut: (library.first_seen.get(cut.path, 0), cut.path))
-    return (newest[-1] if newest else None), []
+        says = f"expected current_cut = to name a cut of this folder, found {said!r}, {_NOT}"
+        return None, [Remark(_said_at(library, "current_cut"), says)]
+    in_order = sorted(found, key=lambda cut: _seen_order(library, cut.path))
+    return (in_order[-1] if in_order else None), []

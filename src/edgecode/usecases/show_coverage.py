@@ -1,6 +1,9 @@
 """Coverage as people read it: scene by scene, which lines were planned, shot and used, by which setups, and what is owed."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Final
 
 import msgspec
 
@@ -13,6 +16,9 @@ from edgecode.film.proof import Proof
 from edgecode.film.recording import Mark
 from edgecode.film.scenes import slated_scene
 from edgecode.film.speech import numbered_lines
+
+NO_SCENE: Final = "of no scene that is known"
+"""Stands in place of a heading over takes and clips whose slates name no scene."""
 
 
 class LineView(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,33 +90,38 @@ class SceneView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scene_views(film: Film) -> tuple[SceneView, ...]:
-    """Look at every scene of the film, in its order."""
+    """Look at every scene of the film, in its order, and last at what was shot or cut of no scene that is known.
+
+    Where a number stands twice, the first scene has what is told of it: papers cannot mean the other.
+    """
     clips = _clips_by_scene(film)
     takes: dict[str, list[Take]] = {}
     for take in film.dailies.takes:
         takes.setdefault(scene_number.folded(take.scene), []).append(take)
-    panels: dict[str, int] = {}
-    for panel in film.panels:
-        key = scene_number.folded(panel.scene)
-        panels[key] = panels.get(key, 0) + 1
+    panels = Counter(scene_number.folded(panel.scene) for panel in film.panels)
     spans = _spans_by_take(film.shot)
     views = []
     for scene in film.scenes:
-        key = scene_number.folded(scene.number)
-        mine = clips.get(key, [])
+        key = scene_number.folded(scene.number) or None
+        mine = clips.pop(key, [])
         views.append(
             SceneView(
                 number=scene.number,
                 heading=scene.heading,
                 omitted=scene.omitted,
                 production=scene.production,
-                panels=panels.get(key, 0),
+                panels=panels.pop(key, 0),
                 clips=len(mine),
                 lines=tuple(_lines(film, scene)),
-                setups=_setups(takes.get(key, []), mine, spans=spans),
+                setups=_setups(takes.pop(key, []), mine, spans=spans),
             )
         )
-    return tuple(views)
+    return (*views, *_of_no_scene(list(chain(*takes.values())), list(chain(*clips.values())), spans=spans))
+
+
+def _of_no_scene(takes: list[Take], clips: list[Proof], *, spans: dict[str, list[Lining]]) -> Iterator[SceneView]:
+    if takes or clips:
+        yield SceneView(number="", heading=NO_SCENE, clips=len(clips), setups=_setups(takes, clips, spans=spans))
 
 
 def scene_view(film: Film, number: str) -> SceneView:
@@ -144,13 +155,18 @@ def _any(lined: Lined, inside: range) -> bool:
     return any(index < len(lined.at) and lined.at[index] for index in inside)
 
 
-def _clips_by_scene(film: Film) -> dict[str, list[Proof]]:
-    found: dict[str, list[Proof]] = {}
-    numbers = tuple(scene.number for scene in film.scenes if scene.index is not None)
+def _clips_by_scene(film: Film) -> dict[str | None, list[Proof]]:
+    """Clips by the number of the scene that :func:`edgecode.film.scenes.film_scenes` lists them under.
+
+    What is neither proven nor named by a slate (music, titles) is of no scene, and left out.
+    """
+    found: dict[str | None, list[Proof]] = {}
+    listed = (scene for scene in film.scenes if scene.index is not None or (film.script is None and scene.heading))
+    numbers = tuple(scene.number for scene in listed if scene.number)
     for proof in film.proofs:
         take = film.dailies.by_id.get(proof.take)
-        scene = take.scene if take is not None else slated_scene(proof, numbers)
-        if scene:
+        if take is not None or proof.slate is not None:
+            scene = take.scene if take is not None else slated_scene(proof, numbers)
             found.setdefault(scene_number.folded(scene), []).append(proof)
     return found
 
@@ -198,7 +214,7 @@ def _only_cut(clips: Iterable[Proof]) -> list[SetupView]:
     """Setups and takes that only clip names know: what a cut alone can tell."""
     groups: dict[str, dict[str, list[Proof]]] = {}
     for proof in clips:
-        if proof.slate is not None and not proof.take:
+        if proof.slate is not None and not proof.take and not proof.named:
             stem = f"{proof.slate.prefix}{proof.slate.number}{proof.slate.letters}"
             groups.setdefault(stem, {}).setdefault(proof.slate.take_label, []).append(proof)
     return [

@@ -51,6 +51,12 @@ def test_a_missing_channel_column_is_taken_as_picture_and_said() -> None:
     assert found.doubts == ("expected channels such as V, A or B, found none; taken as picture",)
 
 
+def test_a_channel_of_a_thousand_digits_is_no_channel() -> None:
+    found = by_words(f"001 A003 V{'9' * 5000} C {TIMES}", line=1)
+    assert found is not None
+    assert (found.channels, found.tape) == ("V", f"A003 V{'9' * 5000}")
+
+
 def test_an_unknown_transition_is_taken_as_a_cut_and_said() -> None:
     found = by_words(f"001 A003 V Q {TIMES}", line=1)
     assert found is not None

@@ -18,8 +18,10 @@ not seen here. Clips whose take is not proven do not count.
 
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
+from edgecode.film.dailies import Take
 from edgecode.film.film import Film
-from edgecode.film.script import Scene
+from edgecode.film.scenes import slated_scene
+from edgecode.film.script import Paragraph, Scene, Script
 from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 from edgecode.findings.wording import short
 
@@ -42,52 +44,56 @@ def line_lost_in_cut(film: Film) -> Found:
     if film.script is None or film.cut is None:
         yield Skipped(ID, "there is no script" if film.script is None else "there is no cut")
         return
-    if not any(proof.take for proof in film.proofs):
-        yield Skipped(ID, f"no clip of {film.cut.name or film.cut.path} is proven to come from a take")
+    name = film.cut.name or film.cut.path
+    if not film.used.linings:
+        proven = any(proof.take for proof in film.proofs)
+        yield Skipped(ID, f"no clip of {name} {'covers a line' if proven else 'is proven to come from a take'}")
         return
-    owed = set(film.owed)
+    script = film.script
     wanted: dict[int, list[int]] = {}
-    for index in sorted(film.required - owed):
-        if film.shot.at[index]:
-            wanted.setdefault(film.script.paragraphs[index].scene, []).append(index)
-    used = [index for index, scene in enumerate(film.script.scenes) if _any_used(film, scene)]
+    for index in sorted(film.required.difference(film.owed)):
+        wanted.setdefault(script.paragraphs[index].scene, []).append(index)
+    used = {index for index, scene in enumerate(script.scenes) if _any_used(film, scene)}
+    unproven = _unproven(film, script)
     for index, lines in wanted.items():
-        scene = film.script.scenes[index]
+        scene = script.scenes[index]
+        sure = _UNPROVEN if scene.number in unproven else 1.0
         if index in used:
-            yield from (_line(film, scene, line) for line in lines if not film.used.at[line])
-        elif used and used[0] < index < used[-1]:
-            yield _scene(film, scene, count=len(lines))
+            lost = (line for line in lines if not film.used.at[line])
+            yield from (
+                _line(script.paragraphs[line], _usable(film, line), scene, name=name, sure=sure) for line in lost
+            )
+        elif min(used) < index < max(used):
+            yield _scene(scene, name=name, count=len(lines), sure=sure)
 
 
 def _any_used(film: Film, scene: Scene) -> bool:
     return any(film.used.at[index] for index in range(scene.first, scene.last))
 
 
-def _line(film: Film, scene: Scene, index: int) -> Finding:
-    paragraph = film.script.paragraphs[index] if film.script is not None else None
-    takes = {lining.by: film.dailies.by_id[lining.by] for lining in film.shot.over(index)}
-    usable = [take for take in takes.values() if take.usable]
-    labels = ", ".join(take.label for take in usable)
-    if paragraph is None or film.cut is None:
-        raise AssertionError
+def _usable(film: Film, paragraph: int) -> list[Take]:
+    takes = dict.fromkeys(lining.by for lining in film.shot.over(paragraph))
+    return [film.dailies.by_id[take] for take in takes if film.dailies.by_id[take].usable]
+
+
+def _line(paragraph: Paragraph, takes: list[Take], scene: Scene, *, name: str, sure: float) -> Finding:
     return Finding(
         check=ID,
         kind="line-not-used",
-        says=f"{film.cut.name or film.cut.path} has no clip for “{short(paragraph.text)}”; shot in {labels}",
+        says=f"{name} has no clip for “{short(paragraph.text)}”; shot in {', '.join(take.label for take in takes)}",
         evidence=(
             Evidence(paragraph.place, "the line"),
-            *(Evidence(take.place, f"{take.label} covers it and is not used") for take in usable[:3]),
+            *(Evidence(take.place, f"{take.label} covers it and is not used") for take in takes[:3]),
         ),
         options=_OPTIONS,
         subjects=(paragraph.id,),
         scene=scene.number,
         weight=Weight.HIGH,
-        confidence=_UNPROVEN if _unproven(film, scene) else 1.0,
+        confidence=sure,
     )
 
 
-def _scene(film: Film, scene: Scene, *, count: int) -> Finding:
-    name = film.cut.name or film.cut.path if film.cut is not None else ""
+def _scene(scene: Scene, *, name: str, count: int, sure: float) -> Finding:
     return Finding(
         check=ID,
         kind="scene-not-used",
@@ -96,12 +102,11 @@ def _scene(film: Film, scene: Scene, *, count: int) -> Finding:
         options=_OPTIONS,
         subjects=(scene.id,),
         scene=scene.number,
-        confidence=_UNPROVEN if _unproven(film, scene) else 1.0,
+        confidence=sure,
     )
 
 
-def _unproven(film: Film, scene: Scene) -> bool:
-    return any(
-        not proof.take and proof.slate is not None and f"{proof.slate.prefix}{proof.slate.number}" in scene.number
-        for proof in film.proofs
-    )
+def _unproven(film: Film, script: Script) -> set[str]:
+    """The scenes, by number, of which the cut has clips whose take is not proven."""
+    numbers = tuple(scene.number for scene in script.scenes if scene.number)
+    return {slated_scene(proof, numbers) for proof in film.proofs if proof.slate is not None and not proof.take}

@@ -2,7 +2,7 @@
 
 ## What it looks for
 Picture clips, titles and generators whose name or note says that something is missing: placeholder, scene missing, shot
-missing, insert missing, to come, slug, temp card.
+missing, insert missing, to come, slug, temp card. Clips that are switched off are passed over.
 
 ## Why it matters
 A card holds the place so well that it stays until the mix.
@@ -25,9 +25,9 @@ from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 
 ID = "placeholder-in-cut"
 _SAYS_SO = re.compile(
-    r"\b(place\s?holder|(?:scene|shot|insert|vfx|plate|card|picture|footage|media)s? (?:is )?missing"
-    r"|missing (?:scene|shot|insert|vfx|plate|card|picture|footage)|to (?:come|be shot|follow)|t\.?b\.?[acds]\.?"
-    r"|slug|temp card|not yet shot)\b",
+    r"\b(place\s?holders?|(?:scene|sc|shot|insert|vfx|plate|card|picture|footage|media)s?\.?(?: [a-z]*\d+[a-z]*)?"
+    r" (?:is )?missing|missing (?:scene|shot|insert|vfx|plate|card|picture|footage)s?|to (?:come|be shot|follow)"
+    r"|t\.?b\.?[acds]\b\.?|slug|temp card|not yet shot)(?![a-z])",
     re.IGNORECASE,
 )
 _SCENE = re.compile(r"\b(?:scene|sc\.?)\s*([A-Z]*\d+[A-Z]*)\b", re.IGNORECASE)
@@ -48,7 +48,7 @@ def placeholder_in_cut(film: Film) -> Found:
     for track in film.cut.tracks:
         if track.kind is TrackKind.PICTURE:
             for clip in track.clips:
-                words = _words(clip)
+                words = _words(clip) if clip.enabled else ""
                 if words:
                     name = " ".join(clip.name.casefold().split())
                     seen[name] += 1
@@ -66,7 +66,7 @@ def _finding(clip: Clip, words: str, *, subject: str) -> Finding:
     return Finding(
         check=ID,
         kind="says-so",
-        says=f"“{clip.name}” stands in the cut for something still to come",
+        says=f"{f'“{clip.name}”' if clip.name else 'A clip without a name'} stands in the cut for something still to come",
         evidence=(Evidence(clip.place, f"the clip says “{words}”"),),
         options=("Find what it stands for", "Shoot it", "Cut it"),
         subjects=(subject,),

@@ -16,7 +16,9 @@ Why a take was marked no good: a bad take may still hold one good line.
 
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
+from edgecode.film.dailies import Take
 from edgecode.film.film import Film
+from edgecode.film.recording import Mark
 from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 from edgecode.findings.wording import short
 
@@ -31,8 +33,8 @@ ID = "none-usable"
 )
 def none_usable(film: Film) -> Found:
     """Yield one finding for each required line that has takes, none of them usable."""
-    if film.script is None or not film.dailies.takes:
-        yield Skipped(ID, "there is no script to cover" if film.script is None else "no paper says what was shot")
+    if film.script is None or not film.shot.linings:
+        yield Skipped(ID, _why_not(film))
         return
     for index in film.owed:
         over = film.shot.over(index)
@@ -46,10 +48,22 @@ def none_usable(film: Film) -> Found:
                 says=f"Only takes marked NG cover “{short(paragraph.text)}”: {', '.join(take.label for take in takes)}",
                 evidence=(
                     Evidence(paragraph.place, "the line"),
-                    *(Evidence(take.place, f"{take.label} is marked NG") for take in takes),
+                    *(_marked(take) for take in takes),
                 ),
                 options=("Pick it up", "Use one of the takes after all", "Say it is not required"),
                 subjects=(paragraph.id,),
                 scene=scene.number if scene is not None else "",
                 weight=Weight.HIGH,
             )
+
+
+def _why_not(film: Film) -> str:
+    if film.script is None:
+        return "there is no script to cover"
+    return "no take could be laid to a line" if film.dailies.takes else "no paper says what was shot"
+
+
+def _marked(take: Take) -> Evidence:
+    """The paper that says NG, which need not be the one that is believed most."""
+    row = next((row for row in take.recordings if row.mark is Mark.NG), take.recordings[0])
+    return Evidence(row.place, f"{take.label} is marked NG")

@@ -22,10 +22,11 @@ from edgecode.film.dailies import Dailies
 from edgecode.film.film import Film
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
-from edgecode.film.told_twice import told_twice
 from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 
 ID = "slate-differs"
+_SHOWN = 3
+"""How many clips of one take are shown: a cut goes back to a take again and again."""
 
 
 @check(
@@ -40,15 +41,18 @@ def slate_differs(film: Film) -> Found:
         yield Skipped(ID, "there is no report, log or ALE to compare")
         return
     moments: dict[tuple[str, str], dict[str, Recording]] = {}
-    for one, other in told_twice(film.dailies.recordings):
+    for one, other in film.dailies.differing:
         keys = tuple(sorted((_key(one), _key(other))))
         if keys[0] != keys[1]:
             moments.setdefault((keys[0], keys[1]), {}).update({str(one.place): one, str(other.place): other})
     for keys, rows in moments.items():
         yield _papers(keys, rows.values(), dailies=film.dailies)
+    clips: dict[tuple[str, str], list[Proof]] = {}
     for proof in film.proofs:
         if proof.differs:
-            yield _cut(proof, dailies=film.dailies)
+            clips.setdefault((proof.named, proof.filed), []).append(proof)
+    for uses in clips.values():
+        yield _cut(uses, dailies=film.dailies)
 
 
 def _papers(keys: tuple[str, str], rows: Iterable[Recording], *, dailies: Dailies) -> Finding:
@@ -69,14 +73,15 @@ def _papers(keys: tuple[str, str], rows: Iterable[Recording], *, dailies: Dailie
     )
 
 
-def _cut(proof: Proof, *, dailies: Dailies) -> Finding:
+def _cut(uses: list[Proof], *, dailies: Dailies) -> Finding:
+    proof = uses[0]
     named, filed = dailies.by_id[proof.named], dailies.by_id[proof.filed]
     return Finding(
         check=ID,
         kind="cut-differs",
         says=f"The cut calls it {named.label}; its file is listed as {filed.label}",
         evidence=(
-            Evidence(proof.clip.place, f"the clip is named {proof.clip.name}"),
+            *(Evidence(use.clip.place, f"the clip is named {use.clip.name}") for use in uses[:_SHOWN]),
             Evidence(filed.place, f"{proof.clip.file or proof.clip.tape} is listed as {filed.label}"),
         ),
         options=(f"It is {named.label}", f"It is {filed.label}"),

@@ -15,8 +15,11 @@ The report is on its way, or the material is stock or second unit and has no rep
 Clips that are not named after a slate and whose file is in no report: titles, music, visual effects.
 """
 
+from collections.abc import Iterable, Iterator
+
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
+from edgecode.film.dailies import Take
 from edgecode.film.film import Film
 from edgecode.film.proof import Proof
 from edgecode.film.recording import WrittenBy
@@ -25,6 +28,8 @@ from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 
 ID = "take-not-in-report"
 _REPORTS = {WrittenBy.SCRIPT_SUPERVISOR, WrittenBy.CAMERA, WrittenBy.OMC}
+_SHOWN = 3
+"""How many takes of a scene without report are shown."""
 _OPTIONS = ("Find the report", "Correct the name in the cut")
 
 
@@ -40,42 +45,43 @@ def take_not_in_report(film: Film) -> Found:
     if not listed:
         yield Skipped(ID, "there is no camera report and no log")
         return
+    known = {take.id for take in listed}
     scenes = {take.scene for take in listed}
-    for take in film.dailies.takes:
+    unlisted = [take for take in film.dailies.takes if take.id not in known]
+    whole: dict[str, list[Evidence]] = {}
+    for found in (*_logged(unlisted), *_cut(film.proofs, scenes)):
+        if found.scene in scenes or not found.scene:
+            yield found
+        else:
+            whole.setdefault(found.scene, []).append(found.evidence[0])
+    for scene, shown in whole.items():
+        yield _scene(scene, shown)
+
+
+def _logged(takes: Iterable[Take]) -> Iterator[Finding]:
+    for take in takes:
         row = next((row for row in take.recordings if row.written_by is WrittenBy.LOG), None)
-        if row is not None and take not in listed:
-            yield _finding(
-                "log-only", take.id, f"No report lists {take.label}", Evidence(row.place, "listed here"), take.scene
-            )
-    unknown: dict[str, list[Proof]] = {}
-    for proof in film.proofs:
-        if proof.slate is not None and not proof.take and not proof.named and not proof.filed:
-            unknown.setdefault(settle(proof.slate, scenes).scene, []).append(proof)
-    for scene, clips in unknown.items():
-        yield from _takes(clips, scene) if scene in scenes else _scene(clips, scene)
+        if row is not None:
+            shown = Evidence(row.place, f"{take.label} is listed here")
+            yield _take("log-only", take.id, f"No report lists {take.label}", shown, take.scene, take.label)
 
 
-def _takes(clips: list[Proof], scene: str) -> Found:
-    by_take: dict[str, list[Proof]] = {}
-    for proof in clips:
-        if proof.slate is not None:
-            by_take.setdefault(proof.slate.take_label, []).append(proof)
-    for label, uses in by_take.items():
-        says = f"The cut uses {label}, which no report lists"
-        yield _finding("cut-only", f"take {label}", says, _shown(uses[0]), scene, take=label, weight=Weight.HIGH)
+def _cut(proofs: Iterable[Proof], scenes: set[str]) -> Iterator[Finding]:
+    """Clips named after a take that nobody lists, once for each take."""
+    seen: set[str] = set()
+    for proof in proofs:
+        slate = proof.slate
+        if slate is None or slate.take is None or slate.take_key in seen or proof.take or proof.named or proof.filed:
+            continue
+        seen.add(slate.take_key)
+        says = f"The cut uses {slate.take_label}, which no report lists"
+        shown = Evidence(proof.clip.place, f"the clip is named {proof.clip.name}")
+        scene = settle(slate, scenes).scene
+        yield _take("cut-only", f"take {slate.take_key}", says, shown, scene, slate.take_label, Weight.HIGH)
 
 
-def _scene(clips: list[Proof], scene: str) -> Found:
-    says = f"The cut uses {len(clips)} clips of scene {scene}, of which no report lists a take"
-    yield _finding("scene-without-report", f"scene {scene}", says, _shown(clips[0]), scene)
-
-
-def _shown(proof: Proof) -> Evidence:
-    return Evidence(proof.clip.place, f"the clip is named {proof.clip.name}")
-
-
-def _finding(
-    kind: str, subject: str, says: str, shown: Evidence, scene: str, *, take: str = "", weight: Weight = Weight.NORMAL
+def _take(
+    kind: str, subject: str, says: str, shown: Evidence, scene: str, take: str, weight: Weight = Weight.NORMAL
 ) -> Finding:
     return Finding(
         check=ID,
@@ -87,4 +93,17 @@ def _finding(
         scene=scene,
         take=take,
         weight=weight,
+    )
+
+
+def _scene(scene: str, shown: list[Evidence]) -> Finding:
+    takes = "a take" if len(shown) == 1 else f"{len(shown)} takes"
+    return Finding(
+        check=ID,
+        kind="scene-without-report",
+        says=f"The cut or an editor's log knows {takes} of scene {scene}, of which no report lists any",
+        evidence=tuple(shown[:_SHOWN]),
+        options=_OPTIONS,
+        subjects=(f"scene {scene}",),
+        scene=scene,
     )

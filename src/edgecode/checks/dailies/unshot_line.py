@@ -3,7 +3,8 @@
 ## What it looks for
 Every line that must be shot (all dialogue, and what a person marked as required) and that no take covers, in any scene
 of which something has been shot. A scene of which nothing has been shot yet is told once, as a scene. A line that takes
-cover only off camera is told at low weight, unless its cue says that the speaker is not seen.
+cover only off camera is told at low weight, unless its cue says that the speaker is not seen. Lines whose takes are all
+marked NG are another check's.
 
 ## Why it matters
 A line nobody shot is cheap to pick up while the set still stands, and dear after.
@@ -25,7 +26,7 @@ from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 from edgecode.findings.wording import short
 
 ID = "unshot-line"
-_UNSEEN = ("O.S", "OS", "O.C", "V.O", "VO", "OFF")
+_UNSEEN = ("O.S", "OS", "O.C", "OC", "V.O", "VO", "OFF", "PRE-LAP", "PRELAP")
 _OPTIONS = ("Pick it up", "Listen for it in the takes there are", "Say it is not required")
 
 
@@ -42,6 +43,9 @@ def unshot_line(film: Film) -> Found:
         return
     if not film.dailies.takes:
         yield Skipped(ID, "no camera report, log or slate says what was shot")
+        return
+    if not any(scene.number for scene in film.script.scenes):
+        yield Skipped(ID, f"no scene of {film.script.path} has a number, so no take can be laid to its lines")
         return
     wanted: dict[int, list[int]] = {}
     for index in sorted(film.required):
@@ -69,7 +73,7 @@ def _lines(film: Film, paragraphs: tuple[Paragraph, ...], scene: Scene, indexes:
                 scene=scene.number,
                 weight=Weight.HIGH,
             )
-        elif all(lining.off for lining in over) and not _unseen(paragraph):
+        elif _only_off(film, index) and not _unseen(paragraph):
             takes = ", ".join(dict.fromkeys(film.dailies.by_id[lining.by].label for lining in over))
             yield Finding(
                 check=ID,
@@ -81,6 +85,11 @@ def _lines(film: Film, paragraphs: tuple[Paragraph, ...], scene: Scene, indexes:
                 scene=scene.number,
                 weight=Weight.LOW,
             )
+
+
+def _only_off(film: Film, index: int) -> bool:
+    usable = [lining for lining in film.shot.over(index) if film.dailies.by_id[lining.by].usable]
+    return bool(usable) and all(lining.off for lining in usable)
 
 
 def _whole(scene: Scene, *, count: int) -> Finding:

@@ -20,7 +20,7 @@ LONGEST_COLUMNS: Final = 512
 
 _TIMECODE: Final = re.compile(r"\d{1,2}[:;.,]\d\d[:;.,]\d\d[:;.,]\d{2,3}", re.ASCII)
 _TRANSITION: Final = re.compile(r"C|D|W\d{0,3}|KB|KO|K B|K O|K", re.ASCII)
-_CHANNELS: Final = re.compile(r"NONE|[VAB]\d*(?:/?[VA]\d*)*", re.ASCII)
+_CHANNELS: Final = re.compile(r"NONE|[VAB]\d{0,2}(?:/?[VA]\d{0,2}){0,63}", re.ASCII)
 _NUMBERED: Final = re.compile(r"\d+[A-Z]?\s", re.ASCII)
 _FPS: Final = re.compile(r"[+-]?\d{1,4}(?:\.\d{0,4})?", re.ASCII)
 _TIMECODES: Final = 4

@@ -1,0 +1,40 @@
+"""The keys of one person in the record, all from one secret: who destroys the secret erases the person.
+
+Three keys come out of 32 bytes by HKDF (RFC 5869, SHA-256, no salt), each for one job, so that showing what one was used
+for says nothing about the others.
+"""
+
+from typing import Final
+
+import msgspec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from edgecode.errors import KeyTextError
+
+SECRET_BYTES: Final = 32
+"""Length of a person's secret."""
+
+
+class PersonKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """Three keys of 32 bytes: for the nonces of commitments, for sealing bodies, and for the nonces of sealed bodies."""
+
+    commitments: bytes
+    bodies: bytes
+    nonces: bytes
+
+    def __repr__(self) -> str:
+        """Keep the keys to themselves."""
+        return "PersonKeys()"
+
+
+def person_keys(secret: bytes) -> PersonKeys:
+    """Derive a person's keys from their secret, 32 bytes of entropy; raises ``KeyTextError`` for another length."""
+    if len(secret) != SECRET_BYTES:
+        raise KeyTextError("a person's secret", expected=f"{SECRET_BYTES} bytes", found=str(len(secret)))
+    return PersonKeys(**{job: _derived(secret, job=job) for job in PersonKeys.__struct_fields__})
+
+
+def _derived(secret: bytes, *, job: str) -> bytes:
+    info = f"edgecode record 1: {job}".encode("ascii")
+    return HKDF(algorithm=SHA256(), length=SECRET_BYTES, salt=None, info=info).derive(secret)
