@@ -125,14 +125,15 @@ def used(proofs: Iterable[Proof], *, shot: Lined, drafts: Drafts, kept: KeptLini
     by_take: dict[str, list[Lining]] = {}
     for lining in shot.linings:
         by_take.setdefault(lining.by, []).append(lining)
-    groups: dict[tuple[int, int], list[Lining]] = {}
+    scenes: dict[tuple[int, int], list[Proof | Lining]] = {}
+    stands = {take: scenes.setdefault(_scene_at(own[0].first, drafts=drafts), []) for take, own in by_take.items()}
     for proof in proofs:
-        covered = by_take.get(proof.take)
-        if covered:
-            linings = kept.clips.get(proof.clip.id, (proof, *covered), partial(_clip, proof, covered))
-            groups.setdefault(_scene_at(linings[0].first, drafts=drafts), []).extend(linings)
-    whole = {scene: tuple(linings) for scene, linings in groups.items()}
-    return lined_scenes(whole, paragraphs=len(drafts.current.paragraphs), memo=kept.used)
+        if proof.take in stands:
+            stands[proof.take] += (proof, *by_take[proof.take])
+    groups = {
+        scene: kept.clips.get(scene, tuple(found), partial(_clips, found)) for scene, found in scenes.items() if found
+    }
+    return lined_scenes(groups, paragraphs=len(drafts.current.paragraphs), memo=kept.used)
 
 
 def _setup(setup: Setup, drafts: Drafts) -> tuple[Group, tuple[Remark, ...]]:
@@ -157,18 +158,18 @@ def _setup(setup: Setup, drafts: Drafts) -> tuple[Group, tuple[Remark, ...]]:
     return tuple(linings), tuple(remarks)
 
 
-def _clip(proof: Proof, covered: Iterable[Lining]) -> Group:
-    return tuple(
-        Lining(
-            by=proof.clip.id,
-            kind=LiningKind.USED,
-            first=lining.first,
-            last=lining.last,
-            off=lining.off,
-            basis=Basis.TAKE,
-        )
-        for lining in covered
-    )
+def _clips(found: Iterable[Proof | Lining]) -> Group:
+    """Line the clips of one scene: each proof stands before the linings of its take."""
+    made = []
+    by = ""
+    for each in found:
+        if isinstance(each, Proof):
+            by = each.clip.id
+        else:
+            made.append(
+                Lining(by=by, kind=LiningKind.USED, first=each.first, last=each.last, off=each.off, basis=Basis.TAKE)
+            )
+    return tuple(made)
 
 
 def _scene_at(paragraph: int, *, drafts: Drafts) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.identity import digest
-from edgecode.film.memo import Memo
+from edgecode.film.memo import Memo, Step
 from edgecode.film.paper_row import PaperRow, paper_row
 from edgecode.film.place import Place
 from edgecode.film.recording import Mark, Recording, WrittenBy
@@ -17,6 +17,7 @@ from edgecode.film.slate import Flag, Slate
 from edgecode.film.told_twice import KeptPairs, told_differently
 
 _Order = tuple[tuple[int, int, str, str, str], tuple[int, int, str, str, tuple[int, str]], int, str]
+_NOTHING_SAID: Mapping[str, str] = {}
 _BEST = {mark: rank for rank, mark in enumerate(Mark)}
 
 
@@ -108,7 +109,8 @@ class KeptDailies:
 
     def __init__(self) -> None:
         """Begin with nothing kept."""
-        self.rows: Memo[PaperRow] = Memo()
+        self.rows: dict[int, PaperRow] = {}
+        self.stems: Step[dict[str, tuple[str, Settled]]] = Step()
         self.takes: Memo[tuple[Take, _Order]] = Memo()
         self.setups: Memo[Setup] = Memo()
         self.pairs = KeptPairs()
@@ -128,11 +130,12 @@ def assembled(
     the slate, it names it for all takes of the setup. ``kept`` is what an earlier assembly may be taken over from.
     """
     kept = kept if kept is not None else KeptDailies()
-    for memo in (kept.rows, kept.takes, kept.setups):
-        memo.turn()
-    rows = [kept.rows.get(id(recording), (recording,), partial(paper_row, recording)) for recording in recordings]
+    kept.takes.turn()
+    kept.setups.turn()
+    rows = [_row(recording, kept=kept) for recording in recordings]
+    kept.rows = {id(row.recording): row for row in rows}
     rows.sort(key=attrgetter("believed"))
-    takes = _takes(rows, scenes=tuple(scenes), said=said or {}, kept=kept)
+    takes = _takes(rows, scenes=scenes, said=said if said is not None else _NOTHING_SAID, kept=kept)
     return Dailies(
         recordings=tuple(row.recording for row in rows),
         takes=tuple(take for _key, take in takes),
@@ -143,8 +146,13 @@ def assembled(
     )
 
 
+def _row(recording: Recording, *, kept: KeptDailies) -> PaperRow:
+    row = kept.rows.get(id(recording))
+    return row if row is not None and row.recording is recording else paper_row(recording)
+
+
 def _takes(
-    rows: Iterable[PaperRow], *, scenes: tuple[str, ...], said: Mapping[str, str], kept: KeptDailies
+    rows: Iterable[PaperRow], *, scenes: Collection[str], said: Mapping[str, str], kept: KeptDailies
 ) -> list[tuple[str, Take]]:
     """Group the rows by take key and make the takes, in scene and slate order, each with its key."""
     groups: dict[str, list[PaperRow]] = {}
@@ -154,8 +162,8 @@ def _takes(
             groups.setdefault(row.take, []).append(row)
             if row.recording.scene:
                 named.setdefault(row.setup, row.recording.scene)
-    printed = {scene_number.folded(scene): scene for scene in reversed(scenes)}
-    stems: dict[str, tuple[str, Settled]] = {}
+    printed = {scene_number.folded(scene): scene for scene in reversed(tuple(scenes))}
+    stems = kept.stems.get((scenes, said), dict)
     made = []
     for key, group in groups.items():
         stem = group[0].setup
@@ -165,13 +173,13 @@ def _takes(
         scene = next((row.recording.scene for row in group if row.recording.scene), named.get(stem, ""))
         other = _said_scene(scene, setup=setup, settled=settled, printed=printed)
         job = partial(_take, key, group, setup=setup, settled=settled, scene=other)
-        take, order = kept.takes.get((key, setup, settled, other), tuple(group), job)
+        take, order = kept.takes.get((key, other), (*group, settled), job)
         made.append((order, key, take))
     made.sort(key=itemgetter(0))
     return [(key, take) for _order, key, take in made]
 
 
-def _settled(row: PaperRow, *, scenes: tuple[str, ...], said: Mapping[str, str]) -> tuple[str, Settled]:
+def _settled(row: PaperRow, *, scenes: Collection[str], said: Mapping[str, str]) -> tuple[str, Settled]:
     """The setup's name as its first slate prints it, and the scene it belongs to."""
     slate = row.recording.slate
     if slate is None:

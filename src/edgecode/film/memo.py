@@ -35,3 +35,20 @@ class Memo(Generic[V]):
             value = kept[1]
         self._now[key] = (inputs, value)
         return value
+
+
+class Step(Generic[V]):
+    """The last value of one step, and the objects it was made from."""
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self._inputs: tuple[object, ...] = ()
+        self._value: list[V] = []
+
+    def get(self, inputs: tuple[object, ...], make: Callable[[], V]) -> V:
+        """Give the last value when ``inputs`` are the very objects of the last time, else make it anew."""
+        same = len(inputs) == len(self._inputs) and all(map(is_, inputs, self._inputs))
+        if not self._value or not same:
+            self._value = [make()]
+            self._inputs = inputs
+        return self._value[0]

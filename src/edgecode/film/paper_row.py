@@ -28,11 +28,10 @@ class PaperRow(msgspec.Struct, frozen=True, eq=False):
     file: str
     start: int
     end: int
-
-    @property
-    def paper(self) -> str:
-        """The file the row stands in."""
-        return self.recording.place.path
+    paper: str
+    """The file the row stands in."""
+    days: tuple[tuple[str, int | str], ...]
+    """The shoot day and the date the row is of, as far as it says; one word for all rows that say neither."""
 
 
 def paper_row(recording: Recording) -> PaperRow:
@@ -48,12 +47,20 @@ def paper_row(recording: Recording) -> PaperRow:
         file=stem(recording.file) if recording.file else "",
         start=start,
         end=end,
+        paper=recording.place.path,
+        days=_days(recording),
     )
 
 
 def setup_stem(slate: Slate) -> str:
     """Fold a slate's setup for comparing: zeros before a number do not count."""
     return scene_number.folded(slate.setup_label)
+
+
+def _days(recording: Recording) -> tuple[tuple[str, int | str], ...]:
+    day = () if recording.shoot_day is None else (("day", recording.shoot_day),)
+    date = (("date", recording.date),) if recording.date else ()
+    return (*day, *date) or (("unknown", ""),)
 
 
 def _ran(recording: Recording) -> tuple[int, int]:

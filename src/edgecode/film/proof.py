@@ -1,6 +1,7 @@
 """Which take a clip of a cut comes from, and how that is known. A clip whose take is not proven does not count."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import partial
 
@@ -10,7 +11,7 @@ from edgecode.errors import TimecodeError
 from edgecode.film.cut import Clip, ClipKind, Cut
 from edgecode.film.dailies import Dailies, Take
 from edgecode.film.file_name import stem
-from edgecode.film.memo import Memo
+from edgecode.film.memo import Memo, Step
 from edgecode.film.rate import Rate
 from edgecode.film.slate import Slate
 from edgecode.film.timecode import Timecode, frames_in_day
@@ -46,15 +47,15 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Shelf(msgspec.Struct, frozen=True):
-    """Recordings by file name and by roll; ``None`` where a name could mean two takes.
+    """Ids of takes by file name and by roll; empty where a name could mean two takes.
 
     ``briefs`` are the clip numbers of papers that write no more, ``shorts`` those of files written out in full.
     """
 
-    files: dict[str, Take | None] = {}
-    briefs: dict[str, Take | None] = {}
-    shorts: dict[str, Take | None] = {}
-    rolls: dict[str, dict[Rate, list[tuple[int, int, Take]]]] = {}
+    files: dict[str, str]
+    briefs: dict[str, str]
+    shorts: dict[str, str]
+    rolls: dict[str, dict[Rate, list[tuple[int, int, str]]]]
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -66,8 +67,9 @@ class _File(msgspec.Struct, frozen=True):
 
 
 class _Shelved(msgspec.Struct, frozen=True):
-    """What one take puts on the shelf."""
+    """What one take, by its id, puts on the shelf: its files, and where on which roll it runs."""
 
+    take: str
     files: tuple[_File, ...]
     rolls: tuple[tuple[str, Rate, int, int], ...]
 
@@ -87,45 +89,46 @@ _CAMERA_FILE = re.compile(r"([A-Z]{1,2})_?([0-9]{3,4})_?(C[0-9]{3,4})(_.*)?", re
 
 
 class KeptProofs:
-    """What was proven the last time, clip by clip, and what each take put on the shelf."""
+    """What was proven the last time: what each take put on the shelf, what each clip is called, and all of it."""
 
     def __init__(self) -> None:
         """Begin with nothing kept."""
-        self.clips: Memo[_Clip] = Memo()
         self.takes: Memo[_Shelved] = Memo()
-        self.proofs: Memo[Proof] = Memo()
-        self.whole: Memo[tuple[Proof, ...]] = Memo()
+        self.shelf: Step[_Shelf] = Step()
+        self.keys: Memo[frozenset[str]] = Memo()
+        self.clips: Step[tuple[_Clip, ...]] = Step()
+        self.proofs: Step[tuple[Proof, ...]] = Step()
 
 
 def proofs(cut: Cut, *, dailies: Dailies, kept: KeptProofs | None = None) -> tuple[Proof, ...]:
     """Prove each clip of material in a cut, in track and record order; one that is switched off plays nothing."""
     kept = kept if kept is not None else KeptProofs()
-    for memo in (kept.clips, kept.takes, kept.proofs, kept.whole):
-        memo.turn()
-    shelf = _shelf(dailies, kept=kept)
-    made = []
-    for track in cut.tracks:
-        for clip in track.clips:
-            if clip.kind is ClipKind.MATERIAL and clip.enabled:
-                names = kept.clips.get(id(clip), (clip,), partial(_clip, clip))
-                named = dailies.by_key.get(names.key) if names.key else None
-                filed, how = _filed(names, shelf=shelf, own_too=named is None)
-                job = partial(_proof, names, named=named, filed=filed, how=how)
-                made.append(kept.proofs.get(id(clip), (names, _id(named), _id(filed), how), job))
-    return kept.whole.get("all", tuple(made), partial(tuple, made))
+    kept.takes.turn()
+    kept.keys.turn()
+    on = tuple(kept.takes.get(take.id, (take,), partial(_shelved, take)) for take in dailies.takes)
+    shelf = kept.shelf.get(on, partial(_shelf, on))
+    clips = kept.clips.get((cut,), partial(_clips, cut))
+    keys = kept.keys.get("keys", (dailies,), partial(frozenset, dailies.by_key))
+    return kept.proofs.get(
+        (clips, shelf, keys), lambda: tuple(_proof(clip, dailies=dailies, shelf=shelf) for clip in clips)
+    )
 
 
-def _proof(names: _Clip, *, named: Take | None, filed: Take | None, how: How) -> Proof:
-    own = Proof(clip=names.clip, slate=names.slate, named=named.id if named else "", filed=filed.id if filed else "")
-    if own.differs:
-        return own
-    if named is not None:
-        return msgspec.structs.replace(own, take=named.id, how=How.SLATE)
-    return msgspec.structs.replace(own, take=filed.id, how=how) if filed is not None else own
+def _proof(names: _Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
+    take = dailies.by_key.get(names.key) if names.key else None
+    named = take.id if take is not None else ""
+    filed, how = _filed(names, shelf=shelf, own_too=take is None)
+    if named and filed and named != filed:
+        proven, how = "", How.NOTHING
+    else:
+        proven, how = (named, How.SLATE) if named else (filed, how)
+    return Proof(clip=names.clip, slate=names.slate, named=named, filed=filed, take=proven, how=how)
 
 
-def _id(take: Take | None) -> str:
-    return take.id if take is not None else ""
+def _clips(cut: Cut) -> tuple[_Clip, ...]:
+    return tuple(
+        _clip(clip) for track in cut.tracks for clip in track.clips if clip.kind is ClipKind.MATERIAL and clip.enabled
+    )
 
 
 def _clip(clip: Clip) -> _Clip:
@@ -140,14 +143,14 @@ def _clip(clip: Clip) -> _Clip:
     )
 
 
-def _filed(names: _Clip, *, shelf: _Shelf, own_too: bool) -> tuple[Take | None, How]:
-    """Find a clip's take by its file, by its tape's name, by its own, which may be a file's, else by roll and timecode."""
+def _filed(names: _Clip, *, shelf: _Shelf, own_too: bool) -> tuple[str, How]:
+    """Find the id of a clip's take by its file, by its tape's name, by its own, which may be a file's, else by roll and timecode."""
     for file in (*names.files, names.own) if own_too else names.files:
         take = _by_file(file, shelf=shelf)
-        if take is not None:
+        if take:
             return take, How.FILE
     take = _by_roll(names.clip, shelf=shelf)
-    return take, How.ROLL if take is not None else How.NOTHING
+    return take, How.ROLL if take else How.NOTHING
 
 
 def _file(name: str) -> _File:
@@ -155,25 +158,26 @@ def _file(name: str) -> _File:
     return _File(name) if camera is None else _File(name, "".join(camera.group(1, 2, 3)), bool(camera[4]))
 
 
-def _by_file(file: _File, *, shelf: _Shelf) -> Take | None:
-    """Find the one take of a file, in full or by its clip number where the paper or the cut has no more than that."""
+def _by_file(file: _File, *, shelf: _Shelf) -> str:
+    """Find the id of the one take of a file, in full or by its clip number where the paper or the cut has no more than that."""
     if file.name in shelf.files:
         return shelf.files[file.name]
     if not file.brief:
-        return None
-    return shelf.briefs.get(file.brief) if file.whole or file.brief in shelf.briefs else shelf.shorts.get(file.brief)
+        return ""
+    brief = shelf.briefs if file.whole or file.brief in shelf.briefs else shelf.shorts
+    return brief.get(file.brief, "")
 
 
-def _by_roll(clip: Clip, *, shelf: _Shelf) -> Take | None:
-    """Find the one take of a camera roll in which the clip's source begins; ``None`` where two would do."""
+def _by_roll(clip: Clip, *, shelf: _Shelf) -> str:
+    """Find the id of the one take of a camera roll in which the clip's source begins; empty where two would do."""
     found = {
-        take.id: take
+        take
         for rate, spans in shelf.rolls.get(_roll(clip.tape), {}).items()
         if (frame := _source_frame(clip, rate=rate)) is not None
         for start, end, take in spans
         if start <= frame < end or start <= frame + frames_in_day(rate) < end
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    return found.pop() if len(found) == 1 else ""
 
 
 def _source_frame(clip: Clip, *, rate: Rate) -> int | None:
@@ -195,22 +199,21 @@ def _roll(name: str) -> str:
     return name.strip().upper()
 
 
-def _shelf(dailies: Dailies, *, kept: KeptProofs) -> _Shelf:
+def _shelf(takes: Iterable[_Shelved]) -> _Shelf:
     shelf = _Shelf(files={}, briefs={}, shorts={}, rolls={})
-    for take in dailies.takes:
-        on = kept.takes.get(take.id, (take,), partial(_shelved, take))
+    for on in takes:
         for file in on.files:
-            _shelve(file.name, take=take, among=shelf.files)
+            _shelve(file.name, take=on.take, among=shelf.files)
             if file.brief:
-                _shelve(file.brief, take=take, among=shelf.shorts if file.whole else shelf.briefs)
+                _shelve(file.brief, take=on.take, among=shelf.shorts if file.whole else shelf.briefs)
         for roll, rate, start, end in on.rolls:
-            shelf.rolls.setdefault(roll, {}).setdefault(rate, []).append((start, end, take))
+            shelf.rolls.setdefault(roll, {}).setdefault(rate, []).append((start, end, on.take))
     return shelf
 
 
 def _shelved(take: Take) -> _Shelved:
-    """What one take puts on the shelf: its files, and where on which roll it runs."""
     return _Shelved(
+        take=take.id,
         files=tuple(_file(name) for name in dict.fromkeys(stem(row.file) for row in take.recordings if row.file)),
         rolls=tuple(
             (_roll(row.roll), row.start.rate, row.start.frame, row.end.frame)
@@ -220,7 +223,6 @@ def _shelved(take: Take) -> _Shelved:
     )
 
 
-def _shelve(name: str, *, take: Take, among: dict[str, Take | None]) -> None:
-    known = among.setdefault(name, take)
-    if known is not take and known is not None and known.id != take.id:
-        among[name] = None
+def _shelve(name: str, *, take: str, among: dict[str, str]) -> None:
+    if among.setdefault(name, take) != take:
+        among[name] = ""

@@ -1,8 +1,9 @@
 """Two papers that tell of one moment: the same file, or recordings that ran at the same time of the same day."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import partial
 from itertools import combinations
+from operator import attrgetter
 
 import msgspec
 
@@ -18,6 +19,8 @@ class _Told(msgspec.Struct, frozen=True):
 
     alike: tuple[_Pair, ...]
     differing: tuple[_Pair, ...]
+    borne_out: frozenset[int]
+    """The identities of the rows of pairs that are alike."""
 
 
 class KeptPairs:
@@ -53,23 +56,28 @@ def _told(rows: Iterable[PaperRow], *, kept: KeptPairs) -> tuple[list[_Told], li
     slated = [row for row in rows if row.take]
     kept.files.turn()
     kept.days.turn()
+    named: dict[str, list[PaperRow]] = {}
+    ran: dict[Hashable, list[PaperRow]] = {}
+    for row in slated:
+        if row.file:
+            named.setdefault(row.file, []).append(row)
+    for row in sorted((row for row in slated if row.start < row.end), key=attrgetter("start", "end")):
+        for day in row.days:
+            ran.setdefault(day, []).append(row)
     filed = [
-        kept.files.get(name, tuple(named), partial(_by_file, named))
-        for name, named in _grouped((row for row in slated if row.file), lambda row: [row.file]).items()
-        if len(named) > 1
+        kept.files.get(file, tuple(group), partial(_by_file, group)) for file, group in named.items() if len(group) > 1
     ]
-    running = sorted((row for row in slated if row.start < row.end), key=lambda row: (row.start, row.end))
-    timed = [kept.days.get(day, tuple(ran), partial(_by_time, ran)) for day, ran in _grouped(running, _days).items()]
-    borne_out = {id(row) for each in (*filed, *timed) for pair in each.alike for row in pair}
+    timed = [kept.days.get(day, tuple(group), partial(_by_time, group)) for day, group in ran.items()]
+    borne_out = frozenset[int]().union(*(each.borne_out for each in (*filed, *timed)))
     return filed, [_without(each, borne_out) for each in timed]
 
 
-def _without(told: _Told, borne_out: set[int]) -> _Told:
+def _without(told: _Told, borne_out: frozenset[int]) -> _Told:
     """Leave out the pairs of which either slate is borne out by a further paper: two units at once."""
     if not told.differing:
         return told
     left = tuple(pair for pair in told.differing if any(id(row) not in borne_out for row in pair))
-    return _Told(told.alike, left)
+    return _Told(told.alike, left, told.borne_out)
 
 
 def _once(pairs: Iterable[_Pair]) -> Iterator[tuple[Recording, Recording]]:
@@ -79,7 +87,9 @@ def _once(pairs: Iterable[_Pair]) -> Iterator[tuple[Recording, Recording]]:
 
 def _sorted_out(pairs: Iterable[_Pair]) -> _Told:
     every = tuple(pairs)
-    return _Told(tuple(pair for pair in every if _alike(*pair)), tuple(pair for pair in every if not _alike(*pair)))
+    alike = tuple(pair for pair in every if _alike(*pair))
+    differing = tuple(pair for pair in every if not _alike(*pair))
+    return _Told(alike, differing, frozenset(id(row) for pair in alike for row in pair))
 
 
 def _alike(one: PaperRow, other: PaperRow) -> bool:
@@ -87,8 +97,7 @@ def _alike(one: PaperRow, other: PaperRow) -> bool:
 
 
 def _by_file(named: list[PaperRow]) -> _Told:
-    papers = _grouped(named, lambda row: [row.paper]).values()
-    telling = [row for paper in papers if len({row.take for row in paper}) == 1 for row in paper]
+    telling = [row for paper in _by_paper(named) if len({row.take for row in paper}) == 1 for row in paper]
     return _sorted_out(pair for pair in combinations(telling, 2) if pair[0].paper != pair[1].paper and _of_a_day(*pair))
 
 
@@ -103,20 +112,9 @@ def _of_a_day(one: PaperRow, other: PaperRow) -> bool:
 
 
 def _by_time(day: list[PaperRow]) -> _Told:
-    unclear = {
-        id(row)
-        for paper in _grouped(day, lambda row: [row.paper]).values()
-        for pair in _together(paper)
-        if not _alike(*pair)
-        for row in pair
-    }
+    unclear = {id(row) for paper in _by_paper(day) for pair in _together(paper) if not _alike(*pair) for row in pair}
     clear = [row for row in day if id(row) not in unclear]
     return _sorted_out(pair for pair in _together(clear) if pair[0].paper != pair[1].paper)
-
-
-def _days(row: PaperRow) -> list[tuple[str, Hashable]]:
-    said = [("day", row.recording.shoot_day), ("date", row.recording.date or None)]
-    return [day for day in said if day[1] is not None] or [("unknown", None)]
 
 
 def _together(rows: Iterable[PaperRow]) -> Iterator[_Pair]:
@@ -131,11 +129,8 @@ def _together(rows: Iterable[PaperRow]) -> Iterator[_Pair]:
         running.append(row)
 
 
-def _grouped(
-    rows: Iterable[PaperRow], keys: Callable[[PaperRow], Iterable[Hashable]]
-) -> dict[Hashable, list[PaperRow]]:
-    groups: dict[Hashable, list[PaperRow]] = {}
+def _by_paper(rows: Iterable[PaperRow]) -> Iterable[list[PaperRow]]:
+    papers: dict[str, list[PaperRow]] = {}
     for row in rows:
-        for key in keys(row):
-            groups.setdefault(key, []).append(row)
-    return groups
+        papers.setdefault(row.paper, []).append(row)
+    return papers.values()

@@ -27,7 +27,9 @@ def encoded(fields: Mapping[str, bytes]) -> bytes:
     parts: list[bytes] = []
     for name in sorted(fields):
         if not _NAME.fullmatch(name):
-            raise RecordError("the name of a field", expected="a short name in lower case", found=f"{len(name)} letters")
+            raise RecordError(
+                "the name of a field", expected="a short name in lower case", found=f"{len(name)} letters"
+            )
         parts += short(name.encode()), _prefixed(fields[name], width=_LONG)
     return b"".join(parts)
 
@@ -38,7 +40,9 @@ def decoded(data: bytes) -> dict[str, bytes]:
     fields = {name.decode("latin-1"): value for name, value in zip(parts, parts, strict=False)}
     # What is cut short, doubled or out of order does not come out again as it went in.
     if encoded(fields) != data:
-        raise RecordError("fields", expected="sorted names with their values", found=f"{len(data)} bytes of another kind")
+        raise RecordError(
+            "fields", expected="sorted names with their values", found=f"{len(data)} bytes of another kind"
+        )
     return fields
 
 

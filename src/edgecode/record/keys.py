@@ -58,7 +58,9 @@ class VerifierKey(msgspec.Struct, frozen=True, kw_only=True):
         """Refuse a name or a point that may not be one."""
         check_name(self.name)
         if not ed25519.is_sound_point(self.public):
-            raise KeyTextError(self.name, expected="a public Ed25519 key of 32 bytes", found=self.public.hex() or "none")
+            raise KeyTextError(
+                self.name, expected="a public Ed25519 key of 32 bytes", found=self.public.hex() or "none"
+            )
 
     @property
     def id(self) -> bytes:

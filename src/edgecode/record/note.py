@@ -89,7 +89,8 @@ def strangers(note: Note, *, keys: Iterable[VerifierKey]) -> tuple[Signature, ..
 def encoded(note: Note) -> bytes:
     """Write a note."""
     lines = (
-        f"{_DASH}{line.name} {base64.b64encode(line.key_id + line.signed).decode('ascii')}\n" for line in note.signatures
+        f"{_DASH}{line.name} {base64.b64encode(line.key_id + line.signed).decode('ascii')}\n"
+        for line in note.signatures
     )
     return f"{note.text}\n{''.join(lines)}".encode()
 
