@@ -144,7 +144,7 @@ def _clip(clip: Clip) -> _Clip:
 
 
 def _filed(names: _Clip, *, shelf: _Shelf, own_too: bool) -> tuple[str, How]:
-    """Find the id of a clip's take by its file, by its tape's name, by its own, which may be a file's, else by roll and timecode."""
+    """Find the id of a clip's take: by its file, its tape, its own name, which may be a file's, else by roll and timecode."""
     for file in (*names.files, names.own) if own_too else names.files:
         take = _by_file(file, shelf=shelf)
         if take:
