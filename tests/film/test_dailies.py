@@ -23,7 +23,7 @@ def only(dailies: Dailies) -> Take:
 def test_one_take_holds_the_recordings_of_all_cameras_and_papers() -> None:
     take = only(made(row("12A-3", camera="B"), row("12A-3", paper=SOUND), row("12A-3", paper=LOG), row("12A-3A*")))
     assert [each.written_by for each in take.recordings] == [LOG, CAMERA, CAMERA, SOUND]
-    assert take.cameras == ("B",)
+    assert take.cameras == ("A", "B")
     assert take.place.path == "dailies/script_supervisor.csv"
 
 
@@ -37,6 +37,11 @@ def test_a_take_is_found_by_its_id_and_by_its_slate() -> None:
     dailies = made(row("12-1"), row("12A-1"), row("12A-2"))
     assert [take.label for take in dailies.by_id.values()] == ["12-1", "12A-1", "12A-2"]
     assert all(dailies.by_id[take.id] is take and dailies.by_key[take.slate.take_key] is take for take in dailies.takes)
+
+
+def test_a_setup_is_described_by_its_first_take_that_is() -> None:
+    setups = made(row("12-1"), row("12-2", note="Wide"), row("12-3", note="Wider"), row("12A-1")).setups
+    assert [setup.note for setup in setups] == ["Wide", ""]
 
 
 def test_the_most_believed_paper_gives_the_mark_and_the_note() -> None:

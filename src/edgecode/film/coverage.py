@@ -14,11 +14,11 @@ from edgecode.film.memo import Memo
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
-from edgecode.film.script import SPOKEN, Scene, Script
+from edgecode.film.script import SPOKEN, ParagraphKind, Scene, Script
 from edgecode.film.slate import Flag
 from edgecode.film.speech import numbered_lines
 
-_PARTIAL = {Flag.PU, Flag.WT}
+_LEADS = {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
 
 
 class Drafts(msgspec.Struct, frozen=True):
@@ -101,7 +101,7 @@ class KeptLinings:
 def shot(dailies: Dailies, *, drafts: Drafts, kept: KeptLinings | None = None) -> Covering:
     """Line every take: the lines its papers name, else those of its setup, else its whole scene.
 
-    A pickup or a wild track holds a part of its setup and says nothing of the other takes. Where all that a paper names
+    A pickup holds a part of its setup, and sound alone no picture: neither says anything of the other takes. Where all that a paper names
     has since left the script, the take covers nothing: what was rewritten is owed.
     """
     kept = kept if kept is not None else KeptLinings()
@@ -141,13 +141,9 @@ def _setup(setup: Setup, drafts: Drafts) -> tuple[Group, tuple[Remark, ...]]:
     linings: list[Lining] = []
     remarks: dict[Remark, None] = {}
     own = {take.id: _said(take, drafts=drafts, remarks=remarks) for take in setup.takes}
-    shared = runs(
-        (index, span.off)
-        for take in setup.takes
-        if not _PARTIAL & set(take.slate.flags)
-        for span in own[take.id] or ()
-        for index in _indexes(span)
-    )
+    lent = [own[take.id] for take in setup.takes if take.has_picture and Flag.PU not in take.slate.flags]
+    lines = [spans for spans in lent if spans is not None]
+    shared = runs((index, span.off) for spans in lines for span in spans for index in _indexes(span)) if lines else None
     for take in setup.takes:
         spans = own[take.id]
         if spans is None:
@@ -183,14 +179,16 @@ def setup_of(take: Take, *, dailies: Dailies) -> Setup | None:
     return next((setup for setup in dailies.setups if setup.scene == take.scene and setup.label == take.setup), None)
 
 
-def _assumed(take: Take, *, shared: tuple[Span, ...], drafts: Drafts, remarks: dict[Remark, None]) -> list[Lining]:
+def _assumed(
+    take: Take, *, shared: tuple[Span, ...] | None, drafts: Drafts, remarks: dict[Remark, None]
+) -> list[Lining]:
     """Line a take of which no paper says the lines; sound alone is never assumed to hold any.
 
-    Of its whole scene a take holds what the draft it was shot from had, and without sound nobody's words.
+    ``shared`` are those of its setup, ``None`` where no paper says them either. Of its whole scene a take holds what the draft it was shot from had, and without sound nobody's words.
     """
     if not take.has_picture:
         return []
-    if shared:
+    if shared is not None:
         return [_lining(take, span, basis=Basis.SETUP) for span in shared]
     row = next((row for row in take.recordings if row.draft), take.recordings[0])
     draft = _draft_named(row, drafts=drafts, remarks=remarks)
@@ -248,15 +246,31 @@ def _said(take: Take, *, drafts: Drafts, remarks: dict[Remark, None]) -> tuple[S
 
 
 def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[Span, ...]:
-    """Carry spans of an earlier draft over to the current one, paragraph by paragraph, by id."""
+    """Carry spans of an earlier draft over to the current one, paragraph by paragraph, by id.
+
+    Cues and parentheticals look alike all through a scene: they go where the words after them go.
+    """
     if draft is drafts.current:
         return tuple(spans)
-    return runs(
-        (drafts.places[draft.paragraphs[index].id], span.off)
+    kept = [
+        (drafts.places[paragraph.id], span.off)
         for span in spans
-        for index in _indexes(span)
-        if draft.paragraphs[index].id in drafts.places
-    )
+        for paragraph in draft.paragraphs[span.first : span.last]
+        if paragraph.kind not in _LEADS and paragraph.id in drafts.places
+    ]
+    return runs((index, off) for place, off in kept for index in _with_lead(place, script=drafts.current))
+
+
+def _with_lead(place: int, *, script: Script) -> range:
+    first = place
+    if script.paragraphs[place].kind in SPOKEN:
+        while (
+            first
+            and script.paragraphs[first].kind is not ParagraphKind.CHARACTER
+            and script.paragraphs[first - 1].kind in _LEADS
+        ):
+            first -= 1
+    return range(first, place + 1)
 
 
 def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None]) -> Script:
@@ -273,10 +287,13 @@ def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None])
 
 @lru_cache(maxsize=256)
 def _nearest_draft(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
-    """Find the draft that a paper names: by its title page before its file's name, and the one that says least besides."""
+    """Find the draft that a paper names: by its title page before its file's name, and the one that says least besides.
+
+    Numbers besides do not count, since a title page has its date.
+    """
     wanted = _draft_words(name)
     fits = [
-        (rank, len(words - wanted), index)
+        (rank, sum(not word.isdigit() for word in words - wanted), index)
         for index, (title, path) in enumerate(drafts)
         for rank, words in enumerate((_draft_words(title), _draft_words(path), _draft_words(f"{title} {path}")))
         if wanted and wanted <= words

@@ -63,8 +63,9 @@ class Take(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def cameras(self) -> tuple[str, ...]:
-        """The letters of the cameras that ran, sorted."""
-        return tuple(sorted({recording.camera for recording in self.recordings if recording.camera}))
+        """The letters of the cameras that ran, sorted: as the papers have them, else as the slates do."""
+        letters = {row.camera or (row.slate.camera if row.slate is not None else "") for row in self.recordings}
+        return tuple(sorted(letters - {""}))
 
     @property
     def place(self) -> Place:

@@ -40,11 +40,11 @@ def opened(body: bytes, *, entry: bytes, keys: PersonKeys) -> dict[str, bytes]:
     Raises :class:`~edgecode.errors.RecordError` when it is not as it was sealed, or not of this entry or person.
     """
     if len(body) < _NONCE_BYTES + _TAG_BYTES:
-        raise RecordError("a body", expected="a nonce, what is sealed, and a tag", found=f"{len(body)} bytes")
+        raise RecordError("body", expected="a nonce, what is sealed, and a tag", found=f"{len(body)} bytes")
     try:
         plain = ChaCha20Poly1305(keys.bodies).decrypt(body[:_NONCE_BYTES], body[_NONCE_BYTES:], _about(entry))
     except InvalidTag as error:
-        raise RecordError("a body", expected="one sealed for this entry by this person", found="another") from error
+        raise RecordError("body", expected="one sealed for this entry by this person", found="another") from error
     return decoded(plain)
 
 

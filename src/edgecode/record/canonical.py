@@ -6,6 +6,7 @@ give the same bytes, and no two sets of fields give the same.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from edgecode.errors import RecordError
@@ -19,19 +20,21 @@ def short(data: bytes) -> bytes:
     return _prefixed(data, width=_SHORT)
 
 
-def encoded(fields: Mapping[str, bytes]) -> bytes:
-    """Encode fields by their names. Raises :class:`~edgecode.errors.RecordError` for a name that may not be one.
+@lru_cache(maxsize=256)
+def named(field: str) -> bytes:
+    """Give the name of a field with its length before it.
 
-    A name is a lower-case letter, then up to 63 lower-case letters, digits, ``-`` or ``_``.
+    A name is a lower-case letter, then up to 63 lower-case letters, digits, ``-`` or ``_``; raises
+    :class:`~edgecode.errors.RecordError` for any other.
     """
-    parts: list[bytes] = []
-    for name in sorted(fields):
-        if not _NAME.fullmatch(name):
-            raise RecordError(
-                "the name of a field", expected="a short name in lower case", found=f"{len(name)} letters"
-            )
-        parts += short(name.encode()), _prefixed(fields[name], width=_LONG)
-    return b"".join(parts)
+    if not _NAME.fullmatch(field):
+        raise RecordError("field", expected="a short name in lower case", found=f"{len(field)} other letters")
+    return short(field.encode("ascii"))
+
+
+def encoded(fields: Mapping[str, bytes]) -> bytes:
+    """Encode fields by their names; raises :class:`~edgecode.errors.RecordError` for a name that may not be one."""
+    return b"".join(named(name) + _prefixed(fields[name], width=_LONG) for name in sorted(fields))
 
 
 def decoded(data: bytes) -> dict[str, bytes]:
@@ -48,7 +51,7 @@ def decoded(data: bytes) -> dict[str, bytes]:
 
 def _prefixed(data: bytes, *, width: int) -> bytes:
     if len(data) >> 8 * width:
-        raise RecordError("a field", expected=f"a length of {8 * width} bits", found=f"{len(data)} bytes")
+        raise RecordError("field", expected=f"a length of {8 * width} bits", found=f"{len(data)} bytes")
     return len(data).to_bytes(width, "big") + data
 
 

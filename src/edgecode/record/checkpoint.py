@@ -39,13 +39,13 @@ class Checkpoint(msgspec.Struct, frozen=True, kw_only=True):
         """Refuse lines, sizes and roots that a checkpoint may not have."""
         for line in (self.origin, *self.extensions):
             if not line or any(letter < " " for letter in line):
-                raise NoteError("a checkpoint", expected="lines with letters", found=ascii(line))
+                raise NoteError("checkpoint", expected="lines with letters", found=ascii(line))
         if not 0 <= self.size <= LARGEST:
-            raise NoteError("a checkpoint", expected=f"a size from 0 to {LARGEST}", found=str(self.size))
+            raise NoteError("checkpoint", expected=f"a size from 0 to {LARGEST}", found=str(self.size))
         if len(self.root) != HASH_BYTES:
-            raise NoteError("a checkpoint", expected=f"a root of {HASH_BYTES} bytes", found=f"{len(self.root)}")
+            raise NoteError("checkpoint", expected=f"a root of {HASH_BYTES} bytes", found=f"{len(self.root)}")
         if self.size == 0 and self.root != EMPTY_ROOT:
-            raise NoteError("a checkpoint", expected="the root of the empty tree", found=self.root.hex())
+            raise NoteError("checkpoint", expected="the root of the empty tree", found=self.root.hex())
 
 
 def text(checkpoint: Checkpoint) -> str:
@@ -58,11 +58,11 @@ def read(text: str) -> Checkpoint:
     """Read the text of a checkpoint; raises :class:`~edgecode.errors.NoteError` for any :func:`text` does not write."""
     *lines, end = text.split("\n")
     if end or len(lines) < _LINES:
-        raise NoteError("a checkpoint", expected="origin, size and root on a line each", found=f"{len(lines)} lines")
+        raise NoteError("checkpoint", expected="origin, size and root on a line each", found=f"{len(lines)} lines")
     origin, size, root, *extensions = lines
     digest = from_base64(root)
     if not _SIZE.fullmatch(size) or digest is None:
-        raise NoteError("a checkpoint", expected="a size and a root in base64", found=f"{ascii(size)}, {ascii(root)}")
+        raise NoteError("checkpoint", expected="a size and a root in base64", found=f"{size!a}, {root!a}")
     return Checkpoint(origin=origin, size=int(size), root=digest, extensions=tuple(extensions))
 
 
@@ -85,4 +85,4 @@ def verified(note: Note, *, log: VerifierKey) -> Checkpoint:
 
 def _check_origin(checkpoint: Checkpoint, *, name: str) -> None:
     if checkpoint.origin != name:
-        raise NoteError("a checkpoint", expected=f"the origin {ascii(name)}", found=ascii(checkpoint.origin))
+        raise NoteError("checkpoint", expected=f"the origin {name!a}", found=ascii(checkpoint.origin))

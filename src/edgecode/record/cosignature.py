@@ -30,7 +30,7 @@ def cosigned(note: Note, *, key: SigningKey, at: int) -> Note:
     if key.kind is not KeyKind.WITNESS:
         raise NoteError(key.name, expected="a key of the type 0x04", found=f"0x{key.kind:02x}")
     if not 0 <= at <= LATEST:
-        raise NoteError("a cosignature", expected=f"a time from 0 to {LATEST}", found=str(at))
+        raise NoteError("cosignature", expected=f"a time from 0 to {LATEST}", found=str(at))
     stamped = at.to_bytes(_TIME_BYTES, "big") + key.sign(_message(note.text, at=at))
     line = Signature(name=key.name, key_id=key.verifier.id, signed=stamped)
     return msgspec.structs.replace(note, signatures=(*note.signatures, line))
@@ -48,7 +48,7 @@ def seen_at(note: Note, *, witness: VerifierKey) -> int | None:
 def _time(line: Signature, *, text: str, witness: VerifierKey) -> int:
     at, signed = int.from_bytes(line.signed[:_TIME_BYTES], "big"), line.signed[_TIME_BYTES:]
     if at > LATEST or not ed25519.verifies(signed, data=_message(text, at=at), public=witness.public):
-        raise NoteError("a note", expected=f"a cosignature by {witness}", found="one that does not hold")
+        raise NoteError("note", expected=f"a cosignature by {witness}", found="one that does not hold")
     return at
 
 

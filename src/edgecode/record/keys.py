@@ -39,9 +39,9 @@ def check_name(name: str) -> None:
 
     Raises :class:`~edgecode.errors.KeyTextError` otherwise.
     """
-    bare = name and not any(letter in "+\ufeff" or letter < " " or letter.isspace() for letter in name)
+    bare = name and not any(letter == "+" or letter < " " or letter.isspace() for letter in name)
     if not (bare and _is_unicode(name)):
-        raise KeyTextError("the name of a key", expected="letters without a space or a plus", found=ascii(name))
+        raise KeyTextError("key", expected="a name without a space or a plus", found=ascii(name))
 
 
 class VerifierKey(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,7 +106,7 @@ def read_verifier(text: str) -> VerifierKey:
     """
     match = _VKEY.fullmatch(text)
     if match is None:
-        raise KeyTextError("a verifier key", expected="name+number+base64", found=ascii(text))
+        raise KeyTextError("key", expected="name+number+base64", found=ascii(text))
     material = from_base64(match["key"])
     if material is None or material[0] not in {*KeyKind}:
         raise KeyTextError(match["name"], expected="a key of the types 0x01 or 0x04", found=match["key"])

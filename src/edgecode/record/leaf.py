@@ -19,7 +19,7 @@ import msgspec
 from edgecode.errors import RecordError
 from edgecode.record.canonical import decoded as decoded_fields
 from edgecode.record.canonical import encoded as encoded_fields
-from edgecode.record.canonical import short
+from edgecode.record.canonical import named, short
 from edgecode.record.person_keys import PersonKeys
 
 VERSION: Final = b"\x01"
@@ -55,14 +55,16 @@ def committed(fields: Mapping[str, bytes], *, entry: bytes, body: bytes, keys: P
 
 def opening(field: str, *, value: bytes, entry: bytes, keys: PersonKeys) -> Opening:
     """Give what shows one field to somebody; the nonce is of this entry and field alone."""
-    nonce = hmac.digest(keys.commitments, short(entry) + short(field.encode()), "sha256")
+    nonce = hmac.digest(keys.commitments, short(entry) + named(field), "sha256")
     return Opening(field=field, value=value, nonce=nonce)
 
 
 def opens(leaf: Leaf, *, with_: Opening) -> bool:
     """Say whether a field that was shown is what the leaf commits to."""
     # A nonce of another length would move the border between the nonce and the name.
-    return len(with_.nonce) == _DIGEST_BYTES and leaf.commitments.get(with_.field) == _commitment(with_)
+    if with_.field not in leaf.commitments or len(with_.nonce) != _DIGEST_BYTES:
+        return False
+    return leaf.commitments[with_.field] == _commitment(with_)
 
 
 def encoded(leaf: Leaf) -> bytes:
@@ -81,7 +83,7 @@ def decoded(data: bytes) -> Leaf:
     whole = data.startswith(head(entry)) and len(body) == _DIGEST_BYTES
     commitments = decoded_fields(data[end + _DIGEST_BYTES :]) if whole else {}
     if not whole or any(len(each) != _DIGEST_BYTES for each in commitments.values()):
-        raise RecordError("a leaf", expected="an id, a body's hash and commitments", found=f"{len(data)} other bytes")
+        raise RecordError("leaf", expected="an id, a body's hash and commitments", found=f"{len(data)} other bytes")
     return Leaf(entry=entry, body=body, commitments=commitments)
 
 
@@ -91,4 +93,4 @@ def head(entry: bytes) -> bytes:
 
 
 def _commitment(of: Opening) -> bytes:
-    return sha256(of.nonce + short(of.field.encode()) + of.value).digest()
+    return sha256(of.nonce + named(of.field) + of.value).digest()

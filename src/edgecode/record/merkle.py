@@ -16,6 +16,9 @@ HASH_BYTES: Final = 32
 EMPTY_ROOT: Final = sha256().digest()
 """The root of a tree without leaves: the hash of nothing (RFC 6962 section 2.1)."""
 
+_INCLUSION: Final = "proof of inclusion"
+_CONSISTENCY: Final = "proof of consistency"
+
 
 def leaf_hash(leaf: bytes) -> bytes:
     """Hash the bytes of a leaf (RFC 6962 section 2.1: ``SHA-256(0x00 || leaf)``)."""
@@ -45,22 +48,21 @@ def check_inclusion(leaf: bytes, *, index: int, size: int, proof: Sequence[bytes
 
     Follows RFC 9162 section 2.1.3.2. Raises :class:`~edgecode.errors.ProofError` when it does not show that.
     """
-    what = "proof of inclusion"
-    _check_hashes(what, (leaf, root, *proof))
+    _check_hashes(_INCLUSION, (leaf, *proof))
     if not 0 <= index < size:
-        raise ProofError(what, expected=f"a place below the size {size}", found=str(index))
+        raise ProofError(_INCLUSION, expected=f"a place below the size {size}", found=str(index))
     at, last, reached = index, size - 1, leaf
     for step in proof:
         if last == 0:
-            raise ProofError(what, expected="no hash beyond the root", found=f"{len(proof)} hashes")
+            raise ProofError(_INCLUSION, expected="no hash beyond the root", found=f"{len(proof)} hashes")
         if at & 1 or at == last:
             reached = node_hash(step, reached)
             at, last = _up_to_a_right_child(at, last)
         else:
             reached = node_hash(reached, step)
         at, last = at >> 1, last >> 1
-    _check_whole(what, last=last, given=len(proof))
-    _check_same(what, expected=root, found=reached)
+    _check_whole(_INCLUSION, last=last, given=len(proof))
+    _check_same(_INCLUSION, expected=root, found=reached)
 
 
 def check_consistency(size1: int, size2: int, *, root1: bytes, root2: bytes, proof: Sequence[bytes]) -> None:
@@ -70,26 +72,24 @@ def check_consistency(size1: int, size2: int, *, root1: bytes, root2: bytes, pro
     tree without leaves has :data:`EMPTY_ROOT` and is consistent with every tree; there, and between equal sizes, the
     proof is empty. Raises :class:`~edgecode.errors.ProofError` when it does not show that.
     """
-    what = "proof of consistency"
-    _check_hashes(what, (root1, root2, *proof))
+    _check_hashes(_CONSISTENCY, proof)
     if not 0 <= size1 <= size2:
-        raise ProofError(what, expected=f"an earlier size from 0 to {size2}", found=str(size1))
+        raise ProofError(_CONSISTENCY, expected=f"an earlier size from 0 to {size2}", found=str(size1))
     for size, root in ((size1, root1), (size2, root2)):
         if size == 0:
-            _check_same(what, expected=EMPTY_ROOT, found=root)
+            _check_same(_CONSISTENCY, expected=EMPTY_ROOT, found=root)
     if size1 not in {0, size2}:
         _check_grown(size1, size2, root1=root1, root2=root2, proof=proof)
         return
     if proof:
-        raise ProofError(what, expected=f"no hashes from {size1} to {size2} leaves", found=f"{len(proof)}")
+        raise ProofError(_CONSISTENCY, expected=f"no hashes from {size1} to {size2} leaves", found=f"{len(proof)}")
     if size1 == size2:
-        _check_same(what, expected=root1, found=root2)
+        _check_same(_CONSISTENCY, expected=root1, found=root2)
 
 
 def _check_grown(size1: int, size2: int, *, root1: bytes, root2: bytes, proof: Sequence[bytes]) -> None:
-    what = "proof of consistency"
     if not proof:
-        raise ProofError(what, expected=f"hashes from {size1} to {size2} leaves", found="none")
+        raise ProofError(_CONSISTENCY, expected=f"hashes from {size1} to {size2} leaves", found="none")
     whole = size1 & (size1 - 1) == 0
     seed, *steps = (root1, *proof) if whole else proof
     at, last = size1 - 1, size2 - 1
@@ -98,16 +98,16 @@ def _check_grown(size1: int, size2: int, *, root1: bytes, root2: bytes, proof: S
     reached1 = reached2 = seed
     for step in steps:
         if last == 0:
-            raise ProofError(what, expected="no hash beyond the root", found=f"{len(proof)} hashes")
+            raise ProofError(_CONSISTENCY, expected="no hash beyond the root", found=f"{len(proof)} hashes")
         if at & 1 or at == last:
             reached1, reached2 = node_hash(step, reached1), node_hash(step, reached2)
             at, last = _up_to_a_right_child(at, last)
         else:
             reached2 = node_hash(reached2, step)
         at, last = at >> 1, last >> 1
-    _check_whole(what, last=last, given=len(proof))
-    _check_same(what, expected=root1, found=reached1)
-    _check_same(what, expected=root2, found=reached2)
+    _check_whole(_CONSISTENCY, last=last, given=len(proof))
+    _check_same(_CONSISTENCY, expected=root1, found=reached1)
+    _check_same(_CONSISTENCY, expected=root2, found=reached2)
 
 
 def _up_to_a_right_child(at: int, last: int) -> tuple[int, int]:

@@ -11,12 +11,16 @@ node is not there; a node outside of ``size`` leaves is never asked for.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
+from typing import Final
 
 from edgecode.errors import ProofError
 from edgecode.record.merkle import EMPTY_ROOT, node_hash
 
 Get = Callable[[int, int], bytes]
 """Reads the hash of the node ``(level, index)`` from where it is kept."""
+
+_INCLUSION: Final = "proof of inclusion"
+_CONSISTENCY: Final = "proof of consistency"
 
 
 def nodes_completed_by(size: int) -> tuple[tuple[int, int], ...]:
@@ -72,7 +76,7 @@ def inclusion(index: int, size: int, *, get: Get) -> tuple[bytes, ...]:
     Raises :class:`~edgecode.errors.ProofError` when the tree has no such leaf.
     """
     if not 0 <= index < size:
-        raise ProofError("proof of inclusion", expected=f"a place below the size {size}", found=str(index))
+        raise ProofError(_INCLUSION, expected=f"a place below the size {size}", found=str(index))
     proof = []
     start, end = 0, size
     while end - start > 1:
@@ -89,7 +93,7 @@ def consistency(size1: int, size2: int, *, get: Get) -> tuple[bytes, ...]:
     Empty from 0 leaves and between equal sizes. Raises :class:`~edgecode.errors.ProofError` when the first is larger.
     """
     if not 0 <= size1 <= size2:
-        raise ProofError("proof of consistency", expected=f"an earlier size from 0 to {size2}", found=str(size1))
+        raise ProofError(_CONSISTENCY, expected=f"an earlier size from 0 to {size2}", found=str(size1))
     if size1 in {0, size2}:
         return ()
     proof = []

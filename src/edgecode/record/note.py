@@ -32,10 +32,10 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
         try:
             check_name(self.name)
         except KeyTextError as error:
-            raise NoteError("a signature", expected="the name of a key", found=ascii(self.name)) from error
+            raise NoteError("signature", expected="the name of a key", found=ascii(self.name)) from error
         if len(self.key_id) != ID_BYTES or not self.signed:
             found = f"{len(self.key_id)} and {len(self.signed)} bytes"
-            raise NoteError("a signature", expected="the number of a key and a signature", found=found)
+            raise NoteError("signature", expected="the number of a key and a signature", found=found)
 
     def is_by(self, key: VerifierKey) -> bool:
         """Say whether it claims to be by that key: name and number are its own."""
@@ -53,7 +53,7 @@ class Note(msgspec.Struct, frozen=True):
         _check_text(self.text)
         if not 1 <= len(self.signatures) <= MOST_SIGNATURES:
             found = f"{len(self.signatures)}"
-            raise NoteError("a note", expected=f"1 to {MOST_SIGNATURES} signatures", found=found)
+            raise NoteError("note", expected=f"1 to {MOST_SIGNATURES} signatures", found=found)
 
 
 def signed(text: str, *, key: SigningKey) -> Note:
@@ -74,10 +74,10 @@ def check_signed(note: Note, *, key: VerifierKey) -> None:
     """
     lines = [line for line in note.signatures if line.is_by(key)]
     if key.kind is not KeyKind.LOG or not lines:
-        raise NoteError("a note", expected=f"a signature by {key}", found="none")
+        raise NoteError("note", expected=f"a signature by {key}", found="none")
     for line in lines:
         if not ed25519.verifies(line.signed, data=note.text.encode(), public=key.public):
-            raise NoteError("a note", expected=f"its text signed by {key}", found="a signature that does not hold")
+            raise NoteError("note", expected=f"its text signed by {key}", found="a signature that does not hold")
 
 
 def strangers(note: Note, *, keys: Iterable[VerifierKey]) -> tuple[Signature, ...]:
@@ -100,10 +100,10 @@ def decoded(data: bytes) -> Note:
     try:
         whole = data.decode()
     except UnicodeDecodeError as error:
-        raise NoteError("a note", expected="UTF-8", found=f"other bytes at {error.start}") from error
+        raise NoteError("note", expected="UTF-8", found=f"other bytes at {error.start}") from error
     text, blank, lines = whole.rpartition("\n\n")
     if not blank or not lines.endswith("\n"):
-        raise NoteError("a note", expected="a text, an empty line and lines of signatures", found="no such lines")
+        raise NoteError("note", expected="a text, an empty line and lines of signatures", found="no such lines")
     return Note(f"{text}\n", tuple(_signature(line) for line in lines[:-1].split("\n")))
 
 
@@ -111,17 +111,17 @@ def _signature(line: str) -> Signature:
     name, space, signed = line.removeprefix(_DASH).partition(" ")
     data = from_base64(signed)
     if not (line.startswith(_DASH) and space and data):
-        raise NoteError("a note", expected="a dash, a name and a signature in base64", found=ascii(line))
+        raise NoteError("note", expected="a dash, a name and a signature in base64", found=ascii(line))
     return Signature(name=name, key_id=data[:ID_BYTES], signed=data[ID_BYTES:])
 
 
 def _check_text(text: str) -> None:
     if not text.endswith("\n"):
-        raise NoteError("the text of a note", expected="a newline at its end", found=ascii(text[-1:]))
+        raise NoteError("note", expected="a newline at its end", found=ascii(text[-1:]))
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise NoteError("the text of a note", expected="Unicode", found=f"half a letter at {error.start}") from error
+        raise NoteError("note", expected="Unicode", found=f"half a letter at {error.start}") from error
     for letter in text:
         if letter < " " and letter != "\n":
-            raise NoteError("the text of a note", expected="no control character but newline", found=ascii(letter))
+            raise NoteError("note", expected="no control character but newline", found=ascii(letter))

@@ -29,7 +29,7 @@ _SEPARATORS: Final = re.compile(r"[\s\-–—_.·]+")
 def on_paper(key: bytes) -> str:
     """Write 32 bytes as ``XXXX-XXXX-…``, eighteen groups. Raises ``KeyTextError`` for any other length."""
     if len(key) != _KEY_BYTES:
-        raise KeyTextError("a key for paper", expected=f"{_KEY_BYTES} bytes", found=str(len(key)))
+        raise KeyTextError("key", expected=f"{_KEY_BYTES} bytes", found=str(len(key)))
     number = int.from_bytes(key, "big") << _CHECK_BITS | _check_of(key)
     values = [number >> _BITS * place & 31 for place in reversed(range(GROUPS * (_LETTERS - 1)))]
     return "-".join(_group(values[3 * place : 3 * place + 3], number=place + 1) for place in range(GROUPS))

@@ -31,7 +31,7 @@ class PersonKeys(msgspec.Struct, frozen=True, kw_only=True):
 def person_keys(secret: bytes) -> PersonKeys:
     """Derive a person's keys from their secret, 32 bytes of entropy; raises ``KeyTextError`` for another length."""
     if len(secret) != SECRET_BYTES:
-        raise KeyTextError("a person's secret", expected=f"{SECRET_BYTES} bytes", found=str(len(secret)))
+        raise KeyTextError("secret", expected=f"{SECRET_BYTES} bytes", found=str(len(secret)))
     return PersonKeys(**{job: _derived(secret, job=job) for job in PersonKeys.__struct_fields__})
 
 

@@ -102,18 +102,18 @@ def scene_views(film: Film) -> tuple[SceneView, ...]:
     spans = _spans_by_take(film.shot)
     views = []
     for scene in film.scenes:
-        key = scene_number.folded(scene.number) or None
-        mine = clips.pop(key, [])
+        key = scene_number.folded(scene.number)
+        mine = clips.pop(key, []) if key else []
         views.append(
             SceneView(
                 number=scene.number,
                 heading=scene.heading,
                 omitted=scene.omitted,
                 production=scene.production,
-                panels=panels.pop(key, 0),
+                panels=panels.pop(key, 0) if key else 0,
                 clips=len(mine),
                 lines=tuple(_lines(film, scene)),
-                setups=_setups(takes.pop(key, []), mine, spans=spans),
+                setups=_setups(takes.pop(key, []) if key else [], mine, spans=spans),
             )
         )
     return (*views, *_of_no_scene(list(chain(*takes.values())), list(chain(*clips.values())), spans=spans))
@@ -155,12 +155,12 @@ def _any(lined: Lined, inside: range) -> bool:
     return any(index < len(lined.at) and lined.at[index] for index in inside)
 
 
-def _clips_by_scene(film: Film) -> dict[str | None, list[Proof]]:
+def _clips_by_scene(film: Film) -> dict[str, list[Proof]]:
     """Clips by the number of the scene that :func:`edgecode.film.scenes.film_scenes` lists them under.
 
     What is neither proven nor named by a slate (music, titles) is of no scene, and left out.
     """
-    found: dict[str | None, list[Proof]] = {}
+    found: dict[str, list[Proof]] = {}
     listed = (scene for scene in film.scenes if scene.index is not None or (film.script is None and scene.heading))
     numbers = tuple(scene.number for scene in listed if scene.number)
     for proof in film.proofs:

@@ -1,0 +1,73 @@
+"""What looking at a record comes to: problems as values, and one sentence that claims no more than was shown.
+
+A record that holds is *unaltered* since a checkpoint. It is never *complete*: what nobody entered leaves no trace here.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Fault(StrEnum):
+    """In which part of the record something is not as it was written."""
+
+    ENTRY = "entry"
+    BODY = "body"
+    NODE = "node"
+    CHECKPOINT = "checkpoint"
+    ROOT = "root"
+    LENGTH = "length"
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is not as it was written.
+
+    ``sound`` is the number of entries, from the first on, that it says nothing against; ``None`` where it says nothing
+    against any, as with a checkpoint that cannot be read.
+    """
+
+    fault: Fault
+    place: str
+    expected: str
+    found: str
+    sound: int | None = None
+
+    def __str__(self) -> str:
+        """Say where, what was expected and what was found."""
+        return f"{self.place}: expected {self.expected}, found {self.found}"
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be said of a record.
+
+    ``entries`` were there, ``erased`` of them without a body because their person was erased. ``since`` is the largest
+    checkpoint of the record itself up to which nothing is altered, ``since_elsewhere`` the largest of those held
+    elsewhere; ``None`` where there is none.
+    """
+
+    entries: int
+    erased: int
+    since: int | None
+    since_elsewhere: int | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def says(self) -> str:
+        """What it comes to, in plain sentences: unaltered since which checkpoint, and what that does not show."""
+        return f"{self._since()} This does not show that the record is complete: what was never entered is not in it."
+
+    def _since(self) -> str:
+        if self.since_elsewhere is not None:
+            return f"Unaltered since checkpoint {self.since_elsewhere}, which is held elsewhere. {self._after()}"
+        if self.since is not None:
+            return (
+                f"Unaltered since checkpoint {self.since}, signed with the key of the machine that wrote it; no"
+                " checkpoint held elsewhere bears that out, so whoever has the key could have written it anew."
+            )
+        return "No checkpoint holds, so nothing can be said of the entries."
+
+    def _after(self) -> str:
+        after = self.entries - (self.since_elsewhere or 0)
+        if after == 0:
+            return "No entry came after it."
+        return f"For the {after} after it there is only the word of the machine that wrote them."
