@@ -94,7 +94,8 @@ def test_any_keys_with_any_values_are_found_where_they_were_written(told: dict[s
     def quoted(text: str) -> str:
         return '"' + "".join(f"\\U{ord(sign):08x}" for sign in text) + '"'
 
-    lines, written = [], {}
+    lines: list[str] = []
+    written: dict[str, int] = {}
     for key, values in told.items():
         written[key] = len(lines) + 1
         lines += [f"{quoted(key)} = [", *(f"  {quoted(value)}," for value in values), "]"]

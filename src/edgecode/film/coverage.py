@@ -101,8 +101,8 @@ class KeptLinings:
 def shot(dailies: Dailies, *, drafts: Drafts, kept: KeptLinings | None = None) -> Covering:
     """Line every take: the lines its papers name, else those of its setup, else its whole scene.
 
-    A pickup holds a part of its setup, and sound alone no picture: neither says anything of the other takes. Where all that a paper names
-    has since left the script, the take covers nothing: what was rewritten is owed.
+    A pickup holds a part of its setup, and sound alone no picture: neither says anything of the other takes. Where all
+    that a paper names has since left the script, the take covers nothing: what was rewritten is owed.
     """
     kept = kept if kept is not None else KeptLinings()
     kept.setups.turn()
@@ -184,7 +184,8 @@ def _assumed(
 ) -> list[Lining]:
     """Line a take of which no paper says the lines; sound alone is never assumed to hold any.
 
-    ``shared`` are those of its setup, ``None`` where no paper says them either. Of its whole scene a take holds what the draft it was shot from had, and without sound nobody's words.
+    ``shared`` are those of its setup, ``None`` where no paper says them either. Of its whole scene a take holds what the
+    draft it was shot from had, and without sound nobody's words.
     """
     if not take.has_picture:
         return []
