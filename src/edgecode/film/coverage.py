@@ -16,7 +16,7 @@ from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
 from edgecode.film.script import SPOKEN, ParagraphKind, Scene, Script
 from edgecode.film.slate import Flag
-from edgecode.film.speech import numbered_lines
+from edgecode.film.speech import NumberedLine, numbered_lines
 
 _LEADS = {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
 
@@ -30,6 +30,15 @@ class Drafts(msgspec.Struct, frozen=True):
     """Path of a draft -> folded number -> scene; the first wins where a number stands twice."""
     places: dict[str, int]
     """Paragraph id -> its index in the current draft."""
+    counted: dict[tuple[str, int], tuple[NumberedLine, ...]] = {}
+    """Path of a draft, first paragraph of a scene -> its numbered lines, as far as somebody asked for them."""
+
+    def lines(self, script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
+        """Number the lines of a scene of one of the drafts, once."""
+        key = (script.path, scene.first)
+        if key not in self.counted:
+            self.counted[key] = numbered_lines(script, scene)
+        return self.counted[key]
 
 
 class Covering(msgspec.Struct, frozen=True):
@@ -60,7 +69,8 @@ def planned(panels: Iterable[Panel], *, drafts: Drafts) -> Covering:
         if scene is None:
             remarks += _panel_without_scene(panel, draft=drafts.current)
             continue
-        found = spans_of(panel.covers, script=drafts.current, scene=scene) if panel.covers else Covered()
+        lines = drafts.lines(drafts.current, scene)
+        found = spans_of(panel.covers, script=drafts.current, scene=scene, lines=lines) if panel.covers else Covered()
         remarks += [Remark(panel.place, f"panel {panel.name}: {problem}") for problem in found.problems]
         whole = (Span(scene.first, scene.last),)
         basis, set_by = (Basis.SAID, SetBy.PERSON) if found.spans else (Basis.SCENE, SetBy.MACHINE)
@@ -241,7 +251,7 @@ def _said(take: Take, *, drafts: Drafts, remarks: dict[Remark, None]) -> tuple[S
         says = f"expected a scene of {draft.path}, found {take.label}, scene {take.scene or 'unknown'}"
         remarks[Remark(row.place, says)] = None
         return None
-    found = spans_of(row.covers, script=draft, scene=scene)
+    found = spans_of(row.covers, script=draft, scene=scene, lines=drafts.lines(draft, scene))
     remarks.update((Remark(row.place, f"{take.label}: {problem}"), None) for problem in found.problems)
     return _carried(found.spans, draft=draft, drafts=drafts) if found.spans else None
 

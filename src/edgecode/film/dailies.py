@@ -172,7 +172,7 @@ def _takes(
             stems[stem] = _settled(group[0], scenes=scenes, said=said)
         setup, settled = stems[stem]
         scene = next((row.recording.scene for row in group if row.recording.scene), named.get(stem, ""))
-        other = _said_scene(scene, setup=setup, settled=settled, printed=printed)
+        other = _said_scene(scene, setup=setup, settled=settled, printed=printed) if scene else None
         job = partial(_take, key, group, setup=setup, settled=settled, scene=other)
         take, order = kept.takes.get((key, other), (*group, settled), job)
         made.append((order, key, take))

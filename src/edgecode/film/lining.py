@@ -39,7 +39,7 @@ CONFIDENCE = {Basis.SAID: 1.0, Basis.SETUP: 0.8, Basis.SCENE: 0.4, Basis.TAKE: 0
 """How much a lining is worth by its basis, 0 to 1: engineering choices, no measurement yet (docs/adr/0004)."""
 
 
-class Lining(msgspec.Struct, frozen=True, kw_only=True):
+class Lining(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Paragraphs ``first`` up to but not including ``last`` of the current draft, covered by ``by``.
 
     ``by`` is the id of a panel, a take or a clip, as ``kind`` says. ``off`` is played off camera.

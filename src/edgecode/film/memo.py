@@ -1,12 +1,12 @@
-"""Values kept for as long as the very objects they were made from stay the same.
+"""Values kept for as long as what they were made from stays the same.
 
 A film of nine hundred takes changes by one report at a time. What a step makes of one setup, one scene or one day is kept
-here by its key, and made again only when one of its inputs is another object than last time. A value that comes out equal
-to the last one *is* the last one, so that what depends on it is kept as well.
+here by its key, and made again only when one of its inputs is another than last time. Inputs are frozen records, and tuples
+of them are compared, so that the very same objects cost a glance. A value that comes out equal to the last one *is* the last
+one, so that what depends on it is kept as well.
 """
 
 from collections.abc import Callable, Hashable
-from operator import is_
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
@@ -25,9 +25,9 @@ class Memo(Generic[V]):
         self._last, self._now = self._now, {}
 
     def get(self, key: Hashable, inputs: tuple[object, ...], make: Callable[[], V]) -> V:
-        """Give the kept value when ``inputs`` are the very objects of the last round, else make it anew."""
+        """Give the kept value when ``inputs`` are those of the last round, else make it anew."""
         kept = self._last.get(key)
-        if kept is not None and len(kept[0]) == len(inputs) and all(map(is_, kept[0], inputs)):
+        if kept is not None and kept[0] == inputs:
             self._now[key] = kept
             return kept[1]
         value = make()
@@ -46,9 +46,8 @@ class Step(Generic[V]):
         self._value: list[V] = []
 
     def get(self, inputs: tuple[object, ...], make: Callable[[], V]) -> V:
-        """Give the last value when ``inputs`` are the very objects of the last time, else make it anew."""
-        same = len(inputs) == len(self._inputs) and all(map(is_, inputs, self._inputs))
-        if not self._value or not same:
+        """Give the last value when ``inputs`` are those of the last time, else make it anew."""
+        if not self._value or inputs != self._inputs:
             self._value = [make()]
             self._inputs = inputs
         return self._value[0]

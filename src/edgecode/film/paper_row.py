@@ -13,7 +13,7 @@ _TICKS = 120_000
 """Ticks a second: every known rate, drop frame included, has a whole number of them to a frame."""
 
 
-class PaperRow(msgspec.Struct, frozen=True, eq=False):
+class PaperRow(msgspec.Struct, frozen=True, gc=False, eq=False):
     """A recording; two are the same only if they are one object.
 
     ``take`` is the slate's take key and ``setup`` its folded stem, both empty for a row without a take. ``start`` and ``end``

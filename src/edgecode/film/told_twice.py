@@ -61,9 +61,9 @@ def _told(rows: Iterable[PaperRow], *, kept: KeptPairs) -> tuple[list[_Told], li
     for row in slated:
         if row.file:
             named.setdefault(row.file, []).append(row)
-    for row in sorted((row for row in slated if row.start < row.end), key=attrgetter("start", "end")):
-        for day in row.days:
-            ran.setdefault(day, []).append(row)
+        if row.start < row.end:
+            for day in row.days:
+                ran.setdefault(day, []).append(row)
     filed = [
         kept.files.get(file, tuple(group), partial(_by_file, group)) for file, group in named.items() if len(group) > 1
     ]
@@ -111,7 +111,8 @@ def _of_a_day(one: PaperRow, other: PaperRow) -> bool:
     return not known or any(mine == its for mine, its in known)
 
 
-def _by_time(day: list[PaperRow]) -> _Told:
+def _by_time(ran: list[PaperRow]) -> _Told:
+    day = sorted(ran, key=attrgetter("start", "end"))
     unclear = {id(row) for paper in _by_paper(day) for pair in _together(paper) if not _alike(*pair) for row in pair}
     clear = [row for row in day if id(row) not in unclear]
     return _sorted_out(pair for pair in _together(clear) if pair[0].paper != pair[1].paper)
