@@ -245,7 +245,7 @@ def test_a_proven_clip_covers_what_its_take_does_and_another_covers_nothing() ->
     found = coverage.used(
         (Proof(clip=clip, take=take) for clip, take in zip(clips, takes, strict=True)),
         shot=of_takes,
-        paragraphs=len(WHITE.paragraphs),
+        drafts=drafts(),
     )
     used = LiningKind.USED
     assert found.linings == (
@@ -311,4 +311,4 @@ def test_a_film_told_in_files_is_lined_through_two_drafts(look: Look) -> None:
         "You said you'd be here.",
     ]
     assert [texts[index] for index in film.owed] == ["I forgot."]
-    assert film.used.at == film.shot.at
+    assert [bool(over) for over in film.used.at] == [bool(over) for over in film.shot.at]

@@ -5,7 +5,7 @@ import msgspec
 from edgecode.film.place import Place
 
 
-class Panel(msgspec.Struct, frozen=True, kw_only=True, tag="panel"):
+class Panel(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="panel"):
     """One panel of the storyboard.
 
     ``covers`` is what the list of panels says it covers, in the words of :mod:`edgecode.film.covers`; empty where it says

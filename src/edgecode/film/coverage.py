@@ -1,7 +1,7 @@
 """Coverage: who covers which paragraphs of the script. Planned by panels, shot by takes, used by clips."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -9,13 +9,14 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.covers import Covered, Span, spans_of
 from edgecode.film.dailies import Dailies, Setup, Take
-from edgecode.film.lining import Basis, Lined, Lining, LiningKind, SetBy, lined, runs
+from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, runs
+from edgecode.film.memo import Memo
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
 from edgecode.film.script import SPOKEN, ParagraphKind, Scene, Script
 from edgecode.film.slate import Flag
-from edgecode.film.speech import numbered_lines
+from edgecode.film.speech import NumberedLine, numbered_lines
 
 _LEADS = {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
 
@@ -29,6 +30,15 @@ class Drafts(msgspec.Struct, frozen=True):
     """Path of a draft -> folded number -> scene; the first wins where a number stands twice."""
     places: dict[str, int]
     """Paragraph id -> its index in the current draft."""
+    counted: dict[tuple[str, int], tuple[NumberedLine, ...]] = {}
+    """Path of a draft, first paragraph of a scene -> its numbered lines, as far as somebody asked for them."""
+
+    def lines(self, script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
+        """Number the lines of a scene of one of the drafts, once."""
+        key = (script.path, scene.first)
+        if key not in self.counted:
+            self.counted[key] = numbered_lines(script, scene)
+        return self.counted[key]
 
 
 class Covering(msgspec.Struct, frozen=True):
@@ -59,7 +69,8 @@ def planned(panels: Iterable[Panel], *, drafts: Drafts) -> Covering:
         if scene is None:
             remarks += _panel_without_scene(panel, draft=drafts.current)
             continue
-        found = spans_of(panel.covers, script=drafts.current, scene=scene) if panel.covers else Covered()
+        lines = drafts.lines(drafts.current, scene)
+        found = spans_of(panel.covers, script=drafts.current, scene=scene, lines=lines) if panel.covers else Covered()
         remarks += [Remark(panel.place, f"panel {panel.name}: {problem}") for problem in found.problems]
         whole = (Span(scene.first, scene.last),)
         basis, set_by = (Basis.SAID, SetBy.PERSON) if found.spans else (Basis.SCENE, SetBy.MACHINE)
@@ -86,49 +97,91 @@ def _panel_without_scene(panel: Panel, *, draft: Script) -> list[Remark]:
     return [Remark(panel.place, f"panel {panel.name}: expected a scene of {draft.path}, found {found}")]
 
 
-def shot(dailies: Dailies, *, drafts: Drafts) -> Covering:
+class KeptLinings:
+    """What was lined the last time: by setup, by clip, and by scene."""
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self.setups: Memo[tuple[Group, tuple[Remark, ...]]] = Memo()
+        self.clips: Memo[Group] = Memo()
+        self.shot: Memo[tuple[Group, ...]] = Memo()
+        self.used: Memo[tuple[Group, ...]] = Memo()
+
+
+def shot(dailies: Dailies, *, drafts: Drafts, kept: KeptLinings | None = None) -> Covering:
     """Line every take: the lines its papers name, else those of its setup, else its whole scene.
 
     A pickup holds a part of its setup, and sound alone no picture: neither says anything of the other takes. Where all
     that a paper names has since left the script, the take covers nothing: what was rewritten is owed.
     """
-    linings: list[Lining] = []
+    kept = kept if kept is not None else KeptLinings()
+    kept.setups.turn()
+    groups: dict[tuple[int, int], Group] = {}
     remarks: dict[Remark, None] = {}
     for setup in dailies.setups:
-        own = {take.id: _said(take, drafts=drafts, remarks=remarks) for take in setup.takes}
-        lent = [own[take.id] for take in setup.takes if take.has_picture and Flag.PU not in take.slate.flags]
-        said = [spans for spans in lent if spans is not None]
-        shared = runs((index, span.off) for spans in said for span in spans for index in _indexes(span))
-        for take in setup.takes:
-            spans = own[take.id]
-            if spans is None:
-                linings += _assumed(take, shared=shared if said else None, drafts=drafts, remarks=remarks)
-            else:
-                person = _named_lines(take).by
-                linings += [_lining(take, span, set_by=SetBy.PERSON, person=person) for span in spans]
-    return Covering(lined(linings, paragraphs=len(drafts.current.paragraphs)), tuple(remarks))
+        linings, said = kept.setups.get(setup.id, (setup, drafts), partial(_setup, setup, drafts))
+        remarks.update(dict.fromkeys(said))
+        if linings:
+            scene = _scene_at(linings[0].first, drafts=drafts)
+            groups[scene] = (*groups.get(scene, ()), *linings)
+    made = lined_scenes(groups, paragraphs=len(drafts.current.paragraphs), memo=kept.shot)
+    return Covering(made, tuple(remarks))
 
 
-def used(proofs: Iterable[Proof], *, shot: Lined, paragraphs: int) -> Lined:
+def used(proofs: Iterable[Proof], *, shot: Lined, drafts: Drafts, kept: KeptLinings | None = None) -> Lined:
     """Line every proven clip with the lines its take covers; the others do not count."""
+    kept = kept if kept is not None else KeptLinings()
+    kept.clips.turn()
     by_take: dict[str, list[Lining]] = {}
     for lining in shot.linings:
         by_take.setdefault(lining.by, []).append(lining)
-    return lined(
-        (
-            Lining(
-                by=proof.clip.id,
-                kind=LiningKind.USED,
-                first=lining.first,
-                last=lining.last,
-                off=lining.off,
-                basis=Basis.TAKE,
+    scenes: dict[tuple[int, int], list[Proof | Lining]] = {}
+    stands = {take: scenes.setdefault(_scene_at(own[0].first, drafts=drafts), []) for take, own in by_take.items()}
+    for proof in proofs:
+        if proof.take in stands:
+            stands[proof.take] += (proof, *by_take[proof.take])
+    groups = {
+        scene: kept.clips.get(scene, tuple(found), partial(_clips, found)) for scene, found in scenes.items() if found
+    }
+    return lined_scenes(groups, paragraphs=len(drafts.current.paragraphs), memo=kept.used)
+
+
+def _setup(setup: Setup, drafts: Drafts) -> tuple[Group, tuple[Remark, ...]]:
+    """Line the takes of one setup; what its papers said that could not be understood comes along."""
+    linings: list[Lining] = []
+    remarks: dict[Remark, None] = {}
+    own = {take.id: _said(take, drafts=drafts, remarks=remarks) for take in setup.takes}
+    lent = [own[take.id] for take in setup.takes if take.has_picture and Flag.PU not in take.slate.flags]
+    lines = [spans for spans in lent if spans is not None]
+    shared = runs((index, span.off) for spans in lines for span in spans for index in _indexes(span)) if lines else None
+    for take in setup.takes:
+        spans = own[take.id]
+        if spans is None:
+            linings += _assumed(take, shared=shared, drafts=drafts, remarks=remarks)
+        else:
+            person = _named_lines(take).by
+            linings += [_lining(take, span, set_by=SetBy.PERSON, person=person) for span in spans]
+    return tuple(linings), tuple(remarks)
+
+
+def _clips(found: Iterable[Proof | Lining]) -> Group:
+    """Line the clips of one scene: each proof stands before the linings of its take."""
+    made = []
+    by = ""
+    for each in found:
+        if isinstance(each, Proof):
+            by = each.clip.id
+        else:
+            made.append(
+                Lining(by=by, kind=LiningKind.USED, first=each.first, last=each.last, off=each.off, basis=Basis.TAKE)
             )
-            for proof in proofs
-            for lining in by_take.get(proof.take, ())
-        ),
-        paragraphs=paragraphs,
-    )
+    return tuple(made)
+
+
+def _scene_at(paragraph: int, *, drafts: Drafts) -> tuple[int, int]:
+    """The first and last (exclusive) paragraph of the scene a paragraph stands in."""
+    scene = drafts.current.scenes[drafts.current.paragraphs[paragraph].scene]
+    return scene.first, scene.last
 
 
 def setup_of(take: Take, *, dailies: Dailies) -> Setup | None:
@@ -198,7 +251,7 @@ def _said(take: Take, *, drafts: Drafts, remarks: dict[Remark, None]) -> tuple[S
         says = f"expected a scene of {draft.path}, found {take.label}, scene {take.scene or 'unknown'}"
         remarks[Remark(row.place, says)] = None
         return None
-    found = spans_of(row.covers, script=draft, scene=scene)
+    found = spans_of(row.covers, script=draft, scene=scene, lines=drafts.lines(draft, scene))
     remarks.update((Remark(row.place, f"{take.label}: {problem}"), None) for problem in found.problems)
     return _carried(found.spans, draft=draft, drafts=drafts) if found.spans else None
 

@@ -31,7 +31,7 @@ _SHOWN = 40
 """How many characters of a cell a problem repeats."""
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """Paragraphs ``first`` up to but not including ``last`` of one script; ``off`` is played off camera."""
 
     first: int
@@ -46,9 +46,12 @@ class Covered(msgspec.Struct, frozen=True):
     problems: tuple[str, ...] = ()
 
 
-def spans_of(text: str, *, script: Script, scene: Scene) -> Covered:
-    """Find the paragraphs of a scene that ``text`` names; what is not understood becomes a problem, never an error."""
-    lines = numbered_lines(script, scene)
+def spans_of(text: str, *, script: Script, scene: Scene, lines: tuple[NumberedLine, ...] | None = None) -> Covered:
+    """Find the paragraphs of a scene that ``text`` names; what is not understood becomes a problem, never an error.
+
+    ``lines`` are the scene's numbered lines, where they have been counted already.
+    """
+    lines = lines if lines is not None else numbered_lines(script, scene)
     spans: list[Span] = []
     problems: list[str] = []
     for part in _parts(text):

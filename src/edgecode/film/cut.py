@@ -27,7 +27,7 @@ class TrackKind(StrEnum):
     SOUND = "sound"
 
 
-class Clip(msgspec.Struct, frozen=True, kw_only=True):
+class Clip(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One use of material in a cut.
 
     ``record_in`` and ``record_out`` (exclusive) count frames from the first frame of the cut at the cut's rate; ``None``

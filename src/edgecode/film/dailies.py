@@ -1,17 +1,23 @@
 """Takes and setups: the rows of all papers joined, so that one take holds the recordings of several cameras."""
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
+from operator import attrgetter, itemgetter
 
 import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.identity import digest
+from edgecode.film.memo import Memo, Step
+from edgecode.film.paper_row import PaperRow, paper_row
 from edgecode.film.place import Place
 from edgecode.film.recording import Mark, Recording, WrittenBy
 from edgecode.film.settle import Settled, SettledBy, settle
 from edgecode.film.slate import Flag, Slate
+from edgecode.film.told_twice import KeptPairs, told_differently
 
-_BELIEVED = {paper: rank for rank, paper in enumerate(WrittenBy)}
+_Order = tuple[tuple[int, int, str, str, str], tuple[int, int, str, str, tuple[int, str]], int, str]
+_NOTHING_SAID: Mapping[str, str] = {}
 _BEST = {mark: rank for rank, mark in enumerate(Mark)}
 
 
@@ -95,62 +101,109 @@ class Dailies(msgspec.Struct, frozen=True):
     by_id: dict[str, Take] = {}
     by_key: dict[str, Take] = {}
     """Takes by :attr:`Slate.take_key`."""
+    differing: tuple[tuple[Recording, Recording], ...] = ()
+    """Rows of two papers about one moment that name two takes."""
+
+
+class KeptDailies:
+    """What was assembled the last time: by row, by take, by setup, by pair of papers."""
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self.rows: dict[int, PaperRow] = {}
+        self.stems: Step[dict[str, tuple[str, Settled]]] = Step()
+        self.takes: Memo[tuple[Take, _Order]] = Memo()
+        self.setups: Memo[Setup] = Memo()
+        self.pairs = KeptPairs()
 
 
 def assembled(
-    recordings: Iterable[Recording], *, scenes: Collection[str], said: Mapping[str, str] | None = None
+    recordings: Iterable[Recording],
+    *,
+    scenes: Collection[str],
+    said: Mapping[str, str] | None = None,
+    kept: KeptDailies | None = None,
 ) -> Dailies:
     """Join the rows of all papers into takes and setups.
 
     ``scenes`` are the numbers of the script's scenes, which decide whether ``12A`` is a setup or an inserted scene; ``said``
     maps a slate's stem (``12A``) to the scene a person said it belongs to. Where a paper names a setup's scene apart from
-    the slate, it names it for all takes of the setup.
+    the slate, it names it for all takes of the setup. ``kept`` is what an earlier assembly may be taken over from.
     """
-    rows = sorted(recordings, key=lambda row: _BELIEVED[row.written_by])
-    groups: dict[str, tuple[Slate, list[Recording]]] = {}
-    named: dict[str, str] = {}
-    for row in rows:
-        if row.slate is not None and row.slate.take is not None:
-            groups.setdefault(row.slate.take_key, (row.slate, []))[1].append(row)
-            if row.scene:
-                named.setdefault(_stem(row.slate), row.scene)
-    printed = {scene_number.folded(scene): scene for scene in reversed(tuple(scenes))}
-    stems: dict[str, tuple[str, Settled]] = {}
-    takes = []
-    for key, (slate, group) in groups.items():
-        stem = _stem(slate)
-        if stem not in stems:
-            stems[stem] = slate.setup_label, settle(slate, scenes, said=said or {})
-        setup, settled = stems[stem]
-        scene = next((row.scene for row in group if row.scene), named.get(stem, ""))
-        other = _said_scene(scene, setup=setup, settled=settled, printed=printed)
-        takes.append(_take(key, group, slate=slate, setup=setup, settled=settled, scene=other))
-    takes.sort(key=_slate_order)
+    kept = kept if kept is not None else KeptDailies()
+    kept.takes.turn()
+    kept.setups.turn()
+    rows = [_row(recording, kept=kept) for recording in recordings]
+    kept.rows = {id(row.recording): row for row in rows}
+    rows.sort(key=attrgetter("believed"))
+    takes = _takes(rows, scenes=scenes, said=said if said is not None else _NOTHING_SAID, kept=kept)
     return Dailies(
-        recordings=tuple(rows),
-        takes=tuple(takes),
-        setups=_setups(takes),
-        by_id={take.id: take for take in takes},
-        by_key={take.slate.take_key: take for take in takes},
+        recordings=tuple(row.recording for row in rows),
+        takes=tuple(take for _key, take in takes),
+        setups=_setups(takes, kept=kept),
+        by_id={take.id: take for _key, take in takes},
+        by_key=dict(takes),
+        differing=told_differently(rows, kept=kept.pairs),
     )
 
 
-def _stem(slate: Slate) -> str:
-    return scene_number.folded(slate.setup_label)
+def _row(recording: Recording, *, kept: KeptDailies) -> PaperRow:
+    row = kept.rows.get(id(recording))
+    return row if row is not None and row.recording is recording else paper_row(recording)
 
 
-def _take(key: str, group: list[Recording], *, slate: Slate, setup: str, settled: Settled, scene: str | None) -> Take:
+def _takes(
+    rows: Iterable[PaperRow], *, scenes: Collection[str], said: Mapping[str, str], kept: KeptDailies
+) -> list[tuple[str, Take]]:
+    """Group the rows by take key and make the takes, in scene and slate order, each with its key."""
+    groups: dict[str, list[PaperRow]] = {}
+    named: dict[str, str] = {}
+    for row in rows:
+        if row.take:
+            groups.setdefault(row.take, []).append(row)
+            if row.recording.scene:
+                named.setdefault(row.setup, row.recording.scene)
+    printed = {scene_number.folded(scene): scene for scene in reversed(tuple(scenes))}
+    stems = kept.stems.get((scenes, said), dict)
+    made = []
+    for key, group in groups.items():
+        stem = group[0].setup
+        if stem not in stems:
+            stems[stem] = _settled(group[0], scenes=scenes, said=said)
+        setup, settled = stems[stem]
+        scene = next((row.recording.scene for row in group if row.recording.scene), named.get(stem, ""))
+        other = _said_scene(scene, setup=setup, settled=settled, printed=printed) if scene else None
+        job = partial(_take, key, group, setup=setup, settled=settled, scene=other)
+        take, order = kept.takes.get((key, other), (*group, settled), job)
+        made.append((order, key, take))
+    made.sort(key=itemgetter(0))
+    return [(key, take) for _order, key, take in made]
+
+
+def _settled(row: PaperRow, *, scenes: Collection[str], said: Mapping[str, str]) -> tuple[str, Settled]:
+    """The setup's name as its first slate prints it, and the scene it belongs to."""
+    slate = row.recording.slate
+    if slate is None:
+        raise AssertionError(row)
+    return slate.setup_label, settle(slate, scenes, said=said)
+
+
+def _take(key: str, group: list[PaperRow], *, setup: str, settled: Settled, scene: str | None) -> tuple[Take, _Order]:
     """Make one take of its rows; ``setup`` is the setup's name as its first slate prints it, zeros included."""
-    return Take(
+    slate = group[0].recording.slate
+    if slate is None:
+        raise AssertionError(key)
+    take = Take(
         id=digest("take", key),
         label=f"{setup}{slate.take_label.removeprefix(slate.setup_label)}",
         scene=settled.scene if scene is None else scene,
         setup=setup,
         slate=slate,
-        mark=_mark(group),
-        recordings=tuple(group),
+        mark=_mark(row.recording for row in group),
+        recordings=tuple(row.recording for row in group),
         ambiguous=settled.ambiguous and scene is None,
     )
+    return take, _slate_order(take, key=key)
 
 
 def _said_scene(said: str, *, setup: str, settled: Settled, printed: Mapping[str, str]) -> str | None:
@@ -173,23 +226,26 @@ def _mark(group: Iterable[Recording]) -> Mark:
     return min(believed, key=_BEST.__getitem__, default=Mark.NONE)
 
 
-def _slate_order(take: Take) -> tuple[object, ...]:
+def _slate_order(take: Take, *, key: str) -> _Order:
     slate = take.slate
     shot = (len(slate.shot), slate.shot)
     setup = (int(slate.number), len(slate.letters), slate.letters, slate.prefix, shot)
-    return (scene_number.order(take.scene), setup, slate.take or 0, slate.take_key)
+    return (scene_number.order(take.scene), setup, slate.take or 0, key)
 
 
-def _setups(takes: Iterable[Take]) -> tuple[Setup, ...]:
+def _setups(takes: Iterable[tuple[str, Take]], *, kept: KeptDailies) -> tuple[Setup, ...]:
     groups: dict[tuple[str, str], list[Take]] = {}
-    for take in takes:
+    for _key, take in takes:
         groups.setdefault((take.scene, take.setup), []).append(take)
     return tuple(
-        Setup(
-            id=digest("setup", scene_number.folded(scene), scene_number.folded(label)),
-            label=label,
-            scene=scene,
-            takes=tuple(group),
-        )
-        for (scene, label), group in groups.items()
+        kept.setups.get(names, tuple(group), partial(_setup, *names, group)) for names, group in groups.items()
+    )
+
+
+def _setup(scene: str, label: str, takes: Iterable[Take]) -> Setup:
+    return Setup(
+        id=digest("setup", scene_number.folded(scene), scene_number.folded(label)),
+        label=label,
+        scene=scene,
+        takes=tuple(takes),
     )

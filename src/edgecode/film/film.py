@@ -34,6 +34,8 @@ class Film(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str = ""
     scenes: tuple[FilmScene, ...] = ()
+    production: tuple[str, ...] = ()
+    """Every production scene by name, also those that no scene of the story is shot in (OMC's ProductionScene)."""
     script: Script | None = None
     drafts: tuple[Script, ...] = ()
     panels: tuple[Panel, ...] = ()

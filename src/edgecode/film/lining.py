@@ -1,11 +1,13 @@
 """A lining: who covers which paragraphs of the script."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 
 import msgspec
 
 from edgecode.film.covers import Span
+from edgecode.film.memo import Memo
 
 
 class LiningKind(StrEnum):
@@ -37,7 +39,7 @@ CONFIDENCE = {Basis.SAID: 1.0, Basis.SETUP: 0.8, Basis.SCENE: 0.4, Basis.TAKE: 0
 """How much a lining is worth by its basis, 0 to 1: engineering choices, no measurement yet (docs/adr/0004)."""
 
 
-class Lining(msgspec.Struct, frozen=True, kw_only=True):
+class Lining(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Paragraphs ``first`` up to but not including ``last`` of the current draft, covered by ``by``.
 
     ``by`` is the id of a panel, a take or a clip, as ``kind`` says. ``off`` is played off camera.
@@ -59,24 +61,50 @@ class Lining(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lined(msgspec.Struct, frozen=True):
-    """All linings of one kind, and for each paragraph of the current draft the indexes of those that cover it."""
+    """All linings of one kind, and for each paragraph of the current draft those that cover it, in the order made."""
 
     linings: tuple[Lining, ...] = ()
-    at: tuple[tuple[int, ...], ...] = ()
+    at: tuple[tuple[Lining, ...], ...] = ()
 
     def over(self, paragraph: int) -> tuple[Lining, ...]:
         """Give the linings over one paragraph, in the order they were made."""
-        return tuple(self.linings[index] for index in self.at[paragraph]) if paragraph < len(self.at) else ()
+        return self.at[paragraph] if paragraph < len(self.at) else ()
+
+
+Group = tuple[Lining, ...]
 
 
 def lined(linings: Iterable[Lining], *, paragraphs: int) -> Lined:
     """Index linings by paragraph; ``paragraphs`` is how many the current draft has."""
     kept = tuple(linings)
-    at: list[list[int]] = [[] for _ in range(paragraphs)]
-    for index, lining in enumerate(kept):
-        for paragraph in range(lining.first, min(lining.last, paragraphs)):
-            at[paragraph].append(index)
-    return Lined(kept, tuple(map(tuple, at)))
+    return Lined(kept, _over(kept, first=0, last=paragraphs))
+
+
+def lined_scenes(
+    groups: Mapping[tuple[int, int], Group], *, paragraphs: int, memo: Memo[tuple[Group, ...]] | None = None
+) -> Lined:
+    """Index linings that stand in groups, by the paragraphs ``(first, last)`` of their scene.
+
+    The same as :func:`lined` of all of them together, but a scene whose group is made of the very linings of the last time
+    is not indexed again. A lining that reaches out of its scene is no reason to lose any of it: then all are indexed.
+    """
+    every = tuple(lining for group in groups.values() for lining in group)
+    if any(not first <= each.first <= each.last <= last for (first, last), group in groups.items() for each in group):
+        return lined(every, paragraphs=paragraphs)
+    memo = memo if memo is not None else Memo()
+    memo.turn()
+    at: list[tuple[Lining, ...]] = [()] * paragraphs
+    for (first, last), group in groups.items():
+        at[first:last] = memo.get((first, last), group, partial(_over, group, first=first, last=last))
+    return Lined(every, tuple(at))
+
+
+def _over(linings: Group, *, first: int, last: int) -> tuple[Group, ...]:
+    at: list[list[Lining]] = [[] for _ in range(first, last)]
+    for lining in linings:
+        for over in at[max(lining.first - first, 0) : max(lining.last - first, 0)]:
+            over.append(lining)
+    return tuple(map(tuple, at))
 
 
 def runs(paragraphs: Iterable[tuple[int, bool]]) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where something stands: a file, and a line or a frame in it.
 
     ``path`` is relative to the film's folder, with forward slashes. ``line`` counts from 1. ``frame`` counts from 0 at
@@ -24,7 +24,7 @@ class Place(msgspec.Struct, frozen=True):
         return self.path if self.frame is None else f"{self.path} @ frame {self.frame}"
 
 
-class Remark(msgspec.Struct, frozen=True, tag="remark"):
+class Remark(msgspec.Struct, frozen=True, gc=False, tag="remark"):
     """What a reader has to say about a file: something it could not use, and that it went on without it."""
 
     place: Place

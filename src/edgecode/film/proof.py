@@ -1,13 +1,17 @@
 """Which take a clip of a cut comes from, and how that is known. A clip whose take is not proven does not count."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
 
 import msgspec
 
 from edgecode.errors import TimecodeError
 from edgecode.film.cut import Clip, ClipKind, Cut
 from edgecode.film.dailies import Dailies, Take
+from edgecode.film.file_name import stem
+from edgecode.film.memo import Memo, Step
 from edgecode.film.rate import Rate
 from edgecode.film.slate import Slate
 from edgecode.film.timecode import Timecode, frames_in_day
@@ -43,75 +47,137 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Shelf(msgspec.Struct, frozen=True):
-    """Recordings by file name and by roll; ``None`` where a name could mean two takes.
+    """Ids of takes by file name and by roll; empty where a name could mean two takes.
 
     ``briefs`` are the clip numbers of papers that write no more, ``shorts`` those of files written out in full.
     """
 
-    files: dict[str, Take | None] = {}
-    briefs: dict[str, Take | None] = {}
-    shorts: dict[str, Take | None] = {}
-    rolls: dict[str, dict[Rate, list[tuple[int, int, Take]]]] = {}
+    files: dict[str, str]
+    briefs: dict[str, str]
+    shorts: dict[str, str]
+    rolls: dict[str, dict[Rate, list[tuple[int, int, str]]]]
+
+
+class _File(msgspec.Struct, frozen=True):
+    """A folded file name; ``brief`` is its clip number, ``whole`` says that the name holds more than that."""
+
+    name: str
+    brief: str = ""
+    whole: bool = False
+
+
+class _Shelved(msgspec.Struct, frozen=True):
+    """What one take, by its id, puts on the shelf: its files, and where on which roll it runs."""
+
+    take: str
+    files: tuple[_File, ...]
+    rolls: tuple[tuple[str, Rate, int, int], ...]
+
+
+class _Clip(msgspec.Struct, frozen=True):
+    """A clip, what its name says, and the file names it may be known by; ``own`` is its own name as a file's."""
+
+    clip: Clip
+    slate: Slate | None
+    key: str
+    files: tuple[_File, ...]
+    own: _File
 
 
 _CAMERA_FILE = re.compile(r"([A-Z]{1,2})_?([0-9]{3,4})_?(C[0-9]{3,4})(_.*)?", re.ASCII)
 """``A026C019_170614_R287``: camera, roll, clip number, and what only the whole name has; ``A118_C029_1102JR`` as well."""
 
 
-def proofs(cut: Cut, *, dailies: Dailies) -> tuple[Proof, ...]:
+class KeptProofs:
+    """What was proven the last time: what each take put on the shelf, what each clip is called, and all of it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self.takes: Memo[_Shelved] = Memo()
+        self.shelf: Step[_Shelf] = Step()
+        self.keys: Memo[frozenset[str]] = Memo()
+        self.clips: Step[tuple[_Clip, ...]] = Step()
+        self.proofs: Step[tuple[Proof, ...]] = Step()
+
+
+def proofs(cut: Cut, *, dailies: Dailies, kept: KeptProofs | None = None) -> tuple[Proof, ...]:
     """Prove each clip of material in a cut, in track and record order; one that is switched off plays nothing."""
-    shelf = _shelved(dailies)
-    return tuple(
-        _proof(clip, dailies=dailies, shelf=shelf)
-        for track in cut.tracks
-        for clip in track.clips
-        if clip.kind is ClipKind.MATERIAL and clip.enabled
+    kept = kept if kept is not None else KeptProofs()
+    kept.takes.turn()
+    kept.keys.turn()
+    on = tuple(kept.takes.get(take.id, (take,), partial(_shelved, take)) for take in dailies.takes)
+    shelf = kept.shelf.get(on, partial(_shelf, on))
+    clips = kept.clips.get((cut,), partial(_clips, cut))
+    keys = kept.keys.get("keys", (dailies,), partial(frozenset, dailies.by_key))
+    return kept.proofs.get(
+        (clips, shelf, keys), lambda: tuple(_proof(clip, dailies=dailies, shelf=shelf) for clip in clips)
     )
 
 
-def _proof(clip: Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
+def _proof(names: _Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
+    take = dailies.by_key.get(names.key) if names.key else None
+    named = take.id if take is not None else ""
+    filed, how = _filed(names, shelf=shelf, own_too=take is None)
+    if named and filed and named != filed:
+        proven, how = "", How.NOTHING
+    else:
+        proven, how = (named, How.SLATE) if named else (filed, how)
+    return Proof(clip=names.clip, slate=names.slate, named=named, filed=filed, take=proven, how=how)
+
+
+def _clips(cut: Cut) -> tuple[_Clip, ...]:
+    return tuple(
+        _clip(clip) for track in cut.tracks for clip in track.clips if clip.kind is ClipKind.MATERIAL and clip.enabled
+    )
+
+
+def _clip(clip: Clip) -> _Clip:
     slate = Slate.parse(clip.name)
-    named = dailies.by_key.get(slate.take_key) if slate is not None else None
-    filed, how = _filed(clip, name=clip.name if named is None else "", shelf=shelf)
-    own = Proof(clip=clip, slate=slate, named=named.id if named else "", filed=filed.id if filed else "")
-    if own.differs:
-        return own
-    if named is not None:
-        return msgspec.structs.replace(own, take=named.id, how=How.SLATE)
-    return msgspec.structs.replace(own, take=filed.id, how=how) if filed is not None else own
+    names = (clip.file, clip.tape)
+    return _Clip(
+        clip=clip,
+        slate=slate,
+        key=slate.take_key if slate is not None else "",
+        files=tuple(_file(stem(name)) for name in names if name),
+        own=_file(stem(clip.name)),
+    )
 
 
-def _filed(clip: Clip, *, name: str, shelf: _Shelf) -> tuple[Take | None, How]:
-    """Find a clip's take by its file, by its tape's name, by ``name``, its own, which may be a file's, else by its roll."""
-    for file in (clip.file, clip.tape, name):
-        take = _by_file(stem(file), shelf=shelf) if file else None
-        if take is not None:
+def _filed(names: _Clip, *, shelf: _Shelf, own_too: bool) -> tuple[str, How]:
+    """Find the id of a clip's take: by its file, its tape, its own name, which may be a file's, else by roll and timecode."""
+    for file in (*names.files, names.own) if own_too else names.files:
+        take = _by_file(file, shelf=shelf)
+        if take:
             return take, How.FILE
-    take = _by_roll(clip, shelf=shelf)
-    return take, How.ROLL if take is not None else How.NOTHING
+    take = _by_roll(names.clip, shelf=shelf)
+    return take, How.ROLL if take else How.NOTHING
 
 
-def _by_file(name: str, *, shelf: _Shelf) -> Take | None:
-    """Find the one take of a file, in full or by its clip number where the paper or the cut has no more than that."""
-    if name in shelf.files:
-        return shelf.files[name]
+def _file(name: str) -> _File:
     camera = _CAMERA_FILE.fullmatch(name)
-    if camera is None:
-        return None
-    brief = "".join(camera.group(1, 2, 3))
-    return shelf.briefs.get(brief) if camera[4] or brief in shelf.briefs else shelf.shorts.get(brief)
+    return _File(name) if camera is None else _File(name, "".join(camera.group(1, 2, 3)), bool(camera[4]))
 
 
-def _by_roll(clip: Clip, *, shelf: _Shelf) -> Take | None:
-    """Find the one take of a camera roll in which the clip's source begins; ``None`` where two would do."""
+def _by_file(file: _File, *, shelf: _Shelf) -> str:
+    """Find the id of the one take of a file, in full or by its clip number where the paper or the cut has no more than that."""
+    if file.name in shelf.files:
+        return shelf.files[file.name]
+    if not file.brief:
+        return ""
+    brief = shelf.briefs if file.whole or file.brief in shelf.briefs else shelf.shorts
+    return brief.get(file.brief, "")
+
+
+def _by_roll(clip: Clip, *, shelf: _Shelf) -> str:
+    """Find the id of the one take of a camera roll in which the clip's source begins; empty where two would do."""
     found = {
-        take.id: take
+        take
         for rate, spans in shelf.rolls.get(_roll(clip.tape), {}).items()
         if (frame := _source_frame(clip, rate=rate)) is not None
         for start, end, take in spans
         if start <= frame < end or start <= frame + frames_in_day(rate) < end
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    return found.pop() if len(found) == 1 else ""
 
 
 def _source_frame(clip: Clip, *, rate: Rate) -> int | None:
@@ -129,39 +195,34 @@ def _source_frame(clip: Clip, *, rate: Rate) -> int | None:
     return source_in.wrapped().frame if alike else None
 
 
-def stem(name: str) -> str:
-    """A file's name for comparing: no folder, no extension, upper case."""
-    short = name.replace("\\", "/").rsplit("/", 1)[-1].strip().upper()
-    head, dot, tail = short.rpartition(".")
-    return head if dot and head and tail.isalnum() and not tail.isdigit() else short
-
-
 def _roll(name: str) -> str:
     return name.strip().upper()
 
 
-def _shelved(dailies: Dailies) -> _Shelf:
+def _shelf(takes: Iterable[_Shelved]) -> _Shelf:
     shelf = _Shelf(files={}, briefs={}, shorts={}, rolls={})
-    for take in dailies.takes:
-        for recording in take.recordings:
-            start, end = recording.start, recording.end
-            if recording.roll and start is not None and end is not None:
-                rates = shelf.rolls.setdefault(_roll(recording.roll), {})
-                rates.setdefault(start.rate, []).append((start.frame, end.frame, take))
-            if recording.file:
-                _shelve_file(stem(recording.file), take=take, shelf=shelf)
+    for on in takes:
+        for file in on.files:
+            _shelve(file.name, take=on.take, among=shelf.files)
+            if file.brief:
+                _shelve(file.brief, take=on.take, among=shelf.shorts if file.whole else shelf.briefs)
+        for roll, rate, start, end in on.rolls:
+            shelf.rolls.setdefault(roll, {}).setdefault(rate, []).append((start, end, on.take))
     return shelf
 
 
-def _shelve_file(name: str, *, take: Take, shelf: _Shelf) -> None:
-    _shelve(name, take=take, among=shelf.files)
-    camera = _CAMERA_FILE.fullmatch(name)
-    if camera is not None:
-        brief = "".join(camera.group(1, 2, 3))
-        _shelve(brief, take=take, among=shelf.shorts if camera[4] else shelf.briefs)
+def _shelved(take: Take) -> _Shelved:
+    return _Shelved(
+        take=take.id,
+        files=tuple(_file(name) for name in dict.fromkeys(stem(row.file) for row in take.recordings if row.file)),
+        rolls=tuple(
+            (_roll(row.roll), row.start.rate, row.start.frame, row.end.frame)
+            for row in take.recordings
+            if row.roll and row.start is not None and row.end is not None
+        ),
+    )
 
 
-def _shelve(name: str, *, take: Take, among: dict[str, Take | None]) -> None:
-    known = among.setdefault(name, take)
-    if known is not None and known.id != take.id:
-        among[name] = None
+def _shelve(name: str, *, take: str, among: dict[str, str]) -> None:
+    if among.setdefault(name, take) != take:
+        among[name] = ""

@@ -42,7 +42,7 @@ _WRITTEN: Final = re.compile(
 )
 
 
-class Rate(msgspec.Struct, frozen=True):
+class Rate(msgspec.Struct, frozen=True, gc=False):
     """Frames a second as ``numerator / denominator``, and whether timecode at it drops numbers.
 
     Only the known rates exist: 23.976 24 25 29.97 30 47.95 48 50 59.94 60 119.88 120, with ``drop`` at 29.97, 59.94 and

@@ -30,7 +30,7 @@ class WrittenBy(StrEnum):
     OMC = "OMC"
 
 
-class Recording(msgspec.Struct, frozen=True, kw_only=True, tag="recording"):
+class Recording(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="recording"):
     """One row of a camera or sound report, of an ALE, or one OMC slate with its assets.
 
     ``slate`` is ``None`` where the row names no slate that can be read; ``slate_text`` is what it said. ``end`` is

@@ -34,7 +34,7 @@ class AsideKind(StrEnum):
     PAGE_BREAK = "page break"
 
 
-class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One paragraph of a script.
 
     ``text`` is what is printed: notes, boneyard and forcing characters taken out, emphasis marks kept, the lines of one
@@ -61,7 +61,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """Carries a revision mark (an asterisk in the margin)."""
 
 
-class Aside(msgspec.Struct, frozen=True, kw_only=True):
+class Aside(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A section, synopsis, note, boneyard or page break; ``before`` is the index of the paragraph that follows it."""
 
     kind: AsideKind
@@ -74,7 +74,7 @@ class Aside(msgspec.Struct, frozen=True, kw_only=True):
     """How deep a section is: 1 for ``#``, 2 for ``##`` …"""
 
 
-class Scene(msgspec.Struct, frozen=True, kw_only=True):
+class Scene(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One scene: its heading and the paragraphs ``first`` (the heading) up to but not including ``last``.
 
     ``number`` is as printed (``12``, ``A14``, ``12A``), empty where the draft has none.

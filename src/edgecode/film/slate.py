@@ -37,7 +37,7 @@ class Style(StrEnum):
     """Running slate numbers: ``417-3`` is slate 417, take 3, of whatever scene the log says."""
 
 
-class Slate(msgspec.Struct, frozen=True, kw_only=True):
+class Slate(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One slate, taken apart. Letters are in upper case; ``number`` keeps the zeros it is printed with."""
 
     text: str

@@ -5,7 +5,7 @@ import msgspec
 from edgecode.film.script import ParagraphKind, Scene, Script
 
 
-class NumberedLine(msgspec.Struct, frozen=True):
+class NumberedLine(msgspec.Struct, frozen=True, gc=False):
     """One action or one speech (cue, parentheticals and dialogue together).
 
     ``number`` counts from 1 in its scene, the heading not counted. ``first`` and ``last`` are indexes into

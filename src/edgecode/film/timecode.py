@@ -20,7 +20,7 @@ _TEN: Final = 10
 """Every tenth minute drops no frame numbers (SMPTE ST 12-1)."""
 
 
-class Timecode(msgspec.Struct, frozen=True):
+class Timecode(msgspec.Struct, frozen=True, gc=False):
     """A moment: ``frame`` counts the frames since 00:00:00:00 at ``rate``.
 
     The count is linear and knows no midnight: an hour after 23:59:59:00 is a larger count, and prints as the clock

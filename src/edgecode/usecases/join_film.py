@@ -2,29 +2,28 @@
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable
-from typing import Final, TypeVar
+from collections.abc import Iterable
+from typing import Final, TypeVar, cast
 
 import msgspec
 
-from edgecode.checks.check import Reads
 from edgecode.film import coverage, omc_film
 from edgecode.film.board import Panel
-from edgecode.film.coverage import Covering, Drafts
+from edgecode.film.coverage import Covering, Drafts, KeptLinings
 from edgecode.film.cut import Cut
-from edgecode.film.dailies import Dailies, assembled
+from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.film import Film, FilmScene
 from edgecode.film.lining import Lined
+from edgecode.film.memo import Step
 from edgecode.film.omc import OmcRecord
 from edgecode.film.omc_film import OmcFilm
 from edgecode.film.owed import owed_lines, required_lines
 from edgecode.film.place import Place, Remark
-from edgecode.film.proof import Proof, proofs
+from edgecode.film.proof import KeptProofs, Proof, proofs
 from edgecode.film.recording import Recording
 from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
 from edgecode.formats.film_toml import NAME
-from edgecode.usecases.kept import Kept
 from edgecode.usecases.read_folder import Library
 
 T = TypeVar("T")
@@ -32,27 +31,22 @@ _NOT: Final = "which is not one"
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
-    """A film, the remarks that came of joining it, and for each part a key that changes when the part does."""
+    """A film, and the remarks that came of joining it. What did not change since the last joining is the same object."""
 
     film: Film
     remarks: tuple[Remark, ...]
-    keys: dict[Reads, Hashable]
 
 
 class _Ground(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read, by kind, before anything is lined; each with its key."""
+    """What was read, by kind, before anything is lined."""
 
     drafts: Drafts | None
-    script_key: Hashable
     omc: OmcFilm
     dailies: Dailies
-    dailies_key: Hashable
     panels: tuple[Panel, ...]
-    panels_key: Hashable
+    cuts: tuple[Cut, ...]
     cut: Cut | None
     proofs: tuple[Proof, ...]
-    cut_key: Hashable
-    """Of the current cut alone."""
     remarks: tuple[Remark, ...]
 
     @property
@@ -65,34 +59,40 @@ class FilmJoiner:
 
     def __init__(self) -> None:
         """Begin with nothing kept."""
-        self._drafts: Kept[Drafts | None] = Kept()
-        self._omc: Kept[OmcFilm] = Kept()
-        self._panels: Kept[tuple[Panel, ...]] = Kept()
-        self._dailies: Kept[Dailies] = Kept()
-        self._proofs: Kept[tuple[Proof, ...]] = Kept()
-        self._planned: Kept[Covering] = Kept()
-        self._shot: Kept[Covering] = Kept()
-        self._used: Kept[Lined] = Kept()
-        self._required: Kept[tuple[frozenset[int], tuple[Remark, ...]]] = Kept()
-        self._owed: Kept[tuple[int, ...]] = Kept()
-        self._scenes: Kept[tuple[FilmScene, ...]] = Kept()
+        self._drafts: Step[Drafts | None] = Step()
+        self._omc: Step[tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]] = Step()
+        self._numbers: Step[tuple[str, ...]] = Step()
+        self._panels: Step[tuple[Panel, ...]] = Step()
+        self._dailies: Step[Dailies] = Step()
+        self._cuts: Step[tuple[Cut, ...]] = Step()
+        self._proofs: Step[tuple[Proof, ...]] = Step()
+        self._planned: Step[Covering] = Step()
+        self._shot: Step[Covering] = Step()
+        self._used: Step[Lined] = Step()
+        self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
+        self._owed: Step[tuple[int, ...]] = Step()
+        self._scenes: Step[tuple[FilmScene, ...]] = Step()
+        self._by_row = KeptDailies()
+        self._by_clip = KeptProofs()
+        self._by_setup = KeptLinings()
 
     def join(self, library: Library) -> Joined:
         """Join a library; raises nothing for what the film holds."""
         ground = self._ground(library)
         planned, shot, used = self._lined(ground)
-        required, owed, word_key, word_remarks = self._asked(ground, library, shot)
+        required, owed, word_remarks = self._asked(ground, library, shot)
         film = Film(
             title=_title(library, ground),
             scenes=self._scenes.get(
-                (ground.script_key, ground.dailies_key, ground.cut_key),
+                (ground.script, ground.omc, ground.dailies, ground.proofs),
                 lambda: film_scenes(ground.script, omc=ground.omc, dailies=ground.dailies, proofs=ground.proofs),
             ),
+            production=tuple(scene.name for scene in ground.omc.production_scenes),
             script=ground.script,
             drafts=ground.drafts.all if ground.drafts else (),
             panels=ground.panels,
             dailies=ground.dailies,
-            cuts=tuple(_all(library, Cut)),
+            cuts=ground.cuts,
             cut=ground.cut,
             proofs=ground.proofs,
             planned=planned.lined,
@@ -101,45 +101,35 @@ class FilmJoiner:
             required=required,
             owed=owed,
         )
-        return Joined(
-            film=film,
-            remarks=(*ground.remarks, *planned.remarks, *shot.remarks, *word_remarks),
-            keys={
-                Reads.SCRIPT: (ground.script_key, word_key),
-                Reads.BOARDS: ground.panels_key,
-                Reads.DAILIES: ground.dailies_key,
-                Reads.CUTS: (_keys(library, Cut), ground.cut_key),
-            },
-        )
+        return Joined(film=film, remarks=(*ground.remarks, *planned.remarks, *shot.remarks, *word_remarks))
 
     def _ground(self, library: Library) -> _Ground:
         said = library.settings
         in_order, remarks = _in_order(library)
-        script_key = (_keys(library, Script), tuple(script.path for script in in_order), said.current_draft)
-        drafts = self._drafts.get(script_key, lambda: _drafts(in_order, said.current_draft))
-        omc_key = _keys(library, OmcRecord)
-        omc = self._omc.get(omc_key, lambda: omc_film.joined(_all(library, OmcRecord)))
-        numbers = script_numbers(drafts.current if drafts else None, omc=omc)
-        dailies_key = (_keys(library, Recording), omc_key, numbers, tuple(sorted(said.slates.items())))
+        drafts = self._drafts.get((*in_order, said), lambda: _drafts(in_order, said.current_draft))
+        records = _all(library, OmcRecord)
+        omc, slated, boarded = self._omc.get(tuple(records), lambda: _omc(records))
+        script = drafts.current if drafts else None
+        numbers = self._numbers.get((script, omc), lambda: script_numbers(script, omc=omc))
+        rows = (*_all(library, Recording), *slated)
         dailies = self._dailies.get(
-            dailies_key,
-            lambda: assembled((*_all(library, Recording), *omc_film.recordings(omc)), scenes=numbers, said=said.slates),
+            (*rows, numbers, said),
+            lambda: assembled(rows, scenes=numbers, said=said.slates, kept=self._by_row),
         )
-        panels_key = (_keys(library, Panel), omc_key)
+        panels = (*_all(library, Panel), *boarded)
+        cuts = tuple(_all(library, Cut))
         cut, cut_remarks = _current_cut(library)
-        cut_key = _cut_key(library, cut)
         return _Ground(
             drafts=drafts,
-            script_key=script_key,
             omc=omc,
             dailies=dailies,
-            dailies_key=dailies_key,
-            panels=self._panels.get(panels_key, lambda: (*_all(library, Panel), *omc_film.panels(omc))),
-            panels_key=panels_key,
+            panels=self._panels.get(panels, lambda: panels),
+            cuts=self._cuts.get(cuts, lambda: cuts),
             cut=cut,
-            proofs=self._proofs.get((cut_key, dailies_key), lambda: proofs(cut, dailies=dailies) if cut else ()),
-            cut_key=cut_key,
-            remarks=(*remarks, *cut_remarks),
+            proofs=self._proofs.get(
+                (cut, dailies), lambda: proofs(cut, dailies=dailies, kept=self._by_clip) if cut else ()
+            ),
+            remarks=(*remarks, *cut_remarks, *omc.remarks),
         )
 
     def _lined(self, ground: _Ground) -> tuple[Covering, Covering, Lined]:
@@ -147,32 +137,34 @@ class FilmJoiner:
         drafts = ground.drafts
         if drafts is None:
             return Covering(), Covering(), Lined()
-        planned = self._planned.get(
-            (ground.panels_key, ground.script_key), lambda: coverage.planned(ground.panels, drafts=drafts)
-        )
+        planned = self._planned.get((ground.panels, drafts), lambda: coverage.planned(ground.panels, drafts=drafts))
         shot = self._shot.get(
-            (ground.dailies_key, ground.script_key), lambda: coverage.shot(ground.dailies, drafts=drafts)
+            (ground.dailies, drafts), lambda: coverage.shot(ground.dailies, drafts=drafts, kept=self._by_setup)
         )
         used = self._used.get(
-            (ground.cut_key, ground.dailies_key, ground.script_key),
-            lambda: coverage.used(ground.proofs, shot=shot.lined, paragraphs=len(drafts.current.paragraphs)),
+            (ground.proofs, shot.lined, drafts),
+            lambda: coverage.used(ground.proofs, shot=shot.lined, drafts=drafts, kept=self._by_setup),
         )
         return planned, shot, used
 
     def _asked(
         self, ground: _Ground, library: Library, shot: Covering
-    ) -> tuple[frozenset[int], tuple[int, ...], str, tuple[Remark, ...]]:
-        """What must be shot, what of it is owed, a key of what people said about it, and remarks."""
-        script, said = ground.script, library.settings.required
-        word_key = repr(said)
+    ) -> tuple[frozenset[int], tuple[int, ...], tuple[Remark, ...]]:
+        """What must be shot, what of it is owed, and remarks."""
+        script, said = ground.script, library.settings
         if script is None:
-            return frozenset(), (), word_key, ()
-        required, remarks = self._required.get((ground.script_key, word_key), lambda: required_lines(script, said))
+            return frozenset(), (), ()
+        required, remarks = self._required.get((script, said), lambda: required_lines(script, said.required))
         owed = self._owed.get(
-            (ground.script_key, word_key, ground.dailies_key),
+            (required, shot.lined, ground.dailies),
             lambda: owed_lines(required, shot=shot.lined, dailies=ground.dailies),
         )
-        return required, owed, word_key, remarks
+        return required, owed, remarks
+
+
+def _omc(records: Iterable[OmcRecord]) -> tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]:
+    film = omc_film.joined(records)
+    return film, omc_film.recordings(film), omc_film.panels(film)
 
 
 def _title(library: Library, ground: _Ground) -> str:
@@ -181,24 +173,13 @@ def _title(library: Library, ground: _Ground) -> str:
 
 
 def _all(library: Library, kind: type[T]) -> list[T]:
-    return [record for reading in library.readings for record in reading.records if isinstance(record, kind)]
-
-
-def _keys(library: Library, kind: type[object]) -> tuple[tuple[str, str], ...]:
-    """Paths and content keys of the readings that hold records of a kind; a reader gives one kind a file."""
-    return tuple(
-        (reading.path, reading.key)
+    """All records of a kind, by path; a reader gives one kind a file, so that the first tells."""
+    return [
+        cast("T", record)
         for reading in library.readings
         if reading.records and isinstance(reading.records[0], kind)
-    )
-
-
-def _cut_key(library: Library, cut: Cut | None) -> Hashable:
-    if cut is None:
-        return None
-    return next(
-        ((reading.path, reading.key, cut.name) for reading in library.readings if reading.path == cut.path), None
-    )
+        for record in reading.records
+    ]
 
 
 def _in_order(library: Library) -> tuple[list[Script], list[Remark]]:

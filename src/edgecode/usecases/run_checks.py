@@ -1,6 +1,7 @@
 """Run the checks that somebody let in, each on exactly the parts of the film it declares."""
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final, NoReturn, cast
 
 import msgspec
@@ -9,6 +10,7 @@ from edgecode.checks.check import Check, Reads
 from edgecode.consent.standing import Standing, Standings
 from edgecode.errors import WithheldError
 from edgecode.film.film import Film
+from edgecode.film.memo import Step
 from edgecode.film.place import Place, Remark
 from edgecode.findings.finding import Finding, Skipped
 from edgecode.findings.intent import Aimed, Intent, aimed, excuses, excuses_nothing
@@ -22,7 +24,7 @@ NEEDS: Final[Mapping[str, frozenset[Reads]]] = {
     **dict.fromkeys(("shot", "owed"), frozenset({Reads.SCRIPT, Reads.DAILIES})),
     **dict.fromkeys(("cuts", "cut"), frozenset({Reads.CUTS})),
     "proofs": frozenset({Reads.DAILIES, Reads.CUTS}),
-    **dict.fromkeys(("scenes", "used"), frozenset({Reads.SCRIPT, Reads.DAILIES, Reads.CUTS})),
+    **dict.fromkeys(("scenes", "production", "used"), frozenset({Reads.SCRIPT, Reads.DAILIES, Reads.CUTS})),
 }
 """Which parts a check has to declare to see a field of the film: all those that the field is made of."""
 
@@ -52,7 +54,7 @@ class CheckRunner:
     def __init__(self, checks: Iterable[Check]) -> None:
         """Take the checks there are."""
         self._checks = tuple(checks)
-        self._said: dict[str, tuple[Hashable, list[Finding | Skipped]]] = {}
+        self._kept: dict[str, Step[list[Finding | Skipped]]] = {check.id: Step() for check in self._checks}
 
     def run(
         self, joined: Joined, *, standings: Standings, intents: Iterable[Intent] = (), asked: Collection[str] = ()
@@ -101,12 +103,9 @@ class CheckRunner:
                 yield Remark(place, f"expected the id of a check, one of {', '.join(ids)}, found {name!r}")
 
     def _look(self, check: Check, joined: Joined) -> list[Finding | Skipped]:
-        key = (joined.film.title, *(joined.keys[part] for part in sorted(check.reads)))
-        kept = self._said.get(check.id)
-        if kept is None or kept[0] != key:
-            kept = (key, _said(check, joined.film))
-            self._said[check.id] = kept
-        return kept[1]
+        film = joined.film
+        seen = tuple(getattr(film, field) for field, parts in NEEDS.items() if parts <= check.reads)
+        return self._kept[check.id].get((*seen, film.title), partial(_said, check, film))
 
 
 def _said(check: Check, film: Film) -> list[Finding | Skipped]:

@@ -22,7 +22,6 @@ from edgecode.film.dailies import Dailies
 from edgecode.film.film import Film
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
-from edgecode.film.told_twice import told_twice
 from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 
 ID = "slate-differs"
@@ -42,7 +41,7 @@ def slate_differs(film: Film) -> Found:
         yield Skipped(ID, "there is no report, log or ALE to compare")
         return
     moments: dict[tuple[str, str], dict[str, Recording]] = {}
-    for one, other in told_twice(film.dailies.recordings):
+    for one, other in film.dailies.differing:
         keys = tuple(sorted((_key(one), _key(other))))
         if keys[0] != keys[1]:
             moments.setdefault((keys[0], keys[1]), {}).update({str(one.place): one, str(other.place): other})

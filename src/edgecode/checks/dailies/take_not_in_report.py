@@ -71,7 +71,7 @@ def _cut(proofs: Iterable[Proof], scenes: set[str]) -> Iterator[Finding]:
     seen: set[str] = set()
     for proof in proofs:
         slate = proof.slate
-        if slate is None or slate.take is None or slate.take_key in seen or proof.take or proof.named or proof.filed:
+        if proof.take or slate is None or slate.take is None or proof.named or proof.filed or slate.take_key in seen:
             continue
         seen.add(slate.take_key)
         says = f"The cut uses {slate.take_label}, which no report lists"

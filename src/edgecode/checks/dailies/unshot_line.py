@@ -88,7 +88,10 @@ def _lines(film: Film, paragraphs: tuple[Paragraph, ...], scene: Scene, indexes:
 
 
 def _only_off(film: Film, index: int) -> bool:
-    usable = [lining for lining in film.shot.over(index) if film.dailies.by_id[lining.by].usable]
+    over = film.shot.over(index)
+    if not any(lining.off for lining in over):
+        return False
+    usable = [lining for lining in over if film.dailies.by_id[lining.by].usable]
     return bool(usable) and all(lining.off for lining in usable)
 
 

@@ -1,0 +1,8 @@
+"""File names of recordings, as papers and cuts write them."""
+
+
+def stem(name: str) -> str:
+    """A file's name for comparing: no folder, no extension, upper case."""
+    short = name.replace("\\", "/").rsplit("/", 1)[-1].strip().upper()
+    head, dot, tail = short.rpartition(".")
+    return head if dot and head and tail.isalnum() and not tail.isdigit() else short
