@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from edgecode.record.verdict import Fault, Problem, Verdict
@@ -16,17 +17,23 @@ def test_a_problem_says_where_and_both_sides() -> None:
 @pytest.mark.parametrize(
     ("made", "says"),
     [
-        (verdict(12, elsewhere=9), "Unaltered since checkpoint 9, which is held elsewhere. For the 3 after it"),
-        (verdict(12, elsewhere=12), "Unaltered since checkpoint 12, which is held elsewhere. No entry came after it."),
-        (verdict(None, elsewhere=0), "Unaltered since checkpoint 0, which is held elsewhere. For the 12 after it"),
+        (
+            verdict(12, elsewhere=9),
+            "The first 9 of 12 entries are unaltered since checkpoint 9, which is held elsewhere. For the 3 after it",
+        ),
+        (
+            verdict(12, elsewhere=12),
+            "The first 12 of 12 entries are unaltered since checkpoint 12, which is held elsewhere. This does not",
+        ),
         (
             verdict(10, elsewhere=None),
-            "Unaltered since checkpoint 10, signed with the key of the machine that wrote it;",
+            "The first 10 of 12 entries are unaltered since checkpoint 10, signed with the key of the machine that",
         ),
         (verdict(None, elsewhere=None), "No checkpoint holds, so nothing can be said of the entries."),
     ],
 )
 def test_it_says_unaltered_since_which_checkpoint_and_who_holds_it(made: Verdict, says: str) -> None:
+    assert " ".join(made.says.split()) == made.says
     assert made.says.startswith(says)
 
 
@@ -35,3 +42,10 @@ def test_it_says_unaltered_since_which_checkpoint_and_who_holds_it(made: Verdict
 )
 def test_it_never_says_complete(made: Verdict) -> None:
     assert made.says.endswith("This does not show that the record is complete: what was never entered is not in it.")
+
+
+def test_problems_come_first() -> None:
+    problem = Problem(fault=Fault.BODY, place="entry 5", expected="its sealed body", found="none", sound=4)
+    one, two = (msgspec.structs.replace(verdict(4, elsewhere=None), problems=(problem,) * count) for count in (1, 2))
+    assert one.says.startswith("1 place is not as written. The first 4 of 12 entries are unaltered since checkpoint 4,")
+    assert two.says.startswith("2 places are not as written. The first 4")

@@ -27,7 +27,7 @@ _SEPARATORS: Final = re.compile(r"[\s\-–—_.·]+")
 
 
 def on_paper(key: bytes) -> str:
-    """Write 32 bytes as ``XXXX-XXXX-…``, eighteen groups. Raises ``KeyTextError`` for any other length."""
+    """Write 32 bytes as eighteen groups of four with hyphens. Raises ``KeyTextError`` for any other length."""
     if len(key) != _KEY_BYTES:
         raise KeyTextError("key", expected=f"{_KEY_BYTES} bytes", found=str(len(key)))
     number = int.from_bytes(key, "big") << _CHECK_BITS | _check_of(key)

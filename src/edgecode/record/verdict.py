@@ -40,9 +40,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What can be said of a record.
 
-    ``entries`` were there, or their hashes at least; ``erased`` of them without a body because their person was erased. ``since`` is the largest
-    checkpoint of the record itself up to which nothing is altered, ``since_elsewhere`` the largest of those held
-    elsewhere; ``None`` where there is none.
+    ``entries`` were there, or their hashes at least; ``erased`` of them have no body because their person was erased.
+    ``since`` is the largest checkpoint of the record itself up to which nothing is altered, ``since_elsewhere`` the
+    largest of those held elsewhere; ``None`` where there is none.
     """
 
     entries: int
@@ -53,21 +53,27 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def says(self) -> str:
-        """What it comes to, in plain sentences: unaltered since which checkpoint, and what that does not show."""
-        return f"{self._since()} This does not show that the record is complete: what was never entered is not in it."
+        """What it comes to, in plain sentences: what is unaltered since which checkpoint, and what that does not show."""
+        never = "This does not show that the record is complete: what was never entered is not in it."
+        return " ".join(part for part in (self._problems(), self._since(), never) if part)
+
+    def _problems(self) -> str:
+        count = len(self.problems)
+        return f"{count} place{'s are' if count > 1 else ' is'} not as written." if count else ""
 
     def _since(self) -> str:
         if self.since_elsewhere is not None:
-            return f"Unaltered since checkpoint {self.since_elsewhere}, which is held elsewhere. {self._after()}"
+            return f"{self._unaltered(self.since_elsewhere)}, which is held elsewhere.{self._after()}"
         if self.since is not None:
             return (
-                f"Unaltered since checkpoint {self.since}, signed with the key of the machine that wrote it; no"
-                " checkpoint held elsewhere bears that out, so whoever has the key could have written it anew."
+                f"{self._unaltered(self.since)}, signed with the key of the machine that wrote it; no checkpoint held"
+                " elsewhere bears that out, so whoever has the key could have written it anew."
             )
         return "No checkpoint holds, so nothing can be said of the entries."
 
+    def _unaltered(self, since: int) -> str:
+        return f"The first {since} of {self.entries} entries are unaltered since checkpoint {since}"
+
     def _after(self) -> str:
         after = self.entries - (self.since_elsewhere or 0)
-        if after == 0:
-            return "No entry came after it."
-        return f"For the {after} after it there is only the word of the machine that wrote them."
+        return f" For the {after} after it there is only the word of the machine that wrote them." if after else ""

@@ -19,6 +19,7 @@ from edgecode.errors import NoteError, RecordError
 from edgecode.record import body, checkpoint, cosignature, leaf, note
 from edgecode.record.keys import VerifierKey
 from edgecode.record.merkle import leaf_hash
+from edgecode.record.note import Note
 from edgecode.record.person_keys import PersonKeys
 from edgecode.record.verdict import Fault, Problem, Verdict
 from edgecode.record.walk import Claim, Walk
@@ -95,25 +96,36 @@ def unopened(rows: Iterable[Row], *, keys_of: Callable[[bytes], PersonKeys | Non
 def _claims(notes: Iterable[bytes], *, trusted: Trusted, elsewhere: bool, problems: list[Problem]) -> Iterator[Claim]:
     where = "held elsewhere" if elsewhere else "of the record"
     for number, data in enumerate(notes, start=1):
-        place = f"checkpoint {number} {where}"
         try:
             signed = note.decoded(data)
             stated = checkpoint.verified(signed, log=trusted.log)
             for witness in trusted.witnesses:
                 cosignature.seen_at(signed, witness=witness)
         except NoteError as error:
+            place = f"note {number} of a checkpoint {where}"
             problems.append(Problem(fault=Fault.CHECKPOINT, place=place, expected=error.expected, found=error.found))
             continue
-        yield Claim(place=place, size=stated.size, root=stated.root, elsewhere=elsewhere)
-        for line in note.strangers(signed, keys=(trusted.log, *trusted.witnesses)):
-            by = f"one by {line.name}+{line.key_id.hex()}"
-            problems.append(
-                Problem(fault=Fault.CHECKPOINT, place=place, expected="signatures by keys known here", found=by)
-            )
+        claim = Claim(
+            place=f"checkpoint {stated.size} {where}", size=stated.size, root=stated.root, elsewhere=elsewhere
+        )
+        yield claim
+        if not elsewhere:
+            problems += _strangers(signed, place=claim.place, trusted=trusted)
+
+
+def _strangers(signed: Note, *, place: str, trusted: Trusted) -> Iterator[Problem]:
+    # They count for nothing, and are told all the same: a byte that flips in a name or number makes a line a stranger's.
+    for line in note.strangers(signed, keys=(trusted.log, *trusted.witnesses)):
+        found = f"one by {line.name}+{line.key_id.hex()}"
+        yield Problem(fault=Fault.CHECKPOINT, place=place, expected="signatures by keys known here", found=found)
 
 
 def _body_problems(row: Row, *, erased: AbstractSet[bytes]) -> Iterator[Problem]:
-    head = leaf.head(row.entry)
+    try:
+        head = leaf.head(row.entry)
+    except RecordError as error:
+        yield _of_entry(row, Fault.ENTRY, expected=error.expected, found=error.found)
+        return
     if not row.leaf.startswith(head):
         yield _of_entry(row, Fault.ENTRY, expected="a leaf of this entry", found="one of another")
     elif row.body is None:

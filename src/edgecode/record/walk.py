@@ -64,9 +64,7 @@ class Walk:
 
     def take_leaf(self, made: bytes) -> None:
         """Take the hash of the next leaf, and compare every stored node that it completes."""
-        stored = self._stored()
-        place = f"entry {self.size + 1}"
-        self._grow(self._settled(made, stored, fault=Fault.ENTRY, place=place, sound=self.size))
+        self._grow(self._settled(made, level=0, index=self.size))
 
     def end(self) -> None:
         """Tell what is left: nodes beyond the last leaf, and checkpoints of more entries than there are."""
@@ -91,20 +89,21 @@ class Walk:
     def _grow(self, settled: bytes) -> None:
         self.size += 1
         for level, index in nodes_completed_by(self.size)[1:]:
-            made = node_hash(self._edge.pop(), settled)
-            stored = self._stored()
-            first = index << level
-            place = f"the node over entries {first + 1} to {self.size}"
-            settled = self._settled(made, stored, fault=Fault.NODE, place=place, sound=first)
+            settled = self._settled(node_hash(self._edge.pop(), settled), level=level, index=index)
         self._edge.append(settled)
         self._compare_root()
 
-    def _settled(self, made: bytes, stored: bytes | None, *, fault: Fault, place: str, sound: int) -> bytes:
+    def _settled(self, made: bytes, *, level: int, index: int) -> bytes:
+        stored = self._stored()
+        if stored == made:
+            return made
+        first, last = index << level, (index + 1) << level
+        place = f"the node over entries {first + 1} to {last}" if level else f"entry {last}"
         if stored is None:
             self._tell(Fault.NODE, f"the hash of {place}", expected=made.hex(), found="none")
             return made
-        if stored != made:
-            self._tell(fault, place, expected=f"the hash {stored.hex()}", found=made.hex(), sound=sound)
+        fault = Fault.NODE if level else Fault.ENTRY
+        self._tell(fault, place, expected=f"the hash {stored.hex()}", found=made.hex(), sound=first)
         return stored
 
     def _stored(self) -> bytes | None:

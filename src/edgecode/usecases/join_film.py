@@ -13,6 +13,7 @@ from edgecode.film.coverage import Covering, Drafts, KeptLinings
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.film import Film, FilmScene
+from edgecode.film.identity import named_panels
 from edgecode.film.lining import Lined
 from edgecode.film.memo import Step
 from edgecode.film.omc import OmcRecord
@@ -164,7 +165,7 @@ class FilmJoiner:
 
 def _omc(records: Iterable[OmcRecord]) -> tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]:
     film = omc_film.joined(records)
-    return film, omc_film.recordings(film), omc_film.panels(film)
+    return film, omc_film.recordings(film), tuple(named_panels(omc_film.panels(film)))
 
 
 def _title(library: Library, ground: _Ground) -> str:

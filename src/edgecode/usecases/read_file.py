@@ -1,5 +1,6 @@
 """Read one file: find the reader that knows it, and keep what it says however it ends."""
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from edgecode.errors import NoSuchFileError, UnreadableError
@@ -14,12 +15,13 @@ from edgecode.formats.source import Source
 from edgecode.usecases.ports.index import Reading
 
 
-def read_file(source: Source, *, key: str = "", now: int = 0) -> Reading:
+def read_file(source: Source, *, key: str = "", now: int = 0, readers: Iterable[Reader] | None = None) -> Reading:
     """Read one file to records and remarks. A file no reader knows has an empty format; nothing is raised for its content.
 
-    Raises :class:`NoSuchFileError` when the file cannot be had, or no more of it in the middle.
+    ``readers`` are those to ask, all there are unless given. Raises :class:`NoSuchFileError` when the file cannot be had,
+    or no more of it in the middle.
     """
-    reader = reader_for(_head(source), suffix=PurePosixPath(source.path).suffix.lower())
+    reader = reader_for(_head(source), suffix=PurePosixPath(source.path).suffix.lower(), readers=readers)
     if reader is None:
         return Reading(path=source.path, key=key, first_seen=now)
     records, remarks = _drained(reader, source)

@@ -42,7 +42,7 @@ def command(folder: Path, *, scene: str | None, takes: bool, as_json: bool, all_
 
 def _print(out: Console, look: Look, views: tuple[SceneView, ...], *, scene: str | None, takes: bool) -> None:
     film = look.film
-    out.print(_title(film, views))
+    out.print(_title(film))
     if scene:
         show(out, lined_script(film, views[0], takes=takes))
     elif not views:
@@ -61,11 +61,12 @@ def _print_empty(out: Console, look: Look) -> None:
     out.print("edgecode read FILE tells what edgecode makes of one file.")
 
 
-def _title(film: Film, views: tuple[SceneView, ...]) -> Text:
+def _title(film: Film) -> Text:
     facts = []
-    made = {name for view in views for name in view.production}
-    if made:
-        facts.append(f"{plural(len(views), 'scene')}, {plural(len(made), 'production scene')}")
+    if film.production:
+        slates = sum(recording.slate is not None for recording in film.dailies.recordings)
+        counts = ((len(film.scenes), "scene"), (len(film.production), "production scene"), (slates, "slate"))
+        facts.append(", ".join(plural(count, word) for count, word in counts))
     if film.script is not None:
         facts.append(film.script.draft or film.script.path)
     if film.cut is not None:
@@ -81,7 +82,8 @@ def _document(look: Look, views: tuple[SceneView, ...]) -> dict[str, object]:
         "draft": film.script.path if film.script else None,
         "cut": film.cut.path if film.cut else None,
         "scenes": [_scene(film, view) for view in views],
-        "production scenes": len({name for view in views for name in view.production}),
+        "production scenes": len(film.production),
+        "slates": sum(recording.slate is not None for recording in film.dailies.recordings),
         "owed": sum(len(view.owed) for view in views),
         "remarks": remark_rows(look.remarks),
     }

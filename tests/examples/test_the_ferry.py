@@ -1,0 +1,76 @@
+"""The example film has exactly the faults its README lists, and the two commands of the README find them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from edgecode.bootstrap import open_film
+from edgecode.usecases.run_checks import Checked
+
+FILM = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return open_film(FILM).check()
+
+
+def test_each_fault_is_found_once_with_file_and_line_or_frame(checked: Checked) -> None:
+    found = {(each.check, each.kind): [str(shown.place) for shown in each.evidence] for each in checked.findings}
+    assert found == {
+        ("unshot-line", "never-covered"): ["script/the-ferry-blue.fountain:109", *_near(checked)],
+        ("none-usable", "only-ng"): [
+            "script/the-ferry-blue.fountain:164",
+            "dailies/day-1/log.csv:19",
+            "dailies/day-1/log.csv:20",
+        ],
+        ("line-lost-in-cut", "line-not-used"): ["script/the-ferry-blue.fountain:208", "dailies/day-2/log.csv:16"],
+        ("placeholder-in-cut", "says-so"): ["cuts/cut-2.otio @ 01:05:55:12"],
+        ("slate-differs", "papers-differ"): [
+            "dailies/day-2/camera-a.csv:18",
+            "dailies/day-2/log.csv:19",
+            "dailies/day-2/sound.csv:19",
+        ],
+        ("take-not-in-report", "cut-only"): ["cuts/cut-2.otio @ 01:00:00:00"],
+    }
+
+
+def _near(checked: Checked) -> list[str]:
+    [unshot] = [each for each in checked.findings if each.check == "unshot-line"]
+    near = [str(shown.place) for shown in unshot.evidence[1:]]
+    assert near, "the takes nearest to the line are shown"
+    assert all(place.startswith("dailies/day-") for place in near)
+    return near
+
+
+def test_nothing_else_weighs_much(checked: Checked) -> None:
+    assert {each.weight for each in checked.findings} == {"high"}
+    assert len(checked.findings) == 6
+    assert not checked.skipped
+    assert not checked.off
+
+
+def test_the_intent_silences_exactly_one(checked: Checked) -> None:
+    [intended] = checked.intended
+    assert (intended.finding.check, intended.finding.scene) == ("line-lost-in-cut", "6")
+    assert "You could have asked" in intended.finding.says
+    assert intended.intent.by == "Ines Calder"
+
+
+def test_it_reads_without_a_remark() -> None:
+    assert open_film(FILM).look().remarks == ()
+
+
+def test_two_lines_are_owed_and_both_were_found(checked: Checked) -> None:
+    film = open_film(FILM).look().film
+    assert film.script is not None
+    owed = [film.script.paragraphs[index].place.line for index in film.owed]
+    assert owed == [109, 164]
+    lines = {each.evidence[0].place.line for each in checked.findings if each.check in {"unshot-line", "none-usable"}}
+    assert lines == {109, 164}
+
+
+def test_ids_are_the_same_in_every_run(checked: Checked) -> None:
+    again = open_film(FILM).check()
+    assert json.dumps([each.id for each in again.findings]) == json.dumps([each.id for each in checked.findings])

@@ -1,0 +1,26 @@
+"""The command line as people call it: its own process, its own words, its exit code."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """What a command printed, and how it ended."""
+
+    out: str
+    err: str
+    code: int
+
+
+Edgecode = Callable[..., Said]
+"""Runs ``edgecode`` with some words."""
+
+
+def run(*words: str | Path) -> Said:
+    """Run ``edgecode`` as its own process, in a pipe."""
+    command = [Path(sys.executable).with_name("edgecode"), *words]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    return Said(done.stdout, done.stderr, done.returncode)
