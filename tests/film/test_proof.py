@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from edgecode.film.cut import Clip, ClipKind, Cut, Track, TrackKind
 from edgecode.film.dailies import Dailies, assembled
+from edgecode.film.file_name import stem
 from edgecode.film.place import Place
-from edgecode.film.proof import How, Proof, proofs, stem
+from edgecode.film.proof import How, Proof, proofs
 from edgecode.film.rate import Rate
 from edgecode.film.recording import Recording, WrittenBy
 from edgecode.film.timecode import Timecode
