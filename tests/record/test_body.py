@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import RecordError
@@ -15,11 +15,13 @@ FIELDS = st.dictionaries(NAMES, st.binary(max_size=40), max_size=6)
 
 
 @given(FIELDS, st.binary(max_size=40))
+@settings(deadline=None)
 def test_a_body_opens_with_the_keys_it_was_sealed_with(fields: dict[str, bytes], entry: bytes) -> None:
     assert body.opened(body.sealed(fields, entry=entry, keys=NADIA), entry=entry, keys=NADIA) == fields
 
 
 @given(FIELDS, FIELDS)
+@settings(deadline=None)
 def test_sealing_again_gives_the_same_and_other_fields_another_nonce(
     one: dict[str, bytes], two: dict[str, bytes]
 ) -> None:

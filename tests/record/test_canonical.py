@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import RecordError
@@ -10,16 +10,19 @@ FIELDS = st.dictionaries(NAMES, st.binary(max_size=40), max_size=6)
 
 
 @given(FIELDS)
+@settings(deadline=None)
 def test_fields_come_back_as_they_went_in(fields: dict[str, bytes]) -> None:
     assert canonical.decoded(canonical.encoded(fields)) == fields
 
 
 @given(FIELDS, FIELDS)
+@settings(deadline=None)
 def test_different_fields_give_different_bytes(one: dict[str, bytes], two: dict[str, bytes]) -> None:
     assert (canonical.encoded(one) == canonical.encoded(two)) is (one == two)
 
 
 @given(FIELDS)
+@settings(deadline=None)
 def test_the_order_they_were_given_in_does_not_matter(fields: dict[str, bytes]) -> None:
     assert canonical.encoded(dict(reversed(fields.items()))) == canonical.encoded(fields)
 
@@ -30,6 +33,7 @@ def test_the_bytes_are_as_the_page_says() -> None:
 
 
 @given(st.binary(max_size=40))
+@settings(deadline=None)
 def test_bytes_are_refused_or_are_the_only_ones_for_their_fields(data: bytes) -> None:
     try:
         fields = canonical.decoded(data)
@@ -39,6 +43,7 @@ def test_bytes_are_refused_or_are_the_only_ones_for_their_fields(data: bytes) ->
 
 
 @given(FIELDS.filter(bool), st.data())
+@settings(deadline=None)
 def test_what_is_cut_short_is_refused(fields: dict[str, bytes], data: st.DataObject) -> None:
     whole = canonical.encoded(fields)
     cut = whole[: data.draw(st.integers(1, len(whole) - 1))]

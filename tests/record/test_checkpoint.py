@@ -1,7 +1,7 @@
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import NoteError
@@ -25,11 +25,13 @@ CHECKPOINTS = st.builds(
 
 
 @given(CHECKPOINTS)
+@settings(deadline=None)
 def test_a_checkpoint_comes_back_from_its_text(made: Checkpoint) -> None:
     assert checkpoint.read(checkpoint.text(made)) == made
 
 
 @given(st.text("0123456789\nabc=", max_size=60))
+@settings(deadline=None)
 def test_a_text_is_refused_or_is_the_only_one_for_its_checkpoint(text: str) -> None:
     for each in (text, f"origin\n{text}", f"origin\n0\n{EMPTY}\n{text}"):
         try:

@@ -2,7 +2,7 @@ import base64
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import NoteError
@@ -19,6 +19,7 @@ SIGNED = checkpoint.signed(Checkpoint(origin=LOG.name, size=3, root=bytes(range(
 
 
 @given(st.integers(0, LATEST))
+@settings(deadline=None)
 def test_a_cosignature_gives_its_time_back(at: int) -> None:
     made = note.decoded(note.encoded(cosignature.cosigned(SIGNED, key=WITNESS, at=at)))
     assert cosignature.seen_at(made, witness=WITNESS.verifier) == at

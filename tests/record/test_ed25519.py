@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.record import ed25519
@@ -122,6 +122,7 @@ def test_a_point_has_one_spelling(number: int, *, canonical: bool) -> None:
 
 
 @given(st.binary(min_size=32, max_size=32), st.binary(max_size=40))
+@settings(deadline=None)
 def test_what_is_signed_verifies(seed: bytes, data: bytes) -> None:
     signed = ed25519.signature(data, seed=seed)
     assert signed == ed25519.signature(data, seed=seed)
@@ -129,6 +130,7 @@ def test_what_is_signed_verifies(seed: bytes, data: bytes) -> None:
 
 
 @given(st.integers(0, 511), st.integers(0, 255), st.integers(0, 63))
+@settings(deadline=None)
 def test_no_flipped_bit_verifies(in_signature: int, in_key: int, in_data: int) -> None:
     public, data = ed25519.public_key(SEED), b"day one."
     signed = ed25519.signature(data, seed=SEED)

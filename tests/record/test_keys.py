@@ -1,7 +1,7 @@
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import KeyTextError
@@ -18,11 +18,13 @@ EXAMPLE = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k
 
 
 @given(KEYS)
+@settings(deadline=None)
 def test_a_key_comes_back_from_its_text(key: SigningKey) -> None:
     assert read_verifier(str(key.verifier)) == key.verifier
 
 
 @given(KEYS)
+@settings(deadline=None)
 def test_the_number_of_a_key_is_as_the_specification_says(key: SigningKey) -> None:
     public = ed25519.public_key(key.seed)
     assert key.verifier.id == sha256(key.name.encode() + b"\n" + bytes((key.kind,)) + public).digest()[:4]

@@ -2,7 +2,7 @@ from hashlib import sha256
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import RecordError
@@ -25,16 +25,19 @@ LEAVES = st.builds(
 
 
 @given(LEAVES)
+@settings(deadline=None)
 def test_a_leaf_comes_back_as_it_went_in(made: Leaf) -> None:
     assert leaf.decoded(leaf.encoded(made)) == made
 
 
 @given(LEAVES, LEAVES)
+@settings(deadline=None)
 def test_two_leaves_give_two_encodings(one: Leaf, two: Leaf) -> None:
     assert (leaf.encoded(one) == leaf.encoded(two)) is (one == two)
 
 
 @given(st.binary(max_size=100))
+@settings(deadline=None)
 def test_bytes_are_refused_or_are_the_only_ones_for_their_leaf(data: bytes) -> None:
     for each in (data, leaf.VERSION + b"\0\x02" + data):
         try:
@@ -65,6 +68,7 @@ def test_a_commitment_is_as_the_page_says() -> None:
 
 
 @given(FIELDS, st.binary(max_size=40), st.data())
+@settings(deadline=None)
 def test_each_field_can_be_shown_apart(fields: dict[str, bytes], entry: bytes, data: st.DataObject) -> None:
     made = leaf.committed(fields, entry=entry, body=BODY, keys=NADIA)
     field = data.draw(st.sampled_from(sorted(fields)))

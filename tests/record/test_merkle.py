@@ -102,11 +102,13 @@ def test_hashes_are_those_of_the_rfc() -> None:
 
 
 @given(FEW)
+@settings(deadline=None)
 def test_the_root_is_the_root_of_the_rfc(leaves: list[bytes]) -> None:
     assert root(iter(leaves)) == naive_tree.root(leaves)
 
 
 @given(FEW, st.data())
+@settings(deadline=None)
 def test_every_proof_of_inclusion_holds(leaves: list[bytes], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(leaves) - 1))
     proof = naive_tree.path(index, leaves)
@@ -114,6 +116,7 @@ def test_every_proof_of_inclusion_holds(leaves: list[bytes], data: st.DataObject
 
 
 @given(FEW, st.data())
+@settings(deadline=None)
 def test_every_proof_of_consistency_holds(leaves: list[bytes], data: st.DataObject) -> None:
     size = data.draw(st.integers(1, len(leaves)))
     proof = naive_tree.proof(size, leaves)
@@ -121,6 +124,7 @@ def test_every_proof_of_consistency_holds(leaves: list[bytes], data: st.DataObje
 
 
 @given(FEW, st.data())
+@settings(deadline=None)
 def test_no_proof_of_inclusion_holds_with_a_bit_flipped(leaves: list[bytes], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(leaves) - 1))
     parts = [leaf_hash(leaves[index]), root(leaves), *naive_tree.path(index, leaves)]
@@ -130,6 +134,7 @@ def test_no_proof_of_inclusion_holds_with_a_bit_flipped(leaves: list[bytes], dat
 
 
 @given(FEW, st.data())
+@settings(deadline=None)
 def test_no_proof_of_consistency_holds_with_a_bit_flipped(leaves: list[bytes], data: st.DataObject) -> None:
     size = data.draw(st.integers(1, len(leaves)))
     parts = [root(leaves[:size]), root(leaves), *naive_tree.proof(size, leaves)]
@@ -138,7 +143,7 @@ def test_no_proof_of_consistency_holds_with_a_bit_flipped(leaves: list[bytes], d
 
 
 @given(FEW, st.data())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_no_proof_of_inclusion_holds_for_another_place_or_with_hashes_more_or_fewer(
     leaves: list[bytes], data: st.DataObject
 ) -> None:
@@ -157,6 +162,7 @@ def test_no_proof_of_inclusion_holds_for_another_place_or_with_hashes_more_or_fe
 
 
 @given(FEW, st.data())
+@settings(deadline=None)
 def test_no_proof_of_consistency_holds_with_hashes_more_or_fewer(leaves: list[bytes], data: st.DataObject) -> None:
     size = data.draw(st.integers(1, len(leaves)))
     proof = naive_tree.proof(size, leaves)
@@ -166,6 +172,7 @@ def test_no_proof_of_consistency_holds_with_hashes_more_or_fewer(leaves: list[by
 
 
 @given(FEW)
+@settings(deadline=None)
 def test_the_empty_tree_is_consistent_with_every_tree(leaves: list[bytes]) -> None:
     assert consistent(0, len(leaves), root1=EMPTY_ROOT, root2=root(leaves), proof=[])
     assert not consistent(0, len(leaves), root1=root(leaves), root2=root(leaves), proof=[])

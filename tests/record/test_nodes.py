@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import ProofError
@@ -35,17 +35,20 @@ class Stored:
 
 
 @given(LEAVES)
+@settings(deadline=None)
 def test_the_root_from_stored_nodes_is_the_root_over_the_leaves(leaves: list[bytes]) -> None:
     assert nodes.root_from(len(leaves), get=Stored(leaves).get) == root(leaves)
 
 
 @given(LEAVES, st.data())
+@settings(deadline=None)
 def test_every_earlier_root_can_be_had_from_the_nodes_of_today(leaves: list[bytes], data: st.DataObject) -> None:
     size = data.draw(st.integers(0, len(leaves)))
     assert nodes.root_from(size, get=Stored(leaves).get) == root(leaves[:size])
 
 
 @given(st.lists(LEAVES, max_size=6))
+@settings(deadline=None)
 def test_it_does_not_matter_how_leaves_come_in(batches: list[list[bytes]]) -> None:
     stored = Stored()
     for batch in batches:
@@ -54,6 +57,7 @@ def test_it_does_not_matter_how_leaves_come_in(batches: list[list[bytes]]) -> No
 
 
 @given(LEAVES, LEAVES)
+@settings(deadline=None)
 def test_appending_only_adds_nodes(before: list[bytes], after: list[bytes]) -> None:
     stored = Stored(before)
     earlier = dict(stored.nodes)
@@ -64,6 +68,7 @@ def test_appending_only_adds_nodes(before: list[bytes], after: list[bytes]) -> N
 
 
 @given(LEAVES.filter(bool), st.data())
+@settings(deadline=None)
 def test_proofs_from_stored_nodes_are_those_of_the_rfc(leaves: list[bytes], data: st.DataObject) -> None:
     stored = Stored(leaves)
     size = data.draw(st.integers(1, len(leaves)))

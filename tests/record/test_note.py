@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import NoteError
@@ -29,11 +29,13 @@ EXAMPLE = (
 
 
 @given(NOTES)
+@settings(deadline=None)
 def test_a_note_comes_back_as_it_went_out(made: Note) -> None:
     assert note.decoded(note.encoded(made)) == made
 
 
 @given(st.binary(max_size=60))
+@settings(deadline=None)
 def test_bytes_are_refused_or_are_the_only_ones_for_their_note(data: bytes) -> None:
     for each in (data, b"a\n\n" + "— a ".encode() + data + b"\n"):
         try:
@@ -44,6 +46,7 @@ def test_bytes_are_refused_or_are_the_only_ones_for_their_note(data: bytes) -> N
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_what_is_signed_is_signed(text: str) -> None:
     made = note.signed(text, key=NADIA)
     note.check_signed(note.decoded(note.encoded(made)), key=NADIA.verifier)

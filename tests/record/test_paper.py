@@ -14,6 +14,7 @@ PLACES = st.integers(0, GROUPS - 1)
 
 
 @given(KEYS)
+@settings(deadline=None)
 def test_a_key_comes_back_from_paper(key: bytes) -> None:
     assert from_paper(on_paper(key)) == key
 
@@ -43,6 +44,7 @@ def test_case_spaces_and_likely_letters_do_not_matter(typed: str) -> None:
 
 
 @given(KEYS, PLACES, st.integers(0, 3), st.sampled_from(ALPHABET))
+@settings(deadline=None)
 def test_a_wrong_letter_is_told_by_its_group(key: bytes, place: int, letter: int, other: str) -> None:
     groups = on_paper(key).split("-")
     right = groups[place]
@@ -52,6 +54,7 @@ def test_a_wrong_letter_is_told_by_its_group(key: bytes, place: int, letter: int
 
 
 @given(KEYS, PLACES, st.integers(0, 3), st.integers(0, 3))
+@settings(deadline=None)
 def test_two_letters_swapped_are_told_by_their_group(key: bytes, place: int, one: int, two: int) -> None:
     groups = on_paper(key).split("-")
     right = groups[place]
@@ -62,7 +65,7 @@ def test_two_letters_swapped_are_told_by_their_group(key: bytes, place: int, one
 
 
 @given(KEYS, PLACES, PLACES)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_two_groups_swapped_are_told(key: bytes, one: int, two: int) -> None:
     groups = on_paper(key).split("-")
     groups[one], groups[two] = groups[two], groups[one]

@@ -1,7 +1,7 @@
 import hmac
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import KeyTextError
@@ -11,6 +11,7 @@ SECRETS = st.binary(min_size=32, max_size=32)
 
 
 @given(SECRETS)
+@settings(deadline=None)
 def test_the_keys_are_those_of_hkdf(secret: bytes) -> None:
     """RFC 5869: extract with a salt of zeros, expand once for each job."""
     seed = hmac.digest(bytes(32), secret, "sha256")
@@ -20,6 +21,7 @@ def test_the_keys_are_those_of_hkdf(secret: bytes) -> None:
 
 
 @given(SECRETS, SECRETS)
+@settings(deadline=None)
 def test_no_key_stands_for_another(one: bytes, two: bytes) -> None:
     first, second = person_keys(one), person_keys(two)
     assert len({first.commitments, first.bodies, first.nonces}) == 3

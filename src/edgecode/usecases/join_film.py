@@ -107,14 +107,14 @@ class FilmJoiner:
     def _ground(self, library: Library) -> _Ground:
         said = library.settings
         in_order, remarks = _in_order(library)
-        drafts = self._drafts.get((*in_order, said), lambda: _drafts(in_order, said.current_draft))
+        drafts = self._drafts.get((*in_order, said.current_draft), lambda: _drafts(in_order, said.current_draft))
         records = _all(library, OmcRecord)
         omc, slated, boarded = self._omc.get(tuple(records), lambda: _omc(records))
         script = drafts.current if drafts else None
         numbers = self._numbers.get((script, omc), lambda: script_numbers(script, omc=omc))
         rows = (*_all(library, Recording), *slated)
         dailies = self._dailies.get(
-            (*rows, numbers, said),
+            (*rows, numbers, said.slates),
             lambda: assembled(rows, scenes=numbers, said=said.slates, kept=self._by_row),
         )
         panels = (*_all(library, Panel), *boarded)
@@ -152,10 +152,10 @@ class FilmJoiner:
         self, ground: _Ground, library: Library, shot: Covering
     ) -> tuple[frozenset[int], tuple[int, ...], tuple[Remark, ...]]:
         """What must be shot, what of it is owed, and remarks."""
-        script, said = ground.script, library.settings
+        script, said = ground.script, library.settings.required
         if script is None:
             return frozenset(), (), ()
-        required, remarks = self._required.get((script, said), lambda: required_lines(script, said.required))
+        required, remarks = self._required.get((script, said), lambda: required_lines(script, said))
         owed = self._owed.get(
             (required, shot.lined, ground.dailies),
             lambda: owed_lines(required, shot=shot.lined, dailies=ground.dailies),
