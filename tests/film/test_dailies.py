@@ -231,3 +231,28 @@ def test_a_film_whose_reports_are_read_from_files(look: Look) -> None:
         ("12A-1", "12", Mark.NG, True),
         ("12A-2", "12", Mark.CIRCLED, True),
     ]
+
+
+def test_on_a_film_slated_the_british_way_the_number_is_the_slates_and_the_scene_is_told_by_the_paper(
+    look: Look,
+) -> None:
+    """
+    --- film.toml
+    slate_style = "uk"
+    --- script.fountain
+    INT. LIFT - NIGHT #12#
+
+    NADIA
+    You said you'd fixed it.
+    --- log.csv
+    slate,scene,covers
+    417-1,12,1
+    418-1,12,1
+    --- one.cut
+    417-1
+    """
+    dailies = look.film.dailies
+    assert [(take.label, take.scene) for take in dailies.takes] == [("417-1", "12"), ("418-1", "12")]
+    assert [proof.take for proof in look.film.proofs] == [dailies.takes[0].id]
+    assert look.film.owed == ()
+    assert look.remarks == ()

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from edgecode.bootstrap import open_film
-from edgecode.checks.check import Reads
 from edgecode.film.place import Place
 from edgecode.usecases.join_film import FilmJoiner
 from edgecode.usecases.open_film import Look, OpenFilm
@@ -14,13 +13,8 @@ WHOLE = ("script", "drafts", "panels", "dailies", "proofs", "planned", "shot", "
 
 
 def same(one: Look, other: Look) -> set[str]:
-    """The parts of the film that were not made again."""
+    """The parts of the film that are the same objects as before: not made again, or found equal."""
     return {part for part in WHOLE if getattr(one.film, part) is getattr(other.film, part)}
-
-
-def changed(one: Look, other: Look) -> set[Reads]:
-    """The parts whose key changed."""
-    return {part for part in Reads if one.joined.keys[part] != other.joined.keys[part]}
 
 
 def rewrite(file: Path, old: str, new: str) -> None:
@@ -74,7 +68,6 @@ def test_everything_is_joined_in_one_film(running: OpenFilm) -> None:
 def test_where_nothing_changed_nothing_is_joined_again(running: OpenFilm) -> None:
     before, after = running.look(), running.look()
     assert same(before, after) == set(WHOLE)
-    assert changed(before, after) == set()
 
 
 def test_another_title_joins_nothing_again(film: Path, running: OpenFilm) -> None:
@@ -83,7 +76,6 @@ def test_another_title_joins_nothing_again(film: Path, running: OpenFilm) -> Non
     after = running.look()
     assert after.film.title == "No"
     assert same(before, after) == set(WHOLE)
-    assert changed(before, after) == set()
 
 
 def test_a_word_about_what_is_required_joins_what_hangs_on_it(film: Path, running: OpenFilm) -> None:
@@ -93,7 +85,6 @@ def test_a_word_about_what_is_required_joins_what_hangs_on_it(film: Path, runnin
     after = running.look()
     assert (sorted(after.film.required), after.film.owed) == ([2], ())
     assert same(before, after) == set(WHOLE) - {"required", "owed"}
-    assert changed(before, after) == {Reads.SCRIPT}
 
 
 def test_a_changed_report_joins_what_hangs_on_dailies(film: Path, running: OpenFilm) -> None:
@@ -101,25 +92,22 @@ def test_a_changed_report_joins_what_hangs_on_dailies(film: Path, running: OpenF
     rewrite(film / "dailies/day-2.csv", ",ng,", ",good,")
     after = running.look()
     assert (after.library.read, after.film.owed) == (("dailies/day-2.csv",), ())
-    assert same(before, after) == {"script", "drafts", "panels", "planned", "required"}
-    assert changed(before, after) == {Reads.DAILIES}
+    assert same(before, after) >= {"script", "drafts", "panels", "planned", "required"}
 
 
 def test_a_report_taken_away_is_forgotten(film: Path, running: OpenFilm) -> None:
-    before = running.look()
+    running.look()
     (film / "dailies/day-1.csv").unlink()
     after = running.look()
     assert [take.label for take in after.film.dailies.takes] == ["1A-1"]
-    assert changed(before, after) == {Reads.DAILIES}
     assert after.film.used.linings == ()
 
 
 def test_a_report_under_another_name_has_other_places(film: Path, running: OpenFilm) -> None:
-    before = running.look()
+    running.look()
     (film / "dailies/day-1.csv").rename(film / "dailies/monday.csv")
     after = running.look()
     assert {str(take.place) for take in after.film.dailies.takes} == {"dailies/monday.csv:2", "dailies/day-2.csv:2"}
-    assert changed(before, after) == {Reads.DAILIES}
 
 
 def test_the_current_cut_joins_what_hangs_on_it(film: Path, running: OpenFilm) -> None:
@@ -127,26 +115,23 @@ def test_the_current_cut_joins_what_hangs_on_it(film: Path, running: OpenFilm) -
     rewrite(film / "cuts/two.edl", "1-1", "1A-1")
     after = running.look()
     assert same(before, after) == set(WHOLE) - {"proofs", "used", "scenes"}
-    assert changed(before, after) == {Reads.CUTS}
 
 
 def test_another_cut_than_the_current_one_joins_nothing_again(film: Path, running: OpenFilm) -> None:
-    """Checks on cuts may look at all of them, so their key changes all the same."""
+    """Checks on cuts may look at all of them."""
     before = running.look()
     rewrite(film / "cuts/one.edl", "1-1", "1A-1")
     after = running.look()
     assert after.film.cuts != before.film.cuts
     assert same(before, after) == set(WHOLE)
-    assert changed(before, after) == {Reads.CUTS}
 
 
 def test_another_current_cut_is_another_cut(film: Path, running: OpenFilm) -> None:
-    before = running.look()
+    running.look()
     rewrite(film / "film.toml", "title", 'current_cut = "cuts/one.edl"\ntitle')
     after = running.look()
     assert after.film.cut is not None
     assert after.film.cut.path == "cuts/one.edl"
-    assert changed(before, after) == {Reads.CUTS}
 
 
 def test_a_changed_panel_joins_what_is_planned(film: Path, running: OpenFilm) -> None:
@@ -154,32 +139,28 @@ def test_a_changed_panel_joins_what_is_planned(film: Path, running: OpenFilm) ->
     rewrite(film / "boards/panels.csv", "1,1,1", "1,1,2")
     after = running.look()
     assert same(before, after) == set(WHOLE) - {"panels", "planned"}
-    assert changed(before, after) == {Reads.BOARDS}
 
 
 def test_a_changed_draft_leaves_dailies_and_cut_as_they_are(film: Path, running: OpenFilm) -> None:
     before = running.look()
     rewrite(film / "script/b.fountain", "Never", "Not now")
     after = running.look()
-    assert same(before, after) == {"panels", "dailies", "proofs"}
-    assert changed(before, after) == {Reads.SCRIPT}
+    assert same(before, after) >= {"panels", "dailies", "proofs"}
 
 
 def test_other_scene_numbers_settle_the_slates_again(film: Path, running: OpenFilm) -> None:
-    before = running.look()
+    running.look()
     rewrite(film / "script/b.fountain", "#1#", "#1A#")
     after = running.look()
     assert {take.scene for take in after.film.dailies.takes} == {"1", "1A"}
-    assert changed(before, after) == {Reads.SCRIPT, Reads.DAILIES}
 
 
 def test_a_person_who_says_which_scene_settles_the_slates_again(film: Path, running: OpenFilm) -> None:
-    before = running.look()
+    running.look()
     with (film / "film.toml").open("a", encoding="utf-8") as toml:
         toml.write('[[slates]]\nslate = "1A"\nscene = "1A"\nby = "Ida"\n')
     after = running.look()
     assert {take.scene for take in after.film.dailies.takes} == {"1", "1A"}
-    assert changed(before, after) == {Reads.DAILIES}
 
 
 def test_drafts_stand_as_film_toml_lists_them(film: Path, running: OpenFilm) -> None:

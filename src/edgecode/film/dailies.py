@@ -13,7 +13,7 @@ from edgecode.film.paper_row import PaperRow, paper_row
 from edgecode.film.place import Place
 from edgecode.film.recording import Mark, Recording, WrittenBy
 from edgecode.film.settle import Settled, SettledBy, settle
-from edgecode.film.slate import Flag, Slate
+from edgecode.film.slate import Flag, Slate, Style
 from edgecode.film.told_twice import KeptPairs, told_differently
 
 _Order = tuple[tuple[int, int, str, str, str], tuple[int, int, str, str, tuple[int, str]], int, str]
@@ -103,6 +103,8 @@ class Dailies(msgspec.Struct, frozen=True):
     """Takes by :attr:`Slate.take_key`."""
     differing: tuple[tuple[Recording, Recording], ...] = ()
     """Rows of two papers about one moment that name two takes."""
+    style: Style = Style.US
+    """How slates are read on this film."""
 
 
 class KeptDailies:
@@ -111,10 +113,19 @@ class KeptDailies:
     def __init__(self) -> None:
         """Begin with nothing kept."""
         self.rows: dict[int, PaperRow] = {}
+        self.style = Style.US
         self.stems: Step[dict[str, tuple[str, Settled]]] = Step()
         self.takes: Memo[tuple[Take, _Order]] = Memo()
         self.setups: Memo[Setup] = Memo()
         self.pairs = KeptPairs()
+
+    def styled(self, style: Style, recordings: Iterable[Recording]) -> list[PaperRow]:
+        """Work out the rows that were not there the last time, in one style of slates."""
+        known = self.rows if style is self.style else {}
+        rows = [_row(recording, style=style, known=known) for recording in recordings]
+        self.rows = {id(row.read): row for row in rows}
+        self.style = style
+        return rows
 
 
 def assembled(
@@ -122,19 +133,20 @@ def assembled(
     *,
     scenes: Collection[str],
     said: Mapping[str, str] | None = None,
+    style: Style = Style.US,
     kept: KeptDailies | None = None,
 ) -> Dailies:
     """Join the rows of all papers into takes and setups.
 
     ``scenes`` are the numbers of the script's scenes, which decide whether ``12A`` is a setup or an inserted scene; ``said``
     maps a slate's stem (``12A``) to the scene a person said it belongs to. Where a paper names a setup's scene apart from
-    the slate, it names it for all takes of the setup. ``kept`` is what an earlier assembly may be taken over from.
+    the slate, it names it for all takes of the setup. ``style`` is how slates are read on this film, ``kept`` what an
+    earlier assembly may be taken over from.
     """
     kept = kept if kept is not None else KeptDailies()
     kept.takes.turn()
     kept.setups.turn()
-    rows = [_row(recording, kept=kept) for recording in recordings]
-    kept.rows = {id(row.recording): row for row in rows}
+    rows = kept.styled(style, recordings)
     rows.sort(key=attrgetter("believed"))
     takes = _takes(rows, scenes=scenes, said=said if said is not None else _NOTHING_SAID, kept=kept)
     return Dailies(
@@ -144,12 +156,13 @@ def assembled(
         by_id={take.id: take for _key, take in takes},
         by_key=dict(takes),
         differing=told_differently(rows, kept=kept.pairs),
+        style=style,
     )
 
 
-def _row(recording: Recording, *, kept: KeptDailies) -> PaperRow:
-    row = kept.rows.get(id(recording))
-    return row if row is not None and row.recording is recording else paper_row(recording)
+def _row(recording: Recording, *, style: Style, known: Mapping[int, PaperRow]) -> PaperRow:
+    row = known.get(id(recording))
+    return row if row is not None and row.read is recording else paper_row(recording, style=style)
 
 
 def _takes(

@@ -5,7 +5,7 @@ import msgspec
 from edgecode.film import scene_number
 from edgecode.film.file_name import stem
 from edgecode.film.recording import Recording, WrittenBy
-from edgecode.film.slate import Slate
+from edgecode.film.slate import Slate, Style
 from edgecode.film.timecode import Timecode
 
 _BELIEVED = {paper: rank for rank, paper in enumerate(WrittenBy)}
@@ -20,7 +20,10 @@ class PaperRow(msgspec.Struct, frozen=True, gc=False, eq=False):
     (exclusive) are in ticks, equal where the row has no timecodes. ``file`` is its folded name.
     """
 
+    read: Recording
+    """The recording as its reader gave it."""
     recording: Recording
+    """The same, its slate read in the style of this film."""
     believed: int
     """The rank of its paper: the lowest is believed first."""
     take: str
@@ -34,12 +37,14 @@ class PaperRow(msgspec.Struct, frozen=True, gc=False, eq=False):
     """The shoot day and the date the row is of, as far as it says; one word for all rows that say neither."""
 
 
-def paper_row(recording: Recording) -> PaperRow:
-    """Work out one row."""
+def paper_row(read: Recording, *, style: Style = Style.US) -> PaperRow:
+    """Work out one row; readers take slates for US ones, ``style`` is what a person said of this film."""
+    recording = read if style is Style.US else _in_style(read, style)
     slate = recording.slate
     slated = slate is not None and slate.take is not None
     start, end = _ran(recording)
     return PaperRow(
+        read=read,
         recording=recording,
         believed=_BELIEVED[recording.written_by],
         take=slate.take_key if slate is not None and slated else "",
@@ -55,6 +60,11 @@ def paper_row(recording: Recording) -> PaperRow:
 def setup_stem(slate: Slate) -> str:
     """Fold a slate's setup for comparing: zeros before a number do not count."""
     return scene_number.folded(slate.setup_label)
+
+
+def _in_style(read: Recording, style: Style) -> Recording:
+    slate = Slate.parse(read.slate_text, style=style)
+    return read if slate is None else msgspec.structs.replace(read, slate=slate)
 
 
 def _days(recording: Recording) -> tuple[tuple[str, int | str], ...]:

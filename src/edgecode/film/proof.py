@@ -13,7 +13,7 @@ from edgecode.film.dailies import Dailies, Take
 from edgecode.film.file_name import stem
 from edgecode.film.memo import Memo, Step
 from edgecode.film.rate import Rate
-from edgecode.film.slate import Slate
+from edgecode.film.slate import Slate, Style
 from edgecode.film.timecode import Timecode, frames_in_day
 
 
@@ -107,7 +107,7 @@ def proofs(cut: Cut, *, dailies: Dailies, kept: KeptProofs | None = None) -> tup
     kept.keys.turn()
     on = tuple(kept.takes.get(take.id, (take,), partial(_shelved, take)) for take in dailies.takes)
     shelf = kept.shelf.get(on, partial(_shelf, on))
-    clips = kept.clips.get((cut,), partial(_clips, cut))
+    clips = kept.clips.get((cut, dailies.style), partial(_clips, cut, style=dailies.style))
     keys = kept.keys.get("keys", (dailies,), partial(frozenset, dailies.by_key))
     return kept.proofs.get(
         (clips, shelf, keys), lambda: tuple(_proof(clip, dailies=dailies, shelf=shelf) for clip in clips)
@@ -125,14 +125,17 @@ def _proof(names: _Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
     return Proof(clip=names.clip, slate=names.slate, named=named, filed=filed, take=proven, how=how)
 
 
-def _clips(cut: Cut) -> tuple[_Clip, ...]:
+def _clips(cut: Cut, *, style: Style) -> tuple[_Clip, ...]:
     return tuple(
-        _clip(clip) for track in cut.tracks for clip in track.clips if clip.kind is ClipKind.MATERIAL and clip.enabled
+        _clip(clip, style=style)
+        for track in cut.tracks
+        for clip in track.clips
+        if clip.kind is ClipKind.MATERIAL and clip.enabled
     )
 
 
-def _clip(clip: Clip) -> _Clip:
-    slate = Slate.parse(clip.name)
+def _clip(clip: Clip, *, style: Style) -> _Clip:
+    slate = Slate.parse(clip.name, style=style)
     names = (clip.file, clip.tape)
     return _Clip(
         clip=clip,

@@ -20,6 +20,7 @@ from edgecode.film.owed import Requirement
 from edgecode.film.place import Place, Remark
 from edgecode.film.pointer import Pointer
 from edgecode.film.rate import Rate
+from edgecode.film.slate import Style
 from edgecode.findings.intent import Intent
 from edgecode.formats.toml_lines import Key, line_of, lines_of
 
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[str, ...] = ()
     current_draft: str = ""
     current_cut: str = ""
+    slate_style: Style = Style.US
     ignore: tuple[str, ...] = ()
     people: dict[str, Person] = {}
     standings: dict[str, StandingSet] = {}
@@ -51,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 _KNOWN: Final = (
     "title", "drafts", "current_draft", "current_cut", "ignore", "people", "standings", "intents", "required", "rates",
+    "slate_style",
     "slates",
 )  # fmt: skip
 _WHO: Final = ("by", "on", "because")
@@ -113,6 +116,7 @@ class _Reading:
             required=tuple(self._required()),
             rates=dict(self._rates()),
             slates=dict(self._slates()),
+            slate_style=self._style(),
             remarks=tuple(self._remarks),
             lines={str(key[0]): line for key, line in self._lines.items() if len(key) == 1},
         )
@@ -137,6 +141,13 @@ class _Reading:
             return value
         self.remark((key,), f"expected {key} to be text in quotation marks, found {_shown(value)}")
         return ""
+
+    def _style(self) -> Style:
+        said = self._word("slate_style").lower() or Style.US.value
+        if said in set(Style):
+            return Style(said)
+        self.remark(("slate_style",), f"expected {' or '.join(Style)}, found {said!r}; slates are read as US ones")
+        return Style.US
 
     def _words(self, key: str) -> tuple[str, ...]:
         value = self._raw.get(key, [])

@@ -115,7 +115,7 @@ class FilmJoiner:
         rows = (*_all(library, Recording), *slated)
         dailies = self._dailies.get(
             (*rows, numbers, said.slates),
-            lambda: assembled(rows, scenes=numbers, said=said.slates, kept=self._by_row),
+            lambda: assembled(rows, scenes=numbers, said=said.slates, style=said.slate_style, kept=self._by_row),
         )
         panels = (*_all(library, Panel), *boarded)
         cuts = tuple(_all(library, Cut))
