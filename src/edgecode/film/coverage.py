@@ -21,8 +21,11 @@ from edgecode.film.speech import NumberedLine, numbered_lines
 _LEADS = {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
 
 
-class Drafts(msgspec.Struct, frozen=True):
-    """All drafts that were read and which one is current; each scene by its folded number, each paragraph by its id."""
+class Drafts(msgspec.Struct, frozen=True, eq=False):
+    """All drafts that were read and which one is current; each scene by its folded number, each paragraph by its id.
+
+    Two are the same only if they are one object: comparing whole scripts would cost more than lining them.
+    """
 
     current: Script
     all: tuple[Script, ...]
@@ -135,11 +138,11 @@ def used(proofs: Iterable[Proof], *, shot: Lined, drafts: Drafts, kept: KeptLini
     by_take: dict[str, list[Lining]] = {}
     for lining in shot.linings:
         by_take.setdefault(lining.by, []).append(lining)
-    scenes: dict[tuple[int, int], list[Proof | Lining]] = {}
+    scenes: dict[tuple[int, int], list[str | Lining]] = {}
     stands = {take: scenes.setdefault(_scene_at(own[0].first, drafts=drafts), []) for take, own in by_take.items()}
     for proof in proofs:
         if proof.take in stands:
-            stands[proof.take] += (proof, *by_take[proof.take])
+            stands[proof.take] += (proof.clip.id, *by_take[proof.take])
     groups = {
         scene: kept.clips.get(scene, tuple(found), partial(_clips, found)) for scene, found in scenes.items() if found
     }
@@ -164,13 +167,13 @@ def _setup(setup: Setup, drafts: Drafts) -> tuple[Group, tuple[Remark, ...]]:
     return tuple(linings), tuple(remarks)
 
 
-def _clips(found: Iterable[Proof | Lining]) -> Group:
-    """Line the clips of one scene: each proof stands before the linings of its take."""
+def _clips(found: Iterable[str | Lining]) -> Group:
+    """Line the clips of one scene: each clip's id stands before the linings of its take."""
     made = []
     by = ""
     for each in found:
-        if isinstance(each, Proof):
-            by = each.clip.id
+        if isinstance(each, str):
+            by = each
         else:
             made.append(
                 Lining(by=by, kind=LiningKind.USED, first=each.first, last=each.last, off=each.off, basis=Basis.TAKE)

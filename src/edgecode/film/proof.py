@@ -46,7 +46,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.named and self.filed and self.named != self.filed)
 
 
-class _Shelf(msgspec.Struct, frozen=True):
+class _Shelf(msgspec.Struct, frozen=True, eq=False):
     """Ids of takes by file name and by roll; empty where a name could mean two takes.
 
     ``briefs`` are the clip numbers of papers that write no more, ``shorts`` those of files written out in full.
@@ -74,10 +74,9 @@ class _Shelved(msgspec.Struct, frozen=True):
     rolls: tuple[tuple[str, Rate, int, int], ...]
 
 
-class _Clip(msgspec.Struct, frozen=True):
-    """A clip, what its name says, and the file names it may be known by; ``own`` is its own name as a file's."""
+class _Names(msgspec.Struct, frozen=True):
+    """What a clip's name says, and the file names it may be known by; ``own`` is its own name as a file's."""
 
-    clip: Clip
     slate: Slate | None
     key: str
     files: tuple[_File, ...]
@@ -96,7 +95,7 @@ class KeptProofs:
         self.takes: Memo[_Shelved] = Memo()
         self.shelf: Step[_Shelf] = Step()
         self.keys: Memo[frozenset[str]] = Memo()
-        self.clips: Step[tuple[_Clip, ...]] = Step()
+        self.names: dict[tuple[str, str, str, Style], _Names] = {}
         self.proofs: Step[tuple[Proof, ...]] = Step()
 
 
@@ -107,52 +106,53 @@ def proofs(cut: Cut, *, dailies: Dailies, kept: KeptProofs | None = None) -> tup
     kept.keys.turn()
     on = tuple(kept.takes.get(take.id, (take,), partial(_shelved, take)) for take in dailies.takes)
     shelf = kept.shelf.get(on, partial(_shelf, on))
-    clips = kept.clips.get((cut, dailies.style), partial(_clips, cut, style=dailies.style))
     keys = kept.keys.get("keys", (dailies,), partial(frozenset, dailies.by_key))
     return kept.proofs.get(
-        (clips, shelf, keys), lambda: tuple(_proof(clip, dailies=dailies, shelf=shelf) for clip in clips)
+        (cut, dailies.style, shelf, keys), partial(_proofs, cut, dailies=dailies, shelf=shelf, kept=kept)
     )
 
 
-def _proof(names: _Clip, *, dailies: Dailies, shelf: _Shelf) -> Proof:
+def _proofs(cut: Cut, *, dailies: Dailies, shelf: _Shelf, kept: KeptProofs) -> tuple[Proof, ...]:
+    known, kept.names = kept.names, {}
+    made = []
+    for track in cut.tracks:
+        for clip in track.clips:
+            if clip.kind is ClipKind.MATERIAL and clip.enabled:
+                said = (clip.name, clip.file, clip.tape, dailies.style)
+                names = kept.names.get(said) or known.get(said) or _names(*said)
+                kept.names[said] = names
+                made.append(_proof(clip, names=names, dailies=dailies, shelf=shelf))
+    return tuple(made)
+
+
+def _proof(clip: Clip, *, names: _Names, dailies: Dailies, shelf: _Shelf) -> Proof:
     take = dailies.by_key.get(names.key) if names.key else None
     named = take.id if take is not None else ""
-    filed, how = _filed(names, shelf=shelf, own_too=take is None)
+    filed, how = _filed(clip, names=names, shelf=shelf, own_too=take is None)
     if named and filed and named != filed:
         proven, how = "", How.NOTHING
     else:
         proven, how = (named, How.SLATE) if named else (filed, how)
-    return Proof(clip=names.clip, slate=names.slate, named=named, filed=filed, take=proven, how=how)
+    return Proof(clip=clip, slate=names.slate, named=named, filed=filed, take=proven, how=how)
 
 
-def _clips(cut: Cut, *, style: Style) -> tuple[_Clip, ...]:
-    return tuple(
-        _clip(clip, style=style)
-        for track in cut.tracks
-        for clip in track.clips
-        if clip.kind is ClipKind.MATERIAL and clip.enabled
-    )
-
-
-def _clip(clip: Clip, *, style: Style) -> _Clip:
-    slate = Slate.parse(clip.name, style=style)
-    names = (clip.file, clip.tape)
-    return _Clip(
-        clip=clip,
+def _names(name: str, file: str, tape: str, style: Style) -> _Names:
+    slate = Slate.parse(name, style=style)
+    return _Names(
         slate=slate,
         key=slate.take_key if slate is not None else "",
-        files=tuple(_file(stem(name)) for name in names if name),
-        own=_file(stem(clip.name)),
+        files=tuple(_file(stem(each)) for each in (file, tape) if each),
+        own=_file(stem(name)),
     )
 
 
-def _filed(names: _Clip, *, shelf: _Shelf, own_too: bool) -> tuple[str, How]:
+def _filed(clip: Clip, *, names: _Names, shelf: _Shelf, own_too: bool) -> tuple[str, How]:
     """Find the id of a clip's take: by its file, its tape, its own name, which may be a file's, else by roll and timecode."""
     for file in (*names.files, names.own) if own_too else names.files:
         take = _by_file(file, shelf=shelf)
         if take:
             return take, How.FILE
-    take = _by_roll(names.clip, shelf=shelf)
+    take = _by_roll(clip, shelf=shelf)
     return take, How.ROLL if take else How.NOTHING
 
 

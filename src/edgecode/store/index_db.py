@@ -149,6 +149,9 @@ class IndexDb:
         """A film is looked at by one thread at a time, not always the same one."""
         self._db = pysqlite3.connect(where, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         try:
+            # Without waiting for the disk at each commit: what a power cut takes is read again, and WAL stays whole.
+            self._db.execute("pragma journal_mode = wal")
+            self._db.execute("pragma synchronous = normal")
             self._film_id = self._ready()
         except pysqlite3.Error:
             self._db.close()

@@ -16,6 +16,7 @@ A picture that stands in for another without saying so in its name.
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
@@ -56,9 +57,14 @@ def placeholder_in_cut(film: Film) -> Found:
 
 
 def _words(clip: Clip) -> str:
-    tidy = (text.replace("_", " ").replace("-", " ") for text in (clip.name, *clip.notes))
-    found = next((match[0] for text in tidy if (match := _SAYS_SO.search(text))), "")
+    found = next(filter(None, map(_said_in, (clip.name, *clip.notes))), "")
     return found or ("media missing" if clip.kind is ClipKind.MISSING else "")
+
+
+@lru_cache(maxsize=8192)
+def _said_in(text: str) -> str:
+    match = _SAYS_SO.search(text.replace("_", " ").replace("-", " "))
+    return match[0] if match is not None else ""
 
 
 def _finding(clip: Clip, words: str, *, subject: str) -> Finding:
