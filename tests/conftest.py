@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from simulators.clock import SetClock
-from simulators.entropy import CountedEntropy
 
 from edgecode.bootstrap import open_film
 from edgecode.usecases.open_film import Look, OpenFilm
+from simulators.clock import SetClock
+from simulators.entropy import CountedEntropy
 
 REAL = Path(__file__).resolve().parents[2] / "shared" / "real"
 _FILE = re.compile(r"^--- (\S+)\n", re.MULTILINE)
@@ -50,7 +50,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(folder: Path) -> Iterator[OpenFilm]:
     """The told film, opened with a clock that is set and an entropy that counts."""
-    yield open_film(folder, clock=SetClock(), entropy=CountedEntropy())
+    return open_film(folder, clock=SetClock(), entropy=CountedEntropy())
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import edgecode.film
 import edgecode.formats
-import edgecode.usecases
+import edgecode.usecases.read_file
 from edgecode.checks.registry import every_check
 from edgecode.store.film_folder import FilmFolder
 from edgecode.store.index_db import IndexDb
@@ -34,8 +34,8 @@ def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy 
 def _reading_code() -> str:
     """Fingerprint of the code that reads: when it changes, everything is read again. No reader has to be imported for it."""
     made = hashlib.blake2b(digest_size=16)
-    for package in (edgecode.formats, edgecode.film, edgecode.usecases):
-        for folder in package.__path__:
-            for file in sorted(Path(folder).rglob("*.py")):
-                made.update(file.name.encode() + b"\0" + file.read_bytes())
+    packages = (Path(folder) for package in (edgecode.formats, edgecode.film) for folder in package.__path__)
+    files = [file for folder in packages for file in sorted(folder.rglob("*.py"))]
+    for file in (*files, Path(edgecode.usecases.read_file.__file__)):
+        made.update(file.name.encode() + b"\0" + file.read_bytes())
     return made.hexdigest()

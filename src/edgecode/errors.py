@@ -182,3 +182,73 @@ class PaperKeyError(RecordError):
         """Say where to look."""
         where = "those groups" if self.groups else "every group"
         return f"Compare {where} with the paper, letter by letter; 0 and O, 1 and I and L are taken for one another."
+
+
+class UnknownPersonError(EdgecodeError):
+    """Somebody decides who is not among the film's people."""
+
+    def __init__(self, name: str, *, known: str) -> None:
+        """Build the sentence from the name given and the names there are."""
+        found = repr(name) if name else "nobody named"
+        super().__init__(f"expected a person of this film ({known or 'none are named yet'}), found {found}")
+
+    def advice(self) -> str:
+        """Say where people are named."""
+        return 'Name yourself with --by or EDGECODE_PERSON; people stand in film.toml under [people."Name"].'
+
+
+class NotAllowedError(EdgecodeError):
+    """A named person does what film.toml does not let them do."""
+
+    def __init__(self, name: str, *, may: str) -> None:
+        """Build the sentence from the person and what they would have to be allowed to."""
+        super().__init__(f"expected a person who may {may}, found {name}")
+
+    def advice(self) -> str:
+        """Say where it is allowed."""
+        return "What a person may do stands in film.toml, in their entry under [people]."
+
+
+class FindingGoneError(EdgecodeError):
+    """A decision is about a finding that is not there."""
+
+    def __init__(self, finding: str) -> None:
+        """Build the sentence from the id given."""
+        super().__init__(f"expected the id of a finding that is there now, found {finding!r}")
+
+    def advice(self) -> str:
+        """Say how to see the findings there are."""
+        return "The film may have changed since. edgecode check lists the findings with their ids."
+
+
+class NoSuchOptionError(EdgecodeError):
+    """A decision takes an option that the finding does not have."""
+
+    def __init__(self, option: int, *, options: int) -> None:
+        """Build the sentence from the number given and how many there are."""
+        super().__init__(f"expected an option from 1 to {options}, found {option}")
+
+
+class NothingToUndoError(EdgecodeError):
+    """There is nothing to take back."""
+
+    def __init__(self, name: str, *, entry: str) -> None:
+        """Build the sentence from the person and the entry asked for, if any."""
+        what = f"entry {entry!r}, which is not there or is undone already" if entry else "nothing left to undo"
+        super().__init__(f"expected something that {name} said and did not undo, found {what}")
+
+
+class NothingToSignError(EdgecodeError):
+    """A page or a day without any lining was to be signed."""
+
+    def __init__(self, what: str) -> None:
+        """Build the sentence from the page or day."""
+        super().__init__(f"{what}: expected lines of takes to sign, found none")
+
+
+class WordsStoreError(EdgecodeError):
+    """What a person said could not be kept."""
+
+    def __init__(self, path: str, *, why: str) -> None:
+        """Build the sentence from the path of the store and the reason."""
+        super().__init__(f"{path}: expected to keep what was said, found that {why}; nothing was recorded")

@@ -9,9 +9,12 @@ from edgecode.errors import UnreadableError
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.film.rate import Rate
+from edgecode.film.slate import Style
 from edgecode.formats import film_toml
 from edgecode.formats.film_toml import Settings
 from simulators.damage import damaged
+
+SPINE = frozenset({May.SET_INTENTS, May.SAY_WHAT_IS_REQUIRED, May.RAISE_STANDINGS, May.SAY_WHICH_SCENE})
 
 
 def text_of(test: Callable[..., None]) -> str:
@@ -89,7 +92,7 @@ def test_a_whole_file_is_read(said: Settings) -> None:
     assert (said.title, said.drafts) == ("The Ferry", ("white.fountain", "blue.fountain"))
     assert (said.current_draft, said.current_cut, said.ignore) == ("blue.fountain", "cut-2.otio", ("old",))
     assert {name: (person.role, person.may) for name, person in said.people.items()} == {
-        "Ida Berg": ("director", frozenset(May)),
+        "Ida Berg": ("director", SPINE),
         "Ben": ("editor", frozenset()),
     }
     assert said.rates == {"*": Rate.parse("24"), "cuts/tv.edl": Rate.parse("29.97 DF")}
@@ -204,7 +207,7 @@ def test_a_person_who_may_something_unknown_may_not(said: Settings) -> None:
     assert said.people["Ida"].may == {May.SET_INTENTS}
     assert said.people["Ben"].may == frozenset()
     assert set(said.people) == {"Ida", "Ben"}
-    known = "raise standings, set intents, say what is required, say which scene"
+    known = ", ".join(May)
     assert remarks(said) == [
         (2, f"expected Ida to be one who may {known}, found 'set everything'"),
         (2, f"expected Ida to be one who may {known}, found 3"),
@@ -349,6 +352,14 @@ def test_a_rate_that_does_not_exist_is_not_set(said: Settings) -> None:
     """
     assert said.rates == {"a.edl": Rate.parse("25")}
     assert [line for line, _says in remarks(said)] == [3, 4]
+
+
+def test_slates_are_numbered_in_one_of_two_ways() -> None:
+    assert film_toml.read(b"").slate_style is Style.US
+    assert film_toml.read(b'slate_style = "UK"').slate_style is Style.UK
+    other = film_toml.read(b'slate_style = "French"')
+    assert other.slate_style is Style.US
+    assert remarks(other) == [(1, "expected us or uk, found 'french'; slates are read as US ones")]
 
 
 def test_a_slate_needs_its_scene(said: Settings) -> None:

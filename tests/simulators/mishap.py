@@ -29,7 +29,7 @@ def seen(folder: Path) -> dict[str, object]:
     about = [remark for remark in look.remarks if remark.place.path == folder.name]
     return {
         "about the folder": [remark.says for remark in about],
-        "read": list(look.library.read),
+        "read": list(look.holdings.read),
         "takes": [take.label for take in look.film.dailies.takes],
         "lines": [paragraph.text for paragraph in look.film.script.paragraphs] if look.film.script else [],
         "findings": [finding.id for finding in checked.findings],
@@ -101,8 +101,10 @@ def _loaded(folder: Path) -> None:
 def main(what: str, path: str, *more: str) -> None:
     """Let it happen, and tell."""
     folder = Path(path)
-    _loaded(folder)
-    if what == "stranger" and os.geteuid() == 0:
+    becomes_nobody = what == "stranger" and os.geteuid() == 0
+    if becomes_nobody or what == "full":
+        _loaded(folder)
+    if becomes_nobody:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)

@@ -6,7 +6,7 @@ from edgecode.film.rate import Rate
 from edgecode.store.film_folder import FileSource, FilmFolder
 from edgecode.store.index_db import IndexDb
 from edgecode.usecases.ports.folder import FileSeen
-from edgecode.usecases.read_folder import LastSeen, Library, read_folder
+from edgecode.usecases.read_folder import Holdings, LastSeen, read_folder
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
 
@@ -41,7 +41,7 @@ class Office:
         self.index = IndexDb(None, code="", entropy=CountedEntropy())
         self.last = LastSeen()
 
-    def look(self) -> Library:
+    def look(self) -> Holdings:
         """Read what changed."""
         return read_folder(self.folder, index=self.index, clock=self.clock, last=self.last)
 

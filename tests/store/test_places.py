@@ -51,7 +51,7 @@ def test_where_nothing_can_be_written_there_are_none(tmp_path: Path, state: Path
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/film", "ext4"),
+        ("/srv/film", "ext4"),
         ("/shared", "nfs4"),
         ("/shared/film", "nfs4"),
         ("/sharedfilm", "ext4"),

@@ -91,7 +91,7 @@ def test_a_changed_report_joins_what_hangs_on_dailies(film: Path, running: OpenF
     before = running.look()
     rewrite(film / "dailies/day-2.csv", ",ng,", ",good,")
     after = running.look()
-    assert (after.library.read, after.film.owed) == (("dailies/day-2.csv",), ())
+    assert (after.holdings.read, after.film.owed) == (("dailies/day-2.csv",), ())
     assert same(before, after) >= {"script", "drafts", "panels", "planned", "required"}
 
 
@@ -161,6 +161,18 @@ def test_a_person_who_says_which_scene_settles_the_slates_again(film: Path, runn
         toml.write('[[slates]]\nslate = "1A"\nscene = "1A"\nby = "Ida"\n')
     after = running.look()
     assert {take.scene for take in after.film.dailies.takes} == {"1", "1A"}
+
+
+def test_another_way_of_numbering_slates_settles_them_again(film: Path, running: OpenFilm) -> None:
+    """In UK style a slate's number names no scene, so nothing is known of what the takes cover."""
+    before = running.look()
+    rewrite(film / "film.toml", "title", 'slate_style = "uk"\ntitle')
+    after = running.look()
+    assert {take.scene for take in before.film.dailies.takes} == {"1"}
+    assert {take.scene for take in after.film.dailies.takes} == {""}
+    assert FilmJoiner().join(after.holdings) == after.joined
+    rewrite(film / "film.toml", 'slate_style = "uk"\n', "")
+    assert running.look().joined == before.joined
 
 
 def test_drafts_stand_as_film_toml_lists_them(film: Path, running: OpenFilm) -> None:
@@ -313,4 +325,4 @@ def test_the_title_comes_from_film_toml_then_the_script_then_the_folder(folder: 
 def test_two_joiners_make_equal_films(running: OpenFilm) -> None:
     """What is kept changes nothing about what is made."""
     look = running.look()
-    assert FilmJoiner().join(look.library) == look.joined
+    assert FilmJoiner().join(look.holdings) == look.joined

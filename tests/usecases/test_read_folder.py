@@ -6,7 +6,7 @@ import pytest
 from edgecode.film.place import Place, Remark
 from edgecode.film.recording import Recording
 from edgecode.store.index_db import IndexDb
-from edgecode.usecases.read_folder import Library, read_folder
+from edgecode.usecases.read_folder import Holdings, read_folder
 from simulators.entropy import CountedEntropy
 from simulators.office import Office
 
@@ -22,9 +22,9 @@ def append(file: Path, text: str) -> None:
     file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
-def takes(library: Library) -> list[str]:
+def takes(holdings: Holdings) -> list[str]:
     """The slates of all rows, by path."""
-    rows = (row for reading in library.readings for row in reading.records)
+    rows = (row for reading in holdings.readings for row in reading.records)
     return [row.slate_text for row in rows if isinstance(row, Recording)]
 
 
@@ -321,8 +321,8 @@ def test_an_index_that_cannot_keep_costs_a_remark(folder: Path) -> None:
     (folder / "index.db").mkdir()
     office = Office(folder)
     office.index = IndexDb(folder / "index.db", code="", entropy=CountedEntropy())
-    library = office.look()
-    assert takes(library) == ["1-1"]
+    holdings = office.look()
+    assert takes(holdings) == ["1-1"]
     says = "what was read could not be kept for next time: unable to open database file"
-    assert library.remarks == (Remark(Place("film"), says),)
+    assert holdings.remarks == (Remark(Place("film"), says),)
     assert office.look().remarks == ()

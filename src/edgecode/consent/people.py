@@ -12,6 +12,7 @@ class May(StrEnum):
     SET_INTENTS = "set intents"
     SAY_WHAT_IS_REQUIRED = "say what is required"
     SAY_WHICH_SCENE = "say which scene"
+    SIGN = "sign pages and days"
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):

@@ -177,7 +177,7 @@ def _takes(
             if row.recording.scene:
                 named.setdefault(row.setup, row.recording.scene)
     printed = {scene_number.folded(scene): scene for scene in reversed(tuple(scenes))}
-    stems = kept.stems.get((scenes, said), dict)
+    stems = kept.stems.get((scenes, said, kept.style), dict)
     made = []
     for key, group in groups.items():
         stem = group[0].setup

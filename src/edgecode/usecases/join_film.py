@@ -24,8 +24,9 @@ from edgecode.film.proof import KeptProofs, Proof, proofs
 from edgecode.film.recording import Recording
 from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
+from edgecode.film.slate import Style
 from edgecode.formats.film_toml import NAME
-from edgecode.usecases.read_folder import Library
+from edgecode.usecases.read_folder import Holdings
 
 T = TypeVar("T")
 _NOT: Final = "which is not one"
@@ -56,7 +57,7 @@ class _Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FilmJoiner:
-    """Joins a library in a film again and again, keeping each step whose inputs did not change."""
+    """Joins what a folder holds in a film again and again, keeping each step whose inputs did not change."""
 
     def __init__(self) -> None:
         """Begin with nothing kept."""
@@ -73,17 +74,17 @@ class FilmJoiner:
         self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
         self._owed: Step[tuple[int, ...]] = Step()
         self._scenes: Step[tuple[FilmScene, ...]] = Step()
-        self._by_row = KeptDailies()
+        self._by_row: dict[Style, KeptDailies] = {}
         self._by_clip = KeptProofs()
         self._by_setup = KeptLinings()
 
-    def join(self, library: Library) -> Joined:
-        """Join a library; raises nothing for what the film holds."""
-        ground = self._ground(library)
+    def join(self, holdings: Holdings) -> Joined:
+        """Join what a folder holds; raises nothing for what the film holds."""
+        ground = self._ground(holdings)
         planned, shot, used = self._lined(ground)
-        required, owed, word_remarks = self._asked(ground, library, shot)
+        required, owed, word_remarks = self._asked(ground, holdings, shot)
         film = Film(
-            title=_title(library, ground),
+            title=_title(holdings, ground),
             scenes=self._scenes.get(
                 (ground.script, ground.omc, ground.dailies, ground.proofs),
                 lambda: film_scenes(ground.script, omc=ground.omc, dailies=ground.dailies, proofs=ground.proofs),
@@ -104,22 +105,24 @@ class FilmJoiner:
         )
         return Joined(film=film, remarks=(*ground.remarks, *planned.remarks, *shot.remarks, *word_remarks))
 
-    def _ground(self, library: Library) -> _Ground:
-        said = library.settings
-        in_order, remarks = _in_order(library)
+    def _ground(self, holdings: Holdings) -> _Ground:
+        said = holdings.settings
+        in_order, remarks = _in_order(holdings)
         drafts = self._drafts.get((*in_order, said.current_draft), lambda: _drafts(in_order, said.current_draft))
-        records = _all(library, OmcRecord)
+        records = _all(holdings, OmcRecord)
         omc, slated, boarded = self._omc.get(tuple(records), lambda: _omc(records))
         script = drafts.current if drafts else None
         numbers = self._numbers.get((script, omc), lambda: script_numbers(script, omc=omc))
-        rows = (*_all(library, Recording), *slated)
+        rows = (*_all(holdings, Recording), *slated)
+        style = said.slate_style
+        kept = self._by_row.setdefault(style, KeptDailies())
         dailies = self._dailies.get(
-            (*rows, numbers, said.slates),
-            lambda: assembled(rows, scenes=numbers, said=said.slates, style=said.slate_style, kept=self._by_row),
+            (*rows, numbers, said.slates, style),
+            lambda: assembled(rows, scenes=numbers, said=said.slates, style=style, kept=kept),
         )
-        panels = (*_all(library, Panel), *boarded)
-        cuts = tuple(_all(library, Cut))
-        cut, cut_remarks = _current_cut(library)
+        panels = (*_all(holdings, Panel), *boarded)
+        cuts = tuple(_all(holdings, Cut))
+        cut, cut_remarks = _current_cut(holdings)
         return _Ground(
             drafts=drafts,
             omc=omc,
@@ -149,10 +152,10 @@ class FilmJoiner:
         return planned, shot, used
 
     def _asked(
-        self, ground: _Ground, library: Library, shot: Covering
+        self, ground: _Ground, holdings: Holdings, shot: Covering
     ) -> tuple[frozenset[int], tuple[int, ...], tuple[Remark, ...]]:
         """What must be shot, what of it is owed, and remarks."""
-        script, said = ground.script, library.settings.required
+        script, said = ground.script, holdings.settings.required
         if script is None:
             return frozenset(), (), ()
         required, remarks = self._required.get((script, said), lambda: required_lines(script, said))
@@ -168,49 +171,51 @@ def _omc(records: Iterable[OmcRecord]) -> tuple[OmcFilm, tuple[Recording, ...], 
     return film, omc_film.recordings(film), tuple(named_panels(omc_film.panels(film)))
 
 
-def _title(library: Library, ground: _Ground) -> str:
+def _title(holdings: Holdings, ground: _Ground) -> str:
     scripted = ground.script.title if ground.script is not None else ""
-    return library.settings.title or scripted or ground.omc.title or library.name
+    return holdings.settings.title or scripted or ground.omc.title or holdings.name
 
 
-def _all(library: Library, kind: type[T]) -> list[T]:
+def _all(holdings: Holdings, kind: type[T]) -> list[T]:
     """All records of a kind, by path; a reader gives one kind a file, so that the first tells."""
     return [
         cast("T", record)
-        for reading in library.readings
+        for reading in holdings.readings
         if reading.records and isinstance(reading.records[0], kind)
         for record in reading.records
     ]
 
 
-def _in_order(library: Library) -> tuple[list[Script], list[Remark]]:
+def _in_order(holdings: Holdings) -> tuple[list[Script], list[Remark]]:
     """Put the drafts in order: as film.toml lists them, the others before by when they were first seen."""
-    settings, scripts = library.settings, _all(library, Script)
+    settings, scripts = holdings.settings, _all(holdings, Script)
     named = {_same(script.path): script for script in scripts}
     said = list(dict.fromkeys(_same(path) for path in settings.drafts))
     remarks = [
-        Remark(_said_at(library, "drafts"), f"expected drafts = to list scripts of this folder, found {path!r}, {_NOT}")
+        Remark(
+            _said_at(holdings, "drafts"), f"expected drafts = to list scripts of this folder, found {path!r}, {_NOT}"
+        )
         for path in said
         if path not in named
     ]
     if settings.current_draft and _same(settings.current_draft) not in named:
         says = f"expected current_draft = to name a script of this folder, found {settings.current_draft!r}, {_NOT}"
-        remarks.append(Remark(_said_at(library, "current_draft"), says))
+        remarks.append(Remark(_said_at(holdings, "current_draft"), says))
     listed = [named[path] for path in said if path in named]
     paths = {script.path for script in listed}
     others = [script for script in scripts if script.path not in paths]
-    others.sort(key=lambda script: _seen_order(library, script.path))
+    others.sort(key=lambda script: _seen_order(holdings, script.path))
     return [*others, *listed], remarks
 
 
-def _said_at(library: Library, key: str) -> Place:
-    return Place(NAME, library.settings.lines.get(key))
+def _said_at(holdings: Holdings, key: str) -> Place:
+    return Place(NAME, holdings.settings.lines.get(key))
 
 
-def _seen_order(library: Library, path: str) -> tuple[int, list[tuple[str, int]]]:
+def _seen_order(holdings: Holdings, path: str) -> tuple[int, list[tuple[str, int]]]:
     """Sorts paths by when they were first seen; those seen together as people number them, 9 before 10."""
     parts = re.findall(r"([^0-9]*)([0-9]*)", path)
-    return library.first_seen.get(path, 0), [(words.casefold(), int(number[:18] or -1)) for words, number in parts]
+    return holdings.first_seen.get(path, 0), [(words.casefold(), int(number[:18] or -1)) for words, number in parts]
 
 
 def _same(path: str) -> str:
@@ -226,13 +231,13 @@ def _drafts(in_order: Iterable[Script], current: str) -> Drafts | None:
     return coverage.drafts_of(chosen, scripts)
 
 
-def _current_cut(library: Library) -> tuple[Cut | None, list[Remark]]:
+def _current_cut(holdings: Holdings) -> tuple[Cut | None, list[Remark]]:
     """The cut film.toml calls current, else the one first seen last; none at all when film.toml names none of them."""
-    said = library.settings.current_cut
-    cuts = _all(library, Cut)
+    said = holdings.settings.current_cut
+    cuts = _all(holdings, Cut)
     found = [cut for cut in cuts if _same(cut.path) == _same(said)] if said else cuts
     if said and not found:
         says = f"expected current_cut = to name a cut of this folder, found {said!r}, {_NOT}"
-        return None, [Remark(_said_at(library, "current_cut"), says)]
-    in_order = sorted(found, key=lambda cut: _seen_order(library, cut.path))
+        return None, [Remark(_said_at(holdings, "current_cut"), says)]
+    in_order = sorted(found, key=lambda cut: _seen_order(holdings, cut.path))
     return (in_order[-1] if in_order else None), []

@@ -10,18 +10,20 @@ from edgecode.consent.standing import Standings
 from edgecode.errors import UnknownCheckError
 from edgecode.film.film import Film
 from edgecode.film.place import Remark
+from edgecode.findings.decision import Said
 from edgecode.usecases.join_film import FilmJoiner, Joined
+from edgecode.usecases.note_film_toml import in_force
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import Folder
 from edgecode.usecases.ports.index import Index
-from edgecode.usecases.read_folder import LastSeen, Library, Progress, read_folder
+from edgecode.usecases.read_folder import Holdings, LastSeen, Progress, read_folder
 from edgecode.usecases.run_checks import Checked, CheckRunner
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
     """One look at a film's folder: what it held, joined. ``remarks`` are all there are, by file and line."""
 
-    library: Library
+    holdings: Holdings
     joined: Joined
 
     @property
@@ -32,8 +34,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """What the readers and the joining had to say."""
-        said = [remark for reading in self.library.readings for remark in reading.remarks]
-        return (*self.library.remarks, *self.library.settings.remarks, *said, *self.joined.remarks)
+        said = [remark for reading in self.holdings.readings for remark in reading.remarks]
+        return (*self.holdings.remarks, *self.holdings.settings.remarks, *said, *self.joined.remarks)
 
 
 class OpenFilm:
@@ -53,15 +55,16 @@ class OpenFilm:
     def look(self, progress: Progress | None = None) -> Look:
         """Read what changed since the last look, and join it."""
         with self._turn:
-            library = read_folder(
+            holdings = read_folder(
                 self._folder, index=self._index, clock=self._clock, last=self._last, progress=progress
             )
-            return Look(library=library, joined=self._joiner.join(library))
+            return Look(holdings=holdings, joined=self._joiner.join(holdings))
 
-    def check(self, look: Look | None = None, *, asked: Collection[str] = ()) -> Checked:
+    def check(self, look: Look | None = None, *, asked: Collection[str] = (), said: Said | None = None) -> Checked:
         """Run the checks on a look, a fresh one if none is given.
 
-        ``asked`` are ids of checks; raises :class:`UnknownCheckError` for one that does not exist.
+        ``asked`` are ids of checks; raises :class:`UnknownCheckError` for one that does not exist. ``said`` is what people
+        said through edgecode: the later word on a standing wins over film.toml's, an intent stands beside those there.
         """
         known = [check.id for check in self._checks]
         for name in asked:
@@ -69,7 +72,5 @@ class OpenFilm:
                 raise UnknownCheckError(name, known=", ".join(known))
         with self._turn:
             look = look or self.look()
-            settings = look.library.settings
-            return self._runner.run(
-                look.joined, standings=Standings(settings.standings), intents=settings.intents, asked=asked
-            )
+            standings, intents = in_force(look.holdings.settings, said or Said())
+            return self._runner.run(look.joined, standings=Standings(standings), intents=intents, asked=asked)

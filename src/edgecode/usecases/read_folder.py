@@ -8,11 +8,11 @@ from typing import Final
 import msgspec
 
 from edgecode.errors import EdgecodeError, NoSuchFileError, UnreadableError
+from edgecode.film.memo import Step
 from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
 from edgecode.formats import film_toml
 from edgecode.formats.film_toml import Settings
-from edgecode.usecases.kept import Kept
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import FileSeen, Folder
 from edgecode.usecases.ports.index import Index, Reading
@@ -24,7 +24,7 @@ _ATTEMPTS: Final = 3
 """How often a file that is being written to is read before it is taken as it is. An engineering choice."""
 
 
-class Library(msgspec.Struct, frozen=True, kw_only=True):
+class Holdings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the folder holds: what people say in film.toml, and one reading a file.
 
     ``first_seen`` maps a path to when its first version was read (ms since 1970, UTC); ``read`` are the paths that had to be
@@ -46,13 +46,13 @@ class LastSeen:
         """Begin with nothing seen."""
         self.readings: dict[tuple[str, str], Reading] = {}
         self.first_seen: dict[str, int] | None = None
-        self.settings: Kept[Settings] = Kept()
+        self.settings: Step[Settings] = Step()
         self.unsteady = 0
 
 
 def read_folder(
     folder: Folder, *, index: Index, clock: Clock, last: LastSeen | None = None, progress: Progress | None = None
-) -> Library:
+) -> Holdings:
     """Read what changed. A file that breaks or goes away while it is read costs a remark, never the film."""
     last = last or LastSeen()
     settings, remarks = _settings(folder, last)
@@ -78,7 +78,7 @@ def read_folder(
         remarks.append(Remark(Place(folder.name), f"what was read could not be kept for next time: {kept}"))
     last.readings = known | {(reading.path, reading.key): reading for reading in steady}
     last.first_seen |= {path: now for path in fresh if path not in last.first_seen}
-    return Library(
+    return Holdings(
         name=folder.name,
         settings=settings,
         readings=tuple(known.get(pair) or _told(fresh[pair[0]], last) for pair in files),
@@ -106,7 +106,7 @@ def _told(fresh: _Fresh, last: LastSeen) -> Reading:
 def _settings(folder: Folder, last: LastSeen) -> tuple[Settings, list[Remark]]:
     try:
         content = folder.content(film_toml.NAME)
-        return last.settings.get(content, lambda: film_toml.read(content or b"")), []
+        return last.settings.get((content,), lambda: film_toml.read(content or b"")), []
     except UnreadableError as error:
         says = f"expected {error.expected}, found {error.found}; the film opens without what it says"
         return Settings(), [Remark(Place(error.path, error.line), says)]
@@ -140,9 +140,10 @@ def _read(folder: Folder, file: FileSeen, *, key: str, settings: Settings, now: 
         if again is None:
             break
         file, key = again, _key(folder, again, settings)
-    says = "expected a file that holds still, found it written to while it was read: look again"
-    remarks = reading.remarks or (Remark(Place(file.path), says),)
-    return _Fresh(msgspec.structs.replace(reading, remarks=remarks), steady=False)
+    if reading.format and not reading.remarks:
+        says = "expected a file that holds still, found it written to while it was read: look again"
+        reading = msgspec.structs.replace(reading, remarks=(Remark(Place(file.path), says),))
+    return _Fresh(reading, steady=False)
 
 
 def _reading(folder: Folder, file: FileSeen, *, key: str, settings: Settings, now: int) -> Reading:

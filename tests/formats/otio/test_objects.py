@@ -127,3 +127,18 @@ def test_brackets_without_end_are_refused() -> None:
         == f"a.otio: expected a timeline, found more than {DEEPEST} levels of brackets"
     )
     assert only({**told(clip()), "name": "[" * 1000})[0].name == "[" * 1000
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"\ud83d\ude00", "\N{GRINNING FACE}"),
+        (r"\ud800", "\N{REPLACEMENT CHARACTER}"),
+        (r"\ude00 b", "\N{REPLACEMENT CHARACTER} b"),
+        (r"\\ud800", r"\ud800"),
+    ],
+)
+def test_half_a_character_is_read_as_a_sign_that_something_is_missing(written: str, read: str) -> None:
+    text = f'{{"OTIO_SCHEMA": "Timeline.1", "name": "{written}", "tracks": {{"OTIO_SCHEMA": "Stack.1", "children": []}}}}'
+    [timeline], _says = timelines(text, path="a.otio")
+    assert timeline.name == read

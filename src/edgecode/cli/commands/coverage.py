@@ -54,7 +54,7 @@ def _print(out: Console, look: Look, views: tuple[SceneView, ...], *, scene: str
 
 
 def _print_empty(out: Console, look: Look) -> None:
-    count = len(look.library.readings)
+    count = len(look.holdings.readings)
     out.print(
         f"\nNothing here says what a film is made of: {plural(count, 'file')}, no script, report, board or cut among them."
     )

@@ -1,6 +1,6 @@
 """One OpenTimelineIO document: its JSON as objects, each read as far as it can be.
 
-The document is read here and not by the opentimelineio library, which is all or nothing (one effect of an unknown kind, one
+The document is read here and not by the opentimelineio holdings, which is all or nothing (one effect of an unknown kind, one
 marker of a newer version, and the cut is gone) and trusts its input: cut-off JSON, deep nesting and a list in the place of an
 object end the whole process (0.18.1). What the library makes of a sound document is what the tests hold this against.
 """
@@ -150,8 +150,14 @@ def _parsed(text: str, *, path: str) -> object:
     return found
 
 
+_ESCAPED = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_HALF: Final = re.compile(rf"(?<!\\)((?:\\\\)*)(?:({_ESCAPED[0]}{_ESCAPED[1]})|{_ESCAPED[0]}|{_ESCAPED[1]})")
+"""An escaped half of a character beyond the first plane; alone it is no character at all."""
+
+
 def _json(text: str) -> object:
-    """Read JSON; OpenTimelineIO writes Inf where JSON readers know Infinity."""
+    """Read JSON; OpenTimelineIO writes Inf where JSON readers know Infinity, and half a character is no character."""
+    text = _HALF.sub(lambda match: match[0] if match[2] else f"{match[1]}\\ufffd", text) if "\\u" in text else text
     try:
         found: object = json.loads(text)
     except json.JSONDecodeError:

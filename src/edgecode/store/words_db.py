@@ -1,0 +1,90 @@
+"""``words.db``: what people said about a film. Authoritative: nothing in it can be read again from elsewhere.
+
+SQLite through pysqlite3, as the index is; the layout is numbered and carried forward step by step (docs/adr/0009).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import pysqlite3
+
+from edgecode.errors import WordsStoreError
+from edgecode.findings.decision import Word
+from edgecode.usecases.ports.entropy import Entropy
+
+_STEPS: Final = (
+    """
+    create table film (film_id text not null primary key, secret blob not null) strict;
+    create table word (
+        film_id text not null references film, entry text not null primary key, at integer not null, body blob not null
+    ) strict, without rowid
+    """,
+)
+"""One step a version: a new layout is one more step, and no step is ever changed."""
+_WAIT_SECONDS: Final = 5.0
+
+
+class WordsDb:
+    """The words of one film."""
+
+    def __init__(self, file: Path, *, entropy: Entropy) -> None:
+        """Open or make the file. Raises :class:`WordsStoreError`."""
+        self._file = file
+        self._encoder = msgspec.msgpack.Encoder()
+        self._decoder = msgspec.msgpack.Decoder(Word)
+        with self._told():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._db = pysqlite3.connect(
+                str(file), timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            self._db.execute("pragma journal_mode = wal")
+            self._db.execute("pragma synchronous = full")
+            self._carry_forward()
+            self.film_id, self.secret = self._film(entropy)
+
+    def keep(self, word: Word) -> None:
+        """Keep a word in a transaction of its own; it is durable on return. Raises :class:`WordsStoreError`."""
+        with self._told():
+            self._db.execute(
+                "insert into word values (?, ?, ?, ?)",
+                (self.film_id, word.entry, word.at, self._encoder.encode(word)),
+            )
+
+    def all(self) -> dict[str, Word]:
+        """Give every word, by its entry's id. Raises :class:`WordsStoreError` for one that is damaged."""
+        with self._told():
+            rows = self._db.execute("select body from word where film_id = ?", (self.film_id,)).fetchall()
+            words = [self._decoder.decode(body) for (body,) in rows]
+        return {word.entry: word for word in words}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _carry_forward(self) -> None:
+        [(version,)] = self._db.execute("pragma user_version").fetchall()
+        if version > len(_STEPS):
+            raise WordsStoreError(str(self._file), why="a newer edgecode wrote it")
+        for number, step in enumerate(_STEPS[version:], start=version + 1):
+            self._db.executescript(f"begin immediate; {step}; pragma user_version = {number}; commit")
+
+    def _film(self, entropy: Entropy) -> tuple[str, bytes]:
+        row = self._db.execute("select film_id, secret from film").fetchone()
+        if row is None:
+            made = (entropy.token(8).hex(), entropy.token(32))
+            self._db.execute("insert into film values (?, ?)", made)
+            return made
+        return str(row[0]), bytes(row[1])
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what goes wrong with the file into one sentence."""
+        try:
+            yield
+        except (pysqlite3.Error, msgspec.MsgspecError) as error:
+            raise WordsStoreError(str(self._file), why=str(error)) from error
+        except OSError as error:
+            raise WordsStoreError(str(self._file), why=(error.strerror or str(error)).lower()) from error

@@ -1,0 +1,202 @@
+"""Deciding: a named person says something about the film, first in words, then on record; acknowledged after both."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from edgecode.checks.registry import check_named
+from edgecode.consent.people import May, Person
+from edgecode.consent.standing import Standing
+from edgecode.entries.entry import Entry, checked
+from edgecode.entries.handle import Handle
+from edgecode.entries.vocabulary import IdRole
+from edgecode.errors import (
+    FindingGoneError,
+    NoSuchOptionError,
+    NotAllowedError,
+    NothingToSignError,
+    NothingToUndoError,
+    UnknownPersonError,
+)
+from edgecode.film.pointer import Pointer
+from edgecode.findings.decision import Deed, Said, Word, said
+from edgecode.findings.finding import Finding
+from edgecode.formats.film_toml import Settings
+from edgecode.usecases import entry_of
+from edgecode.usecases.handles import handle, role_of
+from edgecode.usecases.note_film_toml import written_words
+from edgecode.usecases.ports.clock import Clock
+from edgecode.usecases.ports.record import Record
+from edgecode.usecases.ports.words import Words
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True):
+    """What was acknowledged: the entry's id in hex, its place in the record from 0, one sentence, and the checkpoint."""
+
+    entry: str
+    index: int
+    says: str
+    checkpoint: str = ""
+
+
+class Deciding:
+    """Says things about one film, for one person at a time. The film's people and findings are handed in as they stand."""
+
+    def __init__(self, words: Words, *, record: Record, clock: Clock) -> None:
+        """Take the stores."""
+        self._words = words
+        self._record = record
+        self._clock = clock
+
+    def said(self, settings: Settings) -> Said:
+        """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count."""
+        kept = self._words.all()
+        ids = [recorded.id.hex() for recorded in self._record.entries()]
+        written = {word.written for word in written_words(settings)}
+        return said((kept[each] for each in ids if each in kept), written=written)
+
+    def note(self, settings: Settings) -> tuple[Done, ...]:
+        """Put on record what film.toml says and the record does not know yet; whoever wrote it there stands in it."""
+        known = {word.written for word in self._words.all().values()}
+        before = {check: word.standing or Standing.OFF for check, word in self._standing_words(settings)}
+        done = []
+        for written in written_words(settings):
+            person = settings.people.get(written.by)
+            if written.written not in known and person is not None:
+                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=self._clock.now())
+                done.append(self._commit(word, person, _shape(word, before=before.get(word.check, Standing.OFF))))
+        return tuple(done)
+
+    def _standing_words(self, settings: Settings) -> list[tuple[str, Word]]:
+        words = self.said(settings).words
+        return [(word.check, word) for word in words if word.deed is Deed.STANDING]
+
+    def every_word(self) -> tuple[Word, ...]:
+        """Give every word there is, on record or not."""
+        return tuple(self._words.all().values())
+
+    def orphans(self) -> tuple[Word, ...]:
+        """Give the words whose entry never came to be: said, and not acknowledged."""
+        recorded = {each.id.hex() for each in self._record.entries()}
+        return tuple(word for entry, word in sorted(self._words.all().items()) if entry not in recorded)
+
+    def decide(self, deed: Deed, finding: Finding, *, person: Person, option: int = 0, because: str = "") -> Done:
+        """Take an option (from 1), leave it, or put it off. Raises :class:`NoSuchOptionError`."""
+        if deed is Deed.TAKE and not 1 <= option <= len(finding.options):
+            raise NoSuchOptionError(option, options=len(finding.options))
+        chosen = finding.options[option - 1] if deed is Deed.TAKE else ""
+        word = self._word(
+            deed,
+            person,
+            says=chosen or finding.says,
+            because=because,
+            finding=finding.id,
+            check=finding.check,
+            option=option,
+        )
+        return self._commit(word, person, entry_of.decision(word, stage=check_named(finding.check).stage))
+
+    def intend(
+        self, check: str, pointer: Pointer, *, person: Person, finding: str = "", because: str = "", says: str = ""
+    ) -> Done:
+        """Say that what a check finds somewhere is meant. Raises :class:`NotAllowedError`, ``UnknownCheckError``."""
+        _must(person, May.SET_INTENTS)
+        stage = check_named(check).stage
+        word = self._word(
+            Deed.INTEND,
+            person,
+            says=says or str(pointer),
+            because=because,
+            finding=finding,
+            check=check,
+            pointer=pointer,
+        )
+        return self._commit(word, person, entry_of.intent(word, stage=stage))
+
+    def standing(self, check: str, standing: Standing, *, person: Person, before: Standing) -> Done:
+        """Raise or lower a check. Raising wants authority, lowering does not. Raises ``UnknownCheckError``."""
+        check_named(check)
+        raised = list(Standing).index(standing) > list(Standing).index(before)
+        if raised:
+            _must(person, May.RAISE_STANDINGS)
+        says = f"{check}: {before} to {standing}"
+        word = self._word(Deed.STANDING, person, says=says, check=check, standing=standing)
+        return self._commit(word, person, entry_of.standing(word, raised=raised, before=before))
+
+    def sign(self, deed: Deed, what: str, lines: Iterable[str], *, person: Person) -> Done:
+        """Sign the linings that stand on a page or a day, by their keys. Raises :class:`NothingToSignError`."""
+        _must(person, May.SIGN)
+        keys = tuple(lines)
+        if not keys:
+            raise NothingToSignError(what)
+        word = self._word(deed, person, says=what, lines=keys)
+        return self._commit(word, person, entry_of.signature(word))
+
+    def undo(self, *, person: Person, settings: Settings, entry: str = "") -> Done:
+        """Take back the last thing a person said, or one thing by its entry. Raises :class:`NothingToUndoError`."""
+        now = self.said(settings)
+        mine = [word for word in now.words if word.by == person.name and word.entry not in now.undone]
+        found = next(
+            (word for word in reversed(mine) if word.entry.startswith(entry) and word.deed is not Deed.UNDO), None
+        )
+        if found is None:
+            raise NothingToUndoError(person.name, entry=entry)
+        word = self._word(
+            Deed.UNDO,
+            person,
+            says=f"undone: {found.says}",
+            finding=found.finding,
+            check=found.check,
+            undoes=found.entry,
+        )
+        return self._commit(word, person, entry_of.undoing(word, undone=found))
+
+    def _word(self, deed: Deed, person: Person, **facts: object) -> Word:
+        empty = Word(entry=self._record.new_id().hex(), deed=deed, by=person.name, at=self._clock.now())
+        return msgspec.structs.replace(empty, **facts)
+
+    def _commit(self, word: Word, person: Person, shape: entry_of.Shape) -> Done:
+        """Words first, then the entry: killed in between, an orphan is left, and nothing was acknowledged."""
+        entry = Entry(
+            at=word.at,
+            who=handle(self._words, IdRole.PERSON, person.name),
+            role=role_of(person.role),
+            stage=shape.stage,
+            kind=shape.kind,
+            film=Handle(self._words.film_id),
+            ids=tuple((role, self._handle(role, name)) for role, name in shape.ids),
+            details=shape.details,
+        )
+        self._words.keep(word)
+        [recorded] = self._record.append([(bytes.fromhex(word.entry), checked(entry))])
+        return Done(entry=word.entry, index=recorded.index, says=f"{person.name} {shape.says}: {word.says}")
+
+    def _handle(self, role: IdRole, name: str) -> Handle:
+        return Handle(name) if role is IdRole.ENTRY else handle(self._words, role, name)
+
+
+def _shape(word: Word, *, before: Standing) -> entry_of.Shape:
+    if word.deed is Deed.STANDING:
+        raised = list(Standing).index(word.standing or Standing.OFF) > list(Standing).index(before)
+        return entry_of.standing(word, raised=raised, before=before)
+    return entry_of.intent(word, stage=check_named(word.check).stage)
+
+
+def person_named(name: str, people: dict[str, Person]) -> Person:
+    """Find who is deciding. Raises :class:`UnknownPersonError` with the people there are."""
+    if name not in people:
+        raise UnknownPersonError(name, known=", ".join(people))
+    return people[name]
+
+
+def finding_with(wanted: str, findings: Iterable[Finding]) -> Finding:
+    """Find a finding by its id or by the first digits of it. Raises :class:`FindingGoneError`."""
+    found = [finding for finding in findings if wanted and finding.id.startswith(wanted)]
+    if len(found) != 1:
+        raise FindingGoneError(wanted)
+    return found[0]
+
+
+def _must(person: Person, may: May) -> None:
+    if may not in person.may:
+        raise NotAllowedError(person.name, may=may)

@@ -1,0 +1,255 @@
+"""The desk: a film, what people said about it, and what wants a decision today."""
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from threading import RLock
+
+import msgspec
+
+from edgecode.checks.registry import check_named
+from edgecode.consent.people import Person
+from edgecode.consent.standing import Standing
+from edgecode.entries.catalogue import MEANINGS
+from edgecode.entries.vocabulary import Stage
+from edgecode.errors import EdgecodeError, UnknownSceneError
+from edgecode.film import scene_number
+from edgecode.film.pointer import Pointer
+from edgecode.film.signing import day_lines, page_lines, with_signatures
+from edgecode.findings.decision import Decision, Deed, Said
+from edgecode.findings.finding import Finding
+from edgecode.record.verdict import Verdict
+from edgecode.usecases.deciding import Deciding, Done, finding_with, person_named
+from edgecode.usecases.open_film import Look, OpenFilm
+from edgecode.usecases.ports.record import Record
+from edgecode.usecases.read_folder import Progress
+from edgecode.usecases.run_checks import Checked
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding on the desk, and the decision that stands about it, if any."""
+
+    finding: Finding
+    stage: Stage
+    decision: Decision | None = None
+
+    @property
+    def wants(self) -> bool:
+        """Whether it still wants a decision: nobody decided, or somebody put it off."""
+        return self.decision is None or self.decision.deed is Deed.LATER
+
+
+class Today(msgspec.Struct, frozen=True, kw_only=True):
+    """What wants a decision, and what has one. ``read_only`` says why nothing can be decided here, if so."""
+
+    title: str
+    look: Look
+    checked: Checked
+    cards: tuple[Card, ...]
+    decided: tuple[Card, ...]
+    people: tuple[Person, ...]
+    said: Said
+    read_only: str = ""
+
+
+class EntryView(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry in plain words; ``at`` is UTC as RFC 3339 has it, ``who`` the person's name where words tell it."""
+
+    index: int
+    id: str
+    at: str
+    who: str
+    says: str
+    about: str = ""
+    because: str = ""
+    undone: bool = False
+
+
+class Stores(msgspec.Struct, frozen=True):
+    """What a desk decides with."""
+
+    deciding: Deciding
+    record: Record
+
+
+class Desk:
+    """One film, opened for deciding. Several threads may share it: they take turns."""
+
+    def __init__(self, film: OpenFilm, *, stores: Callable[[bool], Stores | None]) -> None:
+        """Take the film, and a way to its stores: asked with ``True`` it makes them where they are not there yet."""
+        self.film = film
+        self._open_stores = stores
+        self._stores: Stores | None = None
+        self._turn = RLock()
+
+    def look(self, progress: Progress | None = None) -> Look:
+        """Look at the film, with what was signed drawn as signed; no check looks."""
+        with self._turn:
+            look = self.film.look(progress)
+            return _signed(look, self._said(look)[0])
+
+    def today(self, *, asked: Collection[str] = (), progress: Progress | None = None) -> Today:
+        """Look, run the checks with what people said, and sort what was found by whether somebody decided."""
+        with self._turn:
+            look = self.film.look(progress)
+            said, read_only = self._said(look)
+            look = _signed(look, said)
+            checked = self.film.check(look, asked=asked, said=said)
+            cards = [
+                Card(finding=each, stage=check_named(each.check).stage, decision=said.decisions.get(each.id))
+                for each in checked.findings
+            ]
+            return Today(
+                title=look.film.title,
+                look=look,
+                checked=checked,
+                cards=tuple(card for card in cards if card.wants),
+                decided=tuple(card for card in cards if not card.wants),
+                people=tuple(look.holdings.settings.people.values()),
+                said=said,
+                read_only=read_only,
+            )
+
+    def decide(self, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "") -> Done:
+        """Take an option, leave a finding, or put it off."""
+        with self._turn:
+            today = self.today()
+            found = finding_with(finding, [card.finding for card in (*today.cards, *today.decided)])
+            person = person_named(by, today.look.holdings.settings.people)
+            return self._deciding(today).decide(deed, found, person=person, option=option, because=because)
+
+    def intend(self, check: str, pointer: Pointer, *, by: str, finding: str = "", because: str = "") -> Done:
+        """Say that what a check finds at a place, or one finding, is meant."""
+        with self._turn:
+            today = self.today()
+            person = person_named(by, today.look.holdings.settings.people)
+            found = finding_with(finding, today.checked.findings) if finding else None
+            return self._deciding(today).intend(
+                found.check if found else check,
+                pointer,
+                person=person,
+                finding=found.id if found else "",
+                because=because,
+                says=found.says if found else "",
+            )
+
+    def standing(self, check: str, standing: Standing, *, by: str) -> Done:
+        """Raise or lower a check for this film."""
+        with self._turn:
+            today = self.today()
+            person = person_named(by, today.look.holdings.settings.people)
+            before = _standing_now(today, check)
+            return self._deciding(today).standing(check, standing, person=person, before=before)
+
+    def sign_page(self, scene: str, *, by: str) -> Done:
+        """Sign the lined page of a scene, as it stands."""
+        with self._turn:
+            today = self.today()
+            film = today.look.film
+            found = film.scene_numbered(scene)
+            if found is None or found.index is None:
+                raise UnknownSceneError(scene, known=", ".join(each.number for each in film.scenes))
+            person = person_named(by, today.look.holdings.settings.people)
+            what = f"the page of scene {scene_number.folded(found.number)}"
+            return self._deciding(today).sign(Deed.SIGN_PAGE, what, page_lines(film, scene=found.index), person=person)
+
+    def sign_day(self, day: str, *, by: str) -> Done:
+        """Sign everything that was shot on a day, by its number or date."""
+        with self._turn:
+            today = self.today()
+            person = person_named(by, today.look.holdings.settings.people)
+            lines = day_lines(today.look.film, day=day)
+            return self._deciding(today).sign(Deed.SIGN_DAY, f"shoot day {day}", lines, person=person)
+
+    def undo(self, *, by: str, entry: str = "") -> Done:
+        """Take back the last thing a person said, or one thing by its entry's id."""
+        with self._turn:
+            today = self.today()
+            settings = today.look.holdings.settings
+            return self._deciding(today).undo(person=person_named(by, settings.people), settings=settings, entry=entry)
+
+    def entries(self) -> tuple[EntryView, ...]:
+        """Give the record in plain words, newest first."""
+        with self._turn:
+            stores = self._have(make=False)
+            if stores is None:
+                return ()
+            said = self.today().said
+            words = {word.entry: word for word in stores.deciding.every_word()}
+            views = []
+            for each in stores.record.entries():
+                word = words.get(each.id.hex())
+                kind = (
+                    MEANINGS[each.entry.kind].says
+                    if each.entry is not None
+                    else "somebody who was erased did something"
+                )
+                views.append(
+                    EntryView(
+                        index=each.index,
+                        id=each.id.hex(),
+                        at=_moment(each.entry.at) if each.entry is not None else "",
+                        who=word.by if word is not None else "",
+                        says=kind,
+                        about=word.says if word is not None else "",
+                        because=word.because if word is not None else "",
+                        undone=each.id.hex() in said.undone,
+                    )
+                )
+            return tuple(reversed(views))
+
+    def verify(self) -> Verdict | None:
+        """Recompute the whole record; ``None`` where nothing was recorded yet."""
+        with self._turn:
+            stores = self._have(make=False)
+            return stores.record.verify() if stores is not None else None
+
+    def checkpoint(self) -> str:
+        """Sign the record as it stands; empty where nothing was recorded yet."""
+        with self._turn:
+            stores = self._have(make=False)
+            return stores.record.checkpoint() if stores is not None else ""
+
+    def orphans(self) -> tuple[str, ...]:
+        """Say what was kept in words and never came on record, one sentence each."""
+        stores = self._have(make=False)
+        words = stores.deciding.orphans() if stores is not None else ()
+        return tuple(f"{word.by} said “{word.says}”; it was never acknowledged and does not count" for word in words)
+
+    def _have(self, *, make: bool) -> Stores | None:
+        if self._stores is None:
+            self._stores = self._open_stores(make)
+        return self._stores
+
+    def _said(self, look: Look) -> tuple[Said, str]:
+        """What was said, film.toml's news put on record first; where that cannot be, the reason in one sentence."""
+        stores = self._have(make=False)
+        if stores is None:
+            return Said(), ""
+        settings = look.holdings.settings
+        try:
+            stores.deciding.note(settings)
+        except EdgecodeError as error:
+            return stores.deciding.said(settings), str(error)
+        return stores.deciding.said(settings), ""
+
+    def _deciding(self, today: Today) -> Deciding:
+        """Make the stores with the first decision, film.toml's words before it."""
+        stores = self._have(make=True)
+        if stores is None:
+            raise AssertionError
+        stores.deciding.note(today.look.holdings.settings)
+        return stores.deciding
+
+
+def _signed(look: Look, said: Said) -> Look:
+    film = with_signatures(look.film, said.signed)
+    return msgspec.structs.replace(look, joined=msgspec.structs.replace(look.joined, film=film))
+
+
+def _standing_now(today: Today, check: str) -> Standing:
+    spoken = today.said.standings.get(check) or today.look.holdings.settings.standings.get(check)
+    return spoken.standing if spoken is not None else Standing.OFF
+
+
+def _moment(at: int) -> str:
+    return dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC).isoformat(sep=" ", timespec="seconds").removesuffix("+00:00")

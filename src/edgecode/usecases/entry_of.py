@@ -1,0 +1,72 @@
+"""Which entry a word becomes: its kind, stage, ids and closed values. No words go in; ids are made handles of later."""
+
+import msgspec
+
+from edgecode.consent.standing import Standing
+from edgecode.entries.catalogue import MEANINGS
+from edgecode.entries.detail import Detail
+from edgecode.entries.kind import Kind
+from edgecode.entries.vocabulary import IdRole, Stage
+from edgecode.findings.decision import Deed, Word
+
+_KINDS = {
+    Deed.TAKE: Kind.FINDING_OPTION_TAKEN,
+    Deed.LEAVE: Kind.FINDING_LEFT,
+    Deed.LATER: Kind.FINDING_LATER,
+}
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry before its handles are made; ``ids`` name things of the film by what the film calls them."""
+
+    kind: Kind
+    stage: Stage
+    ids: tuple[tuple[IdRole, str], ...]
+    details: tuple[tuple[Detail, int], ...] = ()
+
+    @property
+    def says(self) -> str:
+        """What the kind says after a person's name."""
+        return MEANINGS[self.kind].says
+
+
+def decision(word: Word, *, stage: Stage) -> Shape:
+    """A decision about a finding: an option taken, left, or later."""
+    details = ((Detail.OPTION, word.option),) if word.deed is Deed.TAKE else ()
+    ids = ((IdRole.FINDING, word.finding), (IdRole.CHECK, word.check))
+    return Shape(kind=_KINDS[word.deed], stage=stage, ids=ids, details=details)
+
+
+def intent(word: Word, *, stage: Stage) -> Shape:
+    """As intended: of one finding, or in advance of a place."""
+    if word.finding:
+        ids = ((IdRole.FINDING, word.finding), (IdRole.CHECK, word.check))
+        return Shape(kind=Kind.FINDING_INTENDED, stage=stage, ids=ids)
+    ids = ((IdRole.INTENT, word.entry), (IdRole.CHECK, word.check))
+    return Shape(kind=Kind.INTENT_DECLARED, stage=stage, ids=ids)
+
+
+def standing(word: Word, *, raised: bool, before: Standing) -> Shape:
+    """A standing raised or lowered, with what it was before."""
+    levels = list(Standing)
+    after = word.standing or Standing.OFF
+    return Shape(
+        kind=Kind.STANDING_RAISED if raised else Kind.STANDING_LOWERED,
+        stage=Stage.PERMISSIONS,
+        ids=((IdRole.CHECK, word.check),),
+        details=((Detail.STANDING, levels.index(after)), (Detail.STANDING_BEFORE, levels.index(before))),
+    )
+
+
+def signature(word: Word) -> Shape:
+    """A page or a shoot day signed."""
+    if word.deed is Deed.SIGN_PAGE:
+        return Shape(kind=Kind.PAGE_SIGNED, stage=Stage.DAILIES, ids=((IdRole.PAGE, word.says),))
+    return Shape(kind=Kind.DAY_SIGNED, stage=Stage.DAILIES, ids=((IdRole.SHOOT_DAY, word.says),))
+
+
+def undoing(word: Word, *, undone: Word) -> Shape:
+    """Something taken back; the entry it takes back is named by its id."""
+    if undone.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY}:
+        return Shape(kind=Kind.SIGNATURE_WITHDRAWN, stage=Stage.DAILIES, ids=((IdRole.ENTRY, undone.entry),))
+    return Shape(kind=Kind.DECISION_UNDONE, stage=Stage.DAILIES, ids=((IdRole.ENTRY, word.undoes),))

@@ -1,0 +1,66 @@
+"""What people decide by writing it into film.toml becomes an entry when it is first seen."""
+
+from collections.abc import Iterator
+
+from edgecode.consent.standing import StandingSet
+from edgecode.film.identity import digest
+from edgecode.findings.decision import Deed, Said, Word
+from edgecode.findings.intent import Intent
+from edgecode.formats.film_toml import Settings
+
+
+def written_words(settings: Settings) -> Iterator[Word]:
+    """Give the words that film.toml says, without an entry yet; ``written`` tells one from another, wherever it stands."""
+    yield from map(_standing, settings.standings.values())
+    yield from map(_intent, settings.intents)
+
+
+def in_force(settings: Settings, said: Said) -> tuple[dict[str, StandingSet], tuple[Intent, ...]]:
+    """Join what film.toml says with what was said through edgecode.
+
+    The later word on a check's standing wins; intents stand beside each other; what somebody undid here does not count.
+    """
+    standings = {
+        check: word for check, word in settings.standings.items() if _standing(word).written not in said.withdrawn
+    }
+    spoken = {
+        check: word
+        for check, word in said.standings.items()
+        if standings.get(check) is None or _other(word, standings[check])
+    }
+    intents = (intent for intent in settings.intents if _intent(intent).written not in said.withdrawn)
+    return standings | spoken, (*intents, *said.intents)
+
+
+def _other(spoken: StandingSet, written: StandingSet) -> bool:
+    """Whether the last word on record is another than film.toml's, which tells its own place."""
+    return (spoken.standing, spoken.by) != (written.standing, written.by)
+
+
+def _standing(said: StandingSet) -> Word:
+    return Word(
+        entry="",
+        deed=Deed.STANDING,
+        by=said.by,
+        at=0,
+        says=f"{said.check}: {said.standing}",
+        check=said.check,
+        standing=said.standing,
+        written=digest("standing", said.check, said.standing, said.by, said.on),
+    )
+
+
+def _intent(said: Intent) -> Word:
+    pointer = said.pointer
+    return Word(
+        entry="",
+        deed=Deed.INTEND,
+        by=said.by,
+        at=0,
+        says=str(pointer),
+        because=said.because,
+        finding=said.finding,
+        check=said.check,
+        pointer=pointer,
+        written=digest("intent", said.check, pointer.scene, pointer.line, pointer.take, said.finding, said.by, said.on),
+    )

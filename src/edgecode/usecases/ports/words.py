@@ -1,0 +1,23 @@
+"""The words people said about a film, and the film's own secret that handles are made with. Authoritative."""
+
+from typing import Protocol
+
+from edgecode.findings.decision import Word
+
+
+class Words(Protocol):
+    """Keeps words. What :meth:`keep` returned for is durable."""
+
+    @property
+    def film_id(self) -> str:
+        """The film's id, sixteen hex digits from entropy."""
+
+    @property
+    def secret(self) -> bytes:
+        """Thirty-two bytes that turn ids of the film into handles; never leaves this store."""
+
+    def keep(self, word: Word) -> None:
+        """Keep a word under its entry's id, before the entry is. Raises ``WordsStoreError``; nothing is half done then."""
+
+    def all(self) -> dict[str, Word]:
+        """Give every word there is, by the hex id of its entry, also those whose entry never came to be (orphans)."""
