@@ -139,6 +139,8 @@ def test_brackets_without_end_are_refused() -> None:
     ],
 )
 def test_half_a_character_is_read_as_a_sign_that_something_is_missing(written: str, read: str) -> None:
-    text = f'{{"OTIO_SCHEMA": "Timeline.1", "name": "{written}", "tracks": {{"OTIO_SCHEMA": "Stack.1", "children": []}}}}'
+    text = (
+        f'{{"OTIO_SCHEMA": "Timeline.1", "name": "{written}", "tracks": {{"OTIO_SCHEMA": "Stack.1", "children": []}}}}'
+    )
     [timeline], _says = timelines(text, path="a.otio")
     assert timeline.name == read
