@@ -2,7 +2,6 @@
 
 import inspect
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(folder: Path) -> Iterator[OpenFilm]:
+def opened(folder: Path) -> OpenFilm:
     """The told film, opened with a clock that is set and an entropy that counts."""
     return open_film(folder, clock=SetClock(), entropy=CountedEntropy())
 
