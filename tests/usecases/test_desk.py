@@ -59,15 +59,18 @@ class Office:
     """A desk over a record and words in memory."""
 
     def __init__(self, film: OpenFilm) -> None:
+        """Put the film on a desk."""
         self.words, self.record = HeldWords(), HeldRecord()
         self.made = False
         self.desk = Desk(film, stores=self.stores)
 
     def stores(self, make: bool) -> Stores | None:  # noqa: FBT001  the desk asks so
+        """Make the stores when the first decision wants them."""
         self.made = self.made or make
         return Stores(Deciding(self.words, record=self.record, clock=SetClock()), self.record) if self.made else None
 
     def kinds(self) -> list[Kind | None]:
+        """Give what is on record, oldest first."""
         return [row.entry.kind if row.entry is not None else None for row in self.record.rows]
 
 
