@@ -1,18 +1,22 @@
 """The one place where the studio's parts are joined."""
 
 import hashlib
-from functools import cache
+import importlib
+from functools import cache, partial
 from pathlib import Path
 
 import edgecode.film
 import edgecode.formats
 import edgecode.usecases.read_file
 from edgecode.checks.registry import every_check
+from edgecode.errors import RecordReadOnlyError
 from edgecode.store.film_folder import FilmFolder
 from edgecode.store.index_db import IndexDb
 from edgecode.store.places import stores_of
 from edgecode.store.system_clock import SystemClock
 from edgecode.store.system_entropy import SystemEntropy
+from edgecode.usecases.deciding import Deciding, Done
+from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
@@ -28,6 +32,41 @@ def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy 
         stores / "index.db" if stores is not None else None, code=_reading_code(), entropy=entropy or SystemEntropy()
     )
     return OpenFilm(folder, index=index, clock=clock, checks=every_check())
+
+
+def open_desk(path: str | Path) -> Desk:
+    """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`."""
+    clock, entropy = SystemClock(), SystemEntropy()
+    film = open_film(path, clock=clock, entropy=entropy)
+    return Desk(film, stores=partial(_stores, Path(path), clock=clock, entropy=entropy))
+
+
+def adopt_record(path: str | Path, *, by: str) -> Done:
+    """Make a copied film's record one of its own, by a named person. Raises what deciding raises."""
+    desk = open_desk(path)
+    return desk.adopt(by=by)
+
+
+def _stores(root: Path, make: bool, *, clock: Clock, entropy: Entropy) -> Stores | None:  # noqa: FBT001  the desk asks so
+    """Open words and record where they are, or make them; ``None`` while there are none and none are wanted.
+
+    They are imported only here: most commands never need a key.
+    """
+    places = stores_of(root)
+    if places is None or not (make or (places / "record.db").exists()):
+        if make:
+            raise RecordReadOnlyError(
+                str(root), why="nowhere to write", advice="Nothing here or in your own folder can be written."
+            )
+        return None
+    words = importlib.import_module("edgecode.store.words_db").WordsDb(places / "words.db", entropy=entropy)
+    keys = importlib.import_module("edgecode.store.record_keys").RecordKeys(
+        importlib.import_module("edgecode.store.state_folder").StateFolder(), entropy=entropy
+    )
+    record = importlib.import_module("edgecode.store.record_file").RecordFile(
+        places / "record.db", film_id=words.film_id, keys=keys, entropy=entropy
+    )
+    return Stores(Deciding(words, record=record, clock=clock), record)
 
 
 @cache

@@ -252,3 +252,73 @@ class WordsStoreError(EdgecodeError):
     def __init__(self, path: str, *, why: str) -> None:
         """Build the sentence from the path of the store and the reason."""
         super().__init__(f"{path}: expected to keep what was said, found that {why}; nothing was recorded")
+
+
+class RecordReadOnlyError(RecordError):
+    """This copy of a record may be read and not written to."""
+
+    def __init__(self, path: str, *, why: str, advice: str) -> None:
+        """Build the sentence from the record's path and why it may not be written to."""
+        super().__init__(path, expected="a record that may be written to here", found=why)
+        self._advice = advice
+
+    def advice(self) -> str:
+        """What mends it, which depends on why."""
+        return self._advice
+
+
+class RecordStoreError(RecordError):
+    """The record's file could not be read or written; what was acknowledged before is still there."""
+
+    def __init__(self, path: str, *, why: str) -> None:
+        """Build the sentence from the record's path and the reason."""
+        super().__init__(path, expected="to read and write the record", found=why)
+
+    def advice(self) -> str:
+        """What to look at first."""
+        return "Nothing was recorded this time. Look for a full disk or a program that holds the file, and try again."
+
+
+class RecordCopiedError(RecordReadOnlyError):
+    """A copy of a record whose original still lies where it was last written."""
+
+    def __init__(self, path: str, *, original: str) -> None:
+        """Build the sentence from the paths of the copy and of the original."""
+        advice = "Go on in the original; or edgecode record adopt makes this copy a record of its own."
+        super().__init__(path, why=f"a copy of the record in {original}", advice=advice)
+
+
+class RecordRolledBackError(RecordReadOnlyError):
+    """A record that is older than, or different from, what was seen of it before."""
+
+    def __init__(self, path: str, *, entries: int, seen: int) -> None:
+        """Build the sentence from how many entries there are, and how many the last checkpoint seen speaks of."""
+        found = f"{entries} entries where {seen} were seen" if entries < seen else "other entries than were seen"
+        advice = (
+            "Put the record back as it was last; or edgecode record adopt goes on from this one under a new origin."
+        )
+        super().__init__(path, why=f"{found} before", advice=advice)
+
+
+class RecordKeyMissingError(RecordReadOnlyError):
+    """A record whose key is not in this user's own folder."""
+
+    def __init__(self, path: str, *, origin: str) -> None:
+        """Build the sentence from the path and the origin of the record."""
+        advice = (
+            "Go on where it was written, or bring its key from paper; or edgecode record adopt makes it a record of"
+            " its own."
+        )
+        super().__init__(path, why=f"one of another machine or user: the key of {origin} is not here", advice=advice)
+
+
+class RecordFromElsewhereError(RecordError):
+    """The record of another film lies where this film's should."""
+
+    def __init__(self, path: str, *, film: str, found: str) -> None:
+        """Build the sentence from the path and the ids of both films."""
+        super().__init__(path, expected=f"the record of the film {film}", found=f"that of the film {found}")
+
+    def advice(self) -> str:
+        """Say what usually happened."""
+        return "Files of two films were mixed: put this film's own record back, or move the other's where it belongs."

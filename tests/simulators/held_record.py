@@ -41,6 +41,9 @@ class HeldRecord:
         self._given += 1
         return self._given.to_bytes(16, "big")
 
+    def ready(self) -> None:
+        """Be ready."""
+
     def append(self, entries: Sequence[tuple[bytes, Entry]]) -> tuple[Recorded, ...]:
         """Append, or break."""
         if self.breaks is not None:
@@ -56,6 +59,10 @@ class HeldRecord:
     def checkpoint(self) -> str:
         """Sign nothing: there is no key in memory."""
         return f"held\n{len(self.rows)}\n"
+
+    def adopt(self) -> str:
+        """Have no origin to change."""
+        return "held"
 
     def verify(self) -> Verdict:
         """Find nothing wrong."""

@@ -17,6 +17,12 @@ COMMANDS: Final[Mapping[str, str]] = {
     "coverage": "Show what was planned, shot and used, scene by scene, and what is owed.",
     "explain": "Print a check's manual page; without a name, list the checks.",
     "read": "Read one file and tell what is in it.",
+    "decide": "Decide about a finding: take an option, leave it, or later.",
+    "intend": "Say that what a check finds is as intended; it stays said.",
+    "undo": "Take back the last thing you said, or one entry of yours.",
+    "sign": "Sign the lined page of a scene, or a shoot day.",
+    "standing": "Say how far a check is let in: off, on request, offered, standard.",
+    "record": "Look at the record: log, verify, checkpoint, adopt.",
 }
 """Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""
 

@@ -26,6 +26,7 @@ class Deed(StrEnum):
     SIGN_PAGE = "sign page"
     SIGN_DAY = "sign day"
     UNDO = "undo"
+    ADOPT = "adopt"
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})

@@ -132,6 +132,11 @@ class Deciding:
         word = self._word(deed, person, says=what, lines=keys)
         return self._commit(word, person, entry_of.signature(word))
 
+    def adopted(self, origin: str, *, person: Person) -> Done:
+        """Put on record that a copied record goes on here under a new origin."""
+        word = self._word(Deed.ADOPT, person, says=origin)
+        return self._commit(word, person, entry_of.adoption())
+
     def undo(self, *, person: Person, settings: Settings, entry: str = "") -> Done:
         """Take back the last thing a person said, or one thing by its entry. Raises :class:`NothingToUndoError`."""
         now = self.said(settings)
@@ -167,6 +172,7 @@ class Deciding:
             ids=tuple((role, self._handle(role, name)) for role, name in shape.ids),
             details=shape.details,
         )
+        self._record.ready()
         self._words.keep(word)
         [recorded] = self._record.append([(bytes.fromhex(word.entry), checked(entry))])
         return Done(entry=word.entry, index=recorded.index, says=f"{person.name} {shape.says}: {word.says}")

@@ -209,6 +209,17 @@ class Desk:
             stores = self._have(make=False)
             return stores.record.checkpoint() if stores is not None else ""
 
+    def adopt(self, *, by: str) -> Done:
+        """Make a copied record one of its own: a new origin, begun by an entry of the person who says so."""
+        with self._turn:
+            look = self.film.look()
+            person = person_named(by, look.holdings.settings.people)
+            stores = self._have(make=True)
+            if stores is None:
+                raise AssertionError
+            origin = stores.record.adopt()
+            return stores.deciding.adopted(origin, person=person)
+
     def orphans(self) -> tuple[str, ...]:
         """Say what was kept in words and never came on record, one sentence each."""
         stores = self._have(make=False)
@@ -222,15 +233,18 @@ class Desk:
 
     def _said(self, look: Look) -> tuple[Said, str]:
         """What was said, film.toml's news put on record first; where that cannot be, the reason in one sentence."""
-        stores = self._have(make=False)
-        if stores is None:
-            return Said(), ""
         settings = look.holdings.settings
         try:
-            stores.deciding.note(settings)
+            stores = self._have(make=False)
+            said = stores.deciding.said(settings) if stores is not None else Said()
         except EdgecodeError as error:
-            return stores.deciding.said(settings), str(error)
-        return stores.deciding.said(settings), ""
+            return Said(), str(error)
+        if stores is None:
+            return said, ""
+        try:
+            return (stores.deciding.said(settings) if stores.deciding.note(settings) else said), ""
+        except EdgecodeError as error:
+            return said, str(error)
 
     def _deciding(self, today: Today) -> Deciding:
         """Make the stores with the first decision, film.toml's words before it."""

@@ -65,6 +65,11 @@ def signature(word: Word) -> Shape:
     return Shape(kind=Kind.DAY_SIGNED, stage=Stage.DAILIES, ids=((IdRole.SHOOT_DAY, word.says),))
 
 
+def adoption() -> Shape:
+    """A copied record that goes on under a new origin."""
+    return Shape(kind=Kind.RECORD_ADOPTED, stage=Stage.RECORD, ids=())
+
+
 def undoing(word: Word, *, undone: Word) -> Shape:
     """Something taken back; the entry it takes back is named by its id."""
     if undone.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY}:

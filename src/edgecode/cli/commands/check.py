@@ -6,10 +6,11 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from edgecode.bootstrap import open_film
+from edgecode.bootstrap import open_desk
 from edgecode.cli.output import PALETTE, ProgressLine, console, plural, print_remarks, remark_rows, write_json
+from edgecode.findings.decision import Decision, Deed
 from edgecode.findings.finding import Finding, Weight
-from edgecode.usecases.open_film import Look
+from edgecode.usecases.desk import Card, Today
 from edgecode.usecases.run_checks import Checked
 
 _HOW_TO_TURN_ON = """\
@@ -41,15 +42,17 @@ def command(folder: Path, *, asked: tuple[str, ...], as_json: bool, all_remarks:
     Exit code 1 while findings or remarks remain.
     """
     progress = ProgressLine()
-    film = open_film(folder)
-    look = film.look(progress)
+    today = open_desk(folder).today(asked=asked, progress=progress)
     progress.done()
-    checked = film.check(look, asked=asked)
+    look, checked = today.look, today.checked
     remarks = (*look.remarks, *checked.remarks)
+    decisions = {card.finding.id: card.decision for card in (*today.cards, *today.decided) if card.decision}
     if as_json:
         write_json(
             {
-                "findings": [_row(finding) for finding in checked.findings],
+                "findings": [
+                    {**_row(finding), "decision": _decision(decisions.get(finding.id))} for finding in checked.findings
+                ],
                 "skipped": [{"check": each.check, "reason": each.reason} for each in checked.skipped],
                 "remarks": remark_rows(remarks),
                 "intended": [
@@ -63,9 +66,9 @@ def command(folder: Path, *, asked: tuple[str, ...], as_json: bool, all_remarks:
         )
     else:
         out = console()
-        _print(out, look, checked, show_intended=show_intended)
+        _print(out, today, show_intended=show_intended)
         print_remarks(out, remarks, all_of_them=all_remarks)
-    return 1 if checked.findings or remarks else 0
+    return 1 if today.cards or remarks else 0
 
 
 def _row(finding: Finding) -> dict[str, object]:
@@ -92,20 +95,33 @@ def _row(finding: Finding) -> dict[str, object]:
     }
 
 
-def _print(out: Console, look: Look, checked: Checked, *, show_intended: bool) -> None:
-    out.print(Text(look.film.title, style=PALETTE["strong"]))
+def _decision(decision: Decision | None) -> dict[str, object] | None:
+    if decision is None:
+        return None
+    return {"deed": decision.deed, "option": decision.option, "by": decision.by, "because": decision.because}
+
+
+def _print(out: Console, today: Today, *, show_intended: bool) -> None:
+    checked = today.checked
+    out.print(Text(today.title, style=PALETTE["strong"]))
     if not checked.ran:
         out.print(_nothing_ran(checked))
         return
-    for finding in checked.findings:
-        _print_finding(out, finding)
+    for card in today.cards:
+        _print_finding(out, card.finding)
+        if card.decision is not None:
+            out.print(Text(f"  {card.decision.by} put it off", style=PALETTE["quiet"]))
+    for card in today.decided:
+        _print_decided(out, card)
     for each in checked.skipped:
         out.print(Text(f"\n– {each.check} could not look: {each.reason}", style=PALETTE["quiet"]))
     for intended in checked.intended if show_intended else ():
         out.print(Text(f"\n= {intended.finding.says}", style=PALETTE["quiet"]))
         because = f": {intended.intent.because}" if intended.intent.because else ""
         out.print(Text(f"  as intended, says {intended.intent.by}{because}", style=PALETTE["quiet"]))
-    out.print(Text("\n" + _summary(checked), style=PALETTE["strong"]))
+    if today.read_only:
+        out.print(Text(f"\nNothing can be decided here: {today.read_only}", style=PALETTE["owed"]))
+    out.print(Text("\n" + _summary(today), style=PALETTE["strong"]))
 
 
 def _print_finding(out: Console, finding: Finding) -> None:
@@ -125,8 +141,20 @@ def _print_finding(out: Console, finding: Finding) -> None:
     out.print(Text(f"  {finding.check} · {finding.kind} · {finding.id}", style=PALETTE["quiet"]))
 
 
-def _summary(checked: Checked) -> str:
-    parts = [plural(len(checked.findings), "finding"), plural(len(checked.ran), "check") + " looked"]
+def _print_decided(out: Console, card: Card) -> None:
+    decision = card.decision
+    if decision is not None:
+        chosen = f"“{decision.says}”" if decision.deed is Deed.TAKE else "leave it"
+        because = f": {decision.because}" if decision.because else ""
+        out.print(Text(f"\n✓ {card.finding.says}", style=PALETTE["quiet"]))
+        out.print(Text(f"  {chosen}, says {decision.by}{because}", style=PALETTE["quiet"]))
+
+
+def _summary(today: Today) -> str:
+    checked = today.checked
+    parts = [plural(len(today.cards), "finding"), plural(len(checked.ran), "check") + " looked"]
+    if today.decided:
+        parts.append(f"{len(today.decided)} decided")
     if checked.intended:
         parts.append(f"{len(checked.intended)} as intended (--intended lists them)")
     if checked.skipped:

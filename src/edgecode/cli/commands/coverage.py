@@ -7,7 +7,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from edgecode.bootstrap import open_film
+from edgecode.bootstrap import open_desk
 from edgecode.cli.lined_script import lined_script
 from edgecode.cli.output import PALETTE, ProgressLine, console, plural, print_remarks, remark_rows, show, write_json
 from edgecode.cli.scene_table import cut_table, scene_table
@@ -28,7 +28,7 @@ def command(folder: Path, *, scene: str | None, takes: bool, as_json: bool, all_
     Exit code 1 while lines are owed or remarks remain.
     """
     progress = ProgressLine()
-    look = open_film(folder).look(progress)
+    look = open_desk(folder).look(progress)
     progress.done()
     views = (scene_view(look.film, scene),) if scene else scene_views(look.film)
     if as_json:

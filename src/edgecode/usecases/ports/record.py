@@ -23,6 +23,9 @@ class Record(Protocol):
     def new_id(self) -> bytes:
         """Make the id of an entry to come, sixteen bytes: words are kept under it before the entry is."""
 
+    def ready(self) -> None:
+        """Raise ``RecordReadOnlyError`` where this copy may not sign, before anything is said that could not be recorded."""
+
     def append(self, entries: Sequence[tuple[bytes, Entry]]) -> tuple[Recorded, ...]:
         """Append entries with their ids, all or none.
 
@@ -35,6 +38,9 @@ class Record(Protocol):
 
     def checkpoint(self) -> str:
         """Sign the record as it stands: a C2SP checkpoint, as text. Kept in the record and in the user's own folder."""
+
+    def adopt(self) -> str:
+        """Go on under a new origin and a key of this machine; what came before stays verifiable. Gives the origin."""
 
     def verify(self) -> Verdict:
         """Recompute everything and compare it with what is stored and with the checkpoints kept elsewhere."""

@@ -1,0 +1,46 @@
+"""``edgecode intend CHECK``: what a check finds here is meant."""
+
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from edgecode.bootstrap import open_desk
+from edgecode.cli.person import because_option, by_option, folder_argument, json_option, one_of, tell
+from edgecode.film.pointer import Pointer
+
+_EXPECTED = "--at SCENE, --line WORDS, --take SLATE or --finding ID"
+
+
+class Said(TypedDict):
+    """What the options say."""
+
+    at: str
+    line: str
+    take: str
+    finding: str
+    by: str
+    because: str
+    as_json: bool
+
+
+@click.command("intend", short_help="Say that what a check finds is as intended; it stays said.")
+@click.argument("check")
+@folder_argument
+@click.option("--at", "at", default="", metavar="SCENE", help="The scene's number.")
+@click.option("--line", default="", metavar="WORDS", help="The first words of a line of it.")
+@click.option("--take", default="", metavar="SLATE", help="A take by its slate.")
+@click.option("--finding", default="", metavar="ID", help="One finding by its id.")
+@by_option
+@because_option
+@json_option
+def command(check: str, folder: Path, **said: Unpack[Said]) -> None:
+    """Say that what a check finds is as intended; it stays said.
+
+    It stays through drafts and cuts, until somebody undoes it.
+    """
+    if not (said["at"] or said["line"] or said["take"] or said["finding"]):
+        raise one_of(_EXPECTED)
+    pointer = Pointer(scene=said["at"], line=said["line"], take=said["take"])
+    done = open_desk(folder).intend(check, pointer, by=said["by"], finding=said["finding"], because=said["because"])
+    tell(done, as_json=said["as_json"])

@@ -1,0 +1,91 @@
+"""``edgecode record``: what was decided and by whom, and whether it is unaltered."""
+
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from edgecode.bootstrap import adopt_record, open_desk
+from edgecode.cli.output import PALETTE, console, write_json
+from edgecode.cli.person import by_option, folder_argument, json_option, tell
+from edgecode.usecases.desk import EntryView
+
+
+@click.group("record", short_help="Look at the record: log, verify, checkpoint, adopt.")
+def command() -> None:
+    """Look at the record: log, verify, checkpoint, adopt.
+
+    The record says who decided what, in entries without any film in them. It proves unaltered, never complete.
+    """
+
+
+@command.command("log")
+@folder_argument
+@json_option
+def log(folder: Path, *, as_json: bool) -> None:
+    """List the entries, newest first."""
+    entries = open_desk(folder).entries()
+    if as_json:
+        write_json(entries)
+        return
+    out = console()
+    if not entries:
+        out.print("Nothing is on record yet. The first decision begins it.")
+    for each in entries:
+        out.print(_row(each))
+
+
+@command.command("verify")
+@folder_argument
+@json_option
+def verify(folder: Path, *, as_json: bool) -> int:
+    """Recompute every leaf and node, and compare with the checkpoints kept elsewhere.
+
+    Exit code 1 when something is not as it was written.
+    """
+    desk = open_desk(folder)
+    verdict = desk.verify()
+    orphans = desk.orphans()
+    if as_json:
+        problems = [str(problem) for problem in verdict.problems] if verdict is not None else []
+        says = verdict.says if verdict is not None else "Nothing is on record yet."
+        entries = verdict.entries if verdict is not None else 0
+        write_json({"entries": entries, "says": says, "problems": problems, "orphans": list(orphans)})
+    elif verdict is None:
+        console().print("Nothing is on record yet.")
+    else:
+        out = console()
+        out.print(Text(f"{verdict.says}", style=PALETTE["strong"]))
+        for problem in verdict.problems:
+            out.print(f"  {problem}")
+        for orphan in orphans:
+            out.print(f"  {orphan}")
+    return 1 if (verdict is not None and verdict.problems) or orphans else 0
+
+
+@command.command("checkpoint")
+@folder_argument
+def checkpoint(folder: Path) -> None:
+    """Sign the record as it stands and print the checkpoint; keep it somewhere else."""
+    text = open_desk(folder).checkpoint()
+    click.echo(text or "Nothing is on record yet.", nl=not text)
+
+
+@command.command("adopt")
+@folder_argument
+@by_option
+def adopt(folder: Path, *, by: str) -> None:
+    """Make a copied folder's record one of its own, under a new origin; what came before stays verifiable."""
+    tell(adopt_record(folder, by=by), as_json=False)
+
+
+def _row(each: EntryView) -> Text:
+    undone = " (undone)" if each.undone else ""
+    because = f" because: {each.because}" if each.because else ""
+    return Text.assemble(
+        (f"{each.index:>5}  ", PALETTE["quiet"]),
+        (each.at, PALETTE["quiet"]),
+        f"  {each.who or 'edgecode'} {each.says}",
+        (f"  {each.about}", PALETTE["amber"]),
+        (f"{because}{undone}  {each.id[:8]}", PALETTE["quiet"]),
+    )

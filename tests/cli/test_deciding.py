@@ -1,0 +1,129 @@
+"""Deciding on the command line, against real stores: said, on record, undone, verified."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from simulators.command_line import Edgecode
+
+FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
+INES, HANNE, JUN = "Ines Calder", "Hanne Lindqvist", "Jun Arai"
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FERRY, tmp_path / "film", ignore=shutil.ignore_patterns(".edgecode")))
+
+
+def finding(edgecode: Edgecode, film: Path, check: str) -> str:
+    document = json.loads(edgecode("check", film, "--json").out)
+    return next(str(each["id"]) for each in document["findings"] if each["check"] == check)
+
+
+def test_a_decision_is_told_recorded_and_shown(edgecode: Edgecode, film: Path) -> None:
+    own = finding(edgecode, film, "unshot-line")
+    said = edgecode("decide", own[:6], film, "--take", "1", "--by", INES, "--because", "Stage stands till Friday")
+    assert said.code == 0
+    assert said.out.startswith("Ines Calder took an option of a finding: Pick it up\n")
+    shown = edgecode("check", film).out
+    assert "“Pick it up”, says Ines Calder: Stage stands till Friday" in shown
+    assert "5 findings, 6 checks looked, 1 decided" in shown
+    document = json.loads(edgecode("check", film, "--json").out)
+    [decided] = [each for each in document["findings"] if each["decision"]]
+    assert decided["decision"]["by"] == INES
+
+
+def test_intended_undone_signed_and_off_each_leave_an_entry(edgecode: Edgecode, film: Path) -> None:
+    assert edgecode("intend", "none-usable", film, "--at", "3", "--by", HANNE).code == 0
+    assert "none-usable" not in {
+        each["check"] for each in json.loads(edgecode("check", film, "--json").out)["findings"]
+    }
+    assert edgecode("undo", film, "--by", HANNE).code == 0
+    assert "none-usable" in {each["check"] for each in json.loads(edgecode("check", film, "--json").out)["findings"]}
+    assert edgecode("sign", film, "--page", "2", "--by", HANNE).code == 0
+    assert "║" in edgecode("coverage", film, "--scene", "2").out
+    assert edgecode("standing", "slate-differs", "off", film, "--by", JUN).code == 0
+    assert "slate-differs" in json.loads(edgecode("check", film, "--json").out)["off"]
+    log = json.loads(edgecode("record", "log", film, "--json").out)
+    assert [each["says"] for each in log[:4]] == [
+        "lowered the standing of a check",
+        "signed a page",
+        "undid an earlier decision",
+        "said in advance that something is intended",
+    ]
+    assert log[3]["undone"]
+
+
+def test_what_film_toml_says_is_on_record_before_the_first_decision(edgecode: Edgecode, film: Path) -> None:
+    edgecode("decide", finding(edgecode, film, "unshot-line"), film, "--later", "--by", INES)
+    log = json.loads(edgecode("record", "log", film, "--json").out)
+    assert [each["who"] for each in reversed(log)] == ["Beatrice Nwosu"] * 6 + [INES, INES]
+
+
+def test_the_record_verifies_and_its_checkpoint_is_a_signed_note(edgecode: Edgecode, film: Path) -> None:
+    assert "Nothing is on record yet" in edgecode("record", "verify", film).out
+    edgecode("decide", finding(edgecode, film, "unshot-line"), film, "--leave", "--by", INES)
+    verified = edgecode("record", "verify", film)
+    assert verified.code == 0
+    assert "unaltered since checkpoint 8" in verified.out
+    assert "does not show that the record is complete" in verified.out
+    assert re.fullmatch(r"edgecode/\S+\n8\n\S{44}\n\n— edgecode/\S+ \S+\n", edgecode("record", "checkpoint", film).out)
+
+
+def test_a_copied_folder_is_read_only_until_adopted(edgecode: Edgecode, film: Path, tmp_path: Path) -> None:
+    own = finding(edgecode, film, "unshot-line")
+    edgecode("decide", own, film, "--later", "--by", INES)
+    copy = shutil.copytree(film, tmp_path / "copy")
+    refused = edgecode("decide", own, copy, "--leave", "--by", INES)
+    assert refused.code == 2
+    assert "found a copy of" in refused.err
+    assert "record adopt" in refused.err
+    assert edgecode("record", "adopt", copy, "--by", INES).code == 0
+    assert edgecode("decide", own, copy, "--leave", "--by", INES).code == 0
+    for folder in (copy, film):
+        assert edgecode("record", "verify", folder).code == 0
+    assert edgecode("decide", own, film, "--leave", "--by", INES).code == 0
+
+
+def test_a_moved_folder_goes_on(edgecode: Edgecode, film: Path, tmp_path: Path) -> None:
+    own = finding(edgecode, film, "unshot-line")
+    edgecode("decide", own, film, "--later", "--by", INES)
+    moved = film.rename(tmp_path / "moved")
+    assert edgecode("decide", own, moved, "--leave", "--by", INES).code == 0
+    assert edgecode("record", "verify", moved).code == 0
+
+
+def test_a_rolled_back_copy_is_told(edgecode: Edgecode, film: Path, tmp_path: Path) -> None:
+    own = finding(edgecode, film, "unshot-line")
+    edgecode("decide", own, film, "--later", "--by", INES)
+    backup = shutil.copytree(film / ".edgecode", tmp_path / "backup")
+    edgecode("decide", own, film, "--leave", "--by", INES)
+    shutil.rmtree(film / ".edgecode")
+    shutil.copytree(backup, film / ".edgecode")
+    refused = edgecode("undo", film, "--by", INES)
+    assert refused.code == 2
+    assert refused.err.startswith("edgecode: ")
+    assert edgecode("record", "verify", film).code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "tells"),
+    [
+        (("decide", "0" * 16, "--leave", "--by", INES), "expected the id of a finding that is there now"),
+        (("decide", "x", "--by", INES), "expected one of --take N, --leave or --later"),
+        (("intend", "unshot-line", "--by", INES), "expected one of --at SCENE"),
+        (("intend", "unshot-line", "--at", "2", "--by", "Tomasz Wolny"), "expected a person who may set intents"),
+        (("standing", "unshot-line", "off", "--by", "Nobody"), "expected a person of this film"),
+        (("standing", "unshot-line", "off"), "expected a person of this film"),
+        (("sign", "--day", "9", "--by", HANNE), "shoot day 9: expected lines of takes to sign, found none"),
+        (("undo", "--by", HANNE), "expected something that Hanne Lindqvist said"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(edgecode: Edgecode, film: Path, words: tuple[str, ...], tells: str) -> None:
+    at = 3 if words[0] == "standing" and len(words) > 2 else 2 if words[0] in {"decide", "intend"} else 1
+    said = edgecode(*words[:at], film, *words[at:])
+    assert said.code == 2
+    assert said.err.startswith(f"edgecode: {tells}")
