@@ -1,9 +1,12 @@
 """The one place where the studio's parts are joined."""
 
+import atexit
 import hashlib
 import importlib
 from functools import cache, partial
 from pathlib import Path
+
+import platformdirs
 
 import edgecode.film
 import edgecode.formats
@@ -60,12 +63,10 @@ def _stores(root: Path, make: bool, *, clock: Clock, entropy: Entropy) -> Stores
             )
         return None
     words = importlib.import_module("edgecode.store.words_db").WordsDb(places / "words.db", entropy=entropy)
-    keys = importlib.import_module("edgecode.store.record_keys").RecordKeys(
-        importlib.import_module("edgecode.store.state_folder").StateFolder(), entropy=entropy
+    record = importlib.import_module("edgecode.store.record_db.book").RecordDb.open(
+        places, film_id=words.film_id, state=platformdirs.user_state_path("edgecode"), clock=clock, entropy=entropy
     )
-    record = importlib.import_module("edgecode.store.record_file").RecordFile(
-        places / "record.db", film_id=words.film_id, keys=keys, entropy=entropy
-    )
+    atexit.register(record.close)  # a clean end keeps the last checkpoint outside of the film's folder
     return Stores(Deciding(words, record=record, clock=clock), record)
 
 

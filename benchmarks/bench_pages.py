@@ -1,0 +1,80 @@
+"""Server time of the room's pages on the made feature, as JSON lines: the whole answer, no network and no browser.
+
+*Today* and *Script* may take 80 ms at the median, the folder unchanged, before anybody said anything and after.
+"""
+
+import json
+import os
+import statistics
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from litestar import Litestar
+from litestar.testing import TestClient
+from made_feature import made_feature
+
+from edgecode.bootstrap import open_desk
+from edgecode.findings.decision import Deed
+from edgecode.web.app import create_app
+
+ROUNDS: Final = 30
+LIMIT_MS: Final = 80
+DECISIONS: Final = 5
+_NAME: Final = "Robin Vale"
+_PERSON: Final = "edgecode-person=Robin%20Vale"
+
+
+def timed(job: Callable[[], object]) -> float:
+    """Give how many milliseconds a job takes."""
+    began = time.perf_counter()
+    job()
+    return (time.perf_counter() - began) * 1000
+
+
+def say(name: str, times: list[float], *, limit: int | None = None, **facts: object) -> None:
+    """Print one line of JSON."""
+    median = statistics.median(times)
+    line = {"bench": "pages", "what": name, "median_ms": round(median, 1), "most_ms": round(max(times), 1), **facts}
+    print(json.dumps(line | ({} if limit is None else {"limit_ms": limit, "within": median <= limit})))
+
+
+def main() -> None:
+    """Make the feature, open the room on it, and ask for its pages again and again."""
+    with tempfile.TemporaryDirectory() as made:
+        os.environ["XDG_STATE_HOME"] = str(Path(made) / "state")
+        folder = Path(made) / "feature"
+        made_feature(folder)
+        settings = folder / "film.toml"
+        may = 'may = ["raise standings"'
+        settings.write_text(settings.read_text().replace(may, f'{may}, "sign pages and days"'))
+        desk = open_desk(folder)
+        takes = Counter(take.scene for take in desk.look().film.dailies.takes)
+        scene = takes.most_common(1)[0][0]
+        with TestClient(create_app(desk, folder), base_url="http://127.0.0.1") as room:
+            room.headers["Cookie"] = _PERSON
+            measure(room, scene, said="nothing said yet")
+            for card in desk.today().cards[:DECISIONS]:
+                desk.decide(Deed.LATER, card.finding.id, by=_NAME)
+            desk.sign_page(scene, by=_NAME)
+            measure(room, scene, said=f"{len(desk.entries())} entries, a page signed")
+
+
+def measure(room: TestClient[Litestar], scene: str, *, said: str) -> None:
+    """Ask for each page again and again."""
+    for name, path, limit in (
+        ("Today", "/", LIMIT_MS),
+        ("Script", f"/script?scene={scene}", LIMIT_MS),
+        ("Record", "/record", None),
+    ):
+        size = len(room.get(path).raise_for_status().content)
+        times = [timed(partial(room.get, path)) for _ in range(ROUNDS)]
+        say(name, times, limit=limit, bytes=size, said=said)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""The room as a web application: pages, files, and the doors to both."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from litestar import Litestar
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import CacheControlHeader, State
+from litestar.exceptions import HTTPException
+from litestar.router import Router
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+
+from edgecode.bootstrap import open_desk
+from edgecode.errors import EdgecodeError
+from edgecode.store.system_entropy import SystemEntropy
+from edgecode.usecases.desk import Desk
+from edgecode.usecases.ports.entropy import Entropy
+from edgecode.web.drawing import engine
+from edgecode.web.errors import show_error, show_fault, show_http_error
+from edgecode.web.guard import add_headers, only_this_machine
+from edgecode.web.live import count_changes, following, live
+from edgecode.web.pages.person import choose_person
+from edgecode.web.pages.record import show_record, sign_checkpoint
+from edgecode.web.pages.script import show_script, sign_page
+from edgecode.web.pages.today import decide, show_today, undo
+
+FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
+"""The environment variable that names the film's folder to the server."""
+_OURS: Final = Path(__file__).parent / "static"
+
+
+def create_app(desk: Desk, folder: Path, *, entropy: Entropy | None = None) -> Litestar:
+    """Build the room on a desk. ``folder`` is followed for changes; ``entropy`` makes the key that forms are signed with."""
+    entropy = entropy or SystemEntropy()
+    return Litestar(
+        route_handlers=[
+            *(show_today, decide, undo, show_script, sign_page, show_record, sign_checkpoint, choose_person, live),
+            *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),
+        ],
+        state=State({"desk": desk, "folder": folder.resolve()}),
+        template_config=TemplateConfig(instance=engine()),
+        csrf_config=CSRFConfig(
+            secret=entropy.token(32).hex(),
+            # Cookies are shared by all ports of a machine: each room has a name of its own, so that none spoils another's.
+            cookie_name=f"edgecode-form-{entropy.token(4).hex()}",
+            cookie_httponly=True,
+            cookie_samesite="strict",
+        ),
+        exception_handlers={EdgecodeError: show_error, HTTPException: show_http_error, Exception: show_fault},
+        middleware=[only_this_machine],
+        before_request=count_changes,
+        before_send=[add_headers],
+        lifespan=[following],
+        openapi_config=None,
+        logging_config=None,
+        pdb_on_exception=False,
+    )
+
+
+def opened() -> Litestar:
+    """Build the room on the folder that the environment names: what the server calls, by this function's name."""
+    folder = Path(os.environ.get(FOLDER_VARIABLE, "."))
+    return create_app(open_desk(folder), folder)
+
+
+def _files(path: str, folder: Path, *, name: str) -> Router:
+    return create_static_files_router(
+        path=path, directories=[folder], name=name, cache_control=CacheControlHeader(no_cache=True)
+    )
+
+
+def _htmx() -> Path:
+    """Where ``django-htmx`` keeps its files; nothing of it, and no Django, is imported."""
+    spec = find_spec("django_htmx")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name="django_htmx")
+    return Path(spec.origin).parent / "static" / "django_htmx"

@@ -1,0 +1,71 @@
+"""The templates, and the few words they ask of Python."""
+
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar.plugins.jinja import JinjaTemplateEngine
+
+from edgecode.findings.decision import Deed
+from edgecode.usecases.show_coverage import TakeView
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+
+_DID: Final = {
+    Deed.TAKE: "took",
+    Deed.LEAVE: "left it",
+    Deed.LATER: "put it off",
+    Deed.INTEND: "said as intended",
+    Deed.STANDING: "set",
+    Deed.SIGN_PAGE: "signed",
+    Deed.SIGN_DAY: "signed",
+    Deed.UNDO: "took back",
+}
+
+
+def engine() -> JinjaTemplateEngine:
+    """Make the engine: everything is escaped, and a name that is not there is a fault, not a blank."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters |= {
+        "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "take_facts": take_facts,
+    }  # fmt: skip
+    environment.globals["link"] = link
+    return JinjaTemplateEngine(engine_instance=environment)
+
+
+def plural(count: int, word: str) -> str:
+    """``1 take``, ``2 takes``, ``no takes``."""
+    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
+
+
+def spoken(name: str) -> str:
+    """An id as words: ``unshot-line`` is *unshot line*."""
+    return name.replace("-", " ")
+
+
+def did(deed: Deed) -> str:
+    """Say to a person what they did last: ``You took``."""
+    return f"You {_DID[deed]}"
+
+
+def did_words(deed: Deed) -> str:
+    """Say what somebody did: ``took``."""
+    return _DID[deed]
+
+
+def take_facts(take: TakeView) -> str:
+    """Say how a take was marked, with which cameras, and how often the cut uses it."""
+    uses = f"in the cut {take.clips} times" if take.clips > 1 else "in the cut" if take.clips else ""
+    cameras = f"{'cameras' if len(take.cameras) > 1 else 'camera'} {' '.join(take.cameras)}" if take.cameras else ""
+    mark = "no good" if take.mark == "ng" else str(take.mark)
+    return ", ".join(fact for fact in (mark, cameras, uses, "" if take.listed else "in no report") if fact)
+
+
+def link(path: str, **words: str) -> str:
+    """A link inside the room; what is empty is left out."""
+    asked = urlencode({name: word for name, word in words.items() if word})
+    return f"{path}?{asked}" if asked else path

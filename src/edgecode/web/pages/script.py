@@ -1,0 +1,141 @@
+"""*Script*: the lined script of one scene, and the scenes with what is owed in them."""
+
+from collections.abc import Iterator
+from typing import Annotated, Final
+
+import msgspec
+from litestar import get, post
+from litestar.enums import RequestEncodingType
+from litestar.params import Body, FromQuery
+from litestar.response import Redirect, Template
+
+from edgecode.errors import UnknownSceneError
+from edgecode.film import scene_number
+from edgecode.film.film import Film
+from edgecode.film.script import Scene
+from edgecode.film.signing import page_lines
+from edgecode.usecases.desk import Today
+from edgecode.usecases.show_coverage import SceneView, scene_views
+from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.drawing import link
+from edgecode.web.lined_page import Sheet, lined_sheet
+from edgecode.web.room import back_to, page
+
+PATH: Final = "/script"
+
+
+class Signing(msgspec.Struct, frozen=True):
+    """Which scene's page is signed."""
+
+    scene: str
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """One scene in the list: and where it is shown."""
+
+    view: SceneView
+    href: str
+
+
+class MarginNote(msgspec.Struct, frozen=True):
+    """What stands in the margin beside a line, and the card it leads to."""
+
+    says: str
+    href: str
+
+
+@post(f"{PATH}/sign", sync_to_thread=True)
+def sign_page(request: Asked, data: Annotated[Signing, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
+    """Sign the page of a scene as it stands. Raises what the desk raises."""
+    desk_of(request).sign_page(data.scene, by=person_of(request))
+    return back_to(link(PATH, scene=data.scene))
+
+
+@get(PATH, sync_to_thread=True)
+def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | None] = None) -> Template:
+    """Show one scene, by its number or its place; the first one without either. Raises :class:`UnknownSceneError`."""
+    today = desk_of(request).today()
+    film = today.look.film
+    views = scene_views(film)
+    listed = _listed(views)
+    place = _place(views, scene=scene, at=at)
+    view = views[place] if views else None
+    printed = _printed(film, place)
+    sheet = lined_sheet(view, script=film.script, scene=printed) if view and printed and film.script else None
+    return page(
+        request,
+        "script",
+        today,
+        film=film,
+        scenes=listed,
+        place=place,
+        view=view,
+        sheet=sheet,
+        before=listed[place - 1] if place > 0 else None,
+        after=listed[place + 1] if place + 1 < len(listed) else None,
+        notes=_notes(today, sheet) if sheet else {},
+        signed_by=_signed_by(today, place) if sheet else "",
+    )
+
+
+def _place(views: tuple[SceneView, ...], *, scene: str, at: int | None) -> int:
+    if at is not None and 0 <= at < len(views):
+        return at
+    wanted = scene_number.folded(scene)
+    if not wanted and at is None:
+        return 0
+    for place, view in enumerate(views):
+        if wanted and scene_number.folded(view.number) == wanted:
+            return place
+    known = ", ".join(view.number for view in views if view.number)
+    raise UnknownSceneError(scene or str(at), known=known)
+
+
+def _printed(film: Film, place: int) -> Scene | None:
+    """The scene of the script that a view shows; none for what only papers know."""
+    index = film.scenes[place].index if place < len(film.scenes) else None
+    return film.script.scenes[index] if film.script is not None and index is not None else None
+
+
+def _listed(views: tuple[SceneView, ...]) -> list[Listed]:
+    """Scenes are found by their number, so that links hold through drafts; by place where the number is not their own."""
+    seen = {""}
+    rows = []
+    for place, view in enumerate(views):
+        key = scene_number.folded(view.number)
+        href = link(PATH, at=str(place)) if key in seen else link(PATH, scene=view.number)
+        seen.add(key)
+        rows.append(Listed(view=view, href=href))
+    return rows
+
+
+def _notes(today: Today, sheet: Sheet) -> dict[int, list[MarginNote]]:
+    """What the checks noticed at the lines of this page, by the first paragraph of the line."""
+    script = today.look.film.script
+    if script is None:
+        return {}
+    told = list(_told(today))
+    notes: dict[int, list[MarginNote]] = {}
+    for placed in sheet.blocks:
+        ids = {script.paragraphs[printed.index].id for printed in placed.block.paragraphs}
+        for subjects, note in told:
+            if not ids.isdisjoint(subjects):
+                notes.setdefault(placed.block.first, []).append(note)
+    return notes
+
+
+def _told(today: Today) -> Iterator[tuple[frozenset[str], MarginNote]]:
+    for card in today.cards:
+        found = card.finding
+        yield frozenset(found.subjects), MarginNote(found.check.replace("-", " "), f"/#card-{found.id}")
+    for each in today.checked.intended:
+        yield frozenset(each.finding.subjects), MarginNote("as intended", f"/#card-{each.finding.id}")
+
+
+def _signed_by(today: Today, place: int) -> str:
+    """Who signed, where everything that lines the page is signed as it stands."""
+    film = today.look.film
+    index = film.scenes[place].index
+    keys = list(page_lines(film, scene=index)) if index is not None else []
+    signed = today.said.signed
+    return ", ".join(sorted({signed[key] for key in keys})) if keys and all(key in signed for key in keys) else ""

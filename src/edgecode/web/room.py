@@ -1,0 +1,69 @@
+"""What every page of the room shows around its own part: the nav, who is there, and what was said last."""
+
+import msgspec
+from litestar.response import Redirect, Template
+
+from edgecode.consent.people import Person
+from edgecode.findings.decision import Word
+from edgecode.usecases.desk import Today
+from edgecode.web.asked import Asked, is_fragment, person_of, since_of
+
+
+class Room(msgspec.Struct, frozen=True, kw_only=True):
+    """The frame of a page. ``person`` is empty where nobody of this film was chosen; ``last`` is what they may undo."""
+
+    title: str
+    people: tuple[Person, ...]
+    person: str
+    waiting: int
+    ran: int
+    off: int
+    on_request: int
+    read_only: str
+    last: Word | None
+    path: str
+
+
+def room_of(request: Asked, today: Today) -> Room:
+    """Furnish the room as it is today, for whoever asks."""
+    name = person_of(request)
+    person = name if any(each.name == name for each in today.people) else ""
+    return Room(
+        title=today.title,
+        people=today.people,
+        person=person,
+        waiting=len(today.cards),
+        ran=len(today.checked.ran),
+        off=len(today.checked.off),
+        on_request=len(today.checked.on_request),
+        read_only=today.read_only,
+        last=_last(today, by=person),
+        path=f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
+    )
+
+
+def page(request: Asked, name: str, today: Today, **facts: object) -> Template:
+    """Render one page: whole, or for htmx only the part that changes."""
+    room = room_of(request, today)
+    frame = "part.html" if is_fragment(request) else "room.html"
+    return Template(
+        template_name=f"{name}.html",
+        context={"room": room, "frame": frame, "here": name, "since": since_of(request), **facts},
+    )
+
+
+def back_to(path: str) -> Redirect:
+    """Answer a form: a browser is sent back to the page, and htmx, which follows, gets the part of it that changes.
+
+    A path that would lead out of the room leads to its first page.
+    """
+    inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return Redirect(path=path if inside else "/", status_code=303)
+
+
+def _last(today: Today, *, by: str) -> Word | None:
+    """The last thing this person said that can be taken back."""
+    if not by:
+        return None
+    mine = (word for word in reversed(today.said.words) if word.by == by and not word.undoes and not word.written)
+    return next((word for word in mine if word.entry not in today.said.undone), None)

@@ -1,0 +1,32 @@
+"""A browser without scripts: it sends the forms of the room as they stand on its pages, and reads the text of what comes."""
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from httpx import Response
+from litestar import Litestar
+from litestar.testing import TestClient
+
+Room = TestClient[Litestar]
+Opener = Callable[[Path], Room]
+
+
+def said_by(room: Room, name: str) -> Room:
+    """Let somebody be the person of this browser."""
+    assert send(room, "/person", person=name).status_code == 200
+    return room
+
+
+def send(room: Room, path: str, **fields: str) -> Response:
+    """Send a form as the page it stands on would, and follow to where it leads. ``htmx`` among the fields sends it so."""
+    token = re.search(r'name="_csrf_token" value="([0-9a-f]+)"', room.get("/script").text)
+    assert token is not None
+    headers = {"HX-Request": fields.pop("htmx")} if "htmx" in fields else {}
+    return room.post(path, data={"_csrf_token": token[1], **fields}, headers=headers)
+
+
+def words(answer: Response) -> str:
+    """The text of a page, without its tags."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", answer.text)).split())

@@ -1,0 +1,51 @@
+"""What tests of the room share: the example film copied to a folder of the test's own, and the room opened on it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from litestar.testing import TestClient
+
+from edgecode.bootstrap import open_desk
+from edgecode.web.app import create_app
+from simulators.entropy import CountedEntropy
+from web.browsing import Opener, Room
+
+FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user's own state folder is a new one."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    """A copy of the example film."""
+    copied = tmp_path / "ferry"
+    shutil.copytree(FERRY, copied, ignore=shutil.ignore_patterns(".edgecode"))
+    return copied
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    """Open rooms on folders, and close them again."""
+    opened: list[Room] = []
+
+    def open_room(folder: Path) -> Room:
+        application = create_app(open_desk(folder), folder, entropy=CountedEntropy())
+        room = TestClient(application, base_url="http://127.0.0.1:8001", raise_server_exceptions=False)
+        opened.append(room.__enter__())
+        return room
+
+    yield open_room
+    for room in opened:
+        room.__exit__(None, None, None)
+
+
+@pytest.fixture
+def room(opener: Opener, ferry: Path) -> Room:
+    """The room on the example film."""
+    return opener(ferry)

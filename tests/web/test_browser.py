@@ -1,0 +1,240 @@
+"""The room in a real browser, against a real ``edgecode open``. Needs Chromium; nothing is fetched from outside."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM: Final = shutil.which("chromium")
+FLAGS: Final = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
+)
+DESKTOP: Final = (1440, 900)
+PHONE: Final = (390, 844)
+PAGES: Final = ("/", "/script?scene=5", "/script?scene=2", "/record?verify=now")
+UNSHOT: Final = "#card-f4cccf30a0f03223"
+NONE_USABLE: Final = "#card-0848df36fc16ed69"
+NOT_IN_CUT: Final = "#card-57934ee94456aae6"
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this file."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def server(ferry: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """``edgecode open`` on the copied film."""
+    command: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "open", ferry, "--no-browser"]
+    environment = os.environ | {"XDG_STATE_HOME": str(tmp_path / "state")}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
+        yield process
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=20)
+
+
+@pytest.fixture
+def address(server: subprocess.Popen[str]) -> str:
+    """Where the room is, as the command tells it."""
+    if server.stdout is None:
+        raise AssertionError(server)
+    told = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
+    assert told is not None
+    return told[0]
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page at a desk; whatever the browser complains about fails the test."""
+    yield from opened(browser, address, size=DESKTOP)
+
+
+def opened(browser: Browser, address: str, *, size: tuple[int, int], scripts: bool = True) -> Iterator[Page]:
+    """A new browser window of its own; whatever the browser complains about fails the test."""
+    viewport = {"width": size[0], "height": size[1]}
+    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
+    complaints: list[str] = []
+    shown = context.new_page()
+    shown.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    shown.on("pageerror", lambda fault: complaints.append(str(fault)))
+    shown.goto("/")
+    yield shown
+    context.close()
+    assert not complaints, complaints
+
+
+def choose(page: Page, name: str) -> None:
+    """Be somebody."""
+    page.locator("#ask").get_by_role("button", name=name).click()
+    expect(page.locator("#who summary")).to_contain_text(name)
+
+
+def test_a_day_at_the_desk_by_keys_alone(page: Page) -> None:
+    """Open, decide, say as intended, undo, verify."""
+    choose(page, "Hanne Lindqvist")
+    first, second, third = (f"#{card.get_attribute('id')}" for card in page.locator("[data-card]").all()[:3])
+    page.keyboard.press("j")
+    expect(page.locator(first)).to_be_focused()
+    page.keyboard.press("1")
+    expect(page.locator(first)).not_to_have_attribute("data-card", "")
+    expect(page.locator("#last")).to_contain_text("You took Pick it up")
+    expect(page.locator(second)).to_be_focused()
+    page.keyboard.press("m")
+    expect(page.locator("#intended summary")).to_contain_text("2")
+    expect(page.locator(third)).to_be_focused()
+    page.keyboard.press("u")
+    expect(page.locator("#intended summary")).to_contain_text("1")
+    expect(page.locator(f"{second}[data-card]")).to_be_visible()
+    page.get_by_role("link", name="Record").click()
+    expect(page.locator(".entries li").first).to_contain_text("Hanne Lindqvist")
+    page.keyboard.press("v")
+    expect(page.locator("#verdict")).to_contain_text("unaltered")
+    expect(page.locator("#verdict")).to_contain_text("This does not show that the record is complete")
+    page.get_by_role("button", name="Sign a checkpoint").click()
+    expect(page.locator("#checkpoint pre")).to_contain_text("edgecode")
+    expect(page.locator("#verdict")).to_contain_text("unaltered")
+
+
+def test_a_key_decides_nothing_before_somebody_says_who_they_are(page: Page) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("1")
+    expect(page.locator("#ask button").first).to_be_focused()
+    expect(page.locator("[data-card]")).to_have_count(6)
+
+
+def test_a_reason_is_typed_without_deciding_and_goes_along(page: Page) -> None:
+    choose(page, "Ines Calder")
+    reason = page.locator(f"{UNSHOT} input[name=because]")
+    reason.fill("the set stands on Friday")
+    reason.press("Enter")
+    reason.press("1")
+    expect(page.locator("[data-card]")).to_have_count(6)
+    page.locator(UNSHOT).get_by_role("button", name="Pick it up").click()
+    expect(page.locator("#last")).to_contain_text("the set stands on Friday1")
+
+
+def test_what_may_not_be_done_is_told_and_the_page_stays(page: Page) -> None:
+    """A producer who may raise standings says *as intended*, which is not hers to say."""
+    choose(page, "Beatrice Nwosu")
+    other = page.context.new_page()
+    other.goto("/")
+    other.locator(UNSHOT).get_by_role("button", name="As intended").click()
+    expect(other.locator("#told")).to_contain_text("expected a person who may set intents, found Beatrice Nwosu")
+    expect(other.locator("[data-card]")).to_have_count(6)
+
+
+def test_a_changed_report_shows_by_itself_and_nothing_one_reads_moves(page: Page, ferry: Path) -> None:
+    """A take of day 1 turns out to be good after all, so one card goes and another comes, both above the one being read."""
+    choose(page, "Hanne Lindqvist")
+    reading = page.locator(NOT_IN_CUT)
+    reading.scroll_into_view_if_needed()
+    reading.locator("input[name=because]").fill("half a rea")
+    before = reading.bounding_box()
+    log = ferry / "dailies" / "day-1" / "log.csv"
+    rows = log.read_text(encoding="utf-8").splitlines()
+    usable = [row.replace(",ng,", ",good,") if row.startswith("3A-3,") else row for row in rows]
+    assert usable != rows
+    log.write_text("\n".join(usable) + "\n", encoding="utf-8")
+    expect(page.locator(f"{NONE_USABLE}[data-card]")).to_have_count(0)
+    expect(page.locator("#told")).to_contain_text("dailies/day-1/log.csv changed")
+    expect(reading.locator("input[name=because]")).to_have_value("half a rea")
+    expect(reading.locator("input[name=because]")).to_be_focused()
+    after = reading.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 2
+
+
+def test_somebody_else_deciding_shows_too(page: Page, browser: Browser, address: str) -> None:
+    choose(page, "Hanne Lindqvist")
+    for other in opened(browser, address, size=PHONE):
+        choose(other, "Jun Arai")
+        other.locator(UNSHOT).get_by_role("button", name="Later").click()
+        expect(page.locator(UNSHOT)).to_contain_text("later, says Jun Arai")
+
+
+def test_everything_works_with_scripts_off(browser: Browser, address: str) -> None:
+    for page in opened(browser, address, size=PHONE, scripts=False):
+        page.locator("#ask").get_by_role("button", name="Hanne Lindqvist").click()
+        page.locator(UNSHOT).get_by_role("button", name="Pick it up").click()
+        expect(page.locator("[data-card]")).to_have_count(5)
+        page.get_by_role("button", name="Undo").click()
+        expect(page.locator("[data-card]")).to_have_count(6)
+        page.goto("/script?scene=5")
+        page.locator(".takes summary").first.click()
+        expect(page.locator(".takes li").first).to_be_visible()
+        page.get_by_role("button", name="Sign the page").click()
+        expect(page.locator("main")).to_contain_text("You signed")
+        page.goto("/record")
+        page.get_by_role("button", name="Verify").click()
+        expect(page.locator("#verdict")).to_contain_text("unaltered")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_pages_have_no_serious_fault_for_anybody(
+    browser: Browser, address: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    for page in opened(browser, address, size=size):
+        choose(page, "Hanne Lindqvist")
+        page.locator(UNSHOT).get_by_role("button", name="Later").click()
+        expect(page.locator("#last")).to_be_visible()
+        for number, path in enumerate(PAGES):
+            page.goto(path)
+            page.screenshot(path=tmp_path / f"{number}-{size[0]}.png", full_page=True)
+            faults = [
+                f"{path}: {fault['id']} {[node['target'] for node in fault['nodes']]}"
+                for fault in Axe().run(page).response["violations"]
+                if fault["impact"] in {"serious", "critical"}
+            ]
+            assert not faults
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width == size[0], f"{path} scrolls sideways"
+
+
+def test_nothing_on_the_sheet_overlaps_in_real_type(page: Page) -> None:
+    """What heads a line touches neither the text nor what heads another, in the type this machine has."""
+    for scene in ("1", "2", "3", "5", "A6", "6"):
+        page.goto(f"/script?scene={scene}")
+        assert page.evaluate(_OVERLAPS) == []
+
+
+_OVERLAPS: Final = """() => {
+  const boxes = [...document.querySelectorAll(".sheet .header, .sheet .text p, .sheet .text h2, .sheet .note")]
+    .map((each) => [each.textContent.trim().slice(0, 40), each.getBoundingClientRect()]);
+  const found = [];
+  boxes.forEach(([one, a], nth) => boxes.slice(nth + 1).forEach(([other, b]) => {
+    const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (x > 1 && y > 2) found.push(`${one} / ${other}`);
+  }));
+  const sheet = document.querySelector(".sheet").getBoundingClientRect();
+  boxes.forEach(([one, a]) => { if (a.right > sheet.right + 1) found.push(`${one} / the edge`); });
+  return found;
+}"""
+
+
+def test_closing_it_with_a_page_open_ends_well(
+    browser: Browser, address: str, server: subprocess.Popen[str], ferry: Path
+) -> None:
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto("/")
+        expect(page.locator("[data-card]").first).to_be_visible()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0

@@ -1,0 +1,43 @@
+from web.browsing import Room, said_by, send, words
+
+
+def test_nothing_recorded_yet_is_said_so(room: Room) -> None:
+    assert "Nothing was recorded yet" in words(room.get("/record"))
+    assert "There is nothing to verify yet" in words(room.get("/record?verify=now"))
+
+
+def test_what_was_said_is_listed_newest_first_in_plain_words(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    send(room, "/decide", finding="f4cccf30a0f03223", deed="take 1", because="the set stands")
+    send(room, "/decide", finding="0848df36fc16ed69", deed="leave")
+    said = words(room.get("/record"))
+    assert said.index("Only takes marked NG") < said.index("Pick it up")
+    assert "because the set stands" in said
+    assert "UTC" in said
+
+
+def test_verifying_says_what_it_comes_to_and_no_more(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    send(room, "/decide", finding="f4cccf30a0f03223", deed="take 1")
+    said = words(room.get("/record?verify=now"))
+    assert "entries are unaltered" in said
+    assert "This does not show that the record is complete" in said
+
+
+def test_a_checkpoint_is_signed_only_when_asked_for_and_shown(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    answer = send(room, "/decide", finding="f4cccf30a0f03223", deed="take 1")
+    assert answer.status_code == 200
+    before = words(room.get("/record"))
+    assert "—" not in before
+    assert words(room.get("/record")) == before
+    shown = send(room, "/record/checkpoint")
+    assert shown.status_code == 200
+    assert "— edgecode" in words(shown)
+
+
+def test_a_long_record_is_listed_in_parts(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    send(room, "/decide", finding="f4cccf30a0f03223", deed="take 1")
+    assert "Nothing was recorded yet" in words(room.get("/record?before=0"))
+    assert "The newest" not in words(room.get("/record"))

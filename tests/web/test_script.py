@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from web.browsing import Opener, Room, said_by, send, words
+
+
+def test_one_scene_is_shown_lined_with_the_draft_it_stands_in(room: Room) -> None:
+    page = room.get("/script?scene=5")
+    said = words(page)
+    assert "The Ferry, Blue revision" in said
+    assert "Scene 5 · 4 setups, 11 takes · 12 clips in the cut" in said
+    assert "EXT. WEST LANDING - NIGHT" in said
+    assert page.text.count('<g class="setup">') == 4
+
+
+def test_the_list_of_scenes_counts_what_is_owed(room: Room) -> None:
+    said = words(room.get("/script"))
+    assert "2 INT. WHEELHOUSE - DAY 1 owed" in said
+    assert "6 EXT. FERRY - NIGHT" in said
+
+
+def test_an_owed_line_is_hatched_and_leads_to_its_card(room: Room) -> None:
+    page = room.get("/script?scene=2").text
+    assert page.count('fill="url(#hatch)"') == 1
+    assert '<a class="note" href="/#card-f4cccf30a0f03223">unshot line</a>' in page
+
+
+def test_a_setup_opens_to_its_takes(room: Room) -> None:
+    said = words(room.get("/script?scene=5"))
+    assert "2 circled, camera A Keep to the end: the last line is only here." in said
+    assert "no good, cameras A B" in said
+
+
+def test_a_signed_page_is_drawn_double_and_says_by_whom(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    before = room.get("/script?scene=5").text
+    assert 'class="line signed"' not in before
+    after = send(room, "/script/sign", scene="5")
+    assert [step.status_code for step in after.history] == [303]
+    assert after.text.count('class="line signed"') > 4
+    assert 'class="line person"' not in after.text
+    assert "page signed, Hanne Lindqvist" in after.text
+
+
+@pytest.mark.parametrize(
+    ("person", "scene", "status"),
+    [("Jun Arai", "5", 403), ("Hanne Lindqvist", "99", 404), ("Hanne Lindqvist", "4", 409)],
+)
+def test_what_cannot_be_signed_is_not(room: Room, person: str, scene: str, status: int) -> None:
+    said_by(room, person)
+    assert send(room, "/script/sign", scene=scene).status_code == status
+
+
+@pytest.mark.parametrize("asked", ["scene=99", "scene=%00", "at=99", "at=-1", "at=x", "scene=" + "9" * 4000])
+def test_a_scene_that_is_not_there_is_one_sentence(room: Room, asked: str) -> None:
+    answer = room.get(f"/script?{asked}")
+    assert answer.status_code in {400, 404}
+    assert "expected" in words(answer).casefold()
+
+
+def test_scenes_without_a_number_of_their_own_are_found_by_their_place(opener: Opener, tmp_path: Path) -> None:
+    """Two scenes without numbers, and two that share one."""
+    headings = ("ONE - DAY", "TWO - DAY", "THREE - DAY #7#", "FOUR - DAY #7#")
+    text = "\n\n".join(f"INT. {heading}\n\nAct {heading.split()[0].lower()}." for heading in headings)
+    (tmp_path / "film").mkdir()
+    (tmp_path / "film" / "draft.fountain").write_text(text)
+    room = opener(tmp_path / "film")
+    page = room.get("/script").text
+    assert [f"/script?{asked}" in page for asked in ("at=0", "at=1", "scene=7", "at=3")] == [True] * 4
+    assert "Act two." in room.get("/script?at=1").text
+    assert "Act four." in room.get("/script?at=3").text
+
+
+def test_takes_without_a_script_are_listed_by_setups(opener: Opener, ferry: Path) -> None:
+    for draft in (ferry / "script").iterdir():
+        draft.unlink()
+    said = words(opener(ferry).get("/script?scene=5"))
+    assert "no page of a script to line" in said
+    assert "5B" in said
