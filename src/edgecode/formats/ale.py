@@ -22,7 +22,6 @@ from edgecode.formats.source import Source
 from edgecode.formats.text import decoded, lines
 
 NAME: Final = "ale"
-VERSION: Final = 1
 SUFFIXES: Final = (".ale",)
 
 _SECTIONS: Final = ("heading", "column", "data")

@@ -15,7 +15,6 @@ from edgecode.formats.records import Record
 from edgecode.formats.source import Source
 
 NAME: Final = "panel image"
-VERSION: Final = 1
 SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff")
 
 Size = tuple[int, int]

@@ -18,7 +18,6 @@ from edgecode.formats.table import Columns, Row, columns_of, folded, has_header,
 from edgecode.formats.text import decoded
 
 NAME: Final = "panel list"
-VERSION: Final = 1
 SUFFIXES: Final = (".csv", ".tsv", ".txt")
 
 COLUMNS: Final = {

@@ -23,7 +23,6 @@ from edgecode.formats.table import Columns, Row, Table, columns_of, folded, has_
 from edgecode.formats.text import decoded
 
 NAME: Final = "set report"
-VERSION: Final = 1
 SUFFIXES: Final = (".csv", ".tsv", ".txt")
 
 ABOVE: Final = {

@@ -29,7 +29,6 @@ from edgecode.formats.source import Source
 from edgecode.formats.text import decoded, lines
 
 NAME: Final = "edl"
-VERSION: Final = 1
 SUFFIXES: Final = (".edl",)
 
 _NUMBERED: Final = re.compile(r"[0-9]+[A-Z]?\s")

@@ -25,7 +25,6 @@ from edgecode.formats.records import Record
 from edgecode.formats.source import Source
 
 NAME: Final = "fountain"
-VERSION: Final = 1
 SUFFIXES: Final = (".fountain", ".spmd")
 
 _NOBODY: Final = Cue("", "")

@@ -17,7 +17,6 @@ from edgecode.formats.records import Record
 from edgecode.formats.source import Source
 
 NAME: Final = "omc"
-VERSION: Final = 1
 SUFFIXES: Final = (".json",)
 
 _SCHEMA: Final = re.compile(r'"schemaVersion"\s*:\s*"(?P<schema>[^"]*)"')

@@ -20,7 +20,6 @@ from edgecode.formats.source import Source
 from edgecode.formats.text import decoded
 
 NAME: Final = "otio"
-VERSION: Final = 1
 SUFFIXES: Final = (".otio",)
 
 _UNRATED: Final = 24.0
