@@ -13,7 +13,7 @@ def test_what_wants_a_decision_is_shown_by_stage_with_its_evidence_quoted(room: 
     page = room.get("/")
     assert page.status_code == 200
     said = words(page)
-    assert "6 of what was noticed want a decision" in said
+    assert "6 findings want a decision" in said
     assert said.index("Dailies") < said.index("No take covers") < said.index("Cut 2 has no clip")
     assert "script/the-ferry-blue.fountain:109 the line: By the bridge it's fifty-two minutes." in said
     assert f'id="card-{UNSHOT}"' in page.text
@@ -30,7 +30,7 @@ def test_a_decision_is_taken_by_the_person_of_the_browser_and_sends_back(room: R
     said_by(room, "Hanne Lindqvist")
     answer = send(room, "/decide", finding=UNSHOT, deed="take 1", because="the set stands on Friday")
     assert [step.status_code for step in answer.history] == [303]
-    assert "5 of what was noticed want a decision" in words(answer)
+    assert "5 findings want a decision" in words(answer)
     assert "Hanne Lindqvist took Pick it up : the set stands on Friday" in words(answer)
     [decided] = open_desk(ferry).today().decided
     assert decided.decision is not None
@@ -52,7 +52,7 @@ def test_as_intended_takes_one_step_and_so_does_taking_it_back(room: Room) -> No
     entry = re.search(r'name="entry" value="([0-9a-f]+)"', after.text)
     assert entry is not None
     undone = send(room, "/undo", entry=entry[1])
-    assert "6 of what was noticed want a decision" in words(undone)
+    assert "6 findings want a decision" in words(undone)
     assert "As intended 1" in words(undone)
 
 
