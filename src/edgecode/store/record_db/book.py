@@ -189,10 +189,12 @@ class RecordDb:
     def close(self) -> None:
         """Sign what was recorded since the last checkpoint, if that can be had, and let go of the file."""
         with self._group.turn, self._look, told(self._file):
-            self._reading.close()
-            if self._writer is not None:
-                self._writer.end()
-                self._writer = None
+            writer, self._writer = self._writer, None
+            try:
+                self._reading.close()
+            finally:
+                if writer is not None:
+                    writer.end()
 
     def _found(self) -> Kept:
         if is_empty(self._reading):

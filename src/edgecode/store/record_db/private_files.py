@@ -2,24 +2,28 @@
 
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from edgecode.errors import RecordStoreError
 
 
-def keep(file: Path, content: bytes) -> None:
-    """Write a file that is durable on return, mode 0600, the one before it in its place until then.
+def keep(file: Path, content: bytes, *, at_once: bool = True) -> None:
+    """Write a file, mode 0600, the one before it in its place until then; durable on return, or soon after.
 
-    Written beside it, flushed, renamed, and the folder flushed. Raises :class:`~edgecode.errors.RecordStoreError`.
+    Written beside it, flushed, renamed, and ``at_once`` the folder flushed: else a power cut may bring the one before it
+    back, whole. Raises :class:`~edgecode.errors.RecordStoreError`.
     """
     beside = file.with_name(f".{file.name}.{os.getpid()}-{threading.get_ident()}")
     try:
         make_folder(file.parent)
         _write(beside, content)
         beside.replace(file)
-        flush_folder(file.parent)
+        if at_once:
+            flush_folder(file.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise _not_kept(file, error) from error
 
 

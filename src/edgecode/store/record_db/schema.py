@@ -100,22 +100,17 @@ def connected_to_write(file: Path) -> apsw.Connection:
 
 
 def connected_to_read(file: Path) -> apsw.Connection:
-    """Open the file for looking only; where its folder may not be written to, as it lies. Raises ``apsw.Error``."""
-    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    """Open the file for looking; where its folder may not be written to, as it lies. Raises ``apsw.Error``.
+
+    What a crash left half done is tidied up by SQLite, where it may write; nothing else is ever written.
+    """
     where = file.absolute().as_uri()
-    db = apsw.Connection(where, flags=flags)
     try:
-        _prepare(db)
-        db.execute("select count(*) from sqlite_master").fetchall()
+        return _connected_to_read(where, flags=apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI)
     except apsw.CantOpenError:
         # WAL wants a file of its own beside; without anybody who writes it can be done without.
-        db.close()
-        db = apsw.Connection(f"{where}?immutable=1", flags=flags)
-        _prepare(db)
-    except BaseException:
-        db.close()
-        raise
-    return db
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        return _connected_to_read(f"{where}?immutable=1", flags=flags)
 
 
 def make_tables(db: apsw.Connection) -> None:
@@ -144,6 +139,18 @@ def check_layout(db: apsw.Connection, *, file: Path) -> None:
 
 def _made(name: str) -> str:
     return f"CREATE TABLE {name} ({TABLES[name]}) strict"
+
+
+def _connected_to_read(where: str, *, flags: int) -> apsw.Connection:
+    db = apsw.Connection(where, flags=flags)
+    try:
+        _prepare(db)
+        db.execute("pragma query_only = on")
+        db.execute("select count(*) from sqlite_master").fetchall()
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _prepare(db: apsw.Connection) -> None:

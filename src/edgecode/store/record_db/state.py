@@ -66,10 +66,13 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
         return checkpoint.verified(note.decoded(content), log=log) if content is not None else None
 
     def keep_seen(self, signed: bytes, *, log: VerifierKey) -> None:
-        """Keep the note of a checkpoint, unless a larger one was seen already. Raises ``RecordStoreError``."""
+        """Keep the note of a checkpoint, unless a larger one was seen already. Raises ``RecordStoreError``, ``NoteError``.
+
+        It follows the record and never leads it, so one that a power cut takes back does no harm.
+        """
         before = self.last_seen(log)
         if before is None or before.size <= checkpoint.verified(note.decoded(signed), log=log).size:
-            private_files.keep(self.folder / "seen", signed)
+            private_files.keep(self.folder / "seen", signed, at_once=False)
 
     def place(self) -> Place | None:
         """Say where the record was last written; ``None`` where that is not known. Raises ``RecordStoreError``."""
