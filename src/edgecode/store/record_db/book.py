@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Self
 
-from edgecode.entries.entry import Entry
+from edgecode.entries.entry import Entry, checked
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.errors import RecordError, RecordReadOnlyError
 from edgecode.record import paper
@@ -97,7 +97,7 @@ class RecordDb:
         """Make the id of an entry to come."""
         return self._entropy.token(ID_BYTES)
 
-    def append(self, entries: Batch) -> tuple[Recorded, ...]:
+    def append(self, entries: Sequence[tuple[bytes, Entry]]) -> tuple[Recorded, ...]:
         """Append entries, all or none: on the disk on return, with those of other threads in one transaction.
 
         An entry's time is never before the last one's: it is given back as it was recorded. Raises ``EntryError`` for an
@@ -105,7 +105,7 @@ class RecordDb:
         this copy may not sign, :class:`~edgecode.errors.RecordStoreError` where it cannot be made durable. Nothing is
         recorded then; only where the machine dies right after, what was written and not acknowledged may be there.
         """
-        return self._group.append(entries)
+        return self._group.append([(_checked_id(id_), checked(entry)) for id_, entry in entries])
 
     def entries(self, *, after: int = 0) -> tuple[Recorded, ...]:
         """Give the entries from index ``after`` on; without what they say where that cannot be opened here.
@@ -162,7 +162,11 @@ class RecordDb:
         with self._group.turn:
             writer = self._writing()
             done, numbers = erase(
-                writer, film_id=self._film_id, numbers=lambda: self._numbers(person), id_=entry[0], entry=entry[1]
+                writer,
+                film_id=self._film_id,
+                numbers=lambda: self._numbers(person),
+                id_=_checked_id(entry[0]),
+                entry=entry[1],
             )
             for other in every_kept(self._state, like=self._kept):
                 other.people.destroy(numbers)
@@ -251,3 +255,9 @@ class RecordDb:
     def _numbers(self, person: Handle) -> frozenset[bytes]:
         self._kept.people.look_again()
         return self._kept.people.numbers(person)
+
+
+def _checked_id(id_: bytes) -> bytes:
+    if len(id_) != ID_BYTES:
+        raise RecordError("entry", expected=f"an id of {ID_BYTES} bytes", found=f"{len(id_)}")
+    return id_

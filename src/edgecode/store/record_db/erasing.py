@@ -11,7 +11,7 @@ from typing import Final
 import apsw
 import msgspec
 
-from edgecode.entries.entry import Entry
+from edgecode.entries.entry import Entry, checked
 from edgecode.errors import RecordError
 from edgecode.record import canonical, leaf
 from edgecode.record.leaf import Opening
@@ -45,7 +45,7 @@ def erase(
         own = work.secret_of(entry)
         gone = frozenset({*rows, id_} if own.number in those else rows)
         says = _said(Erasure(numbers=those, entries=gone))
-        done = work.add(id_, entry, more={FIELD: says})
+        done = work.add(id_, checked(entry), more={FIELD: says})
         if id_ in gone:
             work.rows[-1] = msgspec.structs.replace(work.rows[-1], body=None)
         nonce = shown(FIELD, value=says, id_=id_, secret=own).nonce

@@ -41,14 +41,13 @@ class People:
         self._erased = folder / "erased"
         self.entropy = entropy
         self._known: dict[bytes, Secret] = {}
+        self._of: dict[Handle, Secret] = {}
 
     def secret_of(self, person: Handle) -> Secret:
         """Give a person's secret, and make it durable before the first use. Raises ``RecordStoreError``."""
-        known = self._of(person)
-        if known is None:
+        if person not in self._of:
             self.look_again()
-            known = self._of(person)
-        return known or self._made(person)
+        return self._of.get(person) or self._made(person)
 
     def keys_of(self, number: bytes) -> PersonKeys | None:
         """Give the keys by their number; ``None`` where they are not here."""
@@ -63,6 +62,7 @@ class People:
         """Read the folder; a file that is not as it was written is passed over. Raises ``RecordStoreError``."""
         found = [_read(file) for file in _files(self._secrets)]
         self._known = {secret.number: secret for secret in found if secret is not None}
+        self._of = {secret.person: secret for secret in self._known.values()}
 
     def take_over(self, other: "People") -> None:
         """Take every secret that another record of this machine has, and what was destroyed there."""
@@ -78,7 +78,7 @@ class People:
             if secret is not None:
                 private_files.keep(self._erased / number.hex(), secret.person.digits.encode("ascii"))
             private_files.destroy(self._file(number))
-            self._known.pop(number, None)
+        self.look_again()
 
     def erased(self) -> dict[bytes, Handle]:
         """Give whose secrets were destroyed, by number. Raises ``RecordStoreError``."""
@@ -90,15 +90,12 @@ class People:
                 continue
         return found
 
-    def _of(self, person: Handle) -> Secret | None:
-        return next((secret for secret in self._known.values() if secret.person == person), None)
-
     def _made(self, person: Handle) -> Secret:
         secret = self.entropy.token(SECRET_BYTES)
         made = _secret(secret, person=person)
         content = msgspec.json.encode({"person": person.digits, "secret": secret.hex()})
         private_files.keep(self._file(made.number), content)
-        self._known[made.number] = made
+        self._known[made.number] = self._of[person] = made
         return made
 
     def _file(self, number: bytes) -> Path:

@@ -33,7 +33,7 @@ TABLES: Final = {
 """Each table with its columns. ``film_id`` is the same in every row of a file; on PostgreSQL many films share a table."""
 
 _WAIT_MILLISECONDS: Final = 5_000
-_PAGE_BYTES: Final = 8_192
+_PAGE_BYTES: Final = 4_096
 NOT_OURS: Final = (
     apsw.CorruptError,
     apsw.NotADBError,

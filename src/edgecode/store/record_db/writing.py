@@ -10,6 +10,7 @@ a burst would cost about as much as writing it. They replace one another, but th
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -17,14 +18,14 @@ from typing import Final
 import apsw
 import msgspec
 
-from edgecode.entries.entry import Entry, checked
+from edgecode.entries.entry import Entry
 from edgecode.errors import RecordError
 from edgecode.record import checkpoint, note
 from edgecode.record.keys import SigningKey
 from edgecode.record.merkle import leaf_hash
 from edgecode.record.nodes import grown, peaks, position, root_over
 from edgecode.record.verify import Row
-from edgecode.store.record_db.people import Secret
+from edgecode.store.record_db.people import People, Secret
 from edgecode.store.record_db.reading import latest_of, newest_first, nodes_of, size_of
 from edgecode.store.record_db.schema import told, transaction
 from edgecode.store.record_db.sealing import opened, sealed
@@ -35,14 +36,15 @@ from edgecode.usecases.ports.record import Recorded
 ID_BYTES: Final = 16
 """Length of an entry's id."""
 
-SIGN_EVERY: Final = 64
+SIGN_EVERY: Final = 256
 """Entries after which a checkpoint is signed without being asked for."""
 
 SIGN_AFTER_SECONDS: Final = 0.25
 """Seconds after the last checkpoint from which on the next entry comes with one."""
 
-Batch = Sequence[tuple[bytes, Entry]]
-"""Entries with their ids, which are appended all or none."""
+
+_ROWS: Final = 200
+"""Rows that go into one statement."""
 
 
 class End(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,36 +62,32 @@ class End(msgspec.Struct, frozen=True, kw_only=True):
         return root_over(self.edge[peak] for peak in peaks(self.size))
 
 
+Batch = Sequence[tuple[bytes, Entry]]
+"""Entries with their ids, checked, which are appended all or none."""
+
+
 class Work:
     """What one transaction adds; stored when the transaction ends."""
 
-    def __init__(self, end: End, *, kept: Kept) -> None:
+    def __init__(self, end: End, *, people: People) -> None:
         """Begin at the end of what there is."""
-        self._end = end
-        self._kept = kept
-        self._at = end.at
+        self._start = end.size
+        self._people = people
+        self.at = end.at
         self.rows: list[Row] = []
 
     def add(self, id_: bytes, entry: Entry, *, more: Mapping[str, bytes] | None = None) -> Recorded:
-        """Add an entry, and fields of the record's own beside it. Raises ``EntryError``, and ``RecordError`` for an id."""
-        if len(id_) != ID_BYTES:
-            raise RecordError("entry", expected=f"an id of {ID_BYTES} bytes", found=f"{len(id_)}")
-        entry = checked(entry)
-        if entry.at < self._at:
-            entry = msgspec.structs.replace(entry, at=self._at)
-        self._at = entry.at
-        index = self._end.size + len(self.rows)
+        """Add an entry, and fields of the record's own beside it. Raises ``RecordStoreError``."""
+        if entry.at < self.at:
+            entry = msgspec.structs.replace(entry, at=self.at)
+        self.at = entry.at
+        index = self._start + len(self.rows)
         self.rows.append(sealed(entry, index=index, id_=id_, secret=self.secret_of(entry), more=more))
         return Recorded(index=index, id=id_, entry=entry)
 
     def secret_of(self, entry: Entry) -> Secret:
-        """Give the secret of whoever did it, the house included."""
-        return self._kept.people.secret_of(entry.who)
-
-    @property
-    def at(self) -> int:
-        """The time of the last entry."""
-        return self._at
+        """Give the secret of whoever did it, the house included. Raises ``RecordStoreError``."""
+        return self._people.secret_of(entry.who)
 
 
 class Writer:
@@ -117,7 +115,7 @@ class Writer:
         with told(self.file):
             with transaction(self.db):
                 before = self._found_end()
-                work = Work(before, kept=self._kept)
+                work = Work(before, people=self._kept.people)
                 yield work
                 after = self._stored(work, before=before)
                 if self._is_due(after):
@@ -167,22 +165,29 @@ class Writer:
         )
 
     def _stored(self, work: Work, *, before: End) -> End:
-        self._insert(work.rows)
         known = dict(before.edge)
         hashes = (leaf_hash(row.leaf) for row in work.rows)
+        made = []
         for level, index, node in grown(hashes, size=before.size, get=lambda level, index: known[level, index]):
             known[level, index] = node
-            self.db.execute("insert into node values (?, ?, ?)", (self._film_id, position(level, index), node))
+            made.append((self._film_id, position(level, index), node))
+        entries = [(self._film_id, row.index, row.entry, row.leaf, row.body) for row in work.rows]
+        try:
+            self._insert("entry", entries)
+        except apsw.ConstraintError as error:
+            raise RecordError("entry", expected="an id that no entry has", found="one that is on record") from error
+        self._insert("node", made)
         size = before.size + len(work.rows)
         edge = {peak: known[peak] for peak in peaks(size)}
         return End(size=size, at=work.at, edge=edge, signed=before.signed, signed_at=before.signed_at)
 
-    def _insert(self, rows: Sequence[Row]) -> None:
-        values = ((self._film_id, row.index, row.entry, row.leaf, row.body) for row in rows)
-        try:
-            self.db.executemany("insert into entry values (?, ?, ?, ?, ?)", values)
-        except apsw.ConstraintError as error:
-            raise RecordError("entry", expected="an id that no entry has", found="one that is on record") from error
+    def _insert(self, table: str, rows: Sequence[tuple[str | int | bytes | None, ...]]) -> None:
+        """Insert many rows with one statement: with each one, threads that wait get between."""
+        for start in range(0, len(rows), _ROWS):
+            some = rows[start : start + _ROWS]
+            row = f"({', '.join('?' * len(some[0]))})"
+            statement = f"insert into {table} values {', '.join([row] * len(some))}"  # noqa: S608  the names are our own
+            self.db.execute(statement, tuple(chain.from_iterable(some)))
 
     def _is_due(self, end: End) -> bool:
         unsigned = end.size - end.signed
