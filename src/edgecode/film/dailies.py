@@ -11,7 +11,7 @@ from edgecode.film.identity import digest
 from edgecode.film.memo import Memo, Step
 from edgecode.film.paper_row import PaperRow, paper_row
 from edgecode.film.place import Place
-from edgecode.film.recording import Mark, Recording, WrittenBy
+from edgecode.film.recording import OF_SOUND, Mark, Recording
 from edgecode.film.settle import Settled, SettledBy, settle
 from edgecode.film.slate import Flag, Slate, Style
 from edgecode.film.told_twice import KeptPairs, told_differently
@@ -53,13 +53,13 @@ class Take(msgspec.Struct, frozen=True, kw_only=True):
         """A camera ran, as far as the papers know; for a wild track none did, whoever lists it."""
         if Flag.WT in self.slate.flags:
             return False
-        return any(recording.written_by is not WrittenBy.SOUND for recording in self.recordings)
+        return any(recording.written_by not in OF_SOUND for recording in self.recordings)
 
     @property
     def silent(self) -> bool:
         """A paper slates it MOS, and no sound report lists it."""
         mos = any(row.slate is not None and Flag.MOS in row.slate.flags for row in self.recordings)
-        return mos and all(row.written_by is not WrittenBy.SOUND for row in self.recordings)
+        return mos and all(row.written_by not in OF_SOUND for row in self.recordings)
 
     @property
     def cameras(self) -> tuple[str, ...]:

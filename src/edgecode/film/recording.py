@@ -28,6 +28,12 @@ class WrittenBy(StrEnum):
     LOG = "log"
     """An ALE or another editor's log."""
     OMC = "OMC"
+    SOUND_FILE = "sound file"
+    """A sound file that carries its own slate (bext, iXML): written by the recorder, corrected by nobody."""
+
+
+OF_SOUND = frozenset({WrittenBy.SOUND, WrittenBy.SOUND_FILE})
+"""What tells of sound alone, and of no picture."""
 
 
 class Recording(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="recording"):

@@ -59,6 +59,10 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     centered: bool = False
     revised: bool = False
     """Carries a revision mark (an asterisk in the margin)."""
+    revision: str = ""
+    """The revision that changed it last, by its name in :attr:`Script.revisions`, where the file says."""
+    page: str = ""
+    """The printed number of the page it begins on (``12``, ``12A``, ``15-16``), where the file says."""
 
 
 class Aside(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -92,6 +96,35 @@ class Scene(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     time: str = ""
     """The time of day as written after the dash, such as ``NIGHT`` or ``CONTINUOUS``."""
     omitted: bool = False
+    eighths: int | None = None
+    """Its length in eighths of a page, where the file says; the AD's hand-set count is truth."""
+    title: str = ""
+    summary: str = ""
+    extra: dict[str, str] = {}
+    """What the reader kept without understanding it, under ``format.name``."""
+
+
+class Revision(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One set of revised pages, as the file describes it: its name, its colour and its mark in the margin."""
+
+    name: str
+    color: str = ""
+    mark: str = "*"
+    date: str = ""
+
+
+class Element(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A breakdown element that somebody tagged: cast, prop, vehicle … and the words that were tagged.
+
+    ``paragraph`` is an index into :attr:`Script.paragraphs`; ``start`` and ``end`` count characters of its text (half open).
+    """
+
+    category: str
+    name: str
+    place: Place
+    paragraph: int
+    start: int = 0
+    end: int = 0
 
 
 class Script(msgspec.Struct, frozen=True, kw_only=True, tag="script"):
@@ -105,3 +138,10 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, tag="script"):
     paragraphs: tuple[Paragraph, ...] = ()
     scenes: tuple[Scene, ...] = ()
     asides: tuple[Aside, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    """The sets of revised pages the file knows, oldest first."""
+    elements: tuple[Element, ...] = ()
+    locked: bool = False
+    """The pages are locked: their numbers stay, new ones are A and B pages."""
+    extra: dict[str, str] = {}
+    """What the reader kept without understanding it, under ``format.name``."""

@@ -6,6 +6,7 @@ from edgecode.film.omc import OmcRecord
 from edgecode.film.place import Remark
 from edgecode.film.recording import Recording
 from edgecode.film.script import Script
+from edgecode.film.transcript import Transcript
 
-type_of_records = (Script, Panel, PanelImage, Recording, Cut, OmcRecord, Remark)
-Record = Script | Panel | PanelImage | Recording | Cut | OmcRecord
+type_of_records = (Script, Panel, PanelImage, Recording, Cut, OmcRecord, Transcript, Remark)
+Record = Script | Panel | PanelImage | Recording | Cut | OmcRecord | Transcript

@@ -10,6 +10,7 @@ from edgecode.film.omc import OmcRecord
 from edgecode.film.recording import Mark, Recording
 from edgecode.film.script import AsideKind, Script
 from edgecode.film.slate import Slate
+from edgecode.film.transcript import Transcript
 from edgecode.formats.records import Record
 
 _SEVERAL: Final = {kind: f"{kind}s" for kind in AsideKind} | {AsideKind.SYNOPSIS: "synopses"}
@@ -34,6 +35,9 @@ def counted(records: Iterable[Record]) -> tuple[dict[str, int], int]:
                 counts[record.entity] += 1
             case Panel():
                 counts["panels"] += 1
+            case Transcript():
+                counts.update({"transcripts": 1, "cues": len(record.cues)})
+                counts["timed words"] += sum(len(cue.words) for cue in record.cues)
             case PanelImage():
                 counts["pictures"] += 1
     return dict(counts), circled
