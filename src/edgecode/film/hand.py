@@ -10,6 +10,7 @@ from edgecode.film.dailies import Dailies, Take
 from edgecode.film.lining import runs
 from edgecode.film.script import Scene, Script
 from edgecode.film.slate import Slate
+from edgecode.film.speech import numbered_lines
 
 OFF = "off "
 """Stands before the id of a paragraph that is played off camera."""
@@ -57,6 +58,26 @@ def scene_of(take: Take, *, script: Script) -> Scene | None:
     """Find the scene of a draft that a take was slated for; ``None`` where the draft has none of that number."""
     wanted = scene_number.folded(take.scene)
     return next((scene for scene in script.scenes if wanted and scene_number.folded(scene.number) == wanted), None)
+
+
+def numbered_spans(spans: Iterable[Span], *, script: Script, scene: Scene) -> tuple[tuple[int, int, bool], ...]:
+    """Give spans as numbered lines of their scene: first, last (included), and whether off camera; parts of lines count."""
+    lines = numbered_lines(script, scene)
+    found = []
+    for span in spans:
+        inside = [line.number for line in lines if line.first < span.last and span.first < line.last]
+        if inside:
+            found.append((inside[0], inside[-1], span.off))
+    return tuple(found)
+
+
+def covers_words(spans: Iterable[Span], *, script: Script, scene: Scene) -> str:
+    """Say spans as a person would type them: ``3-9; 12 off``, or *nothing*."""
+    said = [
+        f"{first if first == last else f'{first}-{last}'}{' off' if off else ''}"
+        for first, last, off in numbered_spans(spans, script=script, scene=scene)
+    ]
+    return "; ".join(said) or "nothing"
 
 
 def spans_said(covers: str, *, script: Script, scene: Scene) -> tuple[tuple[Span, ...], tuple[str, ...]]:

@@ -9,9 +9,8 @@ from edgecode.errors import NoSuchTakeError, NotLinesError
 from edgecode.film.covers import Span
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
-from edgecode.film.hand import HandLining, lines_of, scene_of, spans_said, takes_named
+from edgecode.film.hand import HandLining, lines_of, numbered_spans, scene_of, spans_said, takes_named
 from edgecode.film.script import Scene, Script
-from edgecode.film.speech import numbered_lines
 
 
 class AskedLining(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,15 +73,11 @@ def _kind(take: Take, lines: tuple[str, ...], *, covers: str, lined: Mapping[str
 
 def _in_words(spans: tuple[Span, ...], *, script: Script, scene: Scene) -> str:
     """Say spans as the numbered lines of their scene: ``lines 3-9, 12 off camera of scene 12``."""
-    told = []
-    for span in spans:
-        inside = [
-            line.number for line in numbered_lines(script, scene) if line.first < span.last and span.first < line.last
-        ]
-        if inside:
-            numbers = f"{inside[0]}-{inside[-1]}" if len(inside) > 1 else f"{inside[0]}"
-            told.append(f"{numbers} off camera" if span.off else numbers)
-    if not told:
+    found = numbered_spans(spans, script=script, scene=scene)
+    if not found:
         return f"no line of scene {scene.number}"
-    single = len(told) == 1 and "-" not in told[0]
+    told = [
+        f"{first if first == last else f'{first}-{last}'}{' off camera' if off else ''}" for first, last, off in found
+    ]
+    single = len(found) == 1 and found[0][0] == found[0][1]
     return f"line{'' if single else 's'} {', '.join(told)} of scene {scene.number}"
