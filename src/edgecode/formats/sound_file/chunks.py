@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 WANTED: Final = (b"fmt ", b"bext", b"iXML")
+_NAMED: Final = frozenset({*WANTED, b"data", b"LIST"})
 _LARGEST: Final = 1 << 20
 """Bytes of a chunk that is read; real ones hold a few thousand."""
 _MOST_CHUNKS: Final = 4096
@@ -106,10 +107,7 @@ class _Walk:
 
     def _after(self, end: int, *, odd: bool) -> int:
         """Chunks begin at even bytes; some programs forget the byte between."""
-        if not odd:
-            return end
-        padded = _IDENT.fullmatch(self._read(end + 1, 4)) is not None
-        return end if not padded and _IDENT.fullmatch(self._read(end, 4)) is not None else end + 1
+        return end + 1 if odd and self._read(end, 4) not in _NAMED else end
 
     def _read(self, at: int, length: int) -> bytes:
         if at >= self.size:

@@ -103,7 +103,7 @@ def _several(root: Json, teller: Teller) -> Iterator[Cue]:
 def _whisper(root: Json, teller: Teller) -> Iterator[Cue]:
     node = root if isinstance(root, dict) else {}
     for segment in teller.listed(node.get("segments"), what="segments", of=node):
-        heard = list(teller.heard(teller.listed(segment.get("words"), what="words", of=segment), unit=SECONDS))
+        heard = teller.heard(teller.listed(segment.get("words"), what="words", of=segment), unit=SECONDS)
         cue = teller.cue(segment, text=words_of(segment.get("text")), heard=heard, unit=SECONDS)
         if cue is not None:
             yield cue
@@ -115,16 +115,15 @@ def _whisper_cpp(root: Json, teller: Teller) -> Iterator[Cue]:
     for segment in teller.listed(node.get("transcription"), what="segments", of=node):
         offsets = next(objects_in(segment.get("offsets")), {})
         timed: dict[str, Json] = {"start": offsets.get("from"), "end": offsets.get("to"), "speaker": segment.get("speaker")}
-        teller.lines[id(timed)] = teller.lines.get(id(segment), 0) or 1
-        cue = teller.cue(timed, text=words_of(segment.get("text")), heard=(), unit=MILLISECONDS)
+        cue = teller.cue(timed, text=words_of(segment.get("text")), unit=MILLISECONDS, place=teller.place(segment))
         if cue is not None:
-            yield msgspec.structs.replace(cue, place=teller.place(segment))
+            yield cue
 
 
 def _vosk(root: Json, teller: Teller) -> Iterator[Cue]:
     """One object for each utterance, a file of one or a list of them; silence is an object with an empty text."""
     for utterance in objects_in(root):
-        heard = list(teller.heard(teller.listed(utterance.get("result"), what="words", of=utterance), unit=SECONDS))
+        heard = teller.heard(teller.listed(utterance.get("result"), what="words", of=utterance), unit=SECONDS)
         cue = teller.cue(utterance, text=words_of(utterance.get("text")), heard=heard, unit=SECONDS) if heard else None
         if cue is not None:
             yield cue
@@ -149,10 +148,10 @@ def _aws(root: Json, teller: Teller) -> Iterator[Cue]:
                 heard[-1] = Heard(word, last.speaker, last.place)
             continue
         timed: dict[str, Json] = {**item, "content": content, "confidence": best.get("confidence")}
-        teller.lines[id(timed)] = teller.lines.get(id(item), 0) or 1
-        for each in teller.heard([timed], unit=SECONDS):
+        each = teller.word(timed, place=teller.place(item), unit=SECONDS)
+        if each is not None:
             speaker = each.speaker or speakers.get(str(item.get("start_time")), "")
-            heard.append(Heard(each.word, speaker, teller.place(item)))
+            heard.append(Heard(each.word, speaker, each.place))
     yield from cues_of(heard)
 
 
@@ -161,7 +160,7 @@ def _deepgram(root: Json, teller: Teller) -> Iterator[Cue]:
     results = _at(root, "results")
     utterances = list(objects_in(results.get("utterances")))
     for utterance in utterances:
-        heard = list(teller.heard(teller.listed(utterance.get("words"), what="words", of=utterance), unit=SECONDS))
+        heard = teller.heard(teller.listed(utterance.get("words"), what="words", of=utterance), unit=SECONDS)
         cue = teller.cue(utterance, text=words_of(utterance.get("transcript")), heard=heard, unit=SECONDS)
         if cue is not None:
             yield cue
@@ -175,7 +174,7 @@ def _assembly_ai(root: Json, teller: Teller) -> Iterator[Cue]:
     node = root if isinstance(root, dict) else {}
     utterances = list(objects_in(node.get("utterances")))
     for utterance in utterances:
-        heard = list(teller.heard(teller.listed(utterance.get("words"), what="words", of=utterance), unit=MILLISECONDS))
+        heard = teller.heard(teller.listed(utterance.get("words"), what="words", of=utterance), unit=MILLISECONDS)
         cue = teller.cue(utterance, text=words_of(utterance.get("text")), heard=heard, unit=MILLISECONDS)
         if cue is not None:
             yield cue
@@ -190,7 +189,7 @@ def _plain(root: Json, teller: Teller) -> Iterator[Cue]:
     nodes = list(teller.listed(value, what="words", of=root))
     unit = _unit(nodes)
     if any(" " in words_of(first(node, ("word", "text"))) for node in nodes):
-        made = (teller.cue(node, text=words_of(first(node, ("text", "word"))), heard=(), unit=unit) for node in nodes)
+        made = (teller.cue(node, text=words_of(first(node, ("text", "word"))), unit=unit) for node in nodes)
         yield from (cue for cue in made if cue is not None)
     else:
         yield from cues_of(teller.heard(nodes, unit=unit))

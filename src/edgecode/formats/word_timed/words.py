@@ -47,60 +47,75 @@ class Teller:
         """Where an object begins."""
         return Place(self.path, line=self.lines.get(id(node)))
 
-    def remark(self, node: Json, says: str) -> None:
+    def remark(self, place: Place, says: str) -> None:
         """Remark on an object."""
-        self.remarks.append(Remark(self.place(node), says))
+        self.remarks.append(Remark(place, says))
 
     def listed(self, value: Json, *, what: str, of: Json) -> Iterator[dict[str, Json]]:
         """Yield the objects of a list; what is none is remarked on, a list that is missing is not."""
         if value is not None and not isinstance(value, list):
-            self.remark(of, f"expected a list of {what}, found another value; left out")
+            self.remark(self.place(of), f"expected a list of {what}, found another value; left out")
         elif isinstance(value, list):
             others = sum(not isinstance(one, dict) for one in value)
             if others:
-                self.remark(of, f"expected {what}, found {others} other values among them; left out")
+                self.remark(self.place(of), f"expected {what}, found {others} other values among them; left out")
             yield from objects_in(value)
 
-    def heard(self, nodes: Iterable[dict[str, Json]], *, unit: float) -> Iterator[Heard]:
-        """Yield the words of some objects; ``unit`` is how many milliseconds one of their times lasts."""
-        for node in nodes:
-            text = words_of(first(node, _TEXT))
-            if not text:
-                self.remark(node, "expected a word, found none; left out")
-                continue
-            begins, ends = self.times(node, unit=unit)
-            word = SpokenWord(text=text, begins=begins, ends=ends, confidence=confidence_of(first(node, _CONFIDENCE)))
-            yield Heard(word, speaker_of(node), self.place(node))
+    def heard(self, nodes: Iterable[dict[str, Json]], *, unit: float) -> list[Heard]:
+        """Read the words of some objects; ``unit`` is how many milliseconds one of their times lasts."""
+        found = (self.word(node, place=self.place(node), unit=unit) for node in nodes)
+        return [each for each in found if each is not None]
 
-    def times(self, node: dict[str, Json], *, unit: float) -> tuple[Milliseconds | None, Milliseconds | None]:
+    def word(self, node: dict[str, Json], *, place: Place, unit: float) -> Heard | None:
+        """Read one word; ``None``, and a remark, where there is none."""
+        text = words_of(first(node, _TEXT))
+        if not text:
+            self.remark(place, "expected a word, found none; left out")
+            return None
+        begins, ends = self.times(node, place=place, unit=unit)
+        word = SpokenWord(text=text, begins=begins, ends=ends, confidence=confidence_of(first(node, _CONFIDENCE)))
+        return Heard(word, speaker_of(node), place)
+
+    def times(
+        self, node: dict[str, Json], *, place: Place, unit: float
+    ) -> tuple[Milliseconds | None, Milliseconds | None]:
         """Read begin and end; what is no time is remarked on and left out."""
         written = first(node, _BEGINS), first(node, _ENDS)
         begins, ends = (_moment(each, unit=unit) for each in written)
         for value, moment in zip(written, (begins, ends), strict=True):
             if value is not None and moment is None:
-                self.remark(node, f"expected a time, found {str(value)[:40]!r}; left out")
+                self.remark(place, f"expected a time, found {str(value)[:40]!r}; left out")
         if begins is not None and ends is not None and ends < begins:
-            self.remark(node, f"expected an end after the begin {begins} ms, found {ends} ms; left out")
+            self.remark(place, f"expected an end after the begin {begins} ms, found {ends} ms; left out")
             ends = None
         return begins, ends
 
-    def cue(self, node: dict[str, Json], *, text: str, heard: Sequence[Heard], unit: float) -> Cue | None:
+    def cue(
+        self,
+        node: dict[str, Json],
+        *,
+        text: str,
+        heard: Sequence[Heard] = (),
+        unit: float,
+        place: Place | None = None,
+    ) -> Cue | None:
         """Make the cue an object tells of; where it has no times, its words' own. ``None`` where nothing times it."""
+        place = place if place is not None else self.place(node)
         words = tuple(each.word for each in heard)
         said = words_of(text) or " ".join(word.text for word in words)
         if not said:
             return None
-        begins, ends = self.times(node, unit=unit)
+        begins, ends = self.times(node, place=place, unit=unit)
         begins = begins if begins is not None else _first_moment(words)
         if begins is None:
-            self.remark(node, f"expected times, found none for {said[:40]!r}; left out")
+            self.remark(place, f"expected times, found none for {said[:40]!r}; left out")
             return None
         ends = ends if ends is not None else _last_moment(words)
         speakers = dict.fromkeys(each.speaker for each in heard if each.speaker)
         speaker = speaker_of(node) or (next(iter(speakers)) if len(speakers) == 1 else "")
         return Cue(
             text=said,
-            place=self.place(node),
+            place=place,
             begins=begins,
             ends=Milliseconds(max(begins, ends if ends is not None else begins)),
             speaker=speaker,
