@@ -12,7 +12,7 @@ from edgecode.film.transcript import Cue, Milliseconds, SpokenWord, Transcript
 
 ARROW: Final = "-->"
 _CLOCK: Final = (
-    r"(?P<{0}minus>-)?(?:(?P<{0}hours>[0-9]{{1,4}}):)?(?P<{0}minutes>[0-9]{{1,2}})\s?:\s?(?P<{0}seconds>[0-9]{{1,2}})"
+    r"(?P<{0}minus>-)?(?:(?P<{0}hours>[0-9]{{1,4}})\s?:\s?)?(?P<{0}minutes>[0-9]{{1,2}})\s?:\s?(?P<{0}seconds>[0-9]{{1,2}})"
     r"(?:\s?[.,]\s?(?P<{0}part>[0-9]{{1,9}}))?"
 )
 """``00:00:01.000``, ``00:01,5``: hours may be missing, parts of a second stand behind a comma or a dot."""

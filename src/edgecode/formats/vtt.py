@@ -190,6 +190,14 @@ class _Voice(msgspec.Struct):
     pieces: list[_Piece] = []
     timed: bool = False
 
+    def say(self, written: str, *, begins: Milliseconds, ends: Milliseconds) -> None:
+        """Take in what stands between two tags; what begins together is one piece."""
+        said = html.unescape(written).replace("\xa0", " ")
+        if said and self.pieces and self.pieces[-1].begins == begins:
+            self.pieces[-1].text += said
+        elif said:
+            self.pieces.append(_Piece(said, begins, ends))
+
     def text(self) -> str:
         """All that is said, lines as they stand."""
         return "".join(piece.text for piece in self.pieces)
@@ -215,28 +223,22 @@ class _Voice(msgspec.Struct):
 
 
 def _voices(text: str, *, span: Span) -> list[_Voice]:
-    """Part the text of a cue by who says it and by the times in it."""
+    """Part the text of a cue by who says it and by the times in it; a time out of order or out of the cue parts nothing."""
     voices = [_Voice(speaker="")]
-    at = 0
-    begins, timed = span.begins, False
-    pieces: list[_Piece] = []
-    for tag in [*_TAG.finditer(text), None]:
-        said = html.unescape(text[at : tag.start() if tag is not None else len(text)]).replace("\xa0", " ")
-        if said:
-            pieces.append(_Piece(said, begins, span.ends))
-            voices[-1].pieces.append(pieces[-1])
-        if tag is None:
-            break
+    begins, timed, at = span.begins, False, 0
+    for tag in _TAG.finditer(text):
+        voices[-1].say(text[at : tag.start()], begins=begins, ends=span.ends)
         at = tag.end()
         stamp = moment_of(tag["tag"]) if tag["tag"][:1].isdigit() else None
-        if stamp is not None:
-            for piece in pieces:
-                piece.ends = min(piece.ends, max(stamp, piece.begins))
-            begins, timed = max(stamp, begins), True
-        elif (voice := _VOICE.fullmatch(tag["tag"])) is not None:
-            voices.append(_Voice(speaker=html.unescape(voice["name"] or "").strip()))
-    for voice_ in voices:
-        voice_.timed = timed
+        if stamp is not None and begins <= stamp <= span.ends:
+            for piece in (piece for voice in voices for piece in voice.pieces if piece.begins == begins):
+                piece.ends = stamp
+            begins, timed = stamp, True
+        elif (named := _VOICE.fullmatch(tag["tag"])) is not None:
+            voices.append(_Voice(speaker=html.unescape(named["name"] or "").strip()))
+    voices[-1].say(text[at:], begins=begins, ends=span.ends)
+    for voice in voices:
+        voice.timed = timed
     return voices
 
 
