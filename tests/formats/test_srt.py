@@ -135,7 +135,8 @@ def test_subtitles_are_known_by_a_line_of_times_near_the_top(head: str, *, known
 
 def test_damaged_subtitles_are_read_or_refused() -> None:
     whole = "".join(
-        f"{n}\r\n00:0{n}:01,000 --> 00:0{n}:02,500\r\n<i>Line {n}</i>\r\n\xe4nd {{\\an8}}more\r\n\r\n" for n in range(1, 9)
+        f"{n}\r\n00:0{n}:01,000 --> 00:0{n}:02,500\r\n<i>Line {n}</i>\r\n\xe4nd {{\\an8}}more\r\n\r\n"
+        for n in range(1, 9)
     )
     cues = 0
     for data in damaged(whole.encode(), count=300):

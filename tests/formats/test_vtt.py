@@ -71,7 +71,11 @@ def test_tags_are_layout_and_entities_are_characters() -> None:
 
 
 def test_times_inside_a_cue_give_its_words() -> None:
-    assert words("One <00:00:02.000>two <00:00:03.000>three") == [("One", 1000, 2000), ("two", 2000, 3000), ("three", 3000, 4000)]
+    assert words("One <00:00:02.000>two <00:00:03.000>three") == [
+        ("One", 1000, 2000),
+        ("two", 2000, 3000),
+        ("three", 3000, 4000),
+    ]
     assert words("One<00:02.000><c> two three</c>") == [("One", 1000, 2000), ("two", 2000, None), ("three", None, 4000)]
 
 
@@ -82,7 +86,11 @@ def test_a_word_that_is_timed_in_two_parts_is_one_word() -> None:
 
 def test_times_that_run_backwards_or_out_of_the_cue_do_no_harm() -> None:
     assert words("One <00:09.000>two <00:00.500>three") == []
-    assert words("One <00:02.000><i>t</i>wo <00:01.500>three") == [("One", 1000, 2000), ("two", 2000, None), ("three", None, 4000)]
+    assert words("One <00:02.000><i>t</i>wo <00:01.500>three") == [
+        ("One", 1000, 2000),
+        ("two", 2000, None),
+        ("three", None, 4000),
+    ]
 
 
 def test_captions_that_roll_up_are_told_once() -> None:
@@ -95,7 +103,10 @@ def test_captions_that_roll_up_are_told_once() -> None:
 
 
 def test_a_line_that_is_said_twice_stays_where_nothing_rolls_up() -> None:
-    assert [cue.text for cue in cues("00:01.000 --> 00:02.000\nNo.\n\n00:02.000 --> 00:03.000\nNo.\n")] == ["No.", "No."]
+    assert [cue.text for cue in cues("00:01.000 --> 00:02.000\nNo.\n\n00:02.000 --> 00:03.000\nNo.\n")] == [
+        "No.",
+        "No.",
+    ]
 
 
 def test_cues_without_a_blank_line_between_are_two() -> None:
@@ -196,7 +207,8 @@ def test_every_real_file_is_read_whole() -> None:
 
 def test_damaged_captions_are_read_or_refused() -> None:
     whole = HEAD + "".join(
-        f"{n}\n00:0{n}:01.000 --> 00:0{n}:09.500\n<v Ada>One <00:0{n}:02.000>tw\xf6 &amp; three</v>\n\n" for n in range(1, 9)
+        f"{n}\n00:0{n}:01.000 --> 00:0{n}:09.500\n<v Ada>One <00:0{n}:02.000>tw\xf6 &amp; three</v>\n\n"
+        for n in range(1, 9)
     )
     found = 0
     for data in damaged(whole.encode(), count=300):

@@ -18,9 +18,26 @@ _CLOCK: Final = (
 """``00:00:01.000``, ``00:01,5``: hours may be missing, parts of a second stand behind a comma or a dot."""
 _SPAN: Final = re.compile(rf"\s*{_CLOCK.format('b_')}\s*-{{1,2}}>\s*{_CLOCK.format('e_')}(?P<more>(?:\s.*)?)", re.ASCII)
 _MOMENT: Final = re.compile(_CLOCK.format(""), re.ASCII)
-_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[0-9]{3}))?|eng|deu|ger|fra|fre|spa|ita|por|jpn")
+_LANGUAGE: Final = re.compile(
+    r"[a-z]{2}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[0-9]{3}))?|eng|deu|ger|fra|fre|spa|ita|por|jpn"
+)
 _SIDE: Final = frozenset(
-    {"captions", "cc", "sdh", "subtitles", "forced", "transcript", "words", "wav", "bwf", "mov", "mp4", "mxf", "mp3", "m4a"}
+    {
+        "captions",
+        "cc",
+        "sdh",
+        "subtitles",
+        "forced",
+        "transcript",
+        "words",
+        "wav",
+        "bwf",
+        "mov",
+        "mp4",
+        "mxf",
+        "mp3",
+        "m4a",
+    }
 )
 """What stands between the recording's name and the suffix besides a language: what it is, or the recording's own suffix."""
 

@@ -21,7 +21,9 @@ from edgecode.formats.text import decoded, lines
 NAME: Final = "srt"
 SUFFIXES: Final = (".srt",)
 
-_TAG: Final = re.compile(r"</?(?:[ibus]|font(?:\s[^<>]{0,200})?)\s*>|\{\\[^{}]{0,200}\}|\{[yYfFsScCP]:[^{}]{0,60}\}", re.I)
+_TAG: Final = re.compile(
+    r"</?(?:[ibus]|font(?:\s[^<>]{0,200})?)\s*>|\{\\[^{}]{0,200}\}|\{[yYfFsScCP]:[^{}]{0,60}\}", re.I
+)
 _NUMBER: Final = re.compile(r"\s*[0-9]{1,9}\s*", re.ASCII)
 _LOOKED_AT: Final = 20
 """How many lines that hold something may stand above the first times."""

@@ -30,11 +30,25 @@ NAME: Final = "storyboarder"
 SUFFIXES: Final = (".storyboarder",)
 
 _FOLDER: Final = "images"
-_BOARDS: Final = re.compile(r'"boards"\s*:\s*\[')
+_BOARDS: Final = re.compile(r'"boards"\s*:\s*\[\s*')
 _OF_A_SCENE: Final = re.compile(r'"(?:aspectRatio|defaultBoardTiming|fps)"\s*:')
 _OF_A_BOARD: Final = re.compile(r'"(?:uid|url)"\s*:')
 _KNOWN: Final = frozenset(
-    {"uid", "url", "shot", "number", "newShot", "duration", "dialogue", "action", "notes", "layers", "audio", "link", "sg"}
+    {
+        "uid",
+        "url",
+        "shot",
+        "number",
+        "newShot",
+        "duration",
+        "dialogue",
+        "action",
+        "notes",
+        "layers",
+        "audio",
+        "link",
+        "sg",
+    }
 )
 _OF_THE_SCENE: Final = ("fps", "aspectRatio", "version")
 _TOLD_TWICE: Final = frozenset({"lastEdited", "lineMileage"})
@@ -44,7 +58,9 @@ _OVER_ONE: Final = frozenset({"reference", "notes"})
 """Layers that were drawn over the board's own picture before there were others."""
 _UPWARDS: Final = ("shot-generator", "reference", "fill", "tone", "pencil", "ink", "notes")
 """Lowest first, as the program lays them (``boardOrderedLayerFilenames``)."""
-_SCENE: Final = re.compile(r"(?:.*[^a-z])?(?:scene|sc)[-_ .]{0,3}(?P<named>[a-z]{0,2}[0-9]{1,4}[a-z]{0,2})(?![a-z0-9]).*", re.I)
+_SCENE: Final = re.compile(
+    r"(?:.*[^a-z])?(?:scene|sc)[-_ .]{0,3}(?P<named>[a-z]{0,2}[0-9]{1,4}[a-z]{0,2})(?![a-z0-9]).*", re.I
+)
 _ALONE: Final = re.compile(r"(?P<named>[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,2})(?:[-_ .].*)?")
 _DATED: Final = re.compile(r"[0-9]{4}[-_. ][0-9]{2}[-_. ][0-9]{2}.*")
 _LONGEST: Final = 10**9
@@ -58,7 +74,9 @@ def recognises(head: bytes, *, suffix: str) -> bool:
     if not text.lstrip().startswith("{") or _OF_A_SCENE.search(text) is None:
         return False
     boards = _BOARDS.search(text)
-    return boards is not None and (_OF_A_BOARD.search(text, boards.end()) is not None or "]" in text[boards.end() :][:40])
+    if boards is None:
+        return False
+    return text.startswith("]", boards.end()) or _OF_A_BOARD.search(text, boards.end()) is not None
 
 
 def read(source: Source) -> Iterator[Panel | Remark]:
@@ -128,7 +146,9 @@ class _Scene:
             layer: dict[str, Json] = value if isinstance(value, dict) else {}
             image, opacity = _text(layer.get("url")), _number(layer.get("opacity"))
             if image:
-                found.append(Layer(name, self._beside(image), opacity if opacity is not None and 0 <= opacity <= 1 else 1.0))
+                found.append(
+                    Layer(name, self._beside(image), opacity if opacity is not None and 0 <= opacity <= 1 else 1.0)
+                )
             elif value is not None:
                 row.faults.append(f"expected the url of layer {name}, found none; layer left out")
         rank = {name: index for index, name in enumerate(_UPWARDS)}
@@ -198,7 +218,9 @@ class _Board:
         """What a panel has no place for; what is no plain value is kept as JSON."""
         kept = {name: value for name, value in self.board.items() if name not in _KNOWN | _TOLD_TWICE}
         kept |= {"number": self.board.get("number")}
-        return {f"storyboarder.{name}": text for name, value in kept.items() if (text := _text(value) or _as_json(value))}
+        return {
+            f"storyboarder.{name}": text for name, value in kept.items() if (text := _text(value) or _as_json(value))
+        }
 
 
 def scene_of(path: str) -> str:

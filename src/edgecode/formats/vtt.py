@@ -134,7 +134,9 @@ class _File:
         """Read the cue of a block, or the several that no blank line parts; ``start`` is its first line, from 0."""
         timed = [index for index, line in enumerate(block) if ARROW in line]
         if not timed:
-            self._remark(start, f"expected times, found {block[0].strip()[:60]!r}; the lines up to the next blank one left out")
+            self._remark(
+                start, f"expected times, found {block[0].strip()[:60]!r}; the lines up to the next blank one left out"
+            )
             return
         for index, end in zip(timed, [*timed[1:], len(block)], strict=True):
             span = span_of(block[index])

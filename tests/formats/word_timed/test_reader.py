@@ -12,7 +12,11 @@ from simulators.damage import damaged
 from simulators.memory_source import MemorySource
 
 WORD = {"word": " Yes.", "start": 1.5, "end": 2.0, "probability": 0.9}
-WHISPER = {"text": " Yes.", "segments": [{"start": 1.5, "end": 2.0, "text": " Yes.", "words": [WORD]}], "language": "en"}
+WHISPER = {
+    "text": " Yes.",
+    "segments": [{"start": 1.5, "end": 2.0, "text": " Yes.", "words": [WORD]}],
+    "language": "en",
+}
 EACH: dict[str, object] = {
     "Whisper": WHISPER,
     "whisper.cpp": {"transcription": [{"offsets": {"from": 1500, "to": 2000}, "text": " Yes."}]},
@@ -24,7 +28,10 @@ EACH: dict[str, object] = {
             "items": [{"start_time": "1.5", "end_time": "2.0", "alternatives": [{"content": "Yes."}]}],
         },
     },
-    "Deepgram": {"metadata": {}, "results": {"channels": [{"alternatives": [{"transcript": "Yes.", "words": [WORD]}]}]}},
+    "Deepgram": {
+        "metadata": {},
+        "results": {"channels": [{"alternatives": [{"transcript": "Yes.", "words": [WORD]}]}]},
+    },
     "AssemblyAI": {"audio_url": "u", "text": "Yes.", "words": [{"text": "Yes.", "start": 1500, "end": 2000}]},
     "a list of words": [WORD],
 }

@@ -73,14 +73,14 @@ def test_whisper_cpp_counts_milliseconds() -> None:
 
 
 def test_vosk_gives_an_utterance_an_object() -> None:
-    said = [{"conf": 1.0, "word": "is", "start": 0.36, "end": 0.6}, {"conf": 0.4, "word": "he", "start": 0.6, "end": 0.93}]
+    said = [
+        {"conf": 1.0, "word": "is", "start": 0.36, "end": 0.6},
+        {"conf": 0.4, "word": "he", "start": 0.6, "end": 0.93},
+    ]
     name, cues, _ = told([{"result": said, "text": "is he"}, {"text": ""}])
     assert (name, spans(cues)) == ("Vosk", [("is he", 360, 930, "")])
     assert [word.confidence for word in cues[0].words] == [1.0, 0.4]
-    assert told({"result": said, "text": "is he"})[1] == [
-        Cue(text=cue.text, place=cue.place, begins=cue.begins, ends=cue.ends, words=cue.words)
-        for cue in told({"result": said, "text": "is he"})[1]
-    ]
+    assert spans(told({"result": said, "text": "is he"})[1]) == spans(cues)
 
 
 def aws_item(word: str, start: str, end: str, **more: str) -> dict[str, object]:
@@ -93,7 +93,10 @@ def test_aws_hangs_punctuation_on_words_and_says_who_speaks() -> None:
     items = [aws_item("Yes", "0.04", "0.5"), mark, aws_item("No", "0.6", "0.9")]
     spoken = [{"start_time": "0.04", "speaker_label": "spk_0"}, {"start_time": "0.6", "speaker_label": "spk_1"}]
     labels = {"segments": [{"items": spoken}]}
-    root = {"jobName": "a", "results": {"transcripts": [], "items": items, "speaker_labels": labels, "language_code": "en-GB"}}
+    root = {
+        "jobName": "a",
+        "results": {"transcripts": [], "items": items, "speaker_labels": labels, "language_code": "en-GB"},
+    }
     name, cues, remarks = told(root)
     assert (name, remarks) == ("AWS Transcribe", [])
     assert spans(cues) == [("Yes.", 40, 500, "spk_0"), ("No", 600, 900, "spk_1")]
@@ -145,7 +148,10 @@ def test_whole_seconds_stay_seconds() -> None:
 
 
 def test_a_list_of_longer_stretches_is_a_cue_each() -> None:
-    said = [{"text": "Is he in?", "start": 0.5, "end": 1.0, "speaker": "Ada"}, {"text": "No.", "start": 1.0, "end": 1.5}]
+    said = [
+        {"text": "Is he in?", "start": 0.5, "end": 1.0, "speaker": "Ada"},
+        {"text": "No.", "start": 1.0, "end": 1.5},
+    ]
     assert spans(told(said)[1]) == [("Is he in?", 500, 1000, "Ada"), ("No.", 1000, 1500, "")]
 
 
@@ -179,7 +185,7 @@ def test_what_cannot_be_used_is_said_and_the_rest_stands() -> None:
     assert words(cues[0]) == [("one", None, 2000), ("two", 3000, None)]
     assert cues[0].words[1].confidence is None
     assert remarks == [
-        "a.json:2: expected segments, found 1 other values among them; left out".replace(":2:", ":1:"),
+        "a.json:1: expected segments, found 1 other values among them; left out",
         "a.json:3: expected words, found 1 other values among them; left out",
         "a.json:8: expected a time, found 'soon'; left out",
         "a.json:13: expected an end after the begin 3000 ms, found 2000 ms; left out",

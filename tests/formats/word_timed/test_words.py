@@ -38,7 +38,8 @@ def test_words_without_times_go_along_with_the_others_and_alone_are_none() -> No
 
 
 @pytest.mark.parametrize(
-    ("value", "number"), [(1, 1.0), ("0.04", 0.04), (True, None), ("", None), ("nan", None), (None, None), (10**400, None)]
+    ("value", "number"),
+    [(1, 1.0), ("0.04", 0.04), (True, None), ("", None), ("nan", None), (None, None), (10**400, None)],
 )
 def test_a_number_may_be_written_as_text(value: object, number: float | None) -> None:
     assert number_of(value) == number

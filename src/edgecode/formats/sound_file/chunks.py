@@ -61,7 +61,9 @@ class _Walk:
                 return
             head = self._read(at, 8)
             if len(head) < 8 or _IDENT.fullmatch(head, 0, 4) is None:
-                self.faults.append(f"expected a chunk at byte {at}, found other bytes; the rest of the file is left out")
+                self.faults.append(
+                    f"expected a chunk at byte {at}, found other bytes; the rest of the file is left out"
+                )
                 return
             length = self._length(head)
             self._visit(head[:4], at=at + 8, length=length)

@@ -200,5 +200,6 @@ def named_slate(name: str) -> Slate | None:
     running = slate.number.startswith("0") and (bool(slate.prefix) or len(slate.number) > _SCENE_DIGITS)
     return None if running else slate
 
+
 def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0

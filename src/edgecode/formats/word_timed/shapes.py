@@ -64,7 +64,11 @@ def language_of(root: Json) -> str:
     node = root if isinstance(root, dict) else next(objects_in(root), {})
     inside = [node, *(each for name in ("results", "result", "params") for each in objects_in(node.get(name)))]
     return next(
-        (words_of(value) for each in inside if (value := first(each, ("language", "language_code", "detected_language")))),
+        (
+            words_of(value)
+            for each in inside
+            if (value := first(each, ("language", "language_code", "detected_language")))
+        ),
         "",
     )
 
@@ -88,7 +92,9 @@ def _of_object(root: dict[str, Json]) -> Shape | None:
 
 
 def _of_assembly_ai(root: dict[str, Json]) -> bool:
-    return any(name in root for name in ("audio_url", "language_model", "utterances", "acoustic_model", "audio_duration"))
+    return any(
+        name in root for name in ("audio_url", "language_model", "utterances", "acoustic_model", "audio_duration")
+    )
 
 
 def _has_words(node: dict[str, Json]) -> bool:
@@ -114,7 +120,11 @@ def _whisper_cpp(root: Json, teller: Teller) -> Iterator[Cue]:
     node = root if isinstance(root, dict) else {}
     for segment in teller.listed(node.get("transcription"), what="segments", of=node):
         offsets = next(objects_in(segment.get("offsets")), {})
-        timed: dict[str, Json] = {"start": offsets.get("from"), "end": offsets.get("to"), "speaker": segment.get("speaker")}
+        timed: dict[str, Json] = {
+            "start": offsets.get("from"),
+            "end": offsets.get("to"),
+            "speaker": segment.get("speaker"),
+        }
         cue = teller.cue(timed, text=words_of(segment.get("text")), unit=MILLISECONDS, place=teller.place(segment))
         if cue is not None:
             yield cue
