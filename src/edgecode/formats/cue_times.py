@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -103,7 +104,7 @@ def transcript_of(
 
 def order_remarks(cues: Sequence[Cue], *, path: str) -> Iterator[Remark]:
     """Say once that cues were not in order of time, or that there are none."""
-    late = next((cue for before, cue in zip(cues, cues[1:], strict=False) if cue.begins < before.begins), None)
+    late = next((cue for before, cue in pairwise(cues) if cue.begins < before.begins), None)
     if late is not None:
         says = "expected cues in order of time, found one that begins before the one above it; put in order"
         yield Remark(late.place, says)

@@ -1,8 +1,8 @@
-"""SubRip subtitles (``.srt``): a number, a line of two times, lines of text, a blank line.
+r"""SubRip subtitles (``.srt``): a number, a line of two times, lines of text, a blank line.
 
 There is no standard; the format is what SubRip wrote, as the Matroska specification describes it (Subtitles, 3). Read all
 the same: times with a dot, times without hours, cues without a number or without the blank line before it. Tags (``<i>``,
-``<font>``, ``{\\an8}``) and what stands behind the times on their line are layout, and left out. A cue without text says
+``<font>``, ``{\an8}``) and what stands behind the times on their line are layout, and left out. A cue without text says
 nothing and is left out.
 """
 
@@ -22,7 +22,7 @@ NAME: Final = "srt"
 SUFFIXES: Final = (".srt",)
 
 _TAG: Final = re.compile(
-    r"</?(?:[ibus]|font(?:\s[^<>]{0,200})?)\s*>|\{\\[^{}]{0,200}\}|\{[yYfFsScCP]:[^{}]{0,60}\}", re.I
+    r"</?(?:[ibus]|font(?:\s[^<>]{0,200})?)\s*>|\{\\[^{}]{0,200}\}|\{[yYfFsScCP]:[^{}]{0,60}\}", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"\s*[0-9]{1,9}\s*", re.ASCII)
 _LOOKED_AT: Final = 20

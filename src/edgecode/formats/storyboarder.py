@@ -2,8 +2,8 @@
 
 The format is what the program writes (github.com/wonderunit/storyboarder, ``src/js/models/board.js`` and
 ``window/main-window.js``, 0.7 to 2.1). A board without a duration stands as long as the scene's default, and never shorter
-than its sound; versions write numbers as text now and then. Files lie in ``images`` beside the scene's own: up to 1.5 the board's
-picture is its ``url``, from 1.6 on the drawing is in layers and the whole of it in the poster frame beside them.
+than its sound; versions write numbers as text now and then. Pictures and sounds lie in ``images`` beside the scene: up to
+1.5 the board's picture is its ``url``, from 1.6 on it is drawn in layers, and the poster frame beside them shows it whole.
 
 The scene's number is in the name of the file or of its folder (``Scene-12-INT-KITCHEN``, ``12A.storyboarder``), else it is
 not said. What a panel has no place for is kept in ``extra`` as ``storyboarder.NAME``, the scene's fps and aspectRatio with it.
@@ -59,7 +59,7 @@ _OVER_ONE: Final = frozenset({"reference", "notes"})
 _UPWARDS: Final = ("shot-generator", "reference", "fill", "tone", "pencil", "ink", "notes")
 """Lowest first, as the program lays them (``boardOrderedLayerFilenames``)."""
 _SCENE: Final = re.compile(
-    r"(?:.*[^a-z])?(?:scene|sc)[-_ .]{0,3}(?P<named>[a-z]{0,2}[0-9]{1,4}[a-z]{0,2})(?![a-z0-9]).*", re.I
+    r"(?:.*[^a-z])?(?:scene|sc)[-_ .]{0,3}(?P<named>[a-z]{0,2}[0-9]{1,4}[a-z]{0,2})(?![a-z0-9]).*", re.IGNORECASE
 )
 _ALONE: Final = re.compile(r"(?P<named>[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,2})(?:[-_ .].*)?")
 _DATED: Final = re.compile(r"[0-9]{4}[-_. ][0-9]{2}[-_. ][0-9]{2}.*")

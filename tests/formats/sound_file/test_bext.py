@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from wavinfo import WavInfoReader
+from wavinfo import WavInfoReader  # type: ignore[import-untyped]
 
 from edgecode.formats.sound_file.bext import bext_of
 from edgecode.formats.sound_file.chunks import chunks_of

@@ -17,6 +17,13 @@ _NAMED: Final = frozenset({*WANTED, b"data", b"LIST"})
 _LARGEST: Final = 1 << 20
 """Bytes of a chunk that is read; real ones hold a few thousand."""
 _MOST_CHUNKS: Final = 4096
+_HEADER: Final = 8
+"""Bytes of a chunk's name and length."""
+_FORMAT: Final = 16
+"""Bytes of the shortest format."""
+_BEFORE_TABLE: Final = 28
+_ROW: Final = 12
+"""Bytes of a ds64 chunk before its table, and of one row of it."""
 _SIZES: Final = (b"RF64", b"BW64")
 _IN_DS64: Final = 0xFFFF_FFFF
 _IDENT: Final = re.compile(rb"[ -~]{4}")
@@ -57,17 +64,17 @@ class _Walk:
         """Visit chunk after chunk, until there is none."""
         at = 12
         for _ in range(_MOST_CHUNKS):
-            if at + 8 > self.size:
+            if at + _HEADER > self.size:
                 return
-            head = self._read(at, 8)
-            if len(head) < 8 or _IDENT.fullmatch(head, 0, 4) is None:
+            head = self._read(at, _HEADER)
+            if len(head) < _HEADER or _IDENT.fullmatch(head, 0, 4) is None:
                 self.faults.append(
                     f"expected a chunk at byte {at}, found other bytes; the rest of the file is left out"
                 )
                 return
             length = self._length(head)
-            self._visit(head[:4], at=at + 8, length=length)
-            at = self._after(at + 8 + length, odd=bool(length % 2))
+            self._visit(head[:4], at=at + _HEADER, length=length)
+            at = self._after(at + _HEADER + length, odd=bool(length % 2))
         self.faults.append(f"expected at most {_MOST_CHUNKS} chunks, found more; the rest of the file is left out")
 
     def _length(self, head: bytes) -> int:
@@ -100,11 +107,11 @@ class _Walk:
 
     def _ds64(self, body: bytes) -> None:
         """Note the sizes of the sound and of the chunks in the table (EBU Tech 3306, 3)."""
-        if len(body) >= 28:
+        if len(body) >= _BEFORE_TABLE:
             (self.long[b"data"],) = struct.unpack_from("<Q", body, 8)
             (count,) = struct.unpack_from("<L", body, 24)
-            for index in range(min(count, (len(body) - 28) // 12)):
-                ident, length = struct.unpack_from("<4sQ", body, 28 + 12 * index)
+            for index in range(min(count, (len(body) - _BEFORE_TABLE) // _ROW)):
+                ident, length = struct.unpack_from("<4sQ", body, _BEFORE_TABLE + _ROW * index)
                 self.long[ident] = length
 
     def _after(self, end: int, *, odd: bool) -> int:
@@ -132,7 +139,7 @@ def chunks_of(stream: BinaryIO, *, size: int) -> Chunks:
 
 def format_of(chunk: bytes) -> Format | None:
     """Read a ``fmt`` chunk; ``None`` where it stops short or names no rate."""
-    if len(chunk) < 16:
+    if len(chunk) < _FORMAT:
         return None
     kind, _channels, rate, _bytes, block = struct.unpack_from("<HHLLH", chunk)
     return Format(rate, block if kind in _PCM else 0) if rate else None

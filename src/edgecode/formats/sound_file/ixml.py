@@ -88,7 +88,9 @@ def _tracks(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _name(element: etree._Element) -> str:
-    return element.tag.upper() if isinstance(element.tag, str) else ""
+    """An element's name; what is left of comments and the like has none."""
+    tag: object = element.tag
+    return tag.upper() if isinstance(tag, str) else ""
 
 
 def is_plain_no(value: str) -> bool:

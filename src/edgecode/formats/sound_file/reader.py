@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-import msgspec
-
 from edgecode.errors import RateError, UnreadableError
 from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
@@ -22,7 +20,7 @@ from edgecode.film.slate import Flag, Slate
 from edgecode.film.timecode import Timecode, frames_in_day
 from edgecode.formats.sound_file.bext import Bext, bext_of
 from edgecode.formats.sound_file.chunks import Chunks, Format, chunks_of, format_of, is_wave
-from edgecode.formats.sound_file.ixml import Ixml, ixml_of, is_plain_no
+from edgecode.formats.sound_file.ixml import Ixml, is_plain_no, ixml_of
 from edgecode.formats.source import Source
 
 NAME: Final = "sound file"
@@ -40,6 +38,7 @@ _OF_BEXT: Final = frozenset({"SCENE", "TAKE", "TAPE", "NOTE"})
 _WITH_LETTERS: Final = re.compile(r".*[0-9][^\W\d_]+")
 _SCENE_DIGITS: Final = 3
 """A scene padded with zeros has three digits; four with a zero in front are a date or a count."""
+_MOST_DIGITS: Final = 15
 _MOST_SAMPLES: Final = 1 << 40
 """Samples since midnight that a day holds at any rate there is, many times over."""
 
@@ -202,4 +201,4 @@ def named_slate(name: str) -> Slate | None:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else 0

@@ -1,14 +1,13 @@
 """The shapes of JSON in which speech recognisers write transcripts, told apart by what they hold.
 
-| shape | known by | times | sources |
-|---|---|---|---|
-| Whisper, WhisperX, faster-whisper | ``segments`` with ``text`` | seconds | openai/whisper ``transcribe.py``, m-bain/whisperX ``types.py`` |
-| whisper.cpp | ``transcription`` with ``offsets`` | milliseconds | ggml-org/whisper.cpp ``examples/cli`` |
-| Vosk | ``result`` with ``conf`` | seconds | alphacephei/vosk-api, ``recognizer.cc`` |
-| AWS Transcribe | ``results.items`` | seconds as text | AWS Transcribe Developer Guide, output |
-| Deepgram | ``results.channels`` | seconds | Deepgram API reference, pre-recorded audio |
-| AssemblyAI | ``words`` or ``utterances`` at the top | milliseconds | AssemblyAI API reference, transcript |
-| a plain list | objects with ``word`` or ``text`` and ``start`` | see below | – |
+- Whisper, WhisperX, faster-whisper: ``segments`` with ``text``, in seconds (openai/whisper ``transcribe.py``, m-bain/whisperX
+  ``types.py``);
+- whisper.cpp: ``transcription`` with ``offsets``, in milliseconds (ggml-org/whisper.cpp, ``examples/cli``);
+- Vosk: ``result`` with ``conf``, in seconds (alphacephei/vosk-api, ``recognizer.cc``);
+- AWS Transcribe: ``results.items``, in seconds as text (AWS Transcribe Developer Guide, data output);
+- Deepgram: ``results.channels``, in seconds (Deepgram API reference, pre-recorded audio);
+- AssemblyAI: ``words`` or ``utterances`` at the top, in milliseconds (AssemblyAI API reference, transcripts);
+- a plain list: objects with ``word`` or ``text``, ``start`` and ``end``.
 
 The times of a plain list are seconds, unless all are whole numbers and the middle one of its words would last longer than
 15 seconds: then they are milliseconds.
@@ -34,6 +33,8 @@ from edgecode.formats.word_timed.words import (
     words_of,
 )
 
+_OF_ASSEMBLY_AI: Final = ("audio_url", "language_model", "utterances", "acoustic_model", "audio_duration", "segments")
+"""What stands beside ``words`` where they are not a plain list."""
 _LONGEST_WORD: Final = 15.0
 """Seconds no word lasts; a plain list in which they would is in milliseconds."""
 
@@ -51,11 +52,11 @@ def shape_of(root: Json) -> Shape | None:
         return _of_object(root)
     listed = list(objects_in(root))
     if any("result" in one or ("text" in one and len(one) == 1) for one in listed):
-        return Shape("Vosk", _vosk)
+        return _VOSK
     if any("segments" in one for one in listed):
         return Shape("Whisper", _several)
     if any(first(one, ("start", "begin", "start_time")) is not None and _has_words(one) for one in listed):
-        return Shape("a list of words", _plain)
+        return _A_LIST
     return None
 
 
@@ -76,25 +77,10 @@ def language_of(root: Json) -> str:
 def _of_object(root: dict[str, Json]) -> Shape | None:
     results = root.get("results")
     if isinstance(results, dict):
-        if "channels" in results or "utterances" in results:
-            return Shape("Deepgram", _deepgram)
-        if "items" in results or "transcripts" in results:
-            return Shape("AWS Transcribe", _aws)
-    if isinstance(root.get("segments"), list):
-        return Shape("Whisper", _whisper)
-    if isinstance(root.get("transcription"), list):
-        return Shape("whisper.cpp", _whisper_cpp)
-    if isinstance(root.get("result"), list):
-        return Shape("Vosk", _vosk)
-    if isinstance(root.get("utterances"), list) or isinstance(root.get("words"), list):
-        return Shape("AssemblyAI", _assembly_ai) if _of_assembly_ai(root) else Shape("a list of words", _plain)
-    return None
-
-
-def _of_assembly_ai(root: dict[str, Json]) -> bool:
-    return any(
-        name in root for name in ("audio_url", "language_model", "utterances", "acoustic_model", "audio_duration")
-    )
+        return next((shape for name, shape in _INSIDE.items() if name in results), None)
+    if isinstance(root.get("words"), list) and not any(name in root for name in _OF_ASSEMBLY_AI):
+        return _A_LIST
+    return next((shape for name, shape in _AT_THE_TOP.items() if isinstance(root.get(name), list)), None)
 
 
 def _has_words(node: dict[str, Json]) -> bool:
@@ -217,3 +203,22 @@ def _unit(nodes: list[dict[str, Json]]) -> float:
 def _at(node: Json, name: str) -> dict[str, Json]:
     inside = node.get(name) if isinstance(node, dict) else None
     return inside if isinstance(inside, dict) else {}
+
+
+_VOSK: Final = Shape("Vosk", _vosk)
+_A_LIST: Final = Shape("a list of words", _plain)
+_INSIDE: Final = {
+    "channels": Shape("Deepgram", _deepgram),
+    "utterances": Shape("Deepgram", _deepgram),
+    "items": Shape("AWS Transcribe", _aws),
+    "transcripts": Shape("AWS Transcribe", _aws),
+}
+"""By what ``results`` holds."""
+_AT_THE_TOP: Final = {
+    "segments": Shape("Whisper", _whisper),
+    "transcription": Shape("whisper.cpp", _whisper_cpp),
+    "result": _VOSK,
+    "utterances": Shape("AssemblyAI", _assembly_ai),
+    "words": Shape("AssemblyAI", _assembly_ai),
+}
+"""By which list the document holds."""

@@ -18,7 +18,8 @@ _BEGINS: Final = ("start", "start_time", "startTime", "begin", "ts")
 _ENDS: Final = ("end", "end_time", "endTime", "end_ts")
 _CONFIDENCE: Final = ("confidence", "probability", "score", "conf")
 _SPEAKER: Final = ("speaker", "speaker_label", "speaker_id")
-_ENDS_A_SENTENCE: Final = (".", "?", "!", "…", "。", "？", "！")
+_ENDS_A_SENTENCE: Final = (".", "?", "!", "…", "\u3002", "\uff1f", "\uff01")
+"""The full stop, question and exclamation marks of East Asian scripts among them."""
 _PAUSE: Final = 1000
 """Milliseconds of silence that part two cues where the transcript has none. An engineering choice."""
 _LONGEST: Final = 60
