@@ -227,17 +227,19 @@ class _Voice(msgspec.Struct):
 def _voices(text: str, *, span: Span) -> list[_Voice]:
     """Part the text of a cue by who says it and by the times in it; a time out of order or out of the cue parts nothing."""
     voices = [_Voice(speaker="")]
+    since = list(voices)
     begins, timed, at = span.begins, False, 0
     for tag in _TAG.finditer(text):
         voices[-1].say(text[at : tag.start()], begins=begins, ends=span.ends)
         at = tag.end()
         stamp = moment_of(tag["tag"]) if tag["tag"][:1].isdigit() else None
         if stamp is not None and begins <= stamp <= span.ends:
-            for piece in (piece for voice in voices for piece in voice.pieces if piece.begins == begins):
-                piece.ends = stamp
-            begins, timed = stamp, True
+            for piece in (voice.pieces[-1] for voice in since if voice.pieces):
+                piece.ends = stamp if piece.begins == begins else piece.ends
+            begins, timed, since = stamp, True, voices[-1:]
         elif (named := _VOICE.fullmatch(tag["tag"])) is not None:
             voices.append(_Voice(speaker=html.unescape(named["name"] or "").strip()))
+            since.append(voices[-1])
     voices[-1].say(text[at:], begins=begins, ends=span.ends)
     for voice in voices:
         voice.timed = timed
