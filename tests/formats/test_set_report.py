@@ -244,6 +244,8 @@ def test_a_wild_track_by_its_own_column_is_slated_as_one(cell: str, slate: str) 
     assert found.slate is not None
     assert found.slate.take_key == (slate.replace(" ", ""))
     assert (Flag.WT in found.slate.flags) is ("WT" in slate)
+    (starred,) = recordings(f"Report,Sound report\nSlate,Tape,Wild\n12A-3*,SR1,{cell}\n")
+    assert (starred.mark, starred.slate and starred.slate.take_key) == (Mark.CIRCLED, found.slate.take_key)
     (again,) = recordings(f"Report,Sound report\nSlate,Tape,Wild\n12A WT 3,SR1,{cell}\n")
     assert again.slate_text == "12A WT 3"
 

@@ -145,7 +145,7 @@ def _wild(cells: _Row, *, slate_text: str) -> tuple[str, Slate | None]:
     slate = Slate.parse(slate_text)
     if slate is None or slate.take is None or Flag.WT in slate.flags or mark_of(cells["wild"]) is not Mark.CIRCLED:
         return slate_text, slate
-    wild = Slate.parse(f"{slate.take_label}WT")
+    wild = Slate.parse(f"{slate_text} WT")
     return (slate_text, slate) if wild is None else (wild.text, wild)
 
 
