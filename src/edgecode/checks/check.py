@@ -53,14 +53,14 @@ def check(*, stage: Stage, reads: set[Reads], since: str, twin: Twin) -> Callabl
     """Make a check of a function; its name in kebab-case is the id, for ever."""
 
     def made(look: Callable[[Film], Found]) -> Check:
-        return Check(
-            id=_id(look), stage=stage, reads=frozenset(reads), since=since, twin=twin, look=look
-        )
+        return Check(id=_id(look), stage=stage, reads=frozenset(reads), since=since, twin=twin, look=look)
 
     return made
 
 
-def check_of_intents(*, stage: Stage, since: str, twin: Twin) -> Callable[[Callable[[tuple[Tried, ...]], Found]], Check]:
+def check_of_intents(
+    *, stage: Stage, since: str, twin: Twin
+) -> Callable[[Callable[[tuple[Tried, ...]], Found]], Check]:
     """Make a check of a function that judges what became of people's intents once the other checks have looked.
 
     It reads nothing of the film; the runner asks it last. Named as :func:`check` names them.

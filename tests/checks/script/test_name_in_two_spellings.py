@@ -75,9 +75,7 @@ def test_a_cue_in_a_second_spelling_is_found_with_both(look: Look) -> None:
         ("SERGEANT POOL*4", "SERGENT POOL*2", "one-letter"),
     ],
 )
-def test_two_spellings_of_one_name_are_found(
-    folder: Path, opened: OpenFilm, one: str, other: str, kind: str
-) -> None:
+def test_two_spellings_of_one_name_are_found(folder: Path, opened: OpenFilm, one: str, other: str, kind: str) -> None:
     assert kinds(folder, opened, spoken(one, other)) == [kind]
     assert kinds(folder, opened, spoken(other, one)) == [kind]
 

@@ -57,7 +57,9 @@ def unpanelled_scene(film: Film) -> Found:
         return
     dense = [_dense(boarded, index) for index in range(len(scenes))]
     if not any(dense) and not all(boarded):
-        yield Skipped(ID, f"panels stand in {sum(boarded)} of {len(scenes)} scenes, nowhere so close that a hole would show")
+        yield Skipped(
+            ID, f"panels stand in {sum(boarded)} of {len(scenes)} scenes, nowhere so close that a hole would show"
+        )
         return
     known = {scene_number.folded(scene.number) for scene in film.script.scenes}
     sure = 1.0 if panels.keys() <= known else _UNSURE

@@ -178,9 +178,7 @@ def _are_two(rare: _Name, common: _Name, *, script: Script, kind: str) -> bool:
     cues = [each for each in script.paragraphs if each.kind is ParagraphKind.CHARACTER]
     names = {rare.printed, common.printed}
     return any(
-        one.scene == other.scene
-        and "CONT" not in other.text.upper()
-        and {_printed(one), _printed(other)} == names
+        one.scene == other.scene and "CONT" not in other.text.upper() and {_printed(one), _printed(other)} == names
         for one, other in pairwise(cues)
     )
 

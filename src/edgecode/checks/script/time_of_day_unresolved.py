@@ -77,7 +77,9 @@ def time_of_day_unresolved(film: Film) -> Found:
     if film.script is None:
         yield Skipped(ID, "there is no script")
         return
-    placed = [scene for scene in film.script.scenes if not scene.omitted and _PLACED.match(plain(scene.heading).strip())]
+    placed = [
+        scene for scene in film.script.scenes if not scene.omitted and _PLACED.match(plain(scene.heading).strip())
+    ]
     if not placed:
         yield Skipped(ID, f"no heading of {film.script.path} says INT or EXT")
         return
