@@ -6,7 +6,7 @@ from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.film.recording import Recording, WrittenBy
 from edgecode.film.slate import Slate
-from edgecode.findings.finding import Evidence, Finding, Weight
+from edgecode.findings.finding import Evidence, Finding
 from edgecode.findings.intent import Aimed, Intent, aimed, excuses, tried
 from edgecode.usecases.open_film import Look
 

@@ -12,7 +12,7 @@ from edgecode.film.covers import paragraph_saying, spans_of, words_of
 from edgecode.film.script import SPOKEN, Paragraph, ParagraphKind, Scene, Script
 
 _LINES: Final = SPOKEN | {ParagraphKind.ACTION}
-_ALIKE: Final = 50.0
+_ALIKE: Final = 60.0
 """How alike (0 to 100) two lines between the same neighbours must be to be one line changed: an engineering choice."""
 _TELLING: Final = 3
 """Fewer words than these are said anywhere, and no sign that a line has moved."""
@@ -100,14 +100,18 @@ def _in_its_place(old: Paragraph, *, before: list[Paragraph], after: list[Paragr
     keys = [[(each.character.upper(), words_of(each.text)) for each in lines] for lines in (before, after)]
     at = before.index(old)
     for _tag, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if i1 <= at < i2 and j1 < j2:
-            best = max(after[j1:j2], key=lambda each: _likeness(old, each))
-            if _likeness(old, best) >= _ALIKE:
+        if i1 <= at < i2:
+            best = max(after[j1:j2], key=lambda each: _likeness(old, each), default=None)
+            if best is not None and _likeness(old, best) >= _ALIKE:
                 return best
             same = after[j1 + at - i1] if i2 - i1 == j2 - j1 else None
-            return same if same is not None and same.character.upper() == old.character.upper() else None
+            speaks = same is not None and old.character.upper() == same.character.upper() != ""
+            return same if speaks else None
     return None
 
 
 def _likeness(one: Paragraph, other: Paragraph) -> float:
+    """How alike two lines read, 0 to 100; what is said is never like what is done."""
+    if (one.kind in SPOKEN) != (other.kind in SPOKEN):
+        return 0.0
     return fuzz.ratio(words_of(one.text), words_of(other.text))

@@ -163,7 +163,7 @@ def test_a_speech_that_goes_on_under_another_spelling_is_no_answer(look: Look) -
         ("Obrien comes in, and O'Brien.", "O'BRIEN*5", "OBRIEN", ["signs-alone"]),
     ],
 )
-def test_an_action_may_speak_for_two(  # noqa: PLR0913  a case and its film
+def test_an_action_may_speak_for_two(
     folder: Path, opened: OpenFilm, action: str, one: str, other: str, found: list[str]
 ) -> None:
     assert kinds(folder, opened, f"{spoken(one, other)}{action}\n") == found

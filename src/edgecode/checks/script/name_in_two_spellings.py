@@ -19,39 +19,29 @@ hardly speaks and whom no action names, will be found. Speeches and actions are 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Final
 
 import msgspec
-from rapidfuzz.distance import OSA
 
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
+from edgecode.film.alike_names import LONG, Alike, alike_keys, how_alike, name_words
 from edgecode.film.film import Film
-from edgecode.film.place import Place
 from edgecode.film.script import Paragraph, ParagraphKind, Script
 from edgecode.findings.finding import Evidence, Finding, Skipped
 
 ID = "name-in-two-spellings"
 _SHOWN: Final = 3
-_LONG: Final = 5
-"""Shorter words are one letter apart from too many others: an engineering choice, as are the numbers below."""
 _VERY_LONG: Final = 8
-_RARE: Final = {"signs-alone": 0, "sounds-alike": 3, "one-letter": 5, "long": 2}
-"""How many there must be of the one spelling for each of the rarer."""
-_SURE: Final = {"signs-alone": 0.9, "sounds-alike": 0.8, "one-letter": 0.6}
+_RARE: Final = {Alike.SIGNS: 0, Alike.SOUND: 3, Alike.LETTER: 5}
+"""How many there must be of the one spelling for each of the rarer: engineering choices, as are the numbers below."""
+_RARE_LONG: Final = 2
+"""The same where one letter differs in a word of eight or more, which is a slip sooner than a name."""
+_SURE: Final = {Alike.SIGNS: 0.9, Alike.SOUND: 0.8, Alike.LETTER: 0.6}
 _CROWD: Final = 50
 """So many names that are alike are no slips of anybody's."""
-_WORD: Final = re.compile(r"[^\W_]+")
-_ROMAN: Final = re.compile(r"[ivxlcdm]+")
-_SOUNDS: Final = (
-    *(("ph", "f"), ("ck", "k"), ("ch", "x"), ("sh", "x"), ("qu", "k"), ("c", "k"), ("q", "k"), ("j", "i"), ("y", "i")),
-    *(("w", "v"), ("z", "s")),
-)
-_SILENT: Final = re.compile(r"(?<=\w)h|(?<=[^aeiou])e$")
-_TWICE: Final = re.compile(r"(\w)\1+")
 
 
 class _Name(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +65,7 @@ def name_in_two_spellings(film: Film) -> Found:
         yield Skipped(ID, "there is no script")
         return
     for rare, common, kind in _pairs(_cues(script)):
-        if kind == "signs-alone" or not _are_two(rare, common, script=script, kind=kind):
+        if kind is Alike.SIGNS or not _are_two(rare, common, script=script, kind=kind):
             yield _finding(rare, common, script=script, what="character", kind=kind)
     for rare, common, kind in _pairs(_places(script)):
         yield _finding(rare, common, script=script, what="place", kind=kind)
@@ -103,77 +93,41 @@ def _names(found: Iterable[tuple[str, Paragraph]]) -> list[_Name]:
     at: dict[str, list[Paragraph]] = {}
     for name, paragraph in found:
         at.setdefault(" ".join(name.upper().replace("’", "'").split()), []).append(paragraph)
-    return [_Name(printed=name, words=_words(name), at=tuple(all_)) for name, all_ in at.items() if _words(name)]
+    return [
+        _Name(printed=name, words=name_words(name), at=tuple(all_)) for name, all_ in at.items() if name_words(name)
+    ]
 
 
-def _words(text: str) -> tuple[str, ...]:
-    apart = unicodedata.normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
-    return tuple(_WORD.findall("".join(sign for sign in apart if not unicodedata.combining(sign))))
-
-
-def _pairs(names: list[_Name]) -> Iterator[tuple[_Name, _Name, str]]:
+def _pairs(names: list[_Name]) -> Iterator[tuple[_Name, _Name, Alike]]:
     """Give each two names that are alike: the rarer, the other, and how they are alike."""
     alike: dict[object, dict[str, _Name]] = {}
     for name in names:
-        for key in _keys(name.words):
+        for key in alike_keys(name.words):
             alike.setdefault(key, {})[name.printed] = name
     seen = set()
     for group in alike.values():
         for pair in combinations(group.values(), 2) if len(group) < _CROWD else ():
             rare, common = sorted(pair, key=lambda name: (len(name.at), name.printed))
-            kind = _kind(rare.words, common.words)
+            kind = how_alike(rare.words, common.words)
             if kind and _rare_enough(rare, common, kind=kind) and (rare.printed, common.printed) not in seen:
                 seen.add((rare.printed, common.printed))
                 yield rare, common, kind
 
 
-def _keys(words: tuple[str, ...]) -> Iterator[object]:
-    """What two names share that are alike: all letters, the sound, or all but one letter of a long word."""
-    yield "".join(words)
-    yield tuple(map(_sound, words))
-    for index, word in enumerate(words):
-        if len(word) >= _LONG - 1:
-            for cut in ("", *(f"{word[:at]}{word[at + 1 :]}" for at in range(1, len(word) - 1))):
-                yield ("but one", *words[:index], cut or word, *words[index + 1 :])
+def _rare_enough(rare: _Name, common: _Name, *, kind: Alike) -> bool:
+    long = kind is Alike.LETTER and any(len(word) >= _VERY_LONG for word in {*rare.words} ^ {*common.words})
+    return len(rare.at) * (_RARE_LONG if long else _RARE[kind]) <= len(common.at)
 
 
-def _kind(one: tuple[str, ...], other: tuple[str, ...]) -> str:
-    """``signs-alone``, ``sounds-alike`` or ``one-letter``; empty where the names are plainly two."""
-    if "".join(one) == "".join(other):
-        return "signs-alone"
-    differing = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    if len(one) != len(other) or len(differing) != 1:
-        return ""
-    a, b = differing[0]
-    if not (a.isalpha() and b.isalpha()) or (_ROMAN.fullmatch(a) and _ROMAN.fullmatch(b)) or min(len(a), len(b)) < 3:  # noqa: PLR2004
-        return ""
-    if _sound(a) == _sound(b):
-        return "sounds-alike"
-    inside = a[0] == b[0] and a[-1] == b[-1] and max(len(a), len(b)) >= _LONG
-    return "one-letter" if inside and OSA.distance(a, b, score_cutoff=1) == 1 else ""
-
-
-def _rare_enough(rare: _Name, common: _Name, *, kind: str) -> bool:
-    """Whether the rarer is rare beside the other; one letter of many is a slip sooner."""
-    long = kind == "one-letter" and any(len(word) >= _VERY_LONG for word in set(rare.words) ^ set(common.words))
-    return len(rare.at) * (_RARE["long"] if long else _RARE[kind]) <= len(common.at)
-
-
-def _sound(word: str) -> str:
-    for letters, sound in _SOUNDS:
-        word = word.replace(letters, sound)
-    return _TWICE.sub(r"\1", _SILENT.sub("", word))
-
-
-def _are_two(rare: _Name, common: _Name, *, script: Script, kind: str) -> bool:
+def _are_two(rare: _Name, common: _Name, *, script: Script, kind: Alike) -> bool:
     """Whether the script speaks of two people: they answer each other, or its actions name the rarer or both."""
     own = {word for word in rare.words if word not in common.words}
-    short = any(len(word) < _LONG for word in own)
+    short = any(len(word) < LONG for word in own)
     for paragraph in script.paragraphs:
         if paragraph.kind is ParagraphKind.ACTION:
-            said = set(_words(paragraph.text))
+            said = set(name_words(paragraph.text))
             both = said.issuperset(word for word in common.words if word not in rare.words)
-            if said >= own and (both or short or kind == "one-letter"):
+            if said >= own and (both or short or kind is Alike.LETTER):
                 return True
     cues = [each for each in script.paragraphs if each.kind is ParagraphKind.CHARACTER]
     names = {rare.printed, common.printed}
@@ -187,7 +141,7 @@ def _printed(cue: Paragraph) -> str:
     return " ".join(cue.character.upper().replace("’", "'").split())
 
 
-def _finding(rare: _Name, common: _Name, *, script: Script, what: str, kind: str) -> Finding:
+def _finding(rare: _Name, common: _Name, *, script: Script, what: str, kind: Alike) -> Finding:
     first = rare.at[0]
     counted = "cue" if what == "character" else "heading"
     return Finding(
