@@ -121,7 +121,7 @@ def test_a_panel_that_quotes_a_line_that_was_changed_is_found(look: Look) -> Non
         ),
     ],
 )
-def test_what_became_of_the_line_is_said(  # noqa: PLR0913, PLR0917  a case and its film
+def test_what_became_of_the_line_is_said(
     folder: Path, opened: OpenFilm, blue: str, panel: str, kind: str, says: str
 ) -> None:
     two_drafts(folder, blue, f"P,{panel}")
@@ -154,7 +154,7 @@ def test_a_line_that_a_bracket_parts_now_is_still_said(folder: Path, opened: Ope
 
 def test_the_panels_of_a_scene_that_was_left_out_are_told_once(folder: Path, opened: OpenFilm) -> None:
     """One says it stands omitted, or the number is gone altogether."""
-    for blue in (WHITE.replace("INT. HALL - NIGHT #2#", ".OMITTED #2#"), WHITE.split("INT. HALL")[0]):
+    for blue in (WHITE.replace("INT. HALL - NIGHT #2#", ".OMITTED #2#"), WHITE.split("INT. HALL", maxsplit=1)[0]):
         two_drafts(folder, blue, "2.1,2,1,\n2.2,2,,Nobody is there.\n1.1,1,1,")
         [finding] = findings(opened.look())
         assert (finding.kind, finding.scene, finding.weight) == ("scene-left-out", "2", Weight.LOW)
