@@ -38,8 +38,8 @@ def running_order(scenes: Iterable[int]) -> RunningOrder:
     """Sort the scenes of a cut, one number a clip, into those that stand in rising order and those moved out of it.
 
     A scene's place is its longest run that is not cut into another scene (``A B A``); one that is cut into others with more
-    than half of its clips has none. As many as can be stand, of as many those with more clips; one that is left out of them is moved if all of it
-    comes before a standing scene that it follows, or the other way round, and the two do not alternate.
+    than half of its clips has none. As many as can be stand, of as many those with more clips; one that is left out of them
+    is moved if all of it comes before a standing scene that it follows, or the other way round, and the two do not alternate.
     """
     runs = _runs(scenes)
     firm = _firm(runs)
