@@ -97,9 +97,9 @@ def became(old: Paragraph, *, was: SceneDraft, now: SceneDraft, words: str) -> t
 
 def _in_its_place(old: Paragraph, *, before: list[Paragraph], after: list[Paragraph]) -> Paragraph | None:
     """Find what stands between the same neighbours now: the most like it, else what the same person says there."""
-    keys = [[(each.character.upper(), words_of(each.text)) for each in lines] for lines in (before, after)]
     at = before.index(old)
-    for _tag, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    was, now = ([(each.character.upper(), words_of(each.text)) for each in lines] for lines in (before, after))
+    for _tag, i1, i2, j1, j2 in SequenceMatcher(a=was, b=now, autojunk=False).get_opcodes():
         if i1 <= at < i2:
             best = max(after[j1:j2], key=lambda each: _likeness(old, each), default=None)
             if best is not None and _likeness(old, best) >= _ALIKE:

@@ -15,10 +15,10 @@ def findings(look: Look) -> list[Finding]:
 
 
 def boarded(folder: Path, marks: str) -> None:
-    """A scene for each letter: ``x`` has a panel, ``.`` has none, ``o`` is omitted."""
+    """A scene for each letter: ``b`` has a panel, ``.`` has none, ``o`` is omitted."""
     headings = ("INT. ROOM - DAY", ".OMITTED")
     script = "\n".join(f"{headings[mark == 'o']} #{number}#\n\nRain.\n" for number, mark in enumerate(marks, start=1))
-    panels = "\n".join(f"{number}.1,{number}" for number, mark in enumerate(marks, start=1) if mark == "x")
+    panels = "\n".join(f"{number}.1,{number}" for number, mark in enumerate(marks, start=1) if mark == "b")
     (folder / "a.fountain").write_text(script, encoding="utf-8")
     (folder / "panels.csv").write_text(f"panel,scene\n{panels}\n", encoding="utf-8")
 
@@ -68,17 +68,17 @@ def test_a_scene_without_a_panel_among_boarded_ones_is_found(look: Look) -> None
 @pytest.mark.parametrize(
     ("marks", "found"),
     [
-        ("xxxxxxxx", []),
-        ("xxxoxxxx", []),
-        (".xxxxxxx", ["1"]),
-        ("xxxxxxx.", ["8"]),
-        ("xxxxxx..xxxxxx", ["7", "8"]),
-        ("xxxxxx...xxxxxx", ["7", "8", "9"]),
-        ("xxxxxxxxxx....xxxxxxxxxx", []),
-        ("xxxx.xxx............................", ["5"]),
-        ("xxxxxxxx............................", []),
-        ("............xxxx.xxxx..............", ["17"]),
-        ("xx.xxx.xxx.xxx.xx", ["3", "7", "11", "15"]),
+        ("bbbbbbbb", []),
+        ("bbbobbbb", []),
+        (".bbbbbbb", ["1"]),
+        ("bbbbbbb.", ["8"]),
+        ("bbbbbb..bbbbbb", ["7", "8"]),
+        ("bbbbbb...bbbbbb", ["7", "8", "9"]),
+        ("bbbbbbbbbb....bbbbbbbbbb", []),
+        ("bbbb.bbb............................", ["5"]),
+        ("bbbbbbbb............................", []),
+        ("............bbbb.bbbb..............", ["17"]),
+        ("bb.bbb.bbb.bbb.bb", ["3", "7", "11", "15"]),
     ],
 )
 def test_holes_in_what_is_boarded_are_found_and_stretches_are_not(
@@ -88,15 +88,15 @@ def test_holes_in_what_is_boarded_are_found_and_stretches_are_not(
     assert [finding.scene for finding in findings(opened.look())] == found
 
 
-@pytest.mark.parametrize("marks", ["x" + "." * 20, "x..x..x..x..x..x", "x.x.x.x.x.x.x.x", "xx..xx..xx..xx..xx"])
+@pytest.mark.parametrize("marks", ["b" + "." * 20, "b..b..b..b..b..b", "b.b.b.b.b.b.b.b", "bb..bb..bb..bb..bb"])
 def test_where_boards_are_scattered_it_cannot_look(folder: Path, opened: OpenFilm, marks: str) -> None:
     boarded(folder, marks)
-    reason = f"panels stand in {marks.count('x')} of {len(marks)} scenes, nowhere so close that a hole would show"
+    reason = f"panels stand in {marks.count('b')} of {len(marks)} scenes, nowhere so close that a hole would show"
     assert list(unpanelled_scene.look(opened.look().film)) == [Skipped("unpanelled-scene", reason)]
 
 
 def test_a_panel_that_names_no_scene_makes_it_less_sure(folder: Path, opened: OpenFilm) -> None:
-    boarded(folder, "xxx.xx")
+    boarded(folder, "bbb.bb")
     with (folder / "panels.csv").open("a", encoding="utf-8") as file:
         file.write("loose,77\n")
     assert [finding.confidence for finding in findings(opened.look())] == [0.5]
@@ -122,7 +122,7 @@ def test_without_script_boards_or_numbers_it_cannot_look(
 
 
 def test_a_finding_keeps_its_id_while_its_scene_stays(folder: Path, opened: OpenFilm) -> None:
-    boarded(folder, "xxx.xxx")
+    boarded(folder, "bbb.bbb")
     [before] = findings(opened.look())
     script = (folder / "a.fountain").read_text(encoding="utf-8")
     changed = f"INT. NEW - DAY #A1#\n\nSun.\n\n{script.replace('INT. ROOM - DAY #4#', 'EXT. FIELD - DAY #4#')}"
@@ -133,7 +133,7 @@ def test_a_finding_keeps_its_id_while_its_scene_stays(folder: Path, opened: Open
 
 
 def test_a_panel_for_it_quiets_it_and_so_does_an_intent(folder: Path, opened: OpenFilm) -> None:
-    boarded(folder, "xxx.xxx")
+    boarded(folder, "bbb.bbb")
     people = '[people.Ida]\nmay = ["raise standings", "set intents"]\n'
     on = '[[standings]]\ncheck = "unpanelled-scene"\nstanding = "offered"\nby = "Ida"\n'
     meant = '[[intents]]\ncheck = "unpanelled-scene"\nscene = "4"\nby = "Ida"\n'
@@ -142,5 +142,5 @@ def test_a_panel_for_it_quiets_it_and_so_does_an_intent(folder: Path, opened: Op
     (folder / "film.toml").write_text(people + on + meant, encoding="utf-8")
     checked = opened.check()
     assert (checked.findings, [each.finding.scene for each in checked.intended]) == ((), ["4"])
-    boarded(folder, "xxxxxxx")
+    boarded(folder, "bbbbbbb")
     assert opened.check().intended == ()

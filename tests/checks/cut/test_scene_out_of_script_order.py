@@ -72,7 +72,7 @@ def test_a_scene_that_was_moved_is_found_once(look: Look) -> None:
     """
     [finding] = findings(look)
     assert (finding.kind, finding.scene, finding.weight) == ("told-elsewhere", "4", Weight.LOW)
-    assert finding.says == "Scene 4 stands after 1 and before 2 in cut; in the script it follows 3"
+    assert finding.says == "Scene 4 is told after 1 and before 2 in cut, and in the script after 3"
     assert [(str(shown.place), shown.shows) for shown in finding.evidence] == [
         ("one.edl:6", "the first clip of scene 4"),
         ("script/a.fountain:13", "its place in the script"),
@@ -105,7 +105,7 @@ def test_clips_say_their_scene_by_name_where_no_paper_does(
 def test_scenes_moved_together_are_told_under_the_first(folder: Path, opened: OpenFilm) -> None:
     told(folder, scripted(*"1234567"), "5-1 6-1 1-1 2-1 3-1 4-1 7-1")
     [finding] = findings(opened.look())
-    assert finding.says == "Scenes 5 to 6 stand before 1 in cut; in the script they follow 4"
+    assert finding.says == "Scenes 5 to 6 are told before 1 in cut, and in the script after 4"
     assert len(finding.subjects) == 2
 
 
@@ -115,7 +115,7 @@ def test_a_script_in_numbers_out_of_order_is_still_its_order(folder: Path, opene
     assert [finding.scene for finding in findings(opened.look())] == []
     told(folder, scripted("9", "A6", "6"), "A6-1 6-1 9-1")
     [finding] = findings(opened.look())
-    assert finding.says == "Scene 9 stands after 6 in cut; the script begins with it"
+    assert finding.says == "Scene 9 is told after 6 in cut, and in the script at the beginning"
 
 
 def test_a_slate_that_could_mean_two_scenes_is_passed_over(folder: Path, opened: OpenFilm) -> None:

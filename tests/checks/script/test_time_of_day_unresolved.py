@@ -44,7 +44,7 @@ def test_a_heading_without_a_time_is_found(look: Look) -> None:
     """
     [finding] = findings(look)
     assert (finding.kind, finding.scene, finding.weight) == ("no-time", "2", Weight.NORMAL)
-    assert finding.says == "EXT. YARD says no time of day"
+    assert finding.says == "Day or night is open in EXT. YARD: it says no time of day"
     assert [(str(shown.place), shown.shows) for shown in finding.evidence] == [("script/a.fountain:5", "the heading")]
     assert finding.options == ("It is day", "It is night", "Ask the writer")
 
@@ -143,7 +143,8 @@ def test_a_script_that_begins_with_continuous_is_found_once_for_all_that_follow(
     [finding] = findings(look)
     assert (finding.scene, finding.kind) == ("1", "hangs-on-nothing")
     assert finding.says == (
-        "INT. KITCHEN - CONTINUOUS says CONTINUOUS, and no scene with a time stands before it; 2 more hang on it"
+        "Day or night is open in INT. KITCHEN - CONTINUOUS: it says CONTINUOUS, and no scene with a time stands before it;"
+        " 2 more hang on it"
     )
 
 
@@ -160,7 +161,7 @@ def test_what_hangs_on_a_heading_without_a_time_is_told_with_it(look: Look) -> N
     EXT. SEA - NIGHT #4#
     """
     [finding] = findings(look)
-    assert finding.says == "INT. HALL says no time of day; 1 more hangs on it"
+    assert finding.says == "Day or night is open in INT. HALL: it says no time of day; 1 more hangs on it"
 
 
 def test_later_at_the_same_place_is_the_same_half_of_the_day(look: Look) -> None:
@@ -194,7 +195,9 @@ def test_later_after_nightfall_or_at_another_place_cannot_be_settled(look: Look)
     """
     assert found(look) == [("3", "cannot-be-settled"), ("5", "cannot-be-settled")]
     third, _fifth = findings(look)
-    assert third.says == "INT. KITCHEN - LATER says LATER, and neither place nor time goes on from before"
+    assert third.says == (
+        "Day or night is open in INT. KITCHEN - LATER: it says LATER, and neither place nor time goes on from before"
+    )
     assert [str(shown.place) for shown in third.evidence] == ["script/a.fountain:5", "script/a.fountain:3"]
 
 

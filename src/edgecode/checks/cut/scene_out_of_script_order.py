@@ -95,15 +95,15 @@ def _scene(film: Film, proof: Proof, numbers: tuple[str, ...]) -> str:
 def _finding(moved: Moved, clips: list[tuple[Proof, int]], *, script: Script, cut: Cut) -> Finding:
     scenes = [script.scenes[run.scene] for run in moved.runs]
     proofs = [proof for run in moved.runs for proof, _scene in clips[run.first : run.first + run.clips]]
-    many = len(scenes) > 1
-    what = f"Scenes {scenes[0].number} to {scenes[-1].number}" if many else f"Scene {scenes[0].number}"
+    numbers = [scene.number for scene in (scenes[0], scenes[-1])]
+    what = f"Scenes {' to '.join(numbers)} are" if len(scenes) > 1 else f"Scene {numbers[0]} is"
     neighbours = [("after", moved.after), ("before", moved.before)]
     beside = [f"{side} {script.scenes[scene].number}" for side, scene in neighbours if scene is not None]
     proven = 1.0 if all(proof.take for proof in proofs) else _NAMED
     return Finding(
         check=ID,
         kind="told-elsewhere",
-        says=f"{what} {'stand' if many else 'stands'} {' and '.join(beside)} in {cut.name or cut.path}; {_own(scenes, script)}",
+        says=f"{what} told {' and '.join(beside)} in {cut.name or cut.path}, and in the script {_own(scenes[0], script)}",
         evidence=(
             Evidence(proofs[0].clip.place, f"the first clip of scene {scenes[0].number}"),
             Evidence(scenes[0].place, "its place in the script"),
@@ -116,17 +116,10 @@ def _finding(moved: Moved, clips: list[tuple[Proof, int]], *, script: Script, cu
     )
 
 
-def _own(scenes: list[Scene], script: Script) -> str:
-    """Where the script has them."""
-    before = script.scenes[: script.scenes.index(scenes[0])]
-    number = next((scene.number for scene in reversed(before) if scene.number and not scene.omitted), "")
-    verb = "follow" if len(scenes) > 1 else "follows"
-    they = "they" if len(scenes) > 1 else "it"
-    return (
-        f"in the script {they} {verb} {number}"
-        if number
-        else f"the script begins with {'them' if they != 'it' else 'it'}"
-    )
+def _own(scene: Scene, script: Script) -> str:
+    before = reversed(script.scenes[: script.scenes.index(scene)])
+    number = next((each.number for each in before if each.number and not each.omitted), "")
+    return f"after {number}" if number else "at the beginning"
 
 
 def _another_order(cut: Cut, script: Script, proofs: list[Proof], *, count: int) -> Finding:

@@ -171,7 +171,7 @@ def _finding(told: _Told, *, hanging: int, before: Scene | None) -> Finding:
     return Finding(
         check=ID,
         kind=told.kind,
-        says=f"{short(scene.heading)} {why[told.kind]}{follow}",
+        says=f"Day or night is open in {short(scene.heading)}: it {why[told.kind]}{follow}",
         evidence=tuple(shown),
         options=_OPTIONS,
         subjects=(scene.id,),
