@@ -17,13 +17,19 @@ from pathlib import Path
 
 import apsw
 
+from edgecode.consent.people import Person
 from edgecode.entries.entry import Entry
 from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
+from edgecode.film.place import Place
+from edgecode.findings.decision import Deed
+from edgecode.findings.finding import Evidence, Finding
 from edgecode.store.record_db.book import RecordDb
 from edgecode.store.system_clock import SystemClock
 from edgecode.store.system_entropy import SystemEntropy
+from edgecode.store.words_db import WordsDb
+from edgecode.usecases.deciding import Deciding
 
 CLOCK = SystemClock()
 FILM = "0123456789abcdef"
@@ -117,6 +123,38 @@ def appending(folder: Path) -> None:
     record.close()
 
 
+def deciding(folder: Path) -> None:
+    """A whole decision, the word kept and then its entry, beside two bare inserts into two files."""
+    record = opened(folder / "decide")
+    words = WordsDb(folder / "decide/film/words.db", entropy=SystemEntropy())
+    desk = Deciding(words, record=record, clock=CLOCK)
+    finding = Finding(
+        check="unshot-line",
+        kind="never-covered",
+        says="No take covers a line",
+        evidence=(Evidence(Place("script.fountain", 12), "the line"),),
+        options=("Pick it up",),
+        subjects=("0" * 16,),
+    )
+    person = Person(name="Nadia", role="director", may=frozenset())
+    (folder / "other").mkdir()
+    bare = [bare_insert(where, size=row_bytes(folder / "append")) for where in (folder / "decide", folder / "other")]
+
+    def both(one: Entry) -> None:
+        for insert in bare:
+            insert(one)
+
+    def decide(_one: Entry) -> None:
+        desk.decide(Deed.LEAVE, finding, person=person)
+
+    decide(entry(0))
+    pairs = [(rate(both, threads=1), rate(decide, threads=1)) for _ in range(ROUNDS)]
+    ratio = statistics.median(ours / theirs for theirs, ours in pairs)
+    say("a whole decision beside two bare inserts", per_second=round(statistics.median(pair[1] for pair in pairs)),
+        bare_per_second=round(statistics.median(pair[0] for pair in pairs)), ratio=round(ratio, 2))  # fmt: skip
+    record.close()
+
+
 def verifying(folder: Path) -> None:
     """Verify many entries; opening the commitments too is printed beside."""
     record = opened(folder / "verify")
@@ -170,6 +208,7 @@ def main() -> None:
     """Measure on the disk where temporary files lie."""
     with tempfile.TemporaryDirectory() as made:
         appending(Path(made))
+        deciding(Path(made))
         verifying(Path(made))
 
 

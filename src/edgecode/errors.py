@@ -229,6 +229,30 @@ class NoSuchOptionError(EdgecodeError):
         super().__init__(f"expected an option from 1 to {options}, found {option}")
 
 
+class NoSuchTakeError(EdgecodeError):
+    """A take or setup is named that no paper of the film lists."""
+
+    def __init__(self, name: str) -> None:
+        """Build the sentence from the name given."""
+        super().__init__(f"expected a take or setup that a report of this film lists, found {name!r}")
+
+    def advice(self) -> str:
+        """Say how to see what there is."""
+        return "edgecode coverage --scene NUMBER --takes lists the setups and takes of a scene."
+
+
+class NotLinesError(EdgecodeError):
+    """What a take shall cover names no lines of its scene."""
+
+    def __init__(self, take: str, *, expected: str, found: str) -> None:
+        """Build the sentence from the take and both sides."""
+        super().__init__(f"{take}: expected {expected}, found {found}")
+
+    def advice(self) -> str:
+        """Say what may be typed."""
+        return 'Lines are numbered in edgecode coverage --scene NUMBER: 3-9, 12 off, "first words" - "last words", or nothing.'
+
+
 class NothingToUndoError(EdgecodeError):
     """There is nothing to take back."""
 

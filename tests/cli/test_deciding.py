@@ -127,3 +127,12 @@ def test_what_cannot_be_is_one_sentence(edgecode: Edgecode, film: Path, words: t
     said = edgecode(*words[:at], film, *words[at:])
     assert said.code == 2
     assert said.err.startswith(f"edgecode: {tells}")
+
+
+def test_a_setup_is_lined_by_hand_and_drawn_solid(edgecode: Edgecode, film: Path) -> None:
+    said = edgecode("line", "3A", film, "--covers", "1-3; 4 off", "--by", HANNE)
+    assert said.code == 0
+    assert said.out.count("Hanne Lindqvist lined the script by hand: 3A-") == 3
+    assert json.loads(edgecode("line", "3A-1", film, "--confirm", "--by", HANNE, "--json").out)[0]["entry"]
+    neither = edgecode("line", "3A-1", film, "--by", HANNE)
+    assert (neither.code, neither.err.splitlines()[0]) == (2, "edgecode: expected one of --covers LINES or --confirm")

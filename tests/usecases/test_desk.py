@@ -9,6 +9,7 @@ import pytest
 from edgecode.consent.standing import Standing
 from edgecode.entries.kind import Kind
 from edgecode.errors import (
+    EdgecodeError,
     FindingGoneError,
     NoSuchOptionError,
     NotAllowedError,
@@ -227,3 +228,47 @@ def test_killed_between_words_and_entry_an_orphan_is_named_and_does_not_count(of
     assert [each.finding.id for each in desk.today().cards] == [card.finding.id]
     [orphan] = desk.orphans()
     assert "never acknowledged" in orphan
+
+
+@told
+def test_a_person_lines_a_take_and_it_is_drawn_as_theirs(office: Office) -> None:
+    [done] = office.desk.line("12A-1", by="Otto", covers="1-2; 2 off", because="I was there")
+    assert done.says == "Otto lined the script by hand: 12A-1 covers lines 1-2, 2 off camera of scene 12"
+    film = office.desk.look().film
+    assert {(each.first, each.last, each.off, each.set_by, each.person) for each in film.shot.linings} == {
+        (1, 5, False, SetBy.PERSON, "Otto"),
+        (3, 5, True, SetBy.PERSON, "Otto"),
+    }
+    assert office.desk.today().cards == ()
+    assert office.kinds()[-1] is Kind.LINING_SET
+
+
+@told
+def test_a_lining_is_corrected_confirmed_taken_off_and_undone(office: Office) -> None:
+    office.desk.line("12A", by="Otto", covers="2")
+    office.desk.line("12A", by="Nadia", covers="nothing")
+    assert office.desk.look().film.shot.linings == ()
+    office.desk.undo(by="Nadia")
+    assert [each.person for each in office.desk.look().film.shot.linings] == ["Otto"]
+    office.desk.line("12A", by="Nadia", covers="1-2")
+    [done] = office.desk.line("12A", by="Nadia")
+    assert done.says == "Nadia confirmed a lining that a machine had set: 12A-1 covers lines 1-2 of scene 12"
+    assert office.kinds()[1:] == [
+        Kind.LINING_SET,
+        Kind.LINING_REMOVED,
+        Kind.DECISION_UNDONE,
+        Kind.LINING_CORRECTED,
+        Kind.LINING_CONFIRMED,
+    ]
+
+
+@told
+def test_what_names_no_take_or_no_line_is_refused_and_nothing_is_kept(office: Office) -> None:
+    for name, covers, says in (
+        ("99-1", "1", "expected a take or setup that a report of this film lists, found '99-1'"),
+        ("12A-1", "9", "12A-1: expected a line between 1 and 2, found 9"),
+    ):
+        with pytest.raises(EdgecodeError) as refused:
+            office.desk.line(name, by="Otto", covers=covers)
+        assert str(refused.value) == says
+    assert office.kinds() == []

@@ -238,3 +238,25 @@ def test_closing_it_with_a_page_open_ends_well(
         expect(page.locator("[data-card]").first).to_be_visible()
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=20) == 0
+
+
+def test_a_take_is_lined_by_dragging_and_by_keys(page: Page) -> None:
+    choose(page, "Hanne Lindqvist")
+    page.goto("/script?scene=2")
+    page.locator("#setup-2B summary").click()
+    lines = page.locator('[id="covers-2B-2"]')
+    lines.click()
+    first, last = page.locator("#line-3").bounding_box(), page.locator("#line-7").bounding_box()
+    assert first is not None
+    assert last is not None
+    page.mouse.move(first["x"] + 200, first["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 200, last["y"] + 8, steps=4)
+    page.mouse.up()
+    expect(lines).to_have_value("3-7")
+    expect(page.locator(".by-hand")).to_have_count(5)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+ArrowUp")
+    expect(lines).to_have_value("2-8")
+    page.keyboard.press("Enter")
+    expect(page.locator("#last")).to_contain_text("You lined: 2B-2 covers lines 2-8 of scene 2")

@@ -78,3 +78,38 @@ def test_takes_without_a_script_are_listed_by_setups(opener: Opener, ferry: Path
     said = words(opener(ferry).get("/script?scene=5"))
     assert "no page of a script to line" in said
     assert "5B" in said
+
+
+def test_a_take_is_lined_by_hand_and_drawn_solid_as_somebodys_word(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    assert 'id="covers-2-2" name="covers" value="1-18; 20-21; 23"' in room.get("/script?scene=2").text
+    after = send(room, "/script/line", take="2-2", scene="2", covers="1-4; 6 off")
+    assert [step.status_code for step in after.history] == [303]
+    assert 'id="covers-2-2" name="covers" value="1-4; 6 off"' in after.text
+    assert "12 lined the script by hand" not in after.text
+    assert "You lined" in words(after)
+    assert "2-2 covers lines 1-4, 6 off camera of scene 2" in words(room.get("/record"))
+
+
+def test_what_is_drawn_is_confirmed_and_an_empty_field_covers_nothing(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    send(room, "/script/line", take="5A-1", scene="5", covers="9", confirm="1")
+    assert "confirmed a lining that a machine had set" in words(room.get("/record"))
+    after = send(room, "/script/line", take="5A-1", scene="5", covers=" ")
+    assert 'id="covers-5A-1" name="covers" value="nothing"' in after.text
+
+
+@pytest.mark.parametrize(
+    ("person", "fields", "status"),
+    [
+        ("", {"take": "2-2", "covers": "1"}, 403),
+        ("Hanne Lindqvist", {"take": "99-1", "covers": "1"}, 404),
+        ("Hanne Lindqvist", {"take": "2-2", "covers": "99"}, 400),
+    ],
+)
+def test_what_cannot_be_lined_is_one_sentence(room: Room, person: str, fields: dict[str, str], status: int) -> None:
+    if person:
+        said_by(room, person)
+    answer = send(room, "/script/line", scene="2", **fields)
+    assert answer.status_code == status
+    assert "expected" in words(answer)

@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "decide": "Decide about a finding: take an option, leave it, or later.",
     "intend": "Say that what a check finds is as intended; it stays said.",
     "undo": "Take back the last thing you said, or one entry of yours.",
+    "line": "Line a take or a setup by hand: which lines it covers.",
     "sign": "Sign the lined page of a scene, or a shoot day.",
     "standing": "Say how far a check is let in: off, on request, offered, standard.",
     "record": "Look at the record: log, verify, checkpoint, adopt.",

@@ -64,32 +64,44 @@ def checked(entry: Entry) -> Entry:
 
 
 def _typed(entry: Entry) -> Entry:
-    # A record's types are enforced where it is decoded, not where it is built: so it is taken apart and built again.
+    # A record's types are enforced where it is decoded, not where it is built: so what is not of its types to the letter
+    # is taken apart and built again.
+    if _is_typed(entry):
+        return entry
     try:
         return msgspec.convert(msgspec.to_builtins(entry), Entry)
     except (TypeError, msgspec.ValidationError) as error:
         raise EntryError("entry", expected="every field of its type", found=str(error)) from error
 
 
+def _is_typed(entry: Entry) -> bool:
+    fields = (entry.at, entry.who, entry.role, entry.stage, entry.kind, entry.film, entry.vocabulary)
+    return (
+        tuple(map(type, fields)) == (int, Handle, Role, Stage, Kind, Handle, int)
+        and _are_pairs(entry.ids, (IdRole, Handle))
+        and _are_pairs(entry.details, (Detail, int))
+    )
+
+
+def _are_pairs(found: object, types: tuple[type, type]) -> bool:
+    return type(found) is tuple and all(type(each) is tuple and tuple(map(type, each)) == types for each in found)
+
+
 def _check_frame(entry: Entry, *, meaning: Meaning) -> None:
     by = _BY.get(entry.role, By.PERSON)
-    for holds, expected, found in (
-        (0 <= entry.at <= LATEST, "a time from 1970 to 9999", f"{entry.at} ms"),
-        (
-            1 <= entry.vocabulary <= VOCABULARY_VERSION,
-            f"a vocabulary up to {VOCABULARY_VERSION}",
-            str(entry.vocabulary),
-        ),
-        (entry.stage in meaning.stages, f"the stage {' or '.join(meaning.stages)}", entry.stage.value),
-        (by in meaning.by, f"it done by {' or '.join(meaning.by)}", by.value),
-        (
-            (entry.who == THE_HOUSE) == (by is By.EDGECODE),
-            "nobody named exactly where edgecode did it",
-            entry.role.value,
-        ),
-    ):
-        if not holds:
-            raise EntryError(entry.kind, expected=expected, found=found)
+    if not 0 <= entry.at <= LATEST:
+        raise EntryError(entry.kind, expected="a time from 1970 to 9999", found=f"{entry.at} ms")
+    if not 1 <= entry.vocabulary <= VOCABULARY_VERSION:
+        expected = f"a vocabulary up to {VOCABULARY_VERSION}"
+        raise EntryError(entry.kind, expected=expected, found=str(entry.vocabulary))
+    if entry.stage not in meaning.stages:
+        expected = f"the stage {' or '.join(meaning.stages)}"
+        raise EntryError(entry.kind, expected=expected, found=entry.stage.value)
+    if by not in meaning.by:
+        raise EntryError(entry.kind, expected=f"it done by {' or '.join(meaning.by)}", found=by.value)
+    if (entry.who == THE_HOUSE) != (by is By.EDGECODE):
+        expected = "nobody named exactly where edgecode did it"
+        raise EntryError(entry.kind, expected=expected, found=entry.role.value)
 
 
 def _check_ids(entry: Entry, *, meaning: Meaning) -> None:

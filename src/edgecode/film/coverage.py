@@ -1,6 +1,6 @@
 """Coverage: who covers which paragraphs of the script. Planned by panels, shot by takes, used by clips."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
 
 import msgspec
@@ -9,6 +9,7 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.covers import Covered, Span, spans_of
 from edgecode.film.dailies import Dailies, Setup, Take
+from edgecode.film.hand import HandLining, spans_by_hand
 from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, runs
 from edgecode.film.memo import Memo
 from edgecode.film.place import Place, Remark
@@ -111,18 +112,28 @@ class KeptLinings:
         self.used: Memo[tuple[Group, ...]] = Memo()
 
 
-def shot(dailies: Dailies, *, drafts: Drafts, kept: KeptLinings | None = None) -> Covering:
-    """Line every take: the lines its papers name, else those of its setup, else its whole scene.
+def shot(
+    dailies: Dailies,
+    *,
+    drafts: Drafts,
+    hand: Mapping[str, HandLining] | None = None,
+    kept: KeptLinings | None = None,
+) -> Covering:
+    """Line every take: what a person lined by hand, else its papers' lines, else those of its setup, else its whole scene.
+
+    ``hand`` is by the take's id.
 
     A pickup holds a part of its setup, and sound alone no picture: neither says anything of the other takes. Where all
     that a paper names has since left the script, the take covers nothing: what was rewritten is owed.
     """
     kept = kept if kept is not None else KeptLinings()
+    hand = hand or {}
     kept.setups.turn()
     groups: dict[tuple[int, int], Group] = {}
     remarks: dict[Remark, None] = {}
     for setup in dailies.setups:
-        linings, said = kept.setups.get(setup.id, (setup, drafts), partial(_setup, setup, drafts))
+        own = tuple(hand[take.id] for take in setup.takes if take.id in hand)
+        linings, said = kept.setups.get(setup.id, (setup, drafts, *own), partial(_setup, setup, drafts, own))
         remarks.update(dict.fromkeys(said))
         if linings:
             scene = _scene_at(linings[0].first, drafts=drafts)
@@ -149,11 +160,17 @@ def used(proofs: Iterable[Proof], *, shot: Lined, drafts: Drafts, kept: KeptLini
     return lined_scenes(groups, paragraphs=len(drafts.current.paragraphs), memo=kept.used)
 
 
-def _setup(setup: Setup, drafts: Drafts) -> tuple[Group, tuple[Remark, ...]]:
+def _setup(setup: Setup, drafts: Drafts, hand: tuple[HandLining, ...]) -> tuple[Group, tuple[Remark, ...]]:
     """Line the takes of one setup; what its papers said that could not be understood comes along."""
     linings: list[Lining] = []
     remarks: dict[Remark, None] = {}
-    own = {take.id: _said(take, drafts=drafts, remarks=remarks) for take in setup.takes}
+    by_hand = {said.take: said for said in hand}
+    own = {
+        take.id: spans_by_hand(by_hand[take.id], places=drafts.places)
+        if take.id in by_hand
+        else _said(take, drafts=drafts, remarks=remarks)
+        for take in setup.takes
+    }
     lent = [own[take.id] for take in setup.takes if take.has_picture and Flag.PU not in take.slate.flags]
     lines = [spans for spans in lent if spans is not None]
     shared = runs((index, span.off) for spans in lines for span in spans for index in _indexes(span)) if lines else None
@@ -162,7 +179,7 @@ def _setup(setup: Setup, drafts: Drafts) -> tuple[Group, tuple[Remark, ...]]:
         if spans is None:
             linings += _assumed(take, shared=shared, drafts=drafts, remarks=remarks)
         else:
-            person = _named_lines(take).by
+            person = by_hand[take.id].by if take.id in by_hand else _named_lines(take).by
             linings += [_lining(take, span, set_by=SetBy.PERSON, person=person) for span in spans]
     return tuple(linings), tuple(remarks)
 

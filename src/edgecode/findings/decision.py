@@ -10,6 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from edgecode.consent.standing import Standing, StandingSet
+from edgecode.film.hand import HandLining
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.findings.intent import Intent
@@ -25,6 +26,7 @@ class Deed(StrEnum):
     STANDING = "standing"
     SIGN_PAGE = "sign page"
     SIGN_DAY = "sign day"
+    LINE = "line"
     UNDO = "undo"
     ADOPT = "adopt"
 
@@ -51,7 +53,10 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     pointer: Pointer = Pointer()
     standing: Standing | None = None
     lines: tuple[str, ...] = ()
-    """What a signature signs: the keys of the linings that stood on the page or the day."""
+    """What a signature signs: the keys of the linings that stood on the page or the day. What was lined by hand: the ids of
+    the paragraphs, as :class:`edgecode.film.hand.HandLining` has them."""
+    subject: str = ""
+    """The id of what it is about where that is no finding: the take that was lined."""
     undoes: str = ""
     written: str = ""
     """The key of the entry of film.toml that says it, for a word that stands there."""
@@ -80,6 +85,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     standings: dict[str, StandingSet] = {}
     signed: dict[str, str] = {}
     """The key of a lining -> who signed it last."""
+    lined: dict[str, HandLining] = {}
+    """The id of a take -> what was last lined by hand of it."""
     withdrawn: frozenset[str] = frozenset()
     """The keys of what film.toml says and somebody undid here."""
 
@@ -100,6 +107,11 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         standings={word.check: _standing(word) for word in standing if word.deed is Deed.STANDING},
         signed={
             line: word.by for word in standing if word.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY} for line in word.lines
+        },
+        lined={
+            word.subject: HandLining(take=word.subject, by=word.by, lines=word.lines)
+            for word in standing
+            if word.deed is Deed.LINE
         },
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
     )

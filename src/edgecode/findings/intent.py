@@ -24,6 +24,8 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     because: str = ""
     finding: str = ""
     """The id of one finding, where the intent names it directly."""
+    subject: str = ""
+    """The id of the paragraph it means, where it stands beside it (a note in the script)."""
 
 
 class Aimed(msgspec.Struct, frozen=True):
@@ -61,6 +63,9 @@ def aimed(intents: Iterable[Intent], *, script: Script | None) -> tuple[tuple[Ai
     found: list[Aimed] = []
     remarks: list[Remark] = []
     for intent in intents:
+        if intent.subject:
+            found.append(Aimed(intent, intent.subject))
+            continue
         if intent.finding or not intent.pointer.line:
             found.append(Aimed(intent))
             continue

@@ -8,12 +8,10 @@ and two different bodies never share a nonce, not even under one id: after a cra
 Bytes: ``nonce (12) || ciphertext || tag (16)``.
 """
 
-import hmac
 from collections.abc import Mapping
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from edgecode.errors import RecordError
 from edgecode.record.canonical import decoded, encoded, short
@@ -30,8 +28,9 @@ def sealed(fields: Mapping[str, bytes], *, entry: bytes, keys: PersonKeys) -> by
     Raises :class:`~edgecode.errors.RecordError` for a field's name that may not be one.
     """
     plain = encoded(fields)
-    nonce = hmac.digest(keys.nonces, _about(entry) + plain, "sha256")[:_NONCE_BYTES]
-    return nonce + ChaCha20Poly1305(keys.bodies).encrypt(nonce, plain, _about(entry))
+    about = _about(entry)
+    nonce = keys.nonce_mac.digest(about + plain)[:_NONCE_BYTES]
+    return nonce + keys.cipher.encrypt(nonce, plain, about)
 
 
 def opened(body: bytes, *, entry: bytes, keys: PersonKeys) -> dict[str, bytes]:
@@ -42,7 +41,7 @@ def opened(body: bytes, *, entry: bytes, keys: PersonKeys) -> dict[str, bytes]:
     if len(body) < _NONCE_BYTES + _TAG_BYTES:
         raise RecordError("body", expected="a nonce, what is sealed, and a tag", found=f"{len(body)} bytes")
     try:
-        plain = ChaCha20Poly1305(keys.bodies).decrypt(body[:_NONCE_BYTES], body[_NONCE_BYTES:], _about(entry))
+        plain = keys.cipher.decrypt(body[:_NONCE_BYTES], body[_NONCE_BYTES:], _about(entry))
     except InvalidTag as error:
         raise RecordError("body", expected="one sealed for this entry by this person", found="another") from error
     return decoded(plain)

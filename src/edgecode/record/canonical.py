@@ -34,7 +34,10 @@ def named(field: str) -> bytes:
 
 def encoded(fields: Mapping[str, bytes]) -> bytes:
     """Encode fields by their names; raises :class:`~edgecode.errors.RecordError` for a name that may not be one."""
-    return b"".join(named(name) + _prefixed(fields[name], width=_LONG) for name in sorted(fields))
+    parts = [
+        part for name in sorted(fields) for part in (named(name), _length(fields[name], width=_LONG), fields[name])
+    ]
+    return b"".join(parts)
 
 
 def decoded(data: bytes) -> dict[str, bytes]:
@@ -50,9 +53,14 @@ def decoded(data: bytes) -> dict[str, bytes]:
 
 
 def _prefixed(data: bytes, *, width: int) -> bytes:
-    if len(data) >> 8 * width:
-        raise RecordError("field", expected=f"a length of {8 * width} bits", found=f"{len(data)} bytes")
-    return len(data).to_bytes(width, "big") + data
+    return _length(data, width=width) + data
+
+
+def _length(data: bytes, *, width: int) -> bytes:
+    try:
+        return len(data).to_bytes(width, "big")
+    except OverflowError as error:
+        raise RecordError("field", expected=f"a length of {8 * width} bits", found=f"{len(data)} bytes") from error
 
 
 def _parts(data: bytes) -> Iterator[bytes]:

@@ -9,7 +9,6 @@ Bytes: ``0x01 || u16 length || entry id || SHA-256 of the body || commitments``,
 :mod:`edgecode.record.canonical`. Nothing in them says who did it.
 """
 
-import hmac
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
@@ -47,15 +46,16 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
 def committed(fields: Mapping[str, bytes], *, entry: bytes, body: bytes, keys: PersonKeys) -> Leaf:
     """Make the leaf of an entry from its fields, its sealed body and the keys of the person who did it."""
+    about, nonce_of = short(entry), keys.commitment_mac.digest
     commitments = {
-        field: _commitment(opening(field, value=value, entry=entry, keys=keys)) for field, value in fields.items()
+        field: sha256(nonce_of(about + named(field)) + named(field) + value).digest() for field, value in fields.items()
     }
     return Leaf(entry=entry, body=sha256(body).digest(), commitments=commitments)
 
 
 def opening(field: str, *, value: bytes, entry: bytes, keys: PersonKeys) -> Opening:
     """Give what shows one field to somebody; the nonce is of this entry and field alone."""
-    nonce = hmac.digest(keys.commitments, short(entry) + named(field), "sha256")
+    nonce = keys.commitment_mac.digest(short(entry) + named(field))
     return Opening(field=field, value=value, nonce=nonce)
 
 

@@ -25,8 +25,12 @@ _CONSISTENCY: Final = "proof of consistency"
 
 def nodes_completed_by(size: int) -> tuple[tuple[int, int], ...]:
     """Give the nodes that are made when leaf number ``size`` (from 1) comes in, lowest first: its own, then above it."""
-    levels = (size & -size).bit_length() if size > 0 else 0
-    return tuple((level, (size >> level) - 1) for level in range(levels))
+    return tuple((level, (size >> level) - 1) for level in range(completed_by(size)))
+
+
+def completed_by(size: int) -> int:
+    """Count the nodes that are made when leaf number ``size`` (from 1) comes in, its own hash included."""
+    return (size & -size).bit_length() if size > 0 else 0
 
 
 def position(level: int, index: int) -> int:

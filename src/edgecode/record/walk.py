@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from edgecode.record.merkle import node_hash
-from edgecode.record.nodes import nodes_completed_by, root_over
+from edgecode.record.nodes import root_over
 from edgecode.record.verdict import Fault, Problem
 
 
@@ -87,8 +87,11 @@ class Walk:
         self._tell(Fault.ENTRY, place, expected="what was entered", found=found, sound=first)
 
     def _grow(self, settled: bytes) -> None:
+        level, index = 0, self.size
         self.size += 1
-        for level, index in nodes_completed_by(self.size)[1:]:
+        # A right child completes the node above it.
+        while index & 1:
+            level, index = level + 1, index >> 1
             settled = self._settled(node_hash(self._edge.pop(), settled), level=level, index=index)
         self._edge.append(settled)
         self._compare_root()

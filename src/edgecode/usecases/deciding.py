@@ -9,6 +9,7 @@ from edgecode.consent.people import May, Person
 from edgecode.consent.standing import Standing
 from edgecode.entries.entry import Entry, checked
 from edgecode.entries.handle import Handle
+from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole
 from edgecode.errors import (
     FindingGoneError,
@@ -18,6 +19,7 @@ from edgecode.errors import (
     NothingToUndoError,
     UnknownPersonError,
 )
+from edgecode.film.dailies import Take
 from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Deed, Said, Word, said
 from edgecode.findings.finding import Finding
@@ -131,6 +133,21 @@ class Deciding:
             raise NothingToSignError(what)
         word = self._word(deed, person, says=what, lines=keys)
         return self._commit(word, person, entry_of.signature(word))
+
+    def line(
+        self, take: Take, lines: Iterable[str], *, person: Person, kind: Kind, says: str, because: str = ""
+    ) -> Done:
+        """Line a take by hand, by the ids of its paragraphs as :class:`edgecode.film.hand.HandLining` has them."""
+        word = self._word(
+            Deed.LINE,
+            person,
+            says=says,
+            because=because,
+            subject=take.id,
+            pointer=Pointer(scene=take.scene, take=take.label),
+            lines=tuple(lines),
+        )
+        return self._commit(word, person, entry_of.lining(word, kind=kind))
 
     def adopted(self, origin: str, *, person: Person) -> Done:
         """Put on record that a copied record goes on here under a new origin."""

@@ -13,12 +13,15 @@ from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.vocabulary import Stage
 from edgecode.errors import EdgecodeError, UnknownSceneError
 from edgecode.film import scene_number
+from edgecode.film.hand import HandLining
 from edgecode.film.pointer import Pointer
 from edgecode.film.signing import day_lines, page_lines, with_signatures
 from edgecode.findings.decision import Decision, Deed, Said
 from edgecode.findings.finding import Finding
+from edgecode.formats.film_toml import Settings
 from edgecode.record.verdict import Verdict
 from edgecode.usecases.deciding import Deciding, Done, finding_with, person_named
+from edgecode.usecases.line_by_hand import lined_by_hand
 from edgecode.usecases.open_film import Look, OpenFilm
 from edgecode.usecases.ports.record import Record
 from edgecode.usecases.read_folder import Progress
@@ -84,15 +87,12 @@ class Desk:
     def look(self, progress: Progress | None = None) -> Look:
         """Look at the film, with what was signed drawn as signed; no check looks."""
         with self._turn:
-            look = self.film.look(progress)
-            return _signed(look, self._said(look)[0])
+            return self._looked(progress)[0]
 
     def today(self, *, asked: Collection[str] = (), progress: Progress | None = None) -> Today:
         """Look, run the checks with what people said, and sort what was found by whether somebody decided."""
         with self._turn:
-            look = self.film.look(progress)
-            said, read_only = self._said(look)
-            look = _signed(look, said)
+            look, said, read_only = self._looked(progress)
             checked = self.film.check(look, asked=asked, said=said)
             cards = [
                 Card(finding=each, stage=check_named(each.check).stage, decision=said.decisions.get(each.id))
@@ -160,6 +160,22 @@ class Desk:
             lines = day_lines(today.look.film, day=day)
             return self._deciding(today).sign(Deed.SIGN_DAY, f"shoot day {day}", lines, person=person)
 
+    def line(self, name: str, *, by: str, covers: str = "", because: str = "") -> tuple[Done, ...]:
+        """Line a take, or all takes of a setup, by hand; without ``covers`` what is drawn now is confirmed.
+
+        ``covers`` is in the words of :mod:`edgecode.film.covers`, or *nothing*. Raises :class:`NoSuchTakeError`, and
+        :class:`NotLinesError` for what names no lines of the take's scene in the current draft.
+        """
+        with self._turn:
+            today = self.today()
+            person = person_named(by, today.look.holdings.settings.people)
+            asked = lined_by_hand(name, film=today.look.film, covers=covers, lined=today.said.lined)
+            deciding = self._deciding(today)
+            return tuple(
+                deciding.line(each.take, each.lines, person=person, kind=each.kind, says=each.says, because=because)
+                for each in asked
+            )
+
     def undo(self, *, by: str, entry: str = "") -> Done:
         """Take back the last thing a person said, or one thing by its entry's id."""
         with self._turn:
@@ -225,6 +241,20 @@ class Desk:
         stores = self._have(make=False)
         words = stores.deciding.orphans() if stores is not None else ()
         return tuple(f"{word.by} said “{word.says}”; it was never acknowledged and does not count" for word in words)
+
+    def _looked(self, progress: Progress | None) -> tuple[Look, Said, str]:
+        """Look at the film with what people said: hand linings joined in, what was signed drawn as signed."""
+        holdings = self.film.read(progress)
+        look = self.film.joined(holdings, hand=self._lined(holdings.settings))
+        said, read_only = self._said(look)
+        return _signed(look, said), said, read_only
+
+    def _lined(self, settings: Settings) -> dict[str, HandLining]:
+        try:
+            stores = self._have(make=False)
+            return stores.deciding.said(settings).lined if stores is not None else {}
+        except EdgecodeError:
+            return {}  # said once, as the reason why nothing can be decided here
 
     def _have(self, *, make: bool) -> Stores | None:
         if self._stores is None:

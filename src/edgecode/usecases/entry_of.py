@@ -65,6 +65,12 @@ def signature(word: Word) -> Shape:
     return Shape(kind=Kind.DAY_SIGNED, stage=Stage.DAILIES, ids=((IdRole.SHOOT_DAY, word.says),))
 
 
+def lining(word: Word, *, kind: Kind) -> Shape:
+    """A take lined by hand: set, confirmed, corrected, or said to cover nothing."""
+    ids = ((IdRole.LINING, word.subject), (IdRole.TAKE, word.subject))
+    return Shape(kind=kind, stage=Stage.DAILIES, ids=ids)
+
+
 def adoption() -> Shape:
     """A copied record that goes on under a new origin."""
     return Shape(kind=Kind.RECORD_ADOPTED, stage=Stage.RECORD, ids=())

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar, cast
 
 import msgspec
@@ -13,6 +13,7 @@ from edgecode.film.coverage import Covering, Drafts, KeptLinings
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.film import Film, FilmScene
+from edgecode.film.hand import HandLining
 from edgecode.film.identity import named_panels
 from edgecode.film.lining import Lined
 from edgecode.film.memo import Step
@@ -78,10 +79,10 @@ class FilmJoiner:
         self._by_clip = KeptProofs()
         self._by_setup = KeptLinings()
 
-    def join(self, holdings: Holdings) -> Joined:
-        """Join what a folder holds; raises nothing for what the film holds."""
+    def join(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Joined:
+        """Join what a folder holds, and what people lined by hand, by take; raises nothing for what the film holds."""
         ground = self._ground(holdings)
-        planned, shot, used = self._lined(ground)
+        planned, shot, used = self._lined(ground, hand=hand or {})
         required, owed, word_remarks = self._asked(ground, holdings, shot)
         film = Film(
             title=_title(holdings, ground),
@@ -136,14 +137,15 @@ class FilmJoiner:
             remarks=(*remarks, *cut_remarks, *omc.remarks),
         )
 
-    def _lined(self, ground: _Ground) -> tuple[Covering, Covering, Lined]:
+    def _lined(self, ground: _Ground, *, hand: Mapping[str, HandLining]) -> tuple[Covering, Covering, Lined]:
         """Line panels, takes and clips over the current draft; nothing without a script."""
         drafts = ground.drafts
         if drafts is None:
             return Covering(), Covering(), Lined()
         planned = self._planned.get((ground.panels, drafts), lambda: coverage.planned(ground.panels, drafts=drafts))
         shot = self._shot.get(
-            (ground.dailies, drafts), lambda: coverage.shot(ground.dailies, drafts=drafts, kept=self._by_setup)
+            (ground.dailies, drafts, *hand.values()),
+            lambda: coverage.shot(ground.dailies, drafts=drafts, hand=hand, kept=self._by_setup),
         )
         used = self._used.get(
             (ground.proofs, shot.lined, drafts),

@@ -62,5 +62,9 @@ def _intent(said: Intent) -> Word:
         finding=said.finding,
         check=said.check,
         pointer=pointer,
-        written=digest("intent", said.check, pointer.scene, pointer.line, pointer.take, said.finding, said.by, said.on),
+        subject=said.subject,
+        written=digest(
+            *("intent", said.check, pointer.scene, pointer.line, pointer.take, said.finding, said.by, said.on),
+            *([said.subject] if said.subject else []),
+        ),
     )

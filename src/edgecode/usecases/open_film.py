@@ -1,6 +1,6 @@
 """An open film: reads its folder, joins it, and runs its checks; asked again, it does only what a change calls for."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from threading import RLock
 
 import msgspec
@@ -9,10 +9,12 @@ from edgecode.checks.check import Check
 from edgecode.consent.standing import Standings
 from edgecode.errors import UnknownCheckError
 from edgecode.film.film import Film
+from edgecode.film.hand import HandLining
 from edgecode.film.place import Remark
 from edgecode.findings.decision import Said
 from edgecode.usecases.join_film import FilmJoiner, Joined
 from edgecode.usecases.note_film_toml import in_force
+from edgecode.usecases.note_script import noted_intents
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import Folder
 from edgecode.usecases.ports.index import Index
@@ -55,10 +57,25 @@ class OpenFilm:
     def look(self, progress: Progress | None = None) -> Look:
         """Read what changed since the last look, and join it."""
         with self._turn:
-            holdings = read_folder(
-                self._folder, index=self._index, clock=self._clock, last=self._last, progress=progress
-            )
-            return Look(holdings=holdings, joined=self._joiner.join(holdings))
+            return self.joined(self.read(progress))
+
+    def read(self, progress: Progress | None = None) -> Holdings:
+        """Read what changed since the last time."""
+        with self._turn:
+            return read_folder(self._folder, index=self._index, clock=self._clock, last=self._last, progress=progress)
+
+    def joined(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Look:
+        """Join what was read, with what people lined by hand; what notes in the script say is intended joins film.toml's."""
+        with self._turn:
+            joined = self._joiner.join(holdings, hand=hand)
+            script, settings = joined.film.script, holdings.settings
+            intents, remarks = noted_intents(script, people=settings.people) if script is not None else ((), ())
+            if intents or remarks:
+                settings = msgspec.structs.replace(
+                    settings, intents=(*settings.intents, *intents), remarks=(*settings.remarks, *remarks)
+                )
+                holdings = msgspec.structs.replace(holdings, settings=settings)
+            return Look(holdings=holdings, joined=joined)
 
     def check(self, look: Look | None = None, *, asked: Collection[str] = (), said: Said | None = None) -> Checked:
         """Run the checks on a look, a fresh one if none is given.

@@ -24,7 +24,7 @@ from edgecode.web.guard import add_headers, only_this_machine
 from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.record import show_record, sign_checkpoint
-from edgecode.web.pages.script import show_script, sign_page
+from edgecode.web.pages.script import line_take, show_script, sign_page
 from edgecode.web.pages.today import decide, show_today, undo
 
 FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
@@ -37,7 +37,18 @@ def create_app(desk: Desk, folder: Path, *, entropy: Entropy | None = None) -> L
     entropy = entropy or SystemEntropy()
     return Litestar(
         route_handlers=[
-            *(show_today, decide, undo, show_script, sign_page, show_record, sign_checkpoint, choose_person, live),
+            *(
+                show_today,
+                decide,
+                undo,
+                show_script,
+                sign_page,
+                line_take,
+                show_record,
+                sign_checkpoint,
+                choose_person,
+                live,
+            ),
             *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),
         ],
         state=State({"desk": desk, "folder": folder.resolve()}),

@@ -20,6 +20,7 @@ _DID: Final = {
     Deed.STANDING: "set",
     Deed.SIGN_PAGE: "signed",
     Deed.SIGN_DAY: "signed",
+    Deed.LINE: "lined",
     Deed.UNDO: "took back",
 }
 

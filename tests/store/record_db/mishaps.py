@@ -30,13 +30,13 @@ def work(root: Path, tell: Tell) -> None:
     """Some days of a record's life; each entry is told once it is acknowledged."""
     with opened(root) as record:
         for who in (IDA, NADIA):
-            _told(tell, append_two(record, who=who))
+            _told(tell, append_some(record, who=who))
         record.checkpoint()
         many = [(record.new_id(), entry()) for _ in range(9)]
         _told(tell, record.append(many))
         _told(tell, [record.erase(NADIA, entry=(record.new_id(), erasing_entry(NADIA)))])
     with opened(root) as record:
-        _told(tell, append_two(record, who=IDA))
+        _told(tell, append_some(record, who=IDA))
 
 
 @contextmanager
@@ -50,9 +50,9 @@ def opened(root: Path) -> Iterator[RecordDb]:
             record.close()
 
 
-def append_two(record: RecordDb, *, who: Handle) -> Iterator[Recorded]:
-    """Append two entries one by one."""
-    for _ in range(2):
+def append_some(record: RecordDb, *, who: Handle) -> Iterator[Recorded]:
+    """Append five entries one by one."""
+    for _ in range(5):
         yield from record.append([(record.new_id(), entry(who=who))])
 
 

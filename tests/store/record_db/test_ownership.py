@@ -167,7 +167,7 @@ def test_the_record_of_another_film_at_the_same_place_is_begun(root: Path) -> No
 def test_a_damaged_record_is_not_built_upon(root: Path) -> None:
     made(root)
     db = apsw.Connection(str(root / "film/.edgecode/record.db"))
-    db.execute("update node set hash = zeroblob(32) where position = 3")
+    db.execute("update entry set nodes = zeroblob(32) where place = 2")
     db.close()
     (root / "film").rename(root / "other")
     record = open_record(root, folder="other")

@@ -9,6 +9,7 @@ import msgspec
 from edgecode.errors import RecordError, RecordFromElsewhereError
 from edgecode.record.checkpoint import Checkpoint
 from edgecode.record.keys import VerifierKey, read_verifier
+from edgecode.record.merkle import HASH_BYTES
 from edgecode.record.nodes import Get, position, root_from
 from edgecode.record.verify import Row
 
@@ -26,6 +27,11 @@ def size_of(db: apsw.Connection) -> int:
     """Count the entries by the place of the last."""
     [(size,)] = db.execute("select coalesce(max(place), -1) + 1 from entry").fetchall()
     return int(str(size))
+
+
+def ids_of(db: apsw.Connection) -> set[bytes]:
+    """Give the ids of all entries."""
+    return {id_ for (id_,) in db.execute("select id from entry") if isinstance(id_, bytes)}
 
 
 def row_of(values: tuple[object, ...]) -> Row | None:
@@ -48,10 +54,13 @@ def nodes_of(db: apsw.Connection, *, file: Path) -> Get:
     """Give what reads one node; that raises ``RecordError`` where it is not there."""
 
     def get(level: int, index: int) -> bytes:
-        found = db.execute("select hash from node where position = ?", (position(level, index),)).fetchone()
-        if found is None or not isinstance(found[0], bytes):
+        completed_by = ((index + 1) << level) - 1
+        found = db.execute("select nodes from entry where place = ?", (completed_by,)).fetchone()
+        nodes = found[0] if found is not None and isinstance(found[0], bytes) else b""
+        node = nodes[level * HASH_BYTES : (level + 1) * HASH_BYTES]
+        if len(node) != HASH_BYTES:
             raise RecordError(str(file), expected=f"the hash of node {position(level, index)}", found="none")
-        return found[0]
+        return node
 
     return get
 

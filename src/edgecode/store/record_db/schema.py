@@ -3,8 +3,9 @@
 - ``log``: the origins the record has had, the last one being its own; ``key`` is the public half (C2SP verifier key), and
   ``closed`` the checkpoint that an origin ended with when the record was adopted under the next.
 - ``entry``: one row a leaf, and its sealed body, as :mod:`edgecode.store.record_db.sealing` writes it; without one once
-  the person was erased.
-- ``node``: the tree, by :func:`edgecode.record.nodes.position`.
+  the person was erased. ``nodes`` holds the tree: the nodes that this leaf completes, 32 bytes each, its own hash first
+  (:func:`edgecode.record.nodes.nodes_completed_by`). So an entry is one row in one table, which is what a commit costs; that
+  an id stands once is seen to by the writer, since an index over random ids would cost as much as the row.
 - ``latest``: one row, the checkpoint that the record made of itself last. ``checkpoint``: those that were handed out.
 - ``erasure``: by the place of the entry that erased somebody, which entries lost their body, and the nonce that shows a
   stranger that this is what the leaf of that entry commits to.
@@ -24,8 +25,8 @@ LAYOUT: Final = 1
 
 TABLES: Final = {
     "log": "film_id text not null, number integer primary key, key text not null, closed blob",
-    "entry": "film_id text not null, place integer primary key, id blob not null unique, leaf blob not null, body blob",
-    "node": "film_id text not null, position integer primary key, hash blob not null",
+    "entry": "film_id text not null, place integer primary key, id blob not null, leaf blob not null, body blob, "
+    "nodes blob not null",
     "latest": "film_id text not null, note blob not null",
     "checkpoint": "film_id text not null, size integer primary key, note blob not null",
     "erasure": "film_id text not null, place integer primary key, says blob not null, nonce blob not null",

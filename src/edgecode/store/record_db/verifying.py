@@ -15,6 +15,8 @@ from edgecode.errors import RecordError
 from edgecode.record import checkpoint, note
 from edgecode.record.checkpoint import Checkpoint
 from edgecode.record.keys import VerifierKey
+from edgecode.record.merkle import HASH_BYTES
+from edgecode.record.nodes import completed_by, position
 from edgecode.record.verdict import Fault, Problem, Verdict
 from edgecode.record.verify import Row, Trusted, verified
 from edgecode.store.record_db import erasing
@@ -85,6 +87,7 @@ class Looking:
         return key.verifier
 
     def _rows(self, *, opening: bool) -> Iterator[Row]:
+        met: set[bytes] = set()
         for values in self._db.execute(f"{ENTRIES} order by place"):
             row = row_of(values)
             if row is None:
@@ -92,15 +95,25 @@ class Looking:
                     Fault.ENTRY, f"entry at {values[0]}", expected="an id, a leaf and a body", found="other types"
                 )
                 continue
+            if row.entry in met:
+                self._tell(Fault.ENTRY, f"entry {row.index + 1}", expected="an id of its own", found="another entry's")
+            met.add(row.entry)
             problem = problem_of(row, keys_of=self._kept.people.keys_of) if opening else None
             if problem is not None:
                 self._problems.append(problem)
             yield row
 
     def _nodes(self) -> Iterator[tuple[int, bytes]]:
-        for position, node in self._db.execute("select position, hash from node order by position"):
-            # A hash of another type compares unequal to every hash, and is told there.
-            yield position, node if isinstance(node, bytes) else b""
+        for place, stored in self._db.execute("select place, nodes from entry order by place"):
+            nodes = stored if isinstance(stored, bytes) else b""
+            wanted = HASH_BYTES * completed_by(place + 1)
+            if len(nodes) != wanted:
+                found = f"{len(nodes)}"
+                self._tell(Fault.NODE, f"the nodes of entry {place + 1}", expected=f"{wanted} bytes", found=found)
+            at = position(0, place)
+            for start in range(0, min(len(nodes), wanted), HASH_BYTES):
+                yield at, nodes[start : start + HASH_BYTES]
+                at += 1
 
     def _erased(self) -> frozenset[bytes]:
         """Give the ids of entries whose body is gone rightly: those that the leaf of an erasing entry speaks of."""

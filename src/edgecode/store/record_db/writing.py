@@ -8,9 +8,9 @@ A checkpoint is signed with what one person decides, and in a burst every :data:
 a burst would cost about as much as writing it. They replace one another, but those that are handed out, which stay.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -23,10 +23,10 @@ from edgecode.errors import RecordError
 from edgecode.record import checkpoint, note
 from edgecode.record.keys import SigningKey
 from edgecode.record.merkle import leaf_hash
-from edgecode.record.nodes import grown, peaks, position, root_over
+from edgecode.record.nodes import grown, peaks, root_over
 from edgecode.record.verify import Row
 from edgecode.store.record_db.people import People, Secret
-from edgecode.store.record_db.reading import latest_of, newest_first, nodes_of, size_of
+from edgecode.store.record_db.reading import ids_of, latest_of, newest_first, nodes_of, size_of
 from edgecode.store.record_db.schema import told, transaction
 from edgecode.store.record_db.sealing import opened, sealed
 from edgecode.store.record_db.signing import signed_note
@@ -41,7 +41,6 @@ SIGN_EVERY: Final = 256
 
 SIGN_AFTER_SECONDS: Final = 0.25
 """Seconds after the last checkpoint from which on the next entry comes with one."""
-
 
 _ROWS: Final = 200
 """Rows that go into one statement."""
@@ -102,6 +101,7 @@ class Writer:
         self._key = key
         self._verifier = key.verifier
         self._end: End | None = None
+        self._ids: set[bytes] = set()
 
     def commit(self, batches: Sequence[Batch]) -> list[tuple[Recorded, ...]]:
         """Append batches in one transaction, all or none."""
@@ -121,6 +121,7 @@ class Writer:
                 if self._is_due(after):
                     signed, after = self._signed(after)
             self._end = after
+            self._ids.update(row.entry for row in work.rows)
         if signed:
             # It is on record already. That the disk of the user's own folder is full is told by whoever asks for one.
             with suppress(RecordError):
@@ -152,6 +153,7 @@ class Writer:
         size = size_of(self.db)
         if self._end is not None and self._end.size == size:
             return self._end
+        self._ids = ids_of(self.db)
         people = self._kept.people
         people.look_again()
         get = nodes_of(self.db, file=self.file)
@@ -165,28 +167,30 @@ class Writer:
         )
 
     def _stored(self, work: Work, *, before: End) -> End:
+        added = {row.entry for row in work.rows}
+        if len(added) < len(work.rows) or not added.isdisjoint(self._ids):
+            raise RecordError("entry", expected="an id that no entry has", found="one that is on record")
         known = dict(before.edge)
         hashes = (leaf_hash(row.leaf) for row in work.rows)
-        made = []
+        nodes = [bytearray() for _ in work.rows]
+        leaf = -1
         for level, index, node in grown(hashes, size=before.size, get=lambda level, index: known[level, index]):
             known[level, index] = node
-            made.append((self._film_id, position(level, index), node))
-        entries = [(self._film_id, row.index, row.entry, row.leaf, row.body) for row in work.rows]
-        try:
-            self._insert("entry", entries)
-        except apsw.ConstraintError as error:
-            raise RecordError("entry", expected="an id that no entry has", found="one that is on record") from error
-        self._insert("node", made)
+            leaf += level == 0
+            nodes[leaf] += node
+        self._insert(
+            (self._film_id, row.index, row.entry, row.leaf, row.body, bytes(completed))
+            for row, completed in zip(work.rows, nodes, strict=True)
+        )
         size = before.size + len(work.rows)
         edge = {peak: known[peak] for peak in peaks(size)}
         return End(size=size, at=work.at, edge=edge, signed=before.signed, signed_at=before.signed_at)
 
-    def _insert(self, table: str, rows: Sequence[tuple[str | int | bytes | None, ...]]) -> None:
+    def _insert(self, rows: Iterable[tuple[str | int | bytes | None, ...]]) -> None:
         """Insert many rows with one statement: with each one, threads that wait get between."""
-        for start in range(0, len(rows), _ROWS):
-            some = rows[start : start + _ROWS]
-            row = f"({', '.join('?' * len(some[0]))})"
-            statement = f"insert into {table} values {', '.join([row] * len(some))}"  # noqa: S608  the names are our own
+        left = iter(rows)
+        while some := tuple(islice(left, _ROWS)):
+            statement = f"insert into entry values {', '.join(['(?, ?, ?, ?, ?, ?)'] * len(some))}"  # noqa: S608  only marks
             self.db.execute(statement, tuple(chain.from_iterable(some)))
 
     def _is_due(self, end: End) -> bool:

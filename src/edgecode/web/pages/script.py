@@ -11,7 +11,9 @@ from litestar.response import Redirect, Template
 
 from edgecode.errors import UnknownSceneError
 from edgecode.film import scene_number
+from edgecode.film.covers import Span
 from edgecode.film.film import Film
+from edgecode.film.hand import covers_words
 from edgecode.film.script import Scene
 from edgecode.film.signing import page_lines
 from edgecode.usecases.desk import Today
@@ -28,6 +30,15 @@ class Signing(msgspec.Struct, frozen=True):
     """Which scene's page is signed."""
 
     scene: str
+
+
+class ByHand(msgspec.Struct, frozen=True):
+    """Which lines a take covers, as a person types it, or that what is drawn is right; ``scene`` is the page to show then."""
+
+    take: str
+    scene: str
+    covers: str = ""
+    confirm: str = ""
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +59,14 @@ class MarginNote(msgspec.Struct, frozen=True):
 def sign_page(request: Asked, data: Annotated[Signing, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
     """Sign the page of a scene as it stands. Raises what the desk raises."""
     desk_of(request).sign_page(data.scene, by=person_of(request))
+    return back_to(link(PATH, scene=data.scene))
+
+
+@post(f"{PATH}/line", sync_to_thread=True)
+def line_take(request: Asked, data: Annotated[ByHand, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
+    """Line a take by hand, or confirm what is drawn of it. Raises what the desk raises."""
+    covers = "" if data.confirm else " ".join(data.covers.split()) or "nothing"
+    desk_of(request).line(data.take, by=person_of(request), covers=covers)
     return back_to(link(PATH, scene=data.scene))
 
 
@@ -75,6 +94,7 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
         after=listed[place + 1] if place + 1 < len(listed) else None,
         notes=_notes(today, sheet) if sheet else {},
         signed_by=_signed_by(today, place) if sheet else "",
+        covers=_covers(film, printed, view) if printed and view else {},
     )
 
 
@@ -130,6 +150,19 @@ def _told(today: Today) -> Iterator[tuple[frozenset[str], MarginNote]]:
         yield frozenset(found.subjects), MarginNote(found.check.replace("-", " "), f"/#card-{found.id}")
     for each in today.checked.intended:
         yield frozenset(each.finding.subjects), MarginNote("as intended", f"/#card-{each.finding.id}")
+
+
+def _covers(film: Film, scene: Scene, view: SceneView) -> dict[str, str]:
+    """What each take of a scene covers, as one would type it, by the take's label."""
+    if film.script is None:
+        return {}
+    shown = {take.label for setup in view.setups for take in setup.takes if take.listed}
+    spans: dict[str, list[Span]] = {label: [] for label in shown}
+    for lining in film.shot.linings:
+        take = film.dailies.by_id[lining.by]
+        if take.label in shown:
+            spans[take.label].append(Span(lining.first, lining.last, lining.off))
+    return {label: covers_words(found, script=film.script, scene=scene) for label, found in spans.items()}
 
 
 def _signed_by(today: Today, place: int) -> str:

@@ -1,0 +1,90 @@
+"""Lining by hand: a person says which lines a take covers; it replaces what papers and machines say of that take."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from edgecode.film import scene_number
+from edgecode.film.covers import Span, spans_of
+from edgecode.film.dailies import Dailies, Take
+from edgecode.film.lining import runs
+from edgecode.film.script import Scene, Script
+from edgecode.film.slate import Slate
+from edgecode.film.speech import numbered_lines
+
+OFF = "off "
+"""Stands before the id of a paragraph that is played off camera."""
+NOTHING = frozenset({"nothing", "none"})
+"""How a person says that a take covers no line."""
+
+
+class HandLining(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person said of one take: the ids of the paragraphs it covers, those off camera after :data:`OFF`.
+
+    Ids, and not places: what was said is found again in every draft that still has the line.
+    """
+
+    take: str
+    by: str
+    lines: tuple[str, ...] = ()
+
+
+def spans_by_hand(said: HandLining, *, places: Mapping[str, int]) -> tuple[Span, ...]:
+    """Find what was lined by hand in the current draft; ``places`` maps a paragraph's id to its index there."""
+    named = ((line.removeprefix(OFF), line.startswith(OFF)) for line in said.lines)
+    return runs((places[id_], off) for id_, off in named if id_ in places)
+
+
+def lines_of(spans: Iterable[Span], *, script: Script) -> tuple[str, ...]:
+    """Name the paragraphs of some spans by their ids, those off camera after :data:`OFF`."""
+    return tuple(
+        f"{OFF if span.off else ''}{script.paragraphs[index].id}"
+        for span in spans
+        for index in range(span.first, span.last)
+    )
+
+
+def takes_named(name: str, *, dailies: Dailies) -> tuple[Take, ...]:
+    """Find a take by its slate, or all takes of a setup by the setup's name; empty where there is none."""
+    slate = Slate.parse(name, style=dailies.style)
+    take = dailies.by_key.get(slate.take_key) if slate is not None else None
+    if take is not None:
+        return (take,)
+    wanted = scene_number.folded(name)
+    return next((setup.takes for setup in dailies.setups if scene_number.folded(setup.label) == wanted), ())
+
+
+def scene_of(take: Take, *, script: Script) -> Scene | None:
+    """Find the scene of a draft that a take was slated for; ``None`` where the draft has none of that number."""
+    wanted = scene_number.folded(take.scene)
+    return next((scene for scene in script.scenes if wanted and scene_number.folded(scene.number) == wanted), None)
+
+
+def numbered_spans(spans: Iterable[Span], *, script: Script, scene: Scene) -> tuple[tuple[int, int, bool], ...]:
+    """Give spans as numbered lines of their scene: first, last (included), and whether off camera; parts of lines count."""
+    lines = numbered_lines(script, scene)
+    found = []
+    for span in spans:
+        inside = [line.number for line in lines if line.first < span.last and span.first < line.last]
+        if inside:
+            found.append((inside[0], inside[-1], span.off))
+    return tuple(found)
+
+
+def covers_words(spans: Iterable[Span], *, script: Script, scene: Scene) -> str:
+    """Say spans as a person would type them: ``3-9; 12 off``, or *nothing*."""
+    said = [
+        f"{first if first == last else f'{first}-{last}'}{' off' if off else ''}"
+        for first, last, off in numbered_spans(spans, script=script, scene=scene)
+    ]
+    return "; ".join(said) or "nothing"
+
+
+def spans_said(covers: str, *, script: Script, scene: Scene) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Read what a person typed (the words of :mod:`edgecode.film.covers`, or *nothing*): spans, and what is not understood."""
+    if covers.strip().casefold() in NOTHING:
+        return (), ()
+    found = spans_of(covers, script=script, scene=scene)
+    if not found.spans and not found.problems:
+        return (), ("expected lines such as 3-9, whole, quoted words or nothing, found no words",)
+    return found.spans, found.problems
