@@ -137,6 +137,15 @@ def test_panels_are_known_by_scene_name_and_turn() -> None:
     assert named_panels([panel("1", "04.")])[0].id == named[0].id
 
 
+def test_a_panel_that_has_a_name_of_its_own_keeps_its_id_when_another_is_drawn_before_it() -> None:
+    def panel(name: str, uid: str) -> Panel:
+        return Panel(name=name, scene="4", uid=uid, place=Place("boards/4.storyboarder"))
+
+    (first,) = named_panels([panel("1A", "UDRF3")])
+    new, second = named_panels([panel("1A", "RRO6K"), panel("2A", "UDRF3")])
+    assert (second.id == first.id, new.id == first.id) == (True, False)
+
+
 def clips(*names: str) -> dict[str, str]:
     """Give the ids of clips by name, of one track."""
     own = (Clip(name=name, place=Place("cuts/a.edl"), track=0, source_in_text="01:00:00:00") for name in names)

@@ -12,7 +12,7 @@ from edgecode.film.timecode import Timecode
 from edgecode.film.told_twice import told_twice
 from simulators.papers import FILM, row
 
-SOUND, LOG = WrittenBy.SOUND, WrittenBy.SCRIPT_SUPERVISOR
+SOUND, SOUND_FILE, LOG = WrittenBy.SOUND, WrittenBy.SOUND_FILE, WrittenBy.SCRIPT_SUPERVISOR
 TEN = ("10:00:00:00", "10:01:00:00")
 
 
@@ -37,6 +37,15 @@ def test_each_two_of_three_papers_are_compared() -> None:
 
 def test_one_paper_is_not_compared_with_itself() -> None:
     assert pairs(row("3-2", file="a", ran=TEN), row("3-3", file="a", ran=TEN)) == []
+
+
+def test_sound_files_are_one_paper_together() -> None:
+    """Each lies in a file of its own, and what they say is still one recorder's word."""
+    tracks = [row("3-2", paper=SOUND_FILE, place=f"a_{n}.wav", file=f"a_{n}", ran=TEN) for n in (1, 2)]
+    assert pairs(*tracks) == []
+    assert pairs(*tracks, row("3-3", paper=LOG, ran=TEN)) == [("3-2", "3-3"), ("3-2", "3-3")]
+    other = row("4-1", paper=SOUND_FILE, place="b.wav", file="b", ran=TEN)
+    assert pairs(*tracks, other, row("3-3", paper=LOG, ran=TEN)) == []
 
 
 def test_rows_without_a_slate_or_a_take_are_not_compared() -> None:

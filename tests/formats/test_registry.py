@@ -46,6 +46,7 @@ def test_readers_are_found_by_walking_and_stand_by_name() -> None:
     names = [reader.NAME for reader in every_reader()]
     assert names == sorted(names)
     assert {"ale", "edl", "fountain", "omc", "otio", "panel image", "panel list", "set report"} <= set(names)
+    assert {"sound file", "srt", "storyboarder", "vtt", "word-timed"} <= set(names)
 
 
 def test_a_reader_of_film_toml_is_none_of_them() -> None:
@@ -85,6 +86,10 @@ def test_what_nobody_knows_has_no_reader(readers: list[Reader], asked: list[str]
         ("panel,scene,covers\n1,1,1-2\n", ".csv", "panel list"),
         ("TITLE: one\nFCM: NON-DROP FRAME\n001  A V C 01:00:00:00 01:00:01:00 01:00:00:00 01:00:01:00\n", "", "edl"),
         ("Heading\nFIELD_DELIM\tTABS\nFPS\t24\n\nColumn\nName\n\nData\n1-1\n", ".txt", "ale"),
+        ("1\n00:00:01,000 --> 00:00:02,000\nYes.\n", ".txt", "srt"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nYes.\n", ".srt", "vtt"),
+        ('[{"word": "Yes.", "start": 1.0, "end": 2.0}]', ".json", "word-timed"),
+        ('{"fps": 24, "boards": [{"uid": "A", "url": "a.png", "dialogue": ""}]}', ".json", "storyboarder"),
     ],
 )
 def test_a_file_is_known_by_its_content(content: str, suffix: str, name: str) -> None:

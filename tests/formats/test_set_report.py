@@ -6,6 +6,7 @@ from edgecode.errors import UnreadableError
 from edgecode.film.place import Remark
 from edgecode.film.rate import Rate
 from edgecode.film.recording import Mark, Recording, WrittenBy
+from edgecode.film.slate import Flag
 from edgecode.formats.set_report import read, recognises
 from edgecode.formats.source import Source
 from simulators.damage import damaged
@@ -233,6 +234,20 @@ def test_other_tables_are_no_reports(header: str) -> None:
 def test_a_file_without_the_header_row_is_refused() -> None:
     with pytest.raises(UnreadableError, match="expected a header row with slate, or scene and take"):
         recordings("hello,world\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "slate"), [("TRUE", "12A-3 WT"), ("x", "12A-3 WT"), ("", "12A-3"), ("no", "12A-3"), ("maybe", "12A-3")]
+)
+def test_a_wild_track_by_its_own_column_is_slated_as_one(cell: str, slate: str) -> None:
+    (found,) = recordings(f"Report,Sound report\nScene,Take,Wild\n12A,3,{cell}\n")
+    assert found.slate is not None
+    assert found.slate.take_key == (slate.replace(" ", ""))
+    assert (Flag.WT in found.slate.flags) is ("WT" in slate)
+    (starred,) = recordings(f"Report,Sound report\nSlate,Tape,Wild\n12A-3*,SR1,{cell}\n")
+    assert (starred.mark, starred.slate and starred.slate.take_key) == (Mark.CIRCLED, found.slate.take_key)
+    (again,) = recordings(f"Report,Sound report\nSlate,Tape,Wild\n12A WT 3,SR1,{cell}\n")
+    assert again.slate_text == "12A WT 3"
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the real material is not beside this checkout")

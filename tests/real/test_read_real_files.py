@@ -8,8 +8,24 @@ from click.testing import CliRunner
 
 from edgecode.cli.commands.read import command
 
-FOLDERS = ("timelines/edl", "timelines/edl-features", "timelines/otio", "timelines/ale", "scripts/fountain")
-FORMATS = {"edl": "edl", "edl-features": "edl", "otio": "otio", "ale": "ale", "fountain": "fountain"}
+FOLDERS = (
+    "timelines/edl",
+    "timelines/edl-features",
+    "timelines/otio",
+    "timelines/ale",
+    "scripts/fountain",
+    "subtitles",
+    "sound/metacorder",
+)
+FORMATS = {
+    "edl": "edl",
+    "edl-features": "edl",
+    "otio": "otio",
+    "ale": "ale",
+    "fountain": "fountain",
+    "subtitles": "vtt",
+    "metacorder": "sound file",
+}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -7,6 +7,7 @@ from edgecode.formats.records import Record
 from edgecode.usecases.count_records import counted
 from edgecode.usecases.read_file import read_file
 from simulators.memory_source import MemorySource
+from simulators.wave_file import bext, slated, wave
 
 HERE = Place("a", 1)
 
@@ -63,3 +64,22 @@ def test_panels_pictures_and_omc_are_counted() -> None:
         OmcRecord(entity="Slate", id="2", place=HERE),
     ]
     assert counted(records) == ({"panels": 1, "pictures": 1, "Slate": 2}, 0)
+
+
+def test_a_transcript_is_counted_by_its_cues_and_their_words() -> None:
+    whole = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne <00:01.500>two\n\n00:03.000 --> 00:04.000\nthree\n"
+    assert counted(read_file(MemorySource(whole, path="12A-3.vtt")).records) == (
+        {"transcripts": 1, "cues": 2, "timed words": 2},
+        0,
+    )
+
+
+def test_a_sound_file_is_counted_as_a_row_of_its_own() -> None:
+    data = wave(bext(), slated("12A", "3", "<CIRCLED>TRUE</CIRCLED>"))
+    reading = read_file(MemorySource(data, path="dailies/T1.WAV"))
+    assert (reading.format, counted(reading.records)) == ("sound file", ({"recordings": 1, "sound file rows": 1}, 1))
+
+
+def test_a_board_of_a_storyboard_is_counted_as_a_panel() -> None:
+    whole = '{"fps": 24, "boards": [{"uid": "A", "url": "a.png"}, {"uid": "B", "url": "b.png"}]}'
+    assert counted(read_file(MemorySource(whole, path="12.storyboarder")).records) == ({"panels": 2}, 0)

@@ -5,6 +5,17 @@ import msgspec
 from edgecode.film.place import Place
 
 
+class Layer(msgspec.Struct, frozen=True, gc=False):
+    """One drawing of a panel, by what it is for (``reference``, ``ink``, ``notes``).
+
+    ``image`` is the picture's path relative to the film's folder; ``opacity`` goes from 0 to 1.
+    """
+
+    name: str
+    image: str
+    opacity: float = 1.0
+
+
 class Panel(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="panel"):
     """One panel of the storyboard.
 
@@ -23,6 +34,17 @@ class Panel(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="panel"):
     """The picture's path relative to the film's folder, empty for a panel that is only listed."""
     seconds: float | None = None
     id: str = ""
+    uid: str = ""
+    """What the program that drew it calls it: the same in every version, wherever the panel moves; empty elsewhere."""
+    notes: str = ""
+    new_shot: bool = False
+    """Whether somebody said that a shot begins with it."""
+    layers: tuple[Layer, ...] = ()
+    """What it is drawn of, lowest first as far as the file says."""
+    audio: str = ""
+    """The path of the sound that is heard over it, relative to the film's folder."""
+    link: str = ""
+    """The path of the drawing it is kept in step with (a PSD), relative to the film's folder."""
     extra: dict[str, str] = {}
     """What the reader kept without understanding it, under ``format.column``."""
 

@@ -58,11 +58,14 @@ def _folded(text: str) -> str:
 
 
 def named_panels(panels: Iterable[Panel]) -> list[Panel]:
-    """Give every panel of one list its id: its scene, its name, and which one it is among equals."""
+    """Give every panel of one list its id: its scene, its own uid, else its name, and which one it is among equals.
+
+    A name such as ``2A`` changes when a panel is drawn before it; what the program calls it stays.
+    """
     seen: Counter[tuple[str, str]] = Counter()
     named = []
     for panel in panels:
-        own = (scene_number.folded(panel.scene), panel.name)
+        own = (scene_number.folded(panel.scene), panel.uid or panel.name)
         seen[own] += 1
         named.append(msgspec.structs.replace(panel, id=digest("panel", *own, str(seen[own]))))
     return named

@@ -9,6 +9,8 @@ from edgecode.film.slate import Slate, Style
 from edgecode.film.timecode import Timecode
 
 _BELIEVED = {paper: rank for rank, paper in enumerate(WrittenBy)}
+_SOUND_FILES = "*"
+"""No file can have this name on every system."""
 _TICKS = 120_000
 """Ticks a second: every known rate, drop frame included, has a whole number of them to a frame."""
 
@@ -32,7 +34,8 @@ class PaperRow(msgspec.Struct, frozen=True, gc=False, eq=False):
     start: int
     end: int
     paper: str
-    """The file the row stands in."""
+    """The file the row stands in. Sound files are one paper together, the recorder's: one tells no more of another than two
+    rows of a report do, and a recorder whose clock was never set begins each at the same time."""
     days: tuple[tuple[str, int | str], ...]
     """The shoot day and the date the row is of, as far as it says; one word for all rows that say neither."""
 
@@ -52,7 +55,7 @@ def paper_row(read: Recording, *, style: Style = Style.US) -> PaperRow:
         file=stem(recording.file) if recording.file else "",
         start=start,
         end=end,
-        paper=recording.place.path,
+        paper=_SOUND_FILES if recording.written_by is WrittenBy.SOUND_FILE else recording.place.path,
         days=_days(recording),
     )
 

@@ -11,7 +11,7 @@ from edgecode.errors import RateError, TimecodeError
 from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
 from edgecode.film.recording import Mark, Recording, WrittenBy
-from edgecode.film.slate import Slate
+from edgecode.film.slate import Flag, Slate
 from edgecode.film.timecode import Timecode
 from edgecode.formats.mark_words import mark_of
 from edgecode.formats.table import Columns, Row
@@ -32,6 +32,7 @@ COLUMNS: Final = {
     "covers": ("lines",),
     "note": ("notes", "comments", "description", "remarks"),
     "rate": ("fps", "frame rate"),
+    "wild": ("wild track",),
 }
 """Our word for each column, and the other words it goes by; case and spaces do not matter."""
 
@@ -95,7 +96,7 @@ def recording_of(row: Row, *, heading: Heading) -> Iterator[Recording | Remark]:
     if not slate_text and not cells["file"]:
         yield Remark(cells.place, "expected a slate or a file, found neither; row left out")
         return
-    slate = Slate.parse(slate_text)
+    slate_text, slate = _wild(cells, slate_text=slate_text)
     if slate_text and slate is None:
         cells.remark(f"expected a slate such as 12A-3, found {slate_text[:_SHOWN]!r}")
     start, end = _span(cells, rate=_rate(cells, heading=heading))
@@ -137,6 +138,15 @@ def _slate_text(cells: _Row) -> str:
         return ""
     stem = _stem(scene, setup=setup)
     return f"{stem}-{take}" if take else stem
+
+
+def _wild(cells: _Row, *, slate_text: str) -> tuple[str, Slate | None]:
+    """Give the slate, a wild track's where the row's own cell says so: it counts beside the takes, not among them."""
+    slate = Slate.parse(slate_text)
+    if slate is None or slate.take is None or Flag.WT in slate.flags or mark_of(cells["wild"]) is not Mark.CIRCLED:
+        return slate_text, slate
+    wild = Slate.parse(f"{slate_text} WT")
+    return (slate_text, slate) if wild is None else (wild.text, wild)
 
 
 def _stem(scene: str, *, setup: str) -> str:

@@ -37,7 +37,8 @@ def counted(records: Iterable[Record]) -> tuple[dict[str, int], int]:
                 counts["panels"] += 1
             case Transcript():
                 counts.update({"transcripts": 1, "cues": len(record.cues)})
-                counts["timed words"] += sum(len(cue.words) for cue in record.cues)
+                if words := sum(len(cue.words) for cue in record.cues):
+                    counts["timed words"] += words
             case PanelImage():
                 counts["pictures"] += 1
     return dict(counts), circled

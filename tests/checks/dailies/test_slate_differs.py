@@ -3,6 +3,7 @@ from pathlib import Path
 from edgecode.checks.dailies.slate_differs import slate_differs
 from edgecode.findings.finding import Finding, Skipped, Weight
 from edgecode.usecases.open_film import Look, OpenFilm
+from simulators.wave_file import RATE, bext, slated, wave
 
 
 def findings(look: Look) -> list[Finding]:
@@ -190,3 +191,110 @@ def test_half_a_row_hides_no_other(look: Look) -> None:
     """
     assert [finding.kind for finding in findings(look)] == ["papers-differ"]
     assert {str(remark.place) for remark in look.remarks} == {"dailies/sound.csv:6"}
+
+
+def recorded(folder: Path, name: str, scene: str, take: str, *, samples: int = 0, date: str = "2025-05-06") -> None:
+    """Put a sound file of a minute's length at 24 fps into the dailies."""
+    file = folder / "dailies" / "sound" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(wave(bext(samples=samples, date=date), slated(scene, take, rate="24/1"), seconds=60, block=1))
+
+
+TEN = 10 * 3600 * RATE
+
+
+def test_sound_files_that_say_what_the_cameras_say_are_quiet(folder: Path, opened: OpenFilm) -> None:
+    """Two tracks of one take lie in two files, and a copy of one of them in another folder.
+
+    --- dailies/camera.csv
+    Report,Camera report
+    Date,2025-05-06
+    Rate,24
+    slate,camera,tc in,tc out
+    5B-3,A,10:00:00:00,10:01:00:00
+    5B-4,A,10:02:00:00,10:03:00:00
+    """
+    recorded(folder, "T1_1.WAV", "5B", "3", samples=TEN)
+    recorded(folder, "T1_2.WAV", "5B", "3", samples=TEN)
+    recorded(folder, "copy/T1_1.WAV", "5B", "3", samples=TEN)
+    look = opened.look()
+    assert findings(look) == []
+    (first, second) = look.film.dailies.takes
+    assert (first.label, len(first.recordings), first.has_picture) == ("5B-3", 4, True)
+    assert (second.label, len(second.recordings)) == ("5B-4", 1)
+
+
+def test_a_sound_file_with_another_slate_is_found(folder: Path, opened: OpenFilm) -> None:
+    """Two files of one wrong take are no two papers that bear each other out.
+
+    --- dailies/camera.csv
+    Report,Camera report
+    Date,2025-05-06
+    Rate,24
+    slate,camera,tc in,tc out
+    5B-3,A,10:00:00:00,10:01:00:00
+    5B-4,A,10:02:00:00,10:03:00:00
+    """
+    recorded(folder, "T1_1.WAV", "5B", "2", samples=TEN)
+    recorded(folder, "T1_2.WAV", "5B", "2", samples=TEN)
+    [finding] = findings(opened.look())
+    assert finding.says == "One moment has two slates: 5B-2 and 5B-3"
+    assert [shown.shows for shown in finding.evidence] == [
+        "the camera report says 5B-3 at 10:00:00:00",
+        "the sound file says 5B-2 at 10:00:00:00",
+        "the sound file says 5B-2 at 10:00:00:00",
+    ]
+
+
+def test_a_recorder_that_counts_every_file_from_one_time_differs_from_nobody(folder: Path, opened: OpenFilm) -> None:
+    """Its clock starts at ten o'clock with each take.
+
+    --- dailies/camera.csv
+    Report,Camera report
+    Date,2025-05-06
+    Rate,24
+    slate,camera,tc in,tc out
+    5B-3,A,10:00:00:00,10:01:00:00
+    5B-4,A,10:02:00:00,10:03:00:00
+    """
+    for take in ("3", "4", "5"):
+        recorded(folder, f"T{take}.WAV", "5B", take, samples=TEN)
+    assert findings(opened.look()) == []
+
+
+def test_running_names_that_begin_anew_on_every_card_differ_from_nobody(folder: Path, opened: OpenFilm) -> None:
+    """T001 of one day and T001 of another are two takes, and one file's name.
+
+    --- dailies/camera.csv
+    Report,Camera report
+    Date,2025-05-06
+    Rate,24
+    slate,camera,tc in,tc out
+    5B-3,A,10:00:00:00,10:01:00:00
+    5B-4,A,10:02:00:00,10:03:00:00
+    """
+    recorded(folder, "one/T001.WAV", "5B", "3", date="")
+    recorded(folder, "two/T001.WAV", "7", "1", date="")
+    assert findings(opened.look()) == []
+
+
+def test_a_wild_track_counts_beside_the_take_of_its_number(folder: Path, opened: OpenFilm) -> None:
+    """The mixer numbers wild tracks on their own.
+
+    --- dailies/camera.csv
+    Report,Camera report
+    Date,2025-05-06
+    Rate,24
+    slate,camera,tc in,tc out
+    5B-3,A,10:00:00:00,10:01:00:00
+    5B-4,A,10:02:00:00,10:03:00:00
+    """
+    file = folder / "dailies" / "wild.wav"
+    file.write_bytes(wave(bext(), slated("5B", "3", "<WILD_TRACK>TRUE</WILD_TRACK>")))
+    look = opened.look()
+    assert findings(look) == []
+    assert [(take.label, take.has_picture) for take in look.film.dailies.takes] == [
+        ("5B-3", True),
+        ("5B-3WT", False),
+        ("5B-4", True),
+    ]

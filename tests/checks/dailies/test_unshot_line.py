@@ -3,6 +3,7 @@ from pathlib import Path
 from edgecode.checks.dailies.unshot_line import unshot_line
 from edgecode.findings.finding import Finding, Skipped, Weight
 from edgecode.usecases.open_film import Look, OpenFilm
+from simulators.wave_file import bext, slated, wave
 
 
 def findings(look: Look) -> list[Finding]:
@@ -343,3 +344,20 @@ def test_of_two_scenes_with_one_number_the_papers_mean_the_first(look: Look) -> 
     """
     assert [(finding.kind, finding.evidence[0].place.line) for finding in findings(look)] == [("scene-not-begun", 6)]
     assert [str(remark.place) for remark in look.remarks] == ["script/a.fountain:6"]
+
+
+def test_sound_alone_does_not_say_what_was_shot(folder: Path, opened: OpenFilm) -> None:
+    """The sound files of a day came before any report of the cameras.
+
+    --- script/one.fountain
+    INT. KITCHEN - DAY #12#
+
+    ADA
+    Yes.
+    """
+    (folder / "12-1.wav").write_bytes(wave(bext(), slated("12", "1")))
+    look = opened.look()
+    assert [take.label for take in look.film.dailies.takes] == ["12-1"]
+    assert list(unshot_line.look(look.film)) == [
+        Skipped("unshot-line", "no camera report, log or slate says what was shot")
+    ]

@@ -2,7 +2,8 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edgecode.formats.omc.document import Json, document_of
+from edgecode.formats.json_document import Json
+from edgecode.formats.omc.document import document_of
 
 leaves = st.none() | st.integers(-9, 9) | st.text(max_size=8)
 keys = st.sampled_from(["identifier", "identifierValue", "name", "Context"])

@@ -1,6 +1,6 @@
 import pytest
 
-from edgecode.formats.omc.document import Json
+from edgecode.formats.json_document import Json
 from edgecode.formats.omc.values import name_of, plain, values_of
 
 

@@ -41,7 +41,7 @@ def unshot_line(film: Film) -> Found:
     if film.script is None:
         yield Skipped(ID, "there is no script to cover")
         return
-    if not film.dailies.takes:
+    if not film.shot.linings and not any(take.has_picture for take in film.dailies.takes):
         yield Skipped(ID, "no camera report, log or slate says what was shot")
         return
     if not any(scene.number for scene in film.script.scenes):

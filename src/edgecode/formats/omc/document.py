@@ -6,13 +6,9 @@ from typing import Final
 
 import msgspec
 
-from edgecode.errors import UnreadableError
-from edgecode.formats.text import Text, decoded
+from edgecode.formats.json_document import Json, decoded_json
+from edgecode.formats.text import Text
 
-Json = object
-"""What JSON decodes to: dict, list, str, int, float, bool or None."""
-
-_AT_BYTE: Final = re.compile(r"(?P<why>.*) \(byte (?P<byte>\d+)\)")
 _IDENTIFIER: Final = "identifierValue"
 _IDENTIFIER_KEY: Final = re.compile(rf'\n|"{_IDENTIFIER}"\s*:')
 
@@ -33,28 +29,8 @@ def document_of(data: bytes, *, path: str) -> Document:
 
     Raises UnreadableError, with the line where one is known, where the bytes are no JSON or JSON without objects.
     """
-    text = decoded(data, path=path)
-    try:
-        root = msgspec.json.decode(text.content.encode("utf-8", "replace"))
-    except msgspec.DecodeError as error:
-        line, why = _fault(str(error), content=text.content)
-        raise UnreadableError(path, line=line, expected="OMC-JSON", found=why) from error
-    except RecursionError as error:
-        raise UnreadableError(path, line=None, expected="OMC-JSON", found="JSON nested without end") from error
-    if not isinstance(root, dict | list):
-        raise UnreadableError(path, line=1, expected="OMC-JSON", found="a single JSON value")
+    root, text = decoded_json(data, path=path, expected="OMC-JSON")
     return Document(root, text, _lines(root, content=text.content))
-
-
-def _fault(message: str, *, content: str) -> tuple[int | None, str]:
-    """Turn msgspec's message into a line and a reason."""
-    match = _AT_BYTE.fullmatch(message)
-    if match is not None:
-        before = content.encode("utf-8", "replace")[: int(match["byte"])]
-        return before.count(b"\n") + 1, f"broken JSON ({match['why'].removeprefix('JSON is malformed: ')})"
-    if "truncated" in message:
-        return content.count("\n") + 1, "JSON that stops half way"
-    return None, f"broken JSON ({message})"
 
 
 def _lines(root: Json, *, content: str) -> dict[int, int]:

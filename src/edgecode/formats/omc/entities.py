@@ -7,7 +7,8 @@ import msgspec
 
 from edgecode.film.omc import OmcRecord
 from edgecode.film.place import Place, Remark
-from edgecode.formats.omc.document import Document, Json
+from edgecode.formats.json_document import Json
+from edgecode.formats.omc.document import Document
 from edgecode.formats.omc.values import WANTED, name_of, plain, values_of
 
 _PARTS: Final = frozenset({"identifier", "Context", "AssetSC", "assetFC", "customData"})

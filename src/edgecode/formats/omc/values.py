@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from edgecode.formats.omc.document import Json
+from edgecode.formats.json_document import Json
 
 _PATHS: Final[dict[str, tuple[str, ...]]] = {
     "NarrativeScene": ("sceneNumber", "sceneName.fullName", "sceneName.altName", "description"),
