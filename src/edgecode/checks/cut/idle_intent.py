@@ -28,7 +28,7 @@ ID = "idle-intent"
 
 @check_of_intents(
     stage=Stage.CUT,
-    since="0.2",
+    since="0.1",
     twin=Twin(
         "Go through the intents of film.toml and look up in the lined script whether what each excuses is still so.",
         ("coverage",),
