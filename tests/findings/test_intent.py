@@ -6,8 +6,8 @@ from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.film.recording import Recording, WrittenBy
 from edgecode.film.slate import Slate
-from edgecode.findings.finding import Evidence, Finding, Weight
-from edgecode.findings.intent import Aimed, Intent, aimed, excuses, excuses_nothing
+from edgecode.findings.finding import Evidence, Finding
+from edgecode.findings.intent import Aimed, Intent, aimed, excuses, tried
 from edgecode.usecases.open_film import Look
 
 HERE = Place("film.toml", 7)
@@ -111,11 +111,20 @@ def test_an_intent_that_names_its_finding_needs_no_words() -> None:
     assert remarks == ()
 
 
-def test_an_intent_that_excuses_nothing_is_a_finding_of_low_weight() -> None:
-    idle = excuses_nothing(intent(scene="6", line="Yes"))
-    assert (idle.check, idle.kind, idle.weight) == ("unshot-line", "intent-excuses-nothing", Weight.LOW)
-    assert idle.evidence == (Evidence(HERE, "the intent"),)
-    assert idle.says == "Ida said “as intended” of scene 6, “Yes”, where nothing is found now"
-    moved = msgspec.structs.replace(intent(scene="6", line="Yes"), place=Place("film.toml", 99), because="a reason")
-    assert excuses_nothing(moved).id == idle.id
-    assert excuses_nothing(intent(scene="6", line="No")).id != idle.id
+def test_what_became_of_an_intent_is_told_of_its_own_check_alone() -> None:
+    other = msgspec.structs.replace(LINE, check="none-usable")
+    told = [
+        Aimed(intent(scene="12A")),
+        Aimed(intent(check="none-usable", scene="12A")),
+        Aimed(intent(check="slate-differs", scene="12A")),
+        Aimed(intent(scene="6")),
+    ]
+    became = tried(told, looked={"unshot-line", "none-usable"}, findings=[LINE])
+    assert [each.aim for each in became] == told
+    assert [(each.looked, each.excused) for each in became] == [
+        (True, True),
+        (True, False),
+        (False, False),
+        (True, False),
+    ]
+    assert tried(told[1:2], looked=(), findings=[LINE, other])[0].excused

@@ -36,7 +36,7 @@ def name_faults(stem: str, tree: ast.Module) -> Iterator[str]:
         node.name
         for node in tree.body
         if isinstance(node, ast.FunctionDef)
-        if any(ast.unparse(decorator).startswith("check(") for decorator in node.decorator_list)
+        if any(ast.unparse(decorator).startswith(("check(", "check_of_intents(")) for decorator in node.decorator_list)
     ]
     if made != [stem]:
         yield f"expected one check named {stem}, found {made}"

@@ -67,6 +67,7 @@ scene = "1"
 line = "I heard it"
 by = "Ida"
 """
+IDLE = '[[standings]]\ncheck = "idle-intent"\nstanding = "offered"\nby = "Ida"\n'
 
 
 @pytest.fixture
@@ -160,12 +161,15 @@ def test_an_intent_stays_through_readings_drafts_and_cuts(film: Path, running: O
 
 
 def test_an_intent_whose_line_is_back_is_said_to_excuse_nothing_and_stands(film: Path, running: OpenFilm) -> None:
-    """It is a finding of low weight, and it excuses again when the line is lost again."""
+    """Said where a person let that check in, at low weight; and it excuses again when the line is lost again."""
     told(film, running.check(), INTENT)
     (film / "one.edl").write_text(CUT.replace("1-1", "1A-1"), encoding="utf-8")
     back = running.check()
-    assert [(finding.kind, finding.weight) for finding in back.findings][-1] == ("intent-excuses-nothing", "low")
+    assert {finding.check for finding in back.findings} == {"line-lost-in-cut"}, "idle-intent is off"
     assert meant(back) == []
+    (film / "film.toml").write_text(PEOPLE + IDLE + INTENT, encoding="utf-8")
+    [idle] = [finding for finding in running.check().findings if finding.check == "idle-intent"]
+    assert (idle.kind, idle.weight, idle.scene) == ("excuses-nothing", "low", "1")
     (film / "one.edl").write_text(CUT, encoding="utf-8")
     assert meant(running.check()) == ["I heard it."]
 

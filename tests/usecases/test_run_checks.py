@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from edgecode.checks.check import Check, Found, Reads, Twin
@@ -12,7 +13,7 @@ from edgecode.film.film import Film
 from edgecode.film.place import Place, Remark
 from edgecode.film.pointer import Pointer
 from edgecode.findings.finding import Evidence, Finding, Skipped
-from edgecode.findings.intent import Intent
+from edgecode.findings.intent import Intent, Tried
 from edgecode.usecases.join_film import Joined
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.run_checks import NEEDS, CheckRunner, limited
@@ -53,6 +54,17 @@ def standings(**of: Standing) -> Standings:
 def intent(check: str, *, scene: str = "", finding: str = "") -> Intent:
     """An intent of Ida's."""
     return Intent(check=check, pointer=Pointer(scene=scene), by="Ida", place=Place("film.toml", 9), finding=finding)
+
+
+def listener(name: str) -> tuple[list[tuple[Tried, ...]], Check]:
+    """A check of intents that finds nothing, and what it has heard, run by run."""
+    heard: list[tuple[Tried, ...]] = []
+
+    def judge(tried: tuple[Tried, ...]) -> Found:
+        heard.append(tried)
+        yield from ()
+
+    return heard, msgspec.structs.replace(check_of(name), judge=judge)
 
 
 EMPTY = Joined(film=Film(title="Empty"), remarks=())
@@ -191,20 +203,71 @@ def test_an_intent_takes_its_finding_out_of_the_others() -> None:
     assert [(each.finding.scene, each.intent.by) for each in checked.intended] == [("2", "Ida")]
 
 
-def test_an_intent_that_excuses_nothing_is_said_where_the_check_looked() -> None:
+def test_a_check_of_intents_hears_what_became_of_each() -> None:
     def one(_film: Film) -> Found:
         yield finding("a", "x", scene="1")
 
     def could_not(_film: Film) -> Found:
         yield Skipped("b", "there is no cut")
 
-    runner = CheckRunner([check_of("a", look=one), check_of("b", look=could_not), check_of("c")])
-    told = [intent("a", scene="1"), intent("a", scene="01"), *(intent(name, scene="9") for name in "abc")]
-    checked = runner.run(EMPTY, standings=ALL_ON, intents=told)
-    assert [(each.check, each.kind, each.scene) for each in checked.findings] == [
-        ("a", "intent-excuses-nothing", "9"),
+    heard, listening = listener("z")
+    runner = CheckRunner([listening, check_of("a", look=one), check_of("b", look=could_not), check_of("c")])
+    told = [intent("a", scene="1"), *(intent(name, scene="9") for name in "abc")]
+    on = {**ALL_ON.of, **standings(z=Standing.OFFERED).of}
+    checked = runner.run(EMPTY, standings=Standings(on), intents=told)
+    assert [(each.aim.intent.check, each.looked, each.excused) for each in heard.pop()] == [
+        ("a", True, True),
+        ("a", True, False),
+        ("b", False, False),
+        ("c", False, False),
     ]
-    assert len(checked.intended) == 1
+    assert (checked.ran, checked.findings, len(checked.intended)) == (("z", "a", "b"), (), 1)
+
+
+def test_a_check_of_intents_that_is_asked_alone_hears_what_the_others_see() -> None:
+    """What they find is not told, since nobody asked them; one on request does not look for it, nor one that is off."""
+
+    def one(_film: Film) -> Found:
+        yield finding("a", "x", scene="1")
+
+    heard, listening = listener("z")
+    runner = CheckRunner([check_of("a", look=one), *(check_of(name) for name in "bcd"), listening])
+    of = standings(a=Standing.OFFERED, b=Standing.STANDARD, c=Standing.ON_REQUEST, z=Standing.ON_REQUEST)
+    told = [intent("a", scene="1"), *(intent(name, scene="9") for name in "bcd")]
+    checked = runner.run(EMPTY, standings=of, intents=told, asked=["z"])
+    assert [(each.looked, each.excused) for each in heard.pop()] == [
+        (True, True),
+        (True, False),
+        (False, False),
+        (False, False),
+    ]
+    assert (checked.ran, checked.findings, checked.intended) == (("z",), (), ())
+    assert runner.run(EMPTY, standings=of, intents=told).ran == ("a", "b")
+    assert not heard
+
+
+def test_what_a_check_of_intents_finds_can_be_meant_as_well() -> None:
+    def judge(_tried: tuple[Tried, ...]) -> Found:
+        yield finding("z", "idle", scene="9")
+
+    listening = msgspec.structs.replace(check_of("z"), judge=judge)
+    told = [intent("a", scene="9"), intent("z", scene="9")]
+    checked = CheckRunner([listening, check_of("a")]).run(
+        EMPTY, standings=standings(a=Standing.OFFERED, z=Standing.OFFERED), intents=told
+    )
+    assert checked.findings == ()
+    assert [each.finding.check for each in checked.intended] == ["z"]
+
+
+def test_a_check_of_intents_that_breaks_silences_no_other() -> None:
+    def judge(tried: tuple[Tried, ...]) -> Found:
+        yield finding("z", str(tried[99]))
+
+    listening = msgspec.structs.replace(check_of("z"), judge=judge)
+    checked = CheckRunner([listening, check_of("a")]).run(
+        EMPTY, standings=standings(a=Standing.OFFERED, z=Standing.OFFERED)
+    )
+    assert checked.skipped == (Skipped("z", "of a fault in edgecode, IndexError: tuple index out of range"),)
 
 
 def test_a_word_about_a_check_that_does_not_exist_is_remarked_on() -> None:

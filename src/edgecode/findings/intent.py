@@ -1,6 +1,6 @@
 """As intended: a named person says that what a check finds here is meant, and it stays said."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -10,7 +10,7 @@ from edgecode.film.place import Place, Remark
 from edgecode.film.pointer import Pointer, paragraph_at
 from edgecode.film.script import Script
 from edgecode.film.slate import Slate
-from edgecode.findings.finding import Evidence, Finding, Weight
+from edgecode.findings.finding import Finding
 
 
 class Intent(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +33,29 @@ class Aimed(msgspec.Struct, frozen=True):
 
     intent: Intent
     subject: str = ""
+
+
+class Tried(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an intent in one run: whether its check ``looked``, and whether it ``excused`` anything."""
+
+    aim: Aimed
+    looked: bool = False
+    excused: bool = False
+
+
+def tried(aims: Iterable[Aimed], *, looked: Collection[str], findings: Iterable[Finding]) -> tuple[Tried, ...]:
+    """Say of each intent what became of it; ``looked`` are the ids of the checks that could look, ``findings`` all theirs."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.check, []).append(finding)
+    return tuple(
+        Tried(
+            aim=aim,
+            looked=aim.intent.check in looked,
+            excused=any(excuses(aim, finding) for finding in found.get(aim.intent.check, ())),
+        )
+        for aim in aims
+    )
 
 
 def aimed(intents: Iterable[Intent], *, script: Script | None) -> tuple[tuple[Aimed, ...], tuple[Remark, ...]]:
@@ -69,22 +92,6 @@ def excuses(aim: Aimed, finding: Finding) -> bool:
         return _means(intent.pointer.take, finding)
     return bool(intent.pointer.scene) and scene_number.folded(intent.pointer.scene) == scene_number.folded(
         finding.scene
-    )
-
-
-def excuses_nothing(intent: Intent) -> Finding:
-    """The finding that an intent excuses nothing any more, or never did."""
-    pointer = intent.pointer
-    return Finding(
-        check=intent.check,
-        kind="intent-excuses-nothing",
-        says=f"{intent.by} said “as intended” of {intent.finding or pointer}, where nothing is found now",
-        evidence=(Evidence(intent.place, "the intent"),),
-        options=("Take the intent out", "Let it stand, in case it is found again"),
-        subjects=(f"intent {intent.finding or 'at'}", pointer.scene, pointer.line, pointer.take),
-        scene=pointer.scene,
-        take=pointer.take,
-        weight=Weight.LOW,
     )
 
 

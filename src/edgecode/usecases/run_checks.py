@@ -1,19 +1,19 @@
 """Run the checks that somebody let in, each on exactly the parts of the film it declares."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, NoReturn, cast
 
 import msgspec
 
-from edgecode.checks.check import Check, Reads
+from edgecode.checks.check import Check, Found, Reads
 from edgecode.consent.standing import Standing, Standings
 from edgecode.errors import WithheldError
 from edgecode.film.film import Film
 from edgecode.film.memo import Step
 from edgecode.film.place import Place, Remark
 from edgecode.findings.finding import Finding, Skipped
-from edgecode.findings.intent import Aimed, Intent, aimed, excuses, excuses_nothing
+from edgecode.findings.intent import Aimed, Intent, aimed, excuses, tried
 from edgecode.usecases.join_film import Joined
 
 NEEDS: Final[Mapping[str, frozenset[Reads]]] = {
@@ -63,24 +63,35 @@ class CheckRunner:
         words = tuple(intents)
         aims, remarks = aimed(words, script=joined.film.script)
         ran, off, on_request = self._sorted(standings, asked)
-        said = [each for check in ran for each in self._look(check, joined)]
+        let_in = [check for check in self._checks if check.id not in {*off, *on_request}]
+        said = self._said(ran, joined, aims=aims, let_in=let_in)
         findings = [each for each in said if isinstance(each, Finding)]
-        skipped = [each for each in said if isinstance(each, Skipped)]
         excused = {finding.id: aim.intent for finding in findings if (aim := _excuse(aims, finding)) is not None}
-        looked = {check.id for check in ran} - {each.check for each in skipped}
-        idle = [aim for aim in aims if aim.intent.check in looked and not any(excuses(aim, each) for each in findings)]
         return Checked(
-            findings=(
-                *(finding for finding in findings if finding.id not in excused),
-                *(excuses_nothing(aim.intent) for aim in idle),
-            ),
+            findings=tuple(finding for finding in findings if finding.id not in excused),
             intended=tuple(Intended(finding, excused[finding.id]) for finding in findings if finding.id in excused),
-            skipped=tuple(skipped),
+            skipped=tuple(each for each in said if isinstance(each, Skipped)),
             remarks=(*self._about_no_check(standings, words), *remarks),
             ran=tuple(check.id for check in ran),
             off=off,
             on_request=on_request,
         )
+
+    def _said(
+        self, ran: Iterable[Check], joined: Joined, *, aims: tuple[Aimed, ...], let_in: Iterable[Check]
+    ) -> list[Finding | Skipped]:
+        """What those that ran say, in their order; a check of intents is asked last.
+
+        For it every check that was let in looks, asked for or not: what those say that were not asked is told to nobody.
+        """
+        judging = [check for check in ran if check.judge is not None]
+        said = {check.id: self._look(check, joined) for check in (let_in if judging else ran) if check.judge is None}
+        every = [each for found in said.values() for each in found]
+        skipped = {each.check for each in every if isinstance(each, Skipped)}
+        findings = [each for each in every if isinstance(each, Finding)]
+        became = tried(aims, looked=said.keys() - skipped, findings=findings)
+        said |= {check.id: _heard(check, partial(check.judge, became)) for check in judging if check.judge is not None}
+        return [each for check in ran for each in said[check.id]]
 
     def _sorted(
         self, standings: Standings, asked: Collection[str]
@@ -105,13 +116,17 @@ class CheckRunner:
     def _look(self, check: Check, joined: Joined) -> list[Finding | Skipped]:
         film = joined.film
         seen = tuple(getattr(film, field) for field, parts in NEEDS.items() if parts <= check.reads)
-        return self._kept[check.id].get((*seen, film.title), partial(_said, check, film))
+        return self._kept[check.id].get((*seen, film.title), partial(_seen_by, check, film))
 
 
-def _said(check: Check, film: Film) -> list[Finding | Skipped]:
+def _seen_by(check: Check, film: Film) -> list[Finding | Skipped]:
+    return _heard(check, partial(check.look, limited(film, check)))
+
+
+def _heard(check: Check, says: Callable[[], Found]) -> list[Finding | Skipped]:
     """All that a check says; one that breaks could not look, and the others still do."""
     try:
-        return list(check.look(limited(film, check)))
+        return list(says())
     except Exception as error:  # noqa: BLE001  a fault in one check may not silence the others, nor hide
         return [Skipped(check.id, f"of a fault in edgecode, {type(error).__name__}: {error}")]
 

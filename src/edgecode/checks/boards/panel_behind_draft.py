@@ -1,0 +1,185 @@
+"""A panel that quotes a line as an older draft had it.
+
+## What it looks for
+What a panel's dialogue quotes, and what its covers quote in quotation marks, where the current draft's scene no longer says it
+and an older draft's does: the line was changed, moved to another scene, or cut. A panel whose line numbers fit its dialogue
+in an older draft and not in the current one was numbered there. Panels of a scene that has since left the script are told once,
+as a scene; so are those of a scene in which more than three are behind.
+
+## Why it matters
+Whoever shoots or cuts to the boards plays the old line.
+
+## When to leave it
+The picture holds, whatever is said under it. Say so once, with a name, in `film.toml` under `[[intents]]`.
+
+## What it cannot see
+Panels that quote nothing and number no lines, drawings that no longer fit, and drafts nobody kept. A single word counts as a
+quotation only where it is all that the older line says.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from edgecode.checks.check import Found, Reads, Twin, check
+from edgecode.entries.vocabulary import Stage
+from edgecode.film import scene_number
+from edgecode.film.board import Panel
+from edgecode.film.film import Film
+from edgecode.film.scene_draft import SceneDraft, became, scenes_of
+from edgecode.film.script import Paragraph, Script
+from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
+from edgecode.findings.wording import short
+
+ID = "panel-behind-draft"
+_MOST: Final = 3
+_OPTIONS: Final = ("Bring the panel up to the draft", "Keep the panel")
+_QUOTED: Final = re.compile(r'["“]([^"“”]+)["”]')
+_APART: Final = re.compile(r"\n+| / |…|\.\.\.")
+_NOT_SAID: Final = re.compile(r"^\s*[^\W\d_][\w.' -]{0,30}:\s|\([^()]*\)")
+"""Who speaks, before a colon, and what stands in brackets."""
+
+
+class _Behind(msgspec.Struct, frozen=True, kw_only=True):
+    """A panel and what it quotes: the line in an older draft, and what it is now."""
+
+    panel: Panel
+    kind: str
+    was: SceneDraft
+    old: Paragraph
+    new: Paragraph | None = None
+
+
+@check(
+    stage=Stage.BOARDS,
+    reads={Reads.SCRIPT, Reads.BOARDS},
+    since="0.1",
+    twin=Twin("Read the dialogue under each panel against the current draft.", ("coverage",)),
+)
+def panel_behind_draft(film: Film) -> Found:
+    """Yield one finding for each line that a panel quotes from an older draft, or one for a scene of them."""
+    script, older = film.script, _older(film)
+    if script is None or not film.panels or not older:
+        boards = "there is no storyboard" if not film.panels else "there is no draft before the current one"
+        yield Skipped(ID, "there is no script" if script is None else boards)
+        return
+    panels: dict[str, list[Panel]] = {}
+    for panel in film.panels:
+        panels.setdefault(scene_number.folded(panel.scene), []).append(panel)
+    now, before = scenes_of(script), [scenes_of(draft) for draft in older]
+    left = {number: drafts[number] for drafts in reversed(before) for number in panels if number in drafts}
+    left = {number: was for number, was in left.items() if number not in now}
+    if not left and not any(map(_quotes, film.panels)):
+        yield Skipped(ID, "no panel quotes a line")
+    for number, own in panels.items():
+        if number in left:
+            yield _left(own, left[number], script)
+        elif number in now:
+            was = [drafts[number] for drafts in before if number in drafts]
+            behind = [each for panel in own for each in _behind(panel, now[number], was)]
+            crowd = len({each.panel.id for each in behind}) > _MOST
+            yield from [_crowd(behind, now[number])] if crowd else (_finding(each, now[number]) for each in behind)
+
+
+def _older(film: Film) -> list[Script]:
+    """The drafts before the current one, the latest first."""
+    paths = [draft.path for draft in film.drafts]
+    place = paths.index(film.script.path) if film.script is not None and film.script.path in paths else 0
+    return list(reversed(film.drafts[:place]))
+
+
+def _quotes(panel: Panel) -> list[str]:
+    """What a panel quotes: its dialogue, piece by piece, and the quotations in what it covers."""
+    pieces = [_NOT_SAID.sub(" ", piece) for piece in _APART.split(panel.dialogue)]
+    found = (*pieces, *_QUOTED.findall(panel.covers))
+    return [piece for piece in found if any(sign.isalnum() for sign in piece)]
+
+
+def _behind(panel: Panel, now: SceneDraft, was: list[SceneDraft]) -> Iterator[_Behind]:
+    """Give each line that a panel quotes from an older draft, once; else the one its numbers meet in an older one alone."""
+    quotes = _quotes(panel)
+    seen = set()
+    for words in quotes:
+        known = () if now.says(words) else ((draft, draft.quoted(words)) for draft in was)
+        draft, old = next(((draft, line) for draft, line in known if line is not None), (now, None))
+        if old is not None and old.id not in seen:
+            seen.add(old.id)
+            what, new = became(old, was=draft, now=now, words=words)
+            yield _Behind(panel=panel, kind=f"line-{what}", was=draft, old=old, new=new)
+    numbered = any(sign.isdigit() for sign in _QUOTED.sub("", panel.covers))
+    if seen or not numbered or any(now.covered(panel.covers, saying=words) for words in quotes):
+        return
+    counted = ((draft, words, draft.covered(panel.covers, saying=words)) for draft in was for words in quotes)
+    for draft, words, old in counted:
+        if old is not None:
+            yield _Behind(panel=panel, kind="counted-before", was=draft, old=old, new=now.quoted(words))
+            return
+
+
+def _finding(behind: _Behind, now: SceneDraft) -> Finding:
+    panel, old, new = behind.panel, behind.old, behind.new
+    elsewhere = now.script.scenes[new.scene].number if new is not None and new.scene >= 0 else ""
+    became_ = {
+        "line-changed": f"which is “{short(new.text)}” now" if new is not None else "",
+        "line-moved": f"which scene {elsewhere} says now",
+        "line-cut": f"which {now.name} no longer says",
+        "counted-before": f"and covers {panel.covers} as {behind.was.name} counts",
+    }
+    shown = [
+        Evidence(panel.place, f"panel {panel.name}"),
+        Evidence(old.place, f"the line in {behind.was.name}"),
+        Evidence(new.place, f"the line in {now.name}")
+        if new is not None
+        else Evidence(now.scene.place, "the scene now"),
+    ]
+    return Finding(
+        check=ID,
+        kind=behind.kind,
+        says=f"Panel {panel.name} quotes “{short(old.text)}”, {became_[behind.kind]}",
+        evidence=tuple(shown),
+        options=_OPTIONS,
+        subjects=(panel.id, old.id, *((new.id,) if new is not None else ())),
+        scene=now.scene.number,
+        confidence=0.9 if behind.kind != "counted-before" else 0.7,
+    )
+
+
+def _crowd(behind: list[_Behind], now: SceneDraft) -> Finding:
+    panels = {each.panel.id: each.panel for each in behind}
+    return Finding(
+        check=ID,
+        kind="scene-behind",
+        says=f"{len(panels)} panels of scene {now.scene.number} quote or count lines as {behind[0].was.name} has them",
+        evidence=(
+            *(Evidence(panel.place, f"panel {panel.name}") for panel in list(panels.values())[:_MOST]),
+            Evidence(behind[0].old.place, f"the first such line in {behind[0].was.name}"),
+            Evidence(now.scene.place, f"the scene in {now.name}"),
+        ),
+        options=("Board the scene anew", "Keep the panels"),
+        subjects=(now.scene.id,),
+        scene=now.scene.number,
+    )
+
+
+def _left(panels: list[Panel], was: SceneDraft, script: Script) -> Finding:
+    """The scene was in an older draft and is not in the current one, or stands there omitted."""
+    number = was.scene.number
+    same = scene_number.folded(number)
+    omitted = [scene for scene in script.scenes if scene_number.folded(scene.number) == same]
+    count = f"{len(panels)} panels are" if len(panels) > 1 else "a panel is"
+    return Finding(
+        check=ID,
+        kind="scene-left-out",
+        says=f"Scene {number} is not in {script.draft or script.path} any more, and {count} still there for it",
+        evidence=(
+            *(Evidence(panel.place, f"panel {panel.name}") for panel in panels[:_MOST]),
+            Evidence(was.scene.place, f"the scene in {was.name}"),
+            *(Evidence(scene.place, "omitted") for scene in omitted[:1]),
+        ),
+        options=("Take the panels out", "Keep them"),
+        subjects=(was.scene.id,),
+        scene=number,
+        weight=Weight.LOW,
+    )
