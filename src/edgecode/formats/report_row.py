@@ -32,9 +32,15 @@ COLUMNS: Final = {
     "covers": ("lines",),
     "note": ("notes", "comments", "description", "remarks"),
     "rate": ("fps", "frame rate"),
+    "report": (),
+    "shoot day": (),
+    "date": ("shoot date",),
+    "draft": (),
+    "by": (),
 }
 """Our word for each column, and the other words it goes by; case and spaces do not matter."""
 
+_PAPERS: Final = {paper.value: paper for paper in WrittenBy}
 _CAMERA: Final = re.compile(r"(?:cam(?:era)?[\s.]*)?(?P<letter>[A-Z])(?:[\s-]*cam(?:era)?\.?)?", re.IGNORECASE)
 _WITH_LETTERS: Final = re.compile(r".*[0-9][^\W\d_]+")
 _CLOCK: Final = re.compile(
@@ -100,7 +106,7 @@ def recording_of(row: Row, *, heading: Heading) -> Iterator[Recording | Remark]:
         cells.remark(f"expected a slate such as 12A-3, found {slate_text[:_SHOWN]!r}")
     start, end = _span(cells, rate=_rate(cells, heading=heading))
     yield Recording(
-        written_by=heading.written_by,
+        written_by=_PAPERS.get(cells["report"].casefold(), heading.written_by),
         place=cells.place,
         slate_text=slate_text,
         slate=slate,
@@ -113,11 +119,11 @@ def recording_of(row: Row, *, heading: Heading) -> Iterator[Recording | Remark]:
         end=end,
         mark=_mark(cells, slate=slate),
         covers=cells["covers"],
-        draft=heading.draft,
+        draft=cells["draft"] or heading.draft,
         note=cells["note"],
-        shoot_day=heading.shoot_day,
-        date=heading.date,
-        by=heading.by,
+        shoot_day=int(day) if re.fullmatch("[0-9]{1,4}", day := cells["shoot day"]) else heading.shoot_day,
+        date=cells["date"] or heading.date,
+        by=cells["by"] or heading.by,
         extra=heading.extra | heading.columns.unnamed(row) | cells.kept,
     )
     if fault := heading.columns.fault(row):
