@@ -25,7 +25,20 @@ WRITES: Final = "ale"
 OF: Final = Film
 
 COLUMNS: Final = (
-    *("Name", "Tracks", "Start", "End", "Tape", "Scene", "Take", "Camroll", "Soundroll", "Sound file", "Circled", "Mark"),
+    *(
+        "Name",
+        "Tracks",
+        "Start",
+        "End",
+        "Tape",
+        "Scene",
+        "Take",
+        "Camroll",
+        "Soundroll",
+        "Sound file",
+        "Circled",
+        "Mark",
+    ),
     *("Comments", "Script lines", "Shoot Date", "Shoot day", "Camera", "Slate", "Setup", "Source File", "FPS"),
 )
 
@@ -100,9 +113,13 @@ def _remarks(film: Film, pictures: Iterable[Picture]) -> Iterator[Remark]:
     seen = {each.take.id for each in pictures}
     sound = [take for take in film.dailies.takes if take.id not in seen]
     if sound:
-        says = f"expected takes with picture, found {len(sound)} of sound alone (such as {sound[0].label}); not in the log"
+        says = (
+            f"expected takes with picture, found {len(sound)} of sound alone (such as {sound[0].label}); not in the log"
+        )
         yield Remark(sound[0].place, says)
     unslated = [row for row in film.dailies.recordings if row.slate is None or row.slate.take is None]
     if unslated:
-        says = f"expected slated takes, found {len(unslated)} recordings without a slate that can be read; not in the log"
+        says = (
+            f"expected slated takes, found {len(unslated)} recordings without a slate that can be read; not in the log"
+        )
         yield Remark(Place(unslated[0].place.path, unslated[0].place.line), says)

@@ -30,7 +30,7 @@ def document(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 def cell(text: str) -> str:
     """Give a cell as it is written: without spaces around it, its line breaks line feeds, guarded against formulas."""
-    lines = text.replace("\0", "").strip().splitlines()
+    lines = text.replace("\0", "").strip().replace("\r\n", "\n").replace("\r", "\n").split("\n")
     words = ("\n" if len(lines) <= _MOST_LINES else " ").join(lines)
     return f"'{words}" if _GUARDS.match(words) else words
 

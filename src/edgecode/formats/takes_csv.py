@@ -66,5 +66,3 @@ def _remarks(rows: Sequence[Recording]) -> list[Remark]:
         for row in rows
         if row.scene and not row.slate_text
     ]
-
-

@@ -48,7 +48,7 @@ def writer_of(what: str, *, writers: Iterable[Writer] | None = None) -> Writer:
     """Find the writer of a format. Raises :class:`UnknownFormatError` with those there are."""
     every = tuple(every_writer() if writers is None else writers)
     for writer in every:
-        if writer.WRITES == what:
+        if what == writer.WRITES:
             return writer
     raise UnknownFormatError(what, known=", ".join(writer.WRITES for writer in every))
 

@@ -54,7 +54,9 @@ class ExportFiles:
 
     def _may_replace(self, file: Path, *, to: str, replace: bool) -> None:
         if file.is_dir() or file.is_symlink() or not file.is_file():
-            raise NotExportedError(to, expected="the name of a new file", found="a folder, a link or no plain file there")
+            raise NotExportedError(
+                to, expected="the name of a new file", found="a folder, a link or no plain file there"
+            )
         if not replace:
             advice = "Name another file; --force replaces one that edgecode exported and nobody changed."
             raise NotExportedError(to, expected="the name of a new file", found="one that is there", advice=advice)
@@ -86,7 +88,7 @@ def _filled(part: Path, data: bytes) -> None:
 
 
 def _put(part: Path, file: Path, *, over: bool) -> None:
-    """A link fails where something came to be there meanwhile; a disk that has none leaves a moment between looking and moving."""
+    """A link fails where something came to be there meanwhile; on a disk without links it is looked for just before."""
     if over:
         part.replace(file)
         return

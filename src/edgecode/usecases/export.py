@@ -16,7 +16,6 @@ from edgecode.formats.written import Written
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.ports.exports import Exports
 
-
 T = TypeVar("T")
 
 
@@ -50,7 +49,8 @@ def put(exported: Exported, to: str, *, look: Look, exports: Exports, replace: b
     ignored = any(fnmatch.fnmatchcase(inside, pattern) for pattern in look.holdings.settings.ignore)
     if not inside or ignored or inside.startswith(".") or "/." in inside or name.startswith("."):
         return ()
-    says = "written inside the film's folder, where it counts as a file of the film from now on; ignore = in film.toml leaves it out"
+    counts = "where it counts as a file of the film from now on"
+    says = f"expected a place outside the film's folder, found one in it, {counts}; ignore = in film.toml leaves it out"
     return (Remark(Place(inside), says),)
 
 

@@ -19,7 +19,7 @@ from edgecode.usecases.export import Exported, export, put
 @click.option("--draft", metavar="NAME", help="Another draft than the current one, by its path, file or name.")
 @click.option("--force", is_flag=True, help="Replace a file that edgecode exported and nobody changed since.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON; without --to, the document is in it as text.")
-def command(  # noqa: PLR0913  an option each
+def command(
     what: str, folder: Path, *, to: str | None, cut: str | None, draft: str | None, force: bool, as_json: bool
 ) -> int:
     """Write a new document of the film: a script, a cut, takes, the morning's log.

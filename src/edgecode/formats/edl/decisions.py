@@ -111,7 +111,9 @@ def _decision(clip: Clip, track: str, *, cut: Cut, before: Decision | None, lost
 
 def _count_lost(clip: Clip, *, lost: Loss) -> None:
     if clip.kind in {ClipKind.GENERATOR, ClipKind.MISSING}:
-        lost.count("expected material and black, found {} clips made in the editing room or missing; written as material")
+        lost.count(
+            "expected material and black, found {} clips made in the editing room or missing; written as material"
+        )
     if any(not key.startswith(("edl.", "edgecode.")) for key in clip.extra):
         lost.count("expected what an EDL has a place for, found {} clips with other exporters' data; left out")
 
@@ -177,5 +179,3 @@ def _transition(clip: Clip, *, lost: Loss) -> tuple[str, str]:
 def _operand(clip: Clip) -> str:
     frames = clip.extra.get("edl.transition_frames", "")
     return frames.zfill(_LONGEST_OPERAND) if frames.isdecimal() and len(frames) <= _LONGEST_OPERAND else ""
-
-

@@ -1,8 +1,9 @@
 """Edit decision lists: CMX 3600, File32 and File128, as Avid, Premiere, Resolve, Nucoda and others write them.
 
-Every event line becomes a clip on each of its tracks, with its reel as the tape (whole, where a REEL comment has it whole), FROM CLIP NAME (TO CLIP NAME in a
-transition) as the name, SOURCE FILE as the file, the frames a second of M2 as the speed, and comments and LOC markers
-as notes. ASC_SOP, ASC_SAT, FRMC, effect names and Avid's source table are kept in ``extra`` without being understood.
+Every event line becomes a clip on each of its tracks, with its reel as the tape (the whole name, where a REEL comment has
+it), FROM CLIP NAME (TO CLIP NAME in a transition) as the name, SOURCE FILE as the file, the frames a second of M2 as the
+speed, and comments and LOC markers as notes. ASC_SOP, ASC_SAT, FRMC, effect names and Avid's source table are kept in
+``extra`` without being understood. A reel's name of eight characters that stands for several sources is remarked upon.
 Comments above the first event are left out.
 
 A list says nowhere how many frames a second has, so a cut stays unrated, its timecodes mere text, until a person says

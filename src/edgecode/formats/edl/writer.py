@@ -69,7 +69,9 @@ def _tracks(cut: Cut, *, lost: Loss) -> list[tuple[str, Track]]:
             lost.say(f"expected at most {most}, found {track.name} with {len(track.clips)} clips; left out")
     renamed = [track.name for name, track in kept if track.name.removesuffix("1") != name.removesuffix("1")]
     if renamed:
-        lost.say(f"expected tracks that are called V and A1 to A4, found {', '.join(renamed)}; their names are left out")
+        lost.say(
+            f"expected tracks that are called V and A1 to A4, found {', '.join(renamed)}; their names are left out"
+        )
     return kept
 
 
@@ -101,9 +103,7 @@ def _events(decisions: Sequence[Decision], *, reels: dict[str, str]) -> Iterator
         before = each
 
 
-def _event(  # noqa: PLR0913  an event line has so many columns
-    number: int, reel: str, channels: str, transition: str, operand: str, times: tuple[str, ...]
-) -> str:
+def _event(number: int, reel: str, channels: str, transition: str, operand: str, times: tuple[str, ...]) -> str:
     """Lay one line out in the columns of CMX 3600."""
     return f"{number:03d}  {reel:<8} {channels:<4}  {transition:<4} {operand:>3} {' '.join(times)}"
 

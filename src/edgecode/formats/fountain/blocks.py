@@ -71,7 +71,7 @@ def aside_lines(aside: Aside) -> list[str]:
     """Write an aside that stands by itself."""
     if aside.kind in _CLOSES:
         return _hidden([aside])[0].split("\n")
-    text = " ".join(aside.text.splitlines())
+    text = one_line(aside.text)
     if aside.kind is AsideKind.SECTION:
         return [f"{'#' * max(1, aside.depth)} {text}".rstrip()]
     if aside.kind is AsideKind.SYNOPSIS:
@@ -118,7 +118,7 @@ def _ways(paragraphs: tuple[Paragraph, ...], *, number: str) -> Iterator[list[li
 
 
 def _cues(paragraph: Paragraph) -> Iterator[str]:
-    text = _one_line(paragraph.text) + (" ^" if paragraph.dual else "")
+    text = one_line(paragraph.text) + (" ^" if paragraph.dual else "")
     yield text
     yield f"@{text}"
 
@@ -135,7 +135,7 @@ def _said(paragraphs: Sequence[Paragraph]) -> list[list[str]]:
 
 
 def _heading(paragraph: Paragraph) -> Iterator[list[str]]:
-    text = _one_line(paragraph.text)
+    text = one_line(paragraph.text)
     yield [text]
     yield [f".{text}"]
 
@@ -158,7 +158,7 @@ def _forced(line: str) -> str:
 
 
 def _transition(paragraph: Paragraph) -> Iterator[list[str]]:
-    text = _one_line(paragraph.text)
+    text = one_line(paragraph.text)
     yield [text]
     yield [f"> {text}"]
 
@@ -168,7 +168,7 @@ def _lyric(paragraph: Paragraph) -> Iterator[list[str]]:
 
 
 def _shot(paragraph: Paragraph) -> Iterator[list[str]]:
-    yield [f"!!{_one_line(paragraph.text)}"]
+    yield [f"!!{one_line(paragraph.text)}"]
 
 
 _WAYS: Final[dict[ParagraphKind, Callable[[Paragraph], Iterator[list[str]]]]] = {
@@ -179,8 +179,9 @@ _WAYS: Final[dict[ParagraphKind, Callable[[Paragraph], Iterator[list[str]]]]] = 
 }
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.splitlines()).strip()
+def one_line(text: str) -> str:
+    """Join lines with spaces; only CR and LF break a line of Fountain."""
+    return " ".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
 
 
 def _revised(lines: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Aside, AsideKind, Paragraph, Script
-from edgecode.formats.fountain.blocks import aside_lines, blocks_of
+from edgecode.formats.fountain.blocks import aside_lines, blocks_of, one_line
 from edgecode.formats.fountain.document import document
 from edgecode.formats.fountain.reader import script_of
 from edgecode.formats.fountain.title_page import KNOWN_KEYS
@@ -67,14 +67,14 @@ def _spaced(parts: Iterable[list[str]]) -> Iterator[str]:
 def _title_page(script: Script) -> Iterator[str]:
     keys = {key.casefold() for key, _ in script.title_page}
     if script.title and "title" not in keys:
-        yield f"Title: {_one_line(script.title)}"
+        yield f"Title: {one_line(script.title)}"
     elif keys and not keys & KNOWN_KEYS:
         yield "Title:"
     if script.draft and not keys & _DRAFT_KEYS:
-        yield f"Draft: {_one_line(script.draft)}"
+        yield f"Draft: {one_line(script.draft)}"
     for key, values in script.title_page:
-        name = _one_line(key).replace(":", " ").strip()
-        lines = [line for value in values if (line := _one_line(value))]
+        name = one_line(key).replace(":", " ").strip()
+        lines = [line for value in values if (line := one_line(value))]
         if not name:
             continue
         if len(lines) == 1:
@@ -82,10 +82,6 @@ def _title_page(script: Script) -> Iterator[str]:
         else:
             yield f"{name}:"
             yield from (f"    {line}" for line in lines)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.splitlines()).strip()
 
 
 def _left_out(script: Script) -> Iterator[Remark]:

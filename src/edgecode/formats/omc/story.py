@@ -17,7 +17,7 @@ class Story:
         self._film = film
         self._known = known
         self.title = film.title
-        self.work = next(iter(self._of("CreativeWork")), None) or entity(
+        self.work = next(iter(self._of("CreativeWork")), {}) or entity(
             "CreativeWork", film.title, creativeWorkTitle=[{"titleName": film.title, "titleType": "working"}]
         )
         scenes = {scene_number.folded(plain(node.get("sceneNumber"))): node for node in self._of("NarrativeScene")}

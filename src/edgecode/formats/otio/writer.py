@@ -49,7 +49,7 @@ def written(cut: Cut) -> Written:
         )
     laid = _Laid(cut.rate)
     tracks = [made for track in cut.tracks for made in _tracks(track, laid=laid)]
-    timeline = {
+    timeline: Node = {
         "OTIO_SCHEMA": "Timeline.1",
         "metadata": {"edgecode": {"rate": str(cut.rate)}},
         "name": cut.name,
