@@ -40,7 +40,7 @@ COLUMNS: Final = {
 }
 """Our word for each column, and the other words it goes by; case and spaces do not matter."""
 
-_PAPERS: Final = {paper.value: paper for paper in WrittenBy}
+_PAPERS: Final = {paper.value.casefold(): paper for paper in WrittenBy}
 _CAMERA: Final = re.compile(r"(?:cam(?:era)?[\s.]*)?(?P<letter>[A-Z])(?:[\s-]*cam(?:era)?\.?)?", re.IGNORECASE)
 _WITH_LETTERS: Final = re.compile(r".*[0-9][^\W\d_]+")
 _CLOCK: Final = re.compile(

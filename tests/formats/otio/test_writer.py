@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import opentimelineio
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.errors import ExportError
@@ -127,6 +127,7 @@ def schemas(node: object) -> set[str]:
     return own.union(*map(schemas, node.values()))
 
 
+@settings(max_examples=40)
 @given(
     st.sampled_from(RATES),
     st.lists(
@@ -150,9 +151,10 @@ def test_any_cut_reads_back_as_it_was(rate: Rate, parts: list[Any]) -> None:
     before = cut(*clips, rate=rate)
     [after] = cuts_of(written(before).data)
     assert (after.rate, after.start, after.name) == (before.rate, before.start, before.name)
-    fields = ("tape", "record_in", "record_out", "source_in", "source_out", "speed", "enabled", "transition")
+    fields = ("tape", "record_in", "record_out", "source_in", "source_out", "enabled", "transition")
     for one, other in zip(clips, after.tracks[0].clips, strict=True):
         assert {field: getattr(other, field) for field in fields} == {field: getattr(one, field) for field in fields}
+        assert (other.speed or 0) == pytest.approx(one.speed or 0)
         assert other.name == (one.name or other.file)
         if one.kind is ClipKind.MATERIAL:
             assert other.file == (one.file or other.file)
@@ -176,7 +178,8 @@ def test_drop_frame_comes_back_though_otio_does_not_know_it() -> None:
 
 def test_clips_over_one_another_stand_on_a_track_of_their_own() -> None:
     document = written(cut(clip("1-1", 0, 48), clip("2-1", 24, 72), clip("3-1", 48, 60)))
-    assert [(track.name, [each.name for each in track.find_clips()]) for track in opened(document.data).tracks] == [
+    timeline = opened(document.data)
+    assert [(track.name, [each.name for each in track.find_clips()]) for track in timeline.tracks] == [
         ("V1", ["1-1", "3-1"]),
         ("V1 (2)", ["2-1"]),
     ]
