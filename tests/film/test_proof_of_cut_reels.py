@@ -58,7 +58,10 @@ def test_the_whole_name_of_a_take_nobody_listed_is_not_another_with_the_same_beg
 
 def test_two_rolls_cut_to_one_name_are_told_apart_by_timecode_or_not_at_all() -> None:
     def dailies(first: str, second: str) -> Dailies:
-        made = [ran(slate, roll, times[hour]) for slate, roll, hour in zip(("12A-1", "12A-2"), rolls, (first, second), strict=True)]
+        made = [
+            ran(slate, roll, times[hour])
+            for slate, roll, hour in zip(("12A-1", "12A-2"), rolls, (first, second), strict=True)
+        ]
         return assembled(made, scenes=("12",))
 
     rolls = ("A001R2AB_DAY1", "A001R2AB_DAY2")

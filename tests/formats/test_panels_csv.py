@@ -35,7 +35,12 @@ def test_every_panel_of_the_example_reads_back_as_it_was() -> None:
     assert list(map(plain, again(film))) == list(map(plain, film.panels))
 
 
-@given(st.lists(st.tuples(WORDS, WORDS, WORDS, WORDS, WORDS, st.none() | st.floats(0, 9999).map(lambda s: round(s, 3))), min_size=1))
+@given(
+    st.lists(
+        st.tuples(WORDS, WORDS, WORDS, WORDS, WORDS, st.none() | st.floats(0, 9999).map(lambda s: round(s, 3))),
+        min_size=1,
+    )
+)
 def test_any_panels_read_back_as_they_were(parts: list[tuple[str, str, str, str, str, float | None]]) -> None:
     panels = named_panels(
         Panel(

@@ -66,7 +66,9 @@ def test_the_slates_of_a_real_short_read_back_as_they_were() -> None:
         max_size=6,
     )
 )
-def test_any_rows_read_back_as_they_were(parts: list[tuple[WrittenBy, Mark, str, str, str, str, str, int | None, int, Rate | None]]) -> None:
+def test_any_rows_read_back_as_they_were(
+    parts: list[tuple[WrittenBy, Mark, str, str, str, str, str, int | None, int, Rate | None]],
+) -> None:
     rows = [
         Recording(
             written_by=paper,

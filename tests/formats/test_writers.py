@@ -18,7 +18,7 @@ class Told:
     def __init__(self, writes: str, made: bytes | Written) -> None:
         """Take the word it is asked for by, and what it gives."""
         self.WRITES = writes
-        self.OF: type[Script] | type[Cut] | type[Film] = Film
+        self.OF: type[Script | Cut | Film] = Film
         self.made = made
 
     def written(self, subject: Subject) -> bytes | Written:
@@ -39,8 +39,8 @@ def test_writers_are_found_by_walking_and_stand_by_their_word() -> None:
     assert list(found) == sorted(found)
     assert len(found) == len(every_writer()), "one word, one writer"
     expected = {
-        **{"fountain": Script, "edl": Cut, "otio": Cut},
-        **{"ale": Film, "csv-lined": Film, "csv-panels": Film, "csv-takes": Film, "omc": Film},
+        "fountain": Script, "edl": Cut, "otio": Cut,
+        "ale": Film, "csv-lined": Film, "csv-panels": Film, "csv-takes": Film, "omc": Film,
     }
     assert expected.items() <= found.items()
 

@@ -22,7 +22,12 @@ REELS = HERE.parents[3] / ".." / "shared" / "real" / "timelines"
 SAMPLES = HERE.parents[2] / "samples" / "edl"
 RATES = [Rate.parse(text) for text in ("23.976", "24", "25", "29.97", "29.97 DF", "59.94 DF")]
 MADE_BY_THE_LIST = ("edl.event", "edl.from_tape", "edl.reel_cut")
-TIMED = {"edl/25fps": "25", "edl/timecode_mismatch": "25", "edl-features/test_25": "25", "edl-features/test_24psf": "25"}
+TIMED = {
+    "edl/25fps": "25",
+    "edl/timecode_mismatch": "25",
+    "edl-features/test_25": "25",
+    "edl-features/test_24psf": "25",
+}
 NAMES = st.text(alphabet="A1bé-* ._:#", min_size=1, max_size=14).map(lambda text: f"x{text}".strip())
 
 
@@ -34,7 +39,12 @@ def cut_of(data: bytes | str, *, rate: Rate | None = None) -> Cut:
 
 def plain(cut: Cut) -> tuple[object, ...]:
     """A cut without what only says where in the list it stood."""
-    return (cut.name, cut.rate, cut.start, [(track.name, [stripped(clip) for clip in track.clips]) for track in cut.tracks])
+    return (
+        cut.name,
+        cut.rate,
+        cut.start,
+        [(track.name, [stripped(clip) for clip in track.clips]) for track in cut.tracks],
+    )
 
 
 def stripped(clip: Clip) -> Clip:
@@ -121,7 +131,9 @@ def test_pycmx_reads_the_same_events_out_of_a_feature() -> None:
 @given(
     st.sampled_from(RATES),
     st.lists(
-        st.tuples(NAMES, NAMES, NAMES, st.integers(1, 5000), st.integers(0, 90_000), st.sampled_from([None, 12.5, -24.0, 0.0])),
+        st.tuples(
+            NAMES, NAMES, NAMES, st.integers(1, 5000), st.integers(0, 90_000), st.sampled_from([None, 12.5, -24.0, 0.0])
+        ),
         min_size=1,
         max_size=12,
     ),
@@ -132,8 +144,8 @@ def test_any_cut_of_one_picture_track_reads_back_as_it_was(
     clips, at = [], 0
     for name, tape, file, length, source, speed in parts:
         more: dict[str, object] = {
-            **{"tape": tape, "file": file, "speed": speed, "notes": (f"LOC: {name}",)},
-            **{"source_in": Timecode(source, rate), "source_out": Timecode(source + length, rate)},
+            "tape": tape, "file": file, "speed": speed, "notes": (f"LOC: {name}",),
+            "source_in": Timecode(source, rate), "source_out": Timecode(source + length, rate),
         }
         clips.append(clip(name, at, at + length, rate=rate, **more))
         at += length
@@ -141,7 +153,18 @@ def test_any_cut_of_one_picture_track_reads_back_as_it_was(
     document = written(before)
     after = cut_of(document.data)
     assert (after.rate, after.start) == (rate, Timecode(86_400, rate))
-    fields = ("name", "tape", "file", "record_in", "record_out", "source_in", "source_out", "speed", "notes", "transition")
+    fields = (
+        "name",
+        "tape",
+        "file",
+        "record_in",
+        "record_out",
+        "source_in",
+        "source_out",
+        "speed",
+        "notes",
+        "transition",
+    )
     for one, other in zip(clips, after.tracks[0].clips, strict=True):
         assert {field: getattr(other, field) for field in fields} == {field: getattr(one, field) for field in fields}
 
@@ -258,7 +281,9 @@ def test_more_events_than_cmx_3600_counts_are_written_and_said() -> None:
 
 
 def test_a_cut_of_which_nothing_can_be_placed_is_refused() -> None:
-    with pytest.raises(ExportError, match="edl: expected a cut with clips that stand somewhere .* found none in Reel 1"):
+    with pytest.raises(
+        ExportError, match="edl: expected a cut with clips that stand somewhere .* found none in Reel 1"
+    ):
         written(cut())
     with pytest.raises(ExportError, match="found none in Reel 1"):
         written(cut(clip("1-1", 0, 24), rate=None))

@@ -19,8 +19,33 @@ OURS = [*(HERE.parents[2] / "samples" / "fountain").glob("*"), *(HERE.parents[3]
 MARKUP = st.lists(
     st.sampled_from(
         [
-            *("\n", "\n\n", "\n\n", "  \n", "INT. A - B #1#", "NADIA", "NADIA ^", "NADIA (V.O.)", "(beat)", "Rain.", "é"),
-            *("/* x */", "/*\n\nb\n*/", "[[n]]", "[[a\nb]]", "~la", "> X <", "===", "=== 12 ===", "# A", "= b", "!", "@"),
+            *(
+                "\n",
+                "\n\n",
+                "\n\n",
+                "  \n",
+                "INT. A - B #1#",
+                "NADIA",
+                "NADIA ^",
+                "NADIA (V.O.)",
+                "(beat)",
+                "Rain.",
+                "é",
+            ),
+            *(
+                "/* x */",
+                "/*\n\nb\n*/",
+                "[[n]]",
+                "[[a\nb]]",
+                "~la",
+                "> X <",
+                "===",
+                "=== 12 ===",
+                "# A",
+                "= b",
+                "!",
+                "@",
+            ),
             *("!!SHOT", ".X", "CUT TO:", "> OUT", "\t", " *", "  *", "*so*", "OMITTED #3#", "Title: x\n", "/*", "*/"),
         ]
     )

@@ -104,7 +104,7 @@ def test_a_features_list_becomes_a_timeline_and_loses_nothing() -> None:
 
 
 def assert_library_agrees(data: bytes, cut: Cut) -> None:
-    """opentimelineio opens it, and finds each clip where the cut has it, in the versions it writes itself."""
+    """Opentimelineio opens it, and finds each clip where the cut has it, in the versions it writes itself."""
     timeline = opened(data)
     tracks = [track for track in timeline.tracks if not track.name.endswith(")")]
     assert len(tracks) == len(cut.tracks)
@@ -132,7 +132,14 @@ def schemas(node: object) -> set[str]:
     st.sampled_from(RATES),
     st.lists(
         st.tuples(
-            *(NAMES, NAMES, NAMES, st.integers(0, 200), st.integers(1, 5000), st.sampled_from([None, 12.5, -24.0, 0.0])),
+            *(
+                NAMES,
+                NAMES,
+                NAMES,
+                st.integers(0, 200),
+                st.integers(1, 5000),
+                st.sampled_from([None, 12.5, -24.0, 0.0]),
+            ),
             *(st.sampled_from(ClipKind), st.booleans(), st.sampled_from(["", "dissolve", "wipe", "key out"])),
         ),
         max_size=8,
@@ -142,9 +149,9 @@ def test_any_cut_reads_back_as_it_was(rate: Rate, parts: list[Any]) -> None:
     clips, at = [], 0
     for name, tape, file, space, length, speed, kind, enabled, transition in parts:
         more = {
-            **{"tape": tape, "file": file.replace("/", "").replace("\\", ""), "speed": speed, "kind": kind},
-            **{"enabled": enabled, "transition": transition, "notes": tuple(filter(None, [tape]))},
-            **{"source_in": Timecode(at, rate), "source_out": Timecode(at + 2 * length, rate)},
+            "tape": tape, "file": file.replace("/", "").replace("\\", ""), "speed": speed, "kind": kind,
+            "enabled": enabled, "transition": transition, "notes": tuple(filter(None, [tape])),
+            "source_in": Timecode(at, rate), "source_out": Timecode(at + 2 * length, rate),
         }
         clips.append(clip(name, at + space, at + space + length, **more))
         at += space + length

@@ -19,12 +19,14 @@ def flat(node: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def joined(one: Mapping[str, Json], other: Mapping[str, Json]) -> dict[str, Json]:
-    """Join what two mentions say of one entity: what is told first stays, lists take in what they do not have yet."""
+    """Join what two mentions say of one entity: what is told first stays, what it leaves open is taken in."""
     made = dict(one)
     for name, value in other.items():
         known = made.get(name)
         if known is None:
             made[name] = value
+        elif isinstance(known, dict) and isinstance(value, dict):
+            made[name] = joined(known, value)
         elif isinstance(known, list) and isinstance(value, list):
             told = set(map(_same, known))
             made[name] = [*known, *(each for each in value if _same(each) not in told)]

@@ -15,22 +15,26 @@ _DATE: Final = re.compile(r"[0-9]{4}-[01][0-9]-[0-3][0-9]")
 
 
 def slates(film: Film, *, story: Story, known: Mapping[str, Node]) -> Iterator[Node]:
-    """Yield a Slate for each camera's picture of each take, and for sound alone, then its Assets.
+    """Yield a Slate for each camera's picture of each take, and for sound alone, then its Assets, each once.
 
     A slate that an OMC document tells of goes out as it came.
     """
     for take in film.dailies.takes:
         sounds = sounds_of(take)
+        files = _sound_files(sounds, story=story, take=take.id)
         pictures = pictures_of(take) or [Picture(take, take.recordings)]
+        new = False
         for picture in pictures:
             told = [known[row.extra["omc.id"]] for row in picture.rows if row.extra.get("omc.id") in known]
             if told:
                 yield from told
             else:
-                yield from _slate(picture, sounds=sounds, story=story)
+                new = True
+                yield from _slate(picture, sounds=sounds, files=files, story=story)
+        yield from files if new else ()
 
 
-def _slate(picture: Picture, *, sounds: list[Recording], story: Story) -> Iterator[Node]:
+def _slate(picture: Picture, *, sounds: list[Recording], files: list[Node], story: Story) -> Iterator[Node]:
     take, timed = picture.take, picture.timed
     everyone = Picture(take, (*picture.rows, *take.recordings))
     day, date = everyone.said("shoot_day"), everyone.said("date")
@@ -53,10 +57,10 @@ def _slate(picture: Picture, *, sounds: list[Recording], story: Story) -> Iterat
             end=str(timed.end) if timed is not None and timed.end is not None else "",
         ),
     )
-    files = [*_files(picture, story=story, key=key), *_sound_files(sounds, story=story, take=take.id)]
-    others = {"NarrativeScene": story.of_take(take.scene), "Asset": files}
+    own = _files(picture, story=story, key=key)
+    others = {"NarrativeScene": story.of_take(take.scene), "Asset": [*own, *files]}
     yield with_context(slate, "for", others, kind="production")
-    yield from files
+    yield from own
 
 
 def _fps(timed: Recording | None) -> float | None:
