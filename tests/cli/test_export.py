@@ -46,7 +46,11 @@ def test_another_cut_is_named_and_json_tells_what_was_written(edgecode: Edgecode
     said = edgecode("export", "otio", ferry, "--cut", "assembly.edl", "--to", to, "--json")
     assert said.code == 0
     assert json.loads(said.out) == {
-        "what": "otio", "of": "cuts/assembly.edl", "to": str(to), "bytes": to.stat().st_size, "remarks": []
+        "what": "otio",
+        "of": "cuts/assembly.edl",
+        "to": str(to),
+        "bytes": to.stat().st_size,
+        "remarks": [],
     }
     document = json.loads(edgecode("export", "ale", ferry, "--json").out)
     assert document["document"].startswith("Heading\n")

@@ -67,23 +67,26 @@ def test_one_row_holds_what_every_paper_says() -> None:
     [cell] = cells(film)
     assert cell == {
         **dict.fromkeys(COLUMNS, ""),
-        "Name": "12A-3A", "Tracks": "V", "Start": "10:00:00:00", "End": "10:00:09:12", "FPS": "24",
-
-            "Tape": "A001",
-            "Camroll": "A001",
-            "Scene": "12A",
-            "Take": "3",
-            "Camera": "A",
-            "Source File": "A001C003.mov"
-        ,
-
-            "Soundroll": "S004",
-            "Sound file": "S004T12.WAV",
-            "Circled": "Yes",
-            "Mark": "circled",
-            "Comments": "The one."
-        ,
-        "Shoot Date": "2026-03-02", "Shoot day": "4", "Slate": "12A-3", "Setup": "12A",
+        "Name": "12A-3A",
+        "Tracks": "V",
+        "Start": "10:00:00:00",
+        "End": "10:00:09:12",
+        "FPS": "24",
+        "Tape": "A001",
+        "Camroll": "A001",
+        "Scene": "12A",
+        "Take": "3",
+        "Camera": "A",
+        "Source File": "A001C003.mov",
+        "Soundroll": "S004",
+        "Sound file": "S004T12.WAV",
+        "Circled": "Yes",
+        "Mark": "circled",
+        "Comments": "The one.",
+        "Shoot Date": "2026-03-02",
+        "Shoot day": "4",
+        "Slate": "12A-3",
+        "Setup": "12A",
     }
 
 

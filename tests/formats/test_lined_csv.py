@@ -46,14 +46,32 @@ def test_each_numbered_line_is_a_row_with_what_covers_it(look: Look) -> None:
     """
     assert rows_of(look.film) == [
         {
-            "scene": "12", "heading": "INT. HALL - DAY", "line": "1", "kind": "action", "character": "",
-            "text": "Rain.", "panels": "P1", "setups": "12A", "takes": "12A-1*; 12A-2", "clips": "12A-1",
-            "required": "", "owed": "",
+            "scene": "12",
+            "heading": "INT. HALL - DAY",
+            "line": "1",
+            "kind": "action",
+            "character": "",
+            "text": "Rain.",
+            "panels": "P1",
+            "setups": "12A",
+            "takes": "12A-1*; 12A-2",
+            "clips": "12A-1",
+            "required": "",
+            "owed": "",
         },
         {
-            "scene": "12", "heading": "INT. HALL - DAY", "line": "2", "kind": "speech", "character": "NADIA",
-            "text": "(low)\n=Go= now.", "panels": "", "setups": "12A", "takes": "12A-1*; (12A-2)",
-            "clips": "12A-1", "required": "yes", "owed": "",
+            "scene": "12",
+            "heading": "INT. HALL - DAY",
+            "line": "2",
+            "kind": "speech",
+            "character": "NADIA",
+            "text": "(low)\n=Go= now.",
+            "panels": "",
+            "setups": "12A",
+            "takes": "12A-1*; (12A-2)",
+            "clips": "12A-1",
+            "required": "yes",
+            "owed": "",
         },
     ]
 

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 
 from edgecode.errors import UnknownFormatError
@@ -28,10 +26,10 @@ class Told:
 
 
 @pytest.fixture
-def writers() -> Iterator[list[Writer]]:
+def writers() -> list[Writer]:
     """Two writers, one of which has something to say."""
     remark = Remark(Place("a"), "left out")
-    yield [Told("bare", b"1"), Told("full", Written(b"2", (remark,)))]
+    return [Told("bare", b"1"), Told("full", Written(b"2", (remark,)))]
 
 
 def test_writers_are_found_by_walking_and_stand_by_their_word() -> None:
@@ -39,8 +37,14 @@ def test_writers_are_found_by_walking_and_stand_by_their_word() -> None:
     assert list(found) == sorted(found)
     assert len(found) == len(every_writer()), "one word, one writer"
     expected = {
-        "fountain": Script, "edl": Cut, "otio": Cut,
-        "ale": Film, "csv-lined": Film, "csv-panels": Film, "csv-takes": Film, "omc": Film,
+        "fountain": Script,
+        "edl": Cut,
+        "otio": Cut,
+        "ale": Film,
+        "csv-lined": Film,
+        "csv-panels": Film,
+        "csv-takes": Film,
+        "omc": Film,
     }
     assert expected.items() <= found.items()
 

@@ -1,8 +1,9 @@
 """Avid Log Exchange: the editor's log of the day's clips, as Avid, Resolve, Silverstack and others write it.
 
 Each row below ``Data`` becomes a recording: Slate, else Scene and Take, else Name as the slate, Camroll (else Tape, Reel) as
-the roll, Source File (else Filename) as the file, Start and End at the row's FPS (else the heading's). A column of circled takes
-or a star in the name marks a circled take. Every other column that holds something is kept in ``extra`` as ``ale.COLUMN``.
+the roll, Source File (else Filename) as the file, Start and End at the row's FPS (else the heading's). A column of circled
+takes or a star in the name marks a circled take. Every other column that holds something is kept in ``extra``, named
+``ale.COLUMN``.
 """
 
 import re

@@ -48,7 +48,7 @@ HELD = {
     "edl-features/test_25": (17, 0),
     "edl-features/test_edl_cdl": (3, 0),
 }
-"""Clips on all tracks, and how many of them are circled takes by their slate. Unrated, a remark is needed only on reels that are shared."""
+"""Clips on all tracks, and how many of them are circled takes by their slate. Unrated, only shared reels need one."""
 
 SHARED = {"edl/no_spaces_test": 2, "edl/screening_example": 2}
 """How many reels of eight characters stand for several sources there; each is remarked upon once."""

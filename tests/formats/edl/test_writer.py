@@ -144,8 +144,12 @@ def test_any_cut_of_one_picture_track_reads_back_as_it_was(
     clips, at = [], 0
     for name, tape, file, length, source, speed in parts:
         more: dict[str, object] = {
-            "tape": tape, "file": file, "speed": speed, "notes": (f"LOC: {name}",),
-            "source_in": Timecode(source, rate), "source_out": Timecode(source + length, rate),
+            "tape": tape,
+            "file": file,
+            "speed": speed,
+            "notes": (f"LOC: {name}",),
+            "source_in": Timecode(source, rate),
+            "source_out": Timecode(source + length, rate),
         }
         clips.append(clip(name, at, at + length, rate=rate, **more))
         at += length
@@ -282,7 +286,7 @@ def test_more_events_than_cmx_3600_counts_are_written_and_said() -> None:
 
 def test_a_cut_of_which_nothing_can_be_placed_is_refused() -> None:
     with pytest.raises(
-        ExportError, match="edl: expected a cut with clips that stand somewhere .* found none in Reel 1"
+        ExportError, match=r"edl: expected a cut with clips that stand somewhere .* found none in Reel 1"
     ):
         written(cut())
     with pytest.raises(ExportError, match="found none in Reel 1"):

@@ -68,7 +68,12 @@ def test_a_real_short_goes_out_valid_and_comes_back_the_same(tmp_path: Path) -> 
     film = open_film(SHORT).look().film
     nodes = nodes_of(film)
     assert Counter(node["entityType"] for node in nodes) == {
-        "CreativeWork": 1, "NarrativeScene": 7, "ProductionScene": 15, "Slate": 131, "Character": 5, "Asset": 679,
+        "CreativeWork": 1,
+        "NarrativeScene": 7,
+        "ProductionScene": 15,
+        "Slate": 131,
+        "Character": 5,
+        "Asset": 679,
     }
     assert faults(nodes) == []
     after = again(film, tmp_path / "again")
@@ -99,7 +104,12 @@ def test_the_example_goes_out_valid_and_its_scenes_and_takes_come_back(tmp_path:
     nodes = nodes_of(film)
     assert faults(nodes) == []
     assert Counter(node["entityType"] for node in nodes) == {
-        "CreativeWork": 1, "NarrativeScene": 7, "NarrativeLocation": 6, "Character": 5, "Slate": 58, "Asset": 121,
+        "CreativeWork": 1,
+        "NarrativeScene": 7,
+        "NarrativeLocation": 6,
+        "Character": 5,
+        "Slate": 58,
+        "Asset": 121,
     }
     assert told(again(film, tmp_path / "again")) == told(film)
 
@@ -171,7 +181,10 @@ def test_a_slate_names_its_scene_its_files_and_what_omc_has_no_word_for(look: Lo
     assert {key: slate[key] for key in expected} == expected
     assert (slate["shootDate"], slate["recordingFPS"]) == ("2026-03-02", 23.976)
     assert slate["customData"][0]["value"] == {
-        "mark": "circled", "note": 'He said "go" twice', "start": "10:00:00:00", "end": "10:00:09:12"
+        "mark": "circled",
+        "note": 'He said "go" twice',
+        "start": "10:00:00:00",
+        "end": "10:00:09:12",
     }
     by_id = {node["identifier"][0]["identifierValue"]: node for node in nodes}
     [context] = slate["Context"]

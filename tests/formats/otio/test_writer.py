@@ -62,7 +62,7 @@ def cut(*clips: Clip, rate: Rate | None = RATE) -> Cut:
 
 
 def opened(data: bytes) -> Any:  # noqa: ANN401  the library has no types
-    return opentimelineio.adapters.read_from_string(data.decode(), "otio_json")
+    return opentimelineio.adapters.read_from_string(data.decode(), "otio_json")  # type: ignore[no-untyped-call]
 
 
 def test_every_sample_reads_back_as_it_was_in_both_readers() -> None:
@@ -114,7 +114,7 @@ def assert_library_agrees(data: bytes, cut: Cut) -> None:
         for each, ours in zip(found, own.clips, strict=True):
             span = each.range_in_parent()
             assert round(span.start_time.value_rescaled_to(float(cut.rate.fps if cut.rate else 0))) == ours.record_in
-    again = json.loads(opentimelineio.adapters.write_to_string(timeline, "otio_json"))
+    again = json.loads(opentimelineio.adapters.write_to_string(timeline, "otio_json"))  # type: ignore[no-untyped-call]
     assert schemas(again) == schemas(json.loads(data))
 
 
@@ -149,9 +149,15 @@ def test_any_cut_reads_back_as_it_was(rate: Rate, parts: list[Any]) -> None:
     clips, at = [], 0
     for name, tape, file, space, length, speed, kind, enabled, transition in parts:
         more = {
-            "tape": tape, "file": file.replace("/", "").replace("\\", ""), "speed": speed, "kind": kind,
-            "enabled": enabled, "transition": transition, "notes": tuple(filter(None, [tape])),
-            "source_in": Timecode(at, rate), "source_out": Timecode(at + 2 * length, rate),
+            "tape": tape,
+            "file": file.replace("/", "").replace("\\", ""),
+            "speed": speed,
+            "kind": kind,
+            "enabled": enabled,
+            "transition": transition,
+            "notes": tuple(filter(None, [tape])),
+            "source_in": Timecode(at, rate),
+            "source_out": Timecode(at + 2 * length, rate),
         }
         clips.append(clip(name, at + space, at + space + length, **more))
         at += space + length
@@ -209,7 +215,9 @@ def test_a_source_at_an_odd_rate_keeps_what_its_document_said() -> None:
 
 
 def test_a_cut_without_a_rate_is_refused_with_what_to_do() -> None:
-    with pytest.raises(ExportError, match="otio: expected a cut with a frame rate, found a.edl without one") as refused:
+    with pytest.raises(
+        ExportError, match=r"otio: expected a cut with a frame rate, found a\.edl without one"
+    ) as refused:
         written(cut(clip("1-1", 0, 24), rate=None))
     assert "[rates]" in refused.value.advice()
 
