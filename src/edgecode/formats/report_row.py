@@ -40,6 +40,7 @@ COLUMNS: Final = {
 }
 """Our word for each column, and the other words it goes by; case and spaces do not matter."""
 
+_DAY: Final = re.compile("[0-9]{1,4}")
 _PAPERS: Final = {paper.value.casefold(): paper for paper in WrittenBy}
 _CAMERA: Final = re.compile(r"(?:cam(?:era)?[\s.]*)?(?P<letter>[A-Z])(?:[\s-]*cam(?:era)?\.?)?", re.IGNORECASE)
 _WITH_LETTERS: Final = re.compile(r".*[0-9][^\W\d_]+")
@@ -106,7 +107,7 @@ def recording_of(row: Row, *, heading: Heading) -> Iterator[Recording | Remark]:
         cells.remark(f"expected a slate such as 12A-3, found {slate_text[:_SHOWN]!r}")
     start, end = _span(cells, rate=_rate(cells, heading=heading))
     yield Recording(
-        written_by=_PAPERS.get(cells["report"].casefold(), heading.written_by),
+        written_by=_paper(cells, heading=heading),
         place=cells.place,
         slate_text=slate_text,
         slate=slate,
@@ -121,7 +122,7 @@ def recording_of(row: Row, *, heading: Heading) -> Iterator[Recording | Remark]:
         covers=cells["covers"],
         draft=cells["draft"] or heading.draft,
         note=cells["note"],
-        shoot_day=int(day) if re.fullmatch("[0-9]{1,4}", day := cells["shoot day"]) else heading.shoot_day,
+        shoot_day=_shoot_day(cells, heading=heading),
         date=cells["date"] or heading.date,
         by=cells["by"] or heading.by,
         extra=heading.extra | heading.columns.unnamed(row) | cells.kept,
@@ -129,6 +130,22 @@ def recording_of(row: Row, *, heading: Heading) -> Iterator[Recording | Remark]:
     if fault := heading.columns.fault(row):
         cells.remark(fault)
     yield from cells.remarks
+
+
+def _paper(cells: _Row, *, heading: Heading) -> WrittenBy:
+    """Which paper a row says it is of; another word stays a column."""
+    paper = _PAPERS.get(cells["report"].casefold())
+    if paper is None and cells["report"]:
+        cells.kept["csv.report"] = cells["report"]
+    return paper or heading.written_by
+
+
+def _shoot_day(cells: _Row, *, heading: Heading) -> int | None:
+    written = cells["shoot day"]
+    if written and not _DAY.fullmatch(written):
+        cells.keep("shoot day", why=f"expected a shoot day such as 3, found {written[:_SHOWN]!r}")
+        return heading.shoot_day
+    return int(written) if written else heading.shoot_day
 
 
 def _slate_text(cells: _Row) -> str:
