@@ -2,7 +2,11 @@ from edgecode.formats.omc.nodes import asset, context, entity, own_data, referen
 
 
 def test_an_identifier_is_made_of_what_tells_a_thing_from_others() -> None:
-    one, same, other = entity("Slate", "film", "1"), entity("Slate", "film", "1", name="x"), entity("Slate", "film", "2")
+    one, same, other = (
+        entity("Slate", "film", "1"),
+        entity("Slate", "film", "1", name="x"),
+        entity("Slate", "film", "2"),
+    )
     assert one["identifier"] == same["identifier"] != other["identifier"]
     assert entity("Asset", "film", "1")["identifier"] != one["identifier"]
 

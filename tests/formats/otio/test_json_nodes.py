@@ -11,7 +11,11 @@ def test_times_and_gaps_carry_their_rate() -> None:
 
 def test_otio_knows_a_dissolve_and_everything_else_by_its_name() -> None:
     dissolve, wipe = transition_of("dissolve", frames=12, fps=24), transition_of("wipe", frames=0, fps=24)
-    assert (dissolve["transition_type"], dissolve["name"], dissolve["out_offset"]) == ("SMPTE_Dissolve", "", time(12, 24))
+    assert (dissolve["transition_type"], dissolve["name"], dissolve["out_offset"]) == (
+        "SMPTE_Dissolve",
+        "",
+        time(12, 24),
+    )
     assert (wipe["transition_type"], wipe["name"]) == ("Custom_Transition", "wipe")
 
 
