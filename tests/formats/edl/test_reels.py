@@ -27,3 +27,8 @@ def test_every_whole_name_has_one_short_name_of_its_own(names: list[str]) -> Non
     assert len(set(made)) == len(made)
     assert all(0 < len(name) <= LONGEST and " " not in name for name in made)
     assert short == short_reels(names)
+
+
+def test_ten_thousand_names_of_one_beginning_take_no_ten_thousand_tries_each() -> None:
+    names = [f"A001C001_{n}" for n in range(10_000)]
+    assert len({short.upper() for short in short_reels(names).values()}) == len(names) + 2

@@ -23,10 +23,11 @@ def short_reels(tapes: Iterable[str]) -> dict[str, str]:
     """
     short: dict[str, str] = {"": NONE, BLACK: BLACK, NONE: NONE}
     taken = set(_TAKEN)
+    last: dict[str, int] = {}
     whole = list(dict.fromkeys(tapes))
     for tape in sorted(whole, key=_fits, reverse=True):
         if tape not in short:
-            short[tape] = _free(_UNSAFE.sub("_", tape)[:LONGEST], taken=taken)
+            short[tape] = _free(_UNSAFE.sub("_", tape)[:LONGEST], taken=taken, last=last)
             taken.add(short[tape].upper())
     return short
 
@@ -36,11 +37,13 @@ def _fits(tape: str) -> bool:
     return len(tape) <= LONGEST and _UNSAFE.search(tape) is None
 
 
-def _free(name: str, *, taken: set[str]) -> str:
-    number = 0
+def _free(name: str, *, taken: set[str], last: dict[str, int]) -> str:
+    """Count on from the last number a name got: a thousand clips of one beginning are not tried a thousand times each."""
     found = name
+    number = last.get(name.upper(), 0)
     while found.upper() in taken:
         number += 1
         end = f"_{number}"
         found = f"{name[: LONGEST - len(end)]}{end}"
+    last[name.upper()] = number
     return found
