@@ -13,6 +13,7 @@ import edgecode.formats
 import edgecode.usecases.read_file
 from edgecode.checks.registry import every_check
 from edgecode.errors import RecordReadOnlyError
+from edgecode.store.export_files import ExportFiles
 from edgecode.store.film_folder import FilmFolder
 from edgecode.store.index_db import IndexDb
 from edgecode.store.places import stores_of
@@ -23,6 +24,7 @@ from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
+from edgecode.usecases.ports.exports import Exports
 
 
 def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None) -> OpenFilm:
@@ -42,6 +44,11 @@ def open_desk(path: str | Path) -> Desk:
     clock, entropy = SystemClock(), SystemEntropy()
     film = open_film(path, clock=clock, entropy=entropy)
     return Desk(film, stores=partial(_stores, Path(path), clock=clock, entropy=entropy))
+
+
+def exports_of(path: str | Path) -> Exports:
+    """Give what writes exported documents of the film in a folder."""
+    return ExportFiles(Path(path), stores=stores_of(Path(path)))
 
 
 def adopt_record(path: str | Path, *, by: str) -> Done:

@@ -346,3 +346,28 @@ class RecordFromElsewhereError(RecordError):
     def advice(self) -> str:
         """Say what usually happened."""
         return "Files of two films were mixed: put this film's own record back, or move the other's where it belongs."
+
+
+class UnknownFormatError(EdgecodeError):
+    """An export to a format was asked for that edgecode does not write."""
+
+    def __init__(self, found: str, *, known: str) -> None:
+        """Build the sentence from the word given and the formats there are."""
+        super().__init__(f"{found!r}: expected a format to export, one of {known}")
+
+
+class ExportError(EdgecodeError):
+    """Something cannot be exported: it is not there, cannot be told apart, or the format can hold nothing of it."""
+
+    def __init__(self, what: str, *, expected: str, found: str, advice: str = "") -> None:
+        """Build the sentence from the format or name, what it needs, and what there is."""
+        super().__init__(f"{what}: expected {expected}, found {found}")
+        self._advice = advice
+
+    def advice(self) -> str:
+        """What mends it, which depends on why."""
+        return self._advice
+
+
+class NotExportedError(ExportError):
+    """The file to export to may not or cannot be written; whatever lies there is as it was."""

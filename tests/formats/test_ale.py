@@ -249,3 +249,16 @@ def test_any_rows_under_any_columns_are_read(values: list[list[str]], columns: l
     rows_ = ["|".join(["12A-3", *each]) for each in values]
     with contextlib.suppress(UnreadableError):
         list(read(log("|".join(["Name", "Start", "End", *columns]), *rows_)))
+
+
+def test_columns_that_edgecode_writes_are_understood() -> None:
+    columns = "Name\tScene\tTake\tSlate\tMark\tShoot day"
+    rows = ["x\t12\t3\t417-3\thold\t4", "x\t12\t3\t417\tlovely\tfourth", "12A-3\t\t\t\tcircled\t"]
+    text = "\n".join(["Heading", "FIELD_DELIM\tTABS", "Column", columns, "Data", *rows])
+    found = [each for each in read(MemorySource(text, path="a.ale")) if isinstance(each, Recording)]
+    assert [(each.slate_text, each.scene, each.mark.value, each.shoot_day) for each in found] == [
+        ("417-3", "12", "hold", 4),
+        ("12-3", "12", "", None),
+        ("12A-3", "", "circled", None),
+    ]
+    assert {"ale.Slate": "417", "ale.Mark": "lovely", "ale.Shoot day": "fourth"}.items() <= found[1].extra.items()

@@ -280,3 +280,14 @@ def test_damage_costs_at_most_the_file(name: str) -> None:
         except UnreadableError:
             unreadable += 1
     assert unreadable < 150
+
+
+def test_a_row_may_say_its_own_paper_day_date_draft_and_writer() -> None:
+    head = "Report,Camera report\nDate,2026-03-01\nShoot day,1\n\nslate,camera,report,shoot day,date,draft,by\n"
+    rows = "1-1,A,sound report,2,2026-03-02,Blue,Piet\n1-2,A,,soon,,,\n"
+    first, second = (each for each in read(MemorySource(head + rows)) if isinstance(each, Recording))
+    assert (first.written_by, first.shoot_day, first.date, first.draft, first.by) == (
+        *(WrittenBy.SOUND, 2, "2026-03-02", "Blue", "Piet"),
+    )
+    assert (second.written_by, second.shoot_day, second.date) == (WrittenBy.CAMERA, 1, "2026-03-01")
+    assert second.extra["csv.shoot day"] == "soon"

@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "coverage": "Show what was planned, shot and used, scene by scene, and what is owed.",
     "explain": "Print a check's manual page; without a name, list the checks.",
     "open": "Open the room: what wants a decision, the lined script, the record.",
+    "export": "Write a new document of the film: a script, a cut, takes, the morning's log.",
     "read": "Read one file and tell what is in it.",
     "decide": "Decide about a finding: take an option, leave it, or later.",
     "intend": "Say that what a check finds is as intended; it stays said.",

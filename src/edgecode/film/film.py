@@ -7,6 +7,7 @@ from edgecode.film.board import Panel
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies
 from edgecode.film.lining import Lined
+from edgecode.film.omc import OmcRecord
 from edgecode.film.proof import Proof
 from edgecode.film.script import Scene, Script
 
@@ -36,6 +37,8 @@ class Film(msgspec.Struct, frozen=True, kw_only=True):
     scenes: tuple[FilmScene, ...] = ()
     production: tuple[str, ...] = ()
     """Every production scene by name, also those that no scene of the story is shot in (OMC's ProductionScene)."""
+    omc: tuple[OmcRecord, ...] = ()
+    """What OMC documents say of this film, mention by mention, kept so that it can go out again."""
     script: Script | None = None
     drafts: tuple[Script, ...] = ()
     panels: tuple[Panel, ...] = ()

@@ -10,7 +10,8 @@ class OmcRecord(msgspec.Struct, frozen=True, kw_only=True, tag="omc"):
 
     ``id`` is ``scope:value`` of its first identifier. ``refs`` are the identifiers of entities that its Contexts and
     relationships name, with the entity type they are named as. ``values`` are the plain properties edgecode reads,
-    by OMC's names.
+    by OMC's names. ``whole`` is everything the document says of it, as JSON, with the entities in it shortened to their
+    identifiers: what edgecode does not understand goes out again as it came.
     """
 
     entity: str
@@ -19,3 +20,4 @@ class OmcRecord(msgspec.Struct, frozen=True, kw_only=True, tag="omc"):
     name: str = ""
     values: dict[str, str] = {}
     refs: tuple[tuple[str, str], ...] = ()
+    whole: str = ""

@@ -86,6 +86,8 @@ class OmcFilm(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     title: str = ""
+    records: tuple[OmcRecord, ...] = ()
+    """Every mention of this film's entities, in the order it was met."""
     remarks: tuple[Remark, ...] = ()
     """What was left out because it is another production's."""
     scenes: tuple[OmcScene, ...] = ()
@@ -104,6 +106,7 @@ def joined(records: Iterable[OmcRecord]) -> OmcFilm:
     assets = list(graph.of("Asset"))
     return OmcFilm(
         title=next(filter(None, works), ""),
+        records=found.own,
         remarks=found.remarks,
         scenes=tuple(sorted(map(_scene, graph.of("NarrativeScene")), key=_number)),
         production_scenes=tuple(

@@ -56,6 +56,8 @@ class _Shelf(msgspec.Struct, frozen=True, eq=False):
     briefs: dict[str, str]
     shorts: dict[str, str]
     rolls: dict[str, dict[Rate, list[tuple[int, int, str]]]]
+    cut_rolls: dict[str, list[str]]
+    """The rolls whose names a list would cut short, by what would be left of them."""
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -85,6 +87,10 @@ class _Names(msgspec.Struct, frozen=True):
 
 _CAMERA_FILE = re.compile(r"([A-Z]{1,2})_?([0-9]{3,4})_?(C[0-9]{3,4})(_.*)?", re.ASCII)
 """``A026C019_170614_R287``: camera, roll, clip number, and what only the whole name has; ``A118_C029_1102JR`` as well."""
+
+
+_REEL = 8
+"""Characters of a reel's name in CMX 3600; longer ones are cut, so that two rolls may share what is left."""
 
 
 class KeptProofs:
@@ -141,9 +147,14 @@ def _names(name: str, file: str, tape: str, style: Style) -> _Names:
     return _Names(
         slate=slate,
         key=slate.take_key if slate is not None else "",
-        files=tuple(_file(stem(each)) for each in (file, tape) if each),
+        files=(*((_file(stem(file)),) if file else ()), *((_tape(stem(tape), file=stem(file)),) if tape else ())),
         own=_file(stem(name)),
     )
+
+
+def _tape(name: str, *, file: str) -> _File:
+    """A list cuts reels short: one that its own file's whole name begins with says less than that, and no clip number."""
+    return _File(name) if len(file) > len(name) and file.startswith(name) else _file(name)
 
 
 def _filed(clip: Clip, *, names: _Names, shelf: _Shelf, own_too: bool) -> tuple[str, How]:
@@ -173,9 +184,11 @@ def _by_file(file: _File, *, shelf: _Shelf) -> str:
 
 def _by_roll(clip: Clip, *, shelf: _Shelf) -> str:
     """Find the id of the one take of a camera roll in which the clip's source begins; empty where two would do."""
+    tape = _roll(clip.tape)
     found = {
         take
-        for rate, spans in shelf.rolls.get(_roll(clip.tape), {}).items()
+        for roll in (tape, *shelf.cut_rolls.get(tape, ()))
+        for rate, spans in shelf.rolls.get(roll, {}).items()
         if (frame := _source_frame(clip, rate=rate)) is not None
         for start, end, take in spans
         if start <= frame < end or start <= frame + frames_in_day(rate) < end
@@ -203,13 +216,15 @@ def _roll(name: str) -> str:
 
 
 def _shelf(takes: Iterable[_Shelved]) -> _Shelf:
-    shelf = _Shelf(files={}, briefs={}, shorts={}, rolls={})
+    shelf = _Shelf(files={}, briefs={}, shorts={}, rolls={}, cut_rolls={})
     for on in takes:
         for file in on.files:
             _shelve(file.name, take=on.take, among=shelf.files)
             if file.brief:
                 _shelve(file.brief, take=on.take, among=shelf.shorts if file.whole else shelf.briefs)
         for roll, rate, start, end in on.rolls:
+            if len(roll) > _REEL and roll not in shelf.rolls:
+                shelf.cut_rolls.setdefault(roll[:_REEL], []).append(roll)
             shelf.rolls.setdefault(roll, {}).setdefault(rate, []).append((start, end, on.take))
     return shelf
 

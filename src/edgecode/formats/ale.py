@@ -1,8 +1,9 @@
 """Avid Log Exchange: the editor's log of the day's clips, as Avid, Resolve, Silverstack and others write it.
 
-Each row below ``Data`` becomes a recording: Scene and Take (else Name) as the slate, Camroll (else Tape, Reel) as the roll,
-Source File (else Filename) as the file, Start and End at the row's FPS (else the heading's). A column of circled takes or a
-star in the name marks a circled take. Every other column that holds something is kept in ``extra`` as ``ale.COLUMN``.
+Each row below ``Data`` becomes a recording: Slate, else Scene and Take, else Name as the slate, Camroll (else Tape, Reel) as
+the roll, Source File (else Filename) as the file, Start and End at the row's FPS (else the heading's). A column of circled
+takes or a star in the name marks a circled take. Every other column that holds something is kept in ``extra``, named
+``ale.COLUMN``.
 """
 
 import re
@@ -18,6 +19,7 @@ from edgecode.film.recording import Mark, Recording, WrittenBy
 from edgecode.film.slate import Slate
 from edgecode.film.timecode import Timecode, frames_in_day
 from edgecode.formats.head import peeked
+from edgecode.formats.mark_words import mark_of
 from edgecode.formats.source import Source
 from edgecode.formats.text import decoded, lines
 
@@ -28,6 +30,7 @@ _SECTIONS: Final = ("heading", "column", "data")
 _DELIMITER: Final = "FIELD_DELIM"
 _CIRCLED: Final = ("circled", "circle", "circle take", "circled take", "select", "selects")
 _NO: Final = frozenset({"", "0", "n", "no", "false", "-"})
+_DAY: Final = re.compile(r"[0-9]{1,4}")
 _CAMERA: Final = re.compile(r"([A-Z]{1,2})(?:[ _-]?CAM(?:ERA)?)?", re.IGNORECASE)
 _ROLL: Final = re.compile(r"([A-Z])_?\d{3}", re.ASCII)
 
@@ -164,8 +167,9 @@ def _row_rate(row: Row, *, heading: Rate | None, doubts: list[str]) -> Rate | No
 def _recording(row: Row, *, place: Place, rate: Rate | None, doubts: list[str]) -> Recording:
     start, end = _times(row, rate=rate, doubts=doubts)
     name, scene, take = row.take("Name"), row.take("Scene"), row.take("Take")
-    slate_text = f"{scene}-{take}" if scene and take else name
+    slate_text = _slated(row) or (f"{scene}-{take}" if scene and take else name)
     slate = Slate.parse(slate_text)
+    day = row.look("Shoot day")
     circled = row.take(*_CIRCLED).casefold() not in _NO or "*" in f"{name}{slate_text}"
     roll = row.take("Camroll", "Tape", "Reel")
     file = row.take("Source File", "Filename") or (name if Slate.parse(name) is None else "")
@@ -181,11 +185,26 @@ def _recording(row: Row, *, place: Place, rate: Rate | None, doubts: list[str]) 
         file=file,
         start=start,
         end=end,
-        mark=Mark.CIRCLED if circled else Mark.NONE,
+        mark=Mark.CIRCLED if circled else _mark(row),
         note=row.take("Comments", "Comment", "Description", "Descript"),
+        shoot_day=int(row.take("Shoot day")) if _DAY.fullmatch(day) else None,
         date=row.take("Shoot Date"),
         extra={f"ale.{column}": value for column, value in _rest(row, name=name, take=take, used=(slate_text, file))},
     )
+
+
+def _mark(row: Row) -> Mark:
+    """Read the column Mark; a word that nobody knows stays a column."""
+    mark = mark_of(row.look("Mark"))
+    if mark is not None:
+        row.take("Mark")
+    return mark or Mark.NONE
+
+
+def _slated(row: Row) -> str:
+    """Take the column Slate, where it holds a slate with a take, as edgecode writes it."""
+    slate = Slate.parse(row.look("Slate"))
+    return row.take("Slate") if slate is not None and slate.take is not None else ""
 
 
 def _rest(row: Row, *, name: str, take: str, used: tuple[str, str]) -> Iterator[tuple[str, str]]:

@@ -33,9 +33,16 @@ COLUMNS: Final = {
     "note": ("notes", "comments", "description", "remarks"),
     "rate": ("fps", "frame rate"),
     "wild": ("wild track",),
+    "report": (),
+    "shoot day": (),
+    "date": ("shoot date",),
+    "draft": (),
+    "by": (),
 }
 """Our word for each column, and the other words it goes by; case and spaces do not matter."""
 
+_DAY: Final = re.compile("[0-9]{1,4}")
+_PAPERS: Final = {paper.value.casefold(): paper for paper in WrittenBy}
 _CAMERA: Final = re.compile(r"(?:cam(?:era)?[\s.]*)?(?P<letter>[A-Z])(?:[\s-]*cam(?:era)?\.?)?", re.IGNORECASE)
 _WITH_LETTERS: Final = re.compile(r".*[0-9][^\W\d_]+")
 _CLOCK: Final = re.compile(
@@ -101,7 +108,7 @@ def recording_of(row: Row, *, heading: Heading) -> Iterator[Recording | Remark]:
         cells.remark(f"expected a slate such as 12A-3, found {slate_text[:_SHOWN]!r}")
     start, end = _span(cells, rate=_rate(cells, heading=heading))
     yield Recording(
-        written_by=heading.written_by,
+        written_by=_paper(cells, heading=heading),
         place=cells.place,
         slate_text=slate_text,
         slate=slate,
@@ -114,16 +121,32 @@ def recording_of(row: Row, *, heading: Heading) -> Iterator[Recording | Remark]:
         end=end,
         mark=_mark(cells, slate=slate),
         covers=cells["covers"],
-        draft=heading.draft,
+        draft=cells["draft"] or heading.draft,
         note=cells["note"],
-        shoot_day=heading.shoot_day,
-        date=heading.date,
-        by=heading.by,
+        shoot_day=_shoot_day(cells, heading=heading),
+        date=cells["date"] or heading.date,
+        by=cells["by"] or heading.by,
         extra=heading.extra | heading.columns.unnamed(row) | cells.kept,
     )
     if fault := heading.columns.fault(row):
         cells.remark(fault)
     yield from cells.remarks
+
+
+def _paper(cells: _Row, *, heading: Heading) -> WrittenBy:
+    """Which paper a row says it is of; another word stays a column."""
+    paper = _PAPERS.get(cells["report"].casefold())
+    if paper is None and cells["report"]:
+        cells.kept["csv.report"] = cells["report"]
+    return paper or heading.written_by
+
+
+def _shoot_day(cells: _Row, *, heading: Heading) -> int | None:
+    written = cells["shoot day"]
+    if written and not _DAY.fullmatch(written):
+        cells.keep("shoot day", why=f"expected a shoot day such as 3, found {written[:_SHOWN]!r}")
+        return heading.shoot_day
+    return int(written) if written else heading.shoot_day
 
 
 def _slate_text(cells: _Row) -> str:

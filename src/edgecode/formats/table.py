@@ -1,10 +1,12 @@
 """Text with separated cells (CSV and its kin) to rows with line numbers, losing no row to its neighbour's fault.
 
 RFC 4180 by the standard library's ``csv``, with what papers of the set do besides: cells separated by ``,`` ``;`` or
-tabs, rows above the header row, header words with synonyms, a quotation mark nobody closed, rows that stop half way.
+tabs, rows above the header row, header words with synonyms, a quotation mark nobody closed, rows that stop half way, and an
+apostrophe before what a spreadsheet would take for a formula (:mod:`edgecode.formats.csv_document`), which is taken off.
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -16,6 +18,9 @@ from edgecode.errors import UnreadableError
 from edgecode.film.place import Place, Remark
 from edgecode.formats.text import decoded, lines
 
+GUARDED: Final = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+"""What a formula begins with, in a pattern: equals, plus, minus and at sign, and their full-width forms."""
+_GUARD: Final = re.compile(rf"'+{GUARDED}")
 _DELIMITERS: Final = (",", ";", "\t")
 _LOOKED_AT: Final = 100
 """How many lines may stand above the header row."""
@@ -199,4 +204,8 @@ def _line(remark: Remark) -> int:
 
 
 def _row(cells: list[str], *, line: int) -> Row:
-    return Row(line, tuple(cell.strip() for cell in cells))
+    return Row(line, tuple(_unguarded(cell.strip()) for cell in cells))
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and _GUARD.match(cell) else cell

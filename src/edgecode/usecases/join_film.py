@@ -91,6 +91,7 @@ class FilmJoiner:
                 lambda: film_scenes(ground.script, omc=ground.omc, dailies=ground.dailies, proofs=ground.proofs),
             ),
             production=tuple(scene.name for scene in ground.omc.production_scenes),
+            omc=ground.omc.records,
             script=ground.script,
             drafts=ground.drafts.all if ground.drafts else (),
             panels=ground.panels,

@@ -24,6 +24,7 @@ NEEDS: Final[Mapping[str, frozenset[Reads]]] = {
     **dict.fromkeys(("shot", "owed"), frozenset({Reads.SCRIPT, Reads.DAILIES})),
     **dict.fromkeys(("cuts", "cut"), frozenset({Reads.CUTS})),
     "proofs": frozenset({Reads.DAILIES, Reads.CUTS}),
+    "omc": frozenset(Reads),
     **dict.fromkeys(("scenes", "production", "used"), frozenset({Reads.SCRIPT, Reads.DAILIES, Reads.CUTS})),
 }
 """Which parts a check has to declare to see a field of the film: all those that the field is made of."""

@@ -48,7 +48,10 @@ HELD = {
     "edl-features/test_25": (17, 0),
     "edl-features/test_edl_cdl": (3, 0),
 }
-"""Clips on all tracks, and how many of them are circled takes by their slate. Unrated, none of them needs a remark."""
+"""Clips on all tracks, and how many of them are circled takes by their slate. Unrated, only shared reels need one."""
+
+SHARED = {"edl/no_spaces_test": 2, "edl/screening_example": 2}
+"""How many reels of eight characters stand for several sources there; each is remarked upon once."""
 
 AT_A_RATE = {
     ("edl-features/STP R1 v082517", "23.976"): {},
@@ -81,7 +84,8 @@ def test_a_real_list_is_read_whole_and_unrated(name: str) -> None:
     cut, clips, remarks = read_whole(name)
     circled = [clip for clip in clips if (slate := Slate.parse(clip.name)) is not None and slate.circled]
     assert (len(clips), len(circled)) == HELD[name]
-    assert (cut.rate, cut.start, remarks) == (None, None, [])
+    assert (cut.rate, cut.start, len(remarks)) == (None, None, SHARED.get(name, 0))
+    assert all("told apart by their whole names" in remark.says for remark in remarks)
     assert all(clip.name and clip.place.line for clip in clips)
 
 

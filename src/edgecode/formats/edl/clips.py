@@ -39,7 +39,7 @@ def use(event: Event, *, path: str, umids: dict[str, str]) -> Use:
         place=Place(path, line=line.line, timecode=line.record_in),
         track=0,
         kind=_kind(line.tape, name=name),
-        tape=line.tape,
+        tape=_tape(event),
         file=file,
         source_in_text=line.source_in,
         source_out_text=line.source_out,
@@ -51,6 +51,11 @@ def use(event: Event, *, path: str, umids: dict[str, str]) -> Use:
         extra=dict(_extra(event, umid=umids.get(line.tape, ""))),
     )
     return Use(clip, tracks, tuple(doubts))
+
+
+def _tape(event: Event) -> str:
+    """Find the whole name of the reel: a list that cuts it short may have it in a comment."""
+    return next(filter(None, event.saying(Says.WHOLE_REEL)), "") or event.line.tape
 
 
 def track_names(channels: str, *, audio: str) -> tuple[str, ...]:
@@ -160,5 +165,7 @@ def _extra(event: Event, *, umid: str) -> Iterator[tuple[str, str]]:
     for text in event.saying(Says.COLOUR):
         word = text.split(maxsplit=1)[0].rstrip(":")
         yield f"edl.{word.lower()}", text[len(word) :].lstrip(": ")
+    if _tape(event) != line.tape:
+        yield "edl.reel_cut", line.tape
     if umid:
         yield "edl.umid", umid

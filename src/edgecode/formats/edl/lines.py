@@ -50,6 +50,8 @@ class Says(Enum):
     SPLIT = auto()
     REEL = auto()
     """FINAL CUT PRO REEL: the reel's full name."""
+    WHOLE_REEL = auto()
+    """REEL: the whole name of a reel that the event line cuts short."""
     SOURCE_ID = auto()
     """Avid's >>> SOURCE table at the end of a list."""
     BROKEN = auto()
@@ -125,6 +127,7 @@ _IN_COMMENTS: Final = (
     ("SOURCE FILE:", Says.SOURCE_FILE),
     ("FROM FILE:", Says.FROM_PATH),
     ("FROM CLIP:", Says.FROM_PATH),
+    ("REEL:", Says.WHOLE_REEL),
 )
 _COLOUR: Final = ("ASC_SOP", "ASC_SAT", "FRMC")
 

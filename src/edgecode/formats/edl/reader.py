@@ -1,8 +1,9 @@
 """Edit decision lists: CMX 3600, File32 and File128, as Avid, Premiere, Resolve, Nucoda and others write them.
 
-Every event line becomes a clip on each of its tracks, with its reel as the tape, FROM CLIP NAME (TO CLIP NAME in a
-transition) as the name, SOURCE FILE as the file, the frames a second of M2 as the speed, and comments and LOC markers
-as notes. ASC_SOP, ASC_SAT, FRMC, effect names and Avid's source table are kept in ``extra`` without being understood.
+Every event line becomes a clip on each of its tracks, with its reel as the tape (the whole name, where a REEL comment has
+it), FROM CLIP NAME (TO CLIP NAME in a transition) as the name, SOURCE FILE as the file, the frames a second of M2 as the
+speed, and comments and LOC markers as notes. ASC_SOP, ASC_SAT, FRMC, effect names and Avid's source table are kept in
+``extra`` without being understood. A reel's name of eight characters that stands for several sources is remarked upon.
 Comments above the first event are left out.
 
 A list says nowhere how many frames a second has, so a cut stays unrated, its timecodes mere text, until a person says
@@ -24,6 +25,7 @@ from edgecode.formats.edl.clips import Use, track_kind, track_order, use
 from edgecode.formats.edl.events import Doubt, listing
 from edgecode.formats.edl.lines import by_words
 from edgecode.formats.edl.rating import Times, counted, first_frame, rate_of, times_of, uneven
+from edgecode.formats.edl.shared_reels import shared_reels
 from edgecode.formats.head import peeked
 from edgecode.formats.source import Source
 from edgecode.formats.text import decoded, lines
@@ -55,7 +57,7 @@ def read(source: Source) -> Iterator[Cut | Remark]:
         )
     rate, doubts = rate_of(found, said=source.rate)
     uses = [use(event, path=source.path, umids=found.umids) for event in found.events]
-    doubts += [*found.doubts, *(doubt for each in uses for doubt in each.doubts)]
+    doubts += [*shared_reels(found.events), *found.doubts, *(doubt for each in uses for doubt in each.doubts)]
     if not uses:
         doubts.append(Doubt(1, "expected events below the TITLE line, found none"))
     start, clips, more = _rated(uses, rate=rate)

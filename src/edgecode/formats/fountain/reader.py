@@ -38,7 +38,7 @@ def recognises(head: bytes, *, suffix: str) -> bool:
 def read(source: Source) -> Iterator[Record | Remark]:
     """Read one draft: the script, then the remarks. Raises UnreadableError where the file is no text at all."""
     found = document(source.bytes(), path=source.path)
-    script = _script(found)
+    script = script_of(found)
     yield script
     if found.lines.remark:
         yield found.lines.remark
@@ -46,7 +46,8 @@ def read(source: Source) -> Iterator[Record | Remark]:
     yield from _numbers_used_twice(script.scenes)
 
 
-def _script(found: Document) -> Script:
+def script_of(found: Document) -> Script:
+    """Make the script of a file taken apart; ids are not set."""
     paragraphs = _paragraphs(found)
     headings = [event for event in found.events if event.kind is ParagraphKind.HEADING]
     return Script(

@@ -9,6 +9,7 @@ from edgecode.film.omc import OmcRecord
 from edgecode.film.place import Place, Remark
 from edgecode.formats.json_document import Json
 from edgecode.formats.omc.document import Document
+from edgecode.formats.omc.flat import flat, joined, text_of
 from edgecode.formats.omc.values import WANTED, name_of, plain, values_of
 
 _PARTS: Final = frozenset({"identifier", "Context", "AssetSC", "assetFC", "customData"})
@@ -26,6 +27,7 @@ class _Entity(msgspec.Struct):
     name: str = ""
     values: dict[str, str] = {}
     refs: dict[tuple[str, str], None] = {}
+    whole: dict[str, Json] = {}
 
 
 _Owner = _Entity | None
@@ -56,6 +58,8 @@ class _Found:
             known.line = line
         known.name = known.name or name_of(node, values=values)
         known.values = values | known.values
+        if entity in WANTED or entity == "Context":
+            known.whole = joined(known.whole, flat(node))
         known.refs.update(dict.fromkeys(("identifier", other) for other in identifiers[1:]))
         return known
 
@@ -87,6 +91,7 @@ def entities_of(document: Document, *, path: str) -> Iterator[OmcRecord | Remark
             name=entity.name,
             values=entity.values,
             refs=tuple(ref for ref in entity.refs if ref[1] != entity.id),
+            whole=text_of(entity.whole),
         )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote
 
-from edgecode.errors import RateError
+from edgecode.errors import RateError, TimecodeError
 from edgecode.film.cut import Clip, ClipKind
 from edgecode.film.place import Place
 from edgecode.film.rate import Rate
 from edgecode.film.timecode import Timecode
+from edgecode.formats.otio.json_nodes import OWN, SOURCE_OUT
 from edgecode.formats.otio.objects import Item, Media, Node, Time
 from edgecode.formats.otio.placing import Clock, Placed
 
@@ -53,6 +54,7 @@ def clip_of(
     file = _file(clip, comments=comments)
     name = clip.name or (media.name if media is not None else "") or file
     source_in, source_out, texts = _source(placed, clock=clock)
+    source_out = _own_out(clip, source_in) or source_out
     return Clip(
         name=name,
         place=Place(path, frame=record_in, timecode=_shown(start, record_in)),
@@ -97,6 +99,15 @@ def _source(placed: Placed, *, clock: Clock) -> tuple[Timecode | None, Timecode 
         return None, None, (start.text, end.text)
     before, behind = (frames * placed.speed * start.rate / clock.fps for frames in placed.hidden)
     return _timecode(start.value + before, rate), _timecode(end.value - behind, rate), (start.text, end.text)
+
+
+def _own_out(clip: Item, source_in: Timecode | None) -> Timecode | None:
+    """Find where the source ends by edgecode's own word, where that is not as far as the clip is long in the cut."""
+    written = _at(clip.metadata, (OWN, SOURCE_OUT))
+    try:
+        return Timecode.parse(written, source_in.rate) if written and source_in is not None else None
+    except TimecodeError:
+        return None
 
 
 def _timecode(frames: float, rate: Rate) -> Timecode | None:
@@ -161,5 +172,5 @@ def _extra(clip: Item) -> Iterator[tuple[str, str]]:
     for metadata in reversed(_metadata(clip)):
         for space, values in metadata.items():
             for key, value in values.items() if isinstance(values, dict) else (("", values),):
-                if isinstance(value, (str, int, float)) and value != "":
-                    yield ".".join(filter(None, ("otio", space, key))), str(value)
+                if isinstance(value, (str, int, float)) and value != "" and (space, key) != (OWN, SOURCE_OUT):
+                    yield ".".join(filter(None, ("otio", space, key)) if space != OWN else (key,)), str(value)

@@ -117,6 +117,7 @@ class Timeline(msgspec.Struct, frozen=True):
     name: str
     start: Time | None
     stack: Item
+    metadata: Node = {}
 
 
 def timelines(text: str, *, path: str) -> tuple[list[Timeline], list[str]]:
@@ -174,7 +175,12 @@ def _timelines(node: object, *, says: list[str]) -> Iterator[Timeline]:
     if kind == "Timeline":
         _known(node, says=says)
         stack = _item(node.get("tracks"), says=says)
-        yield Timeline(_text(node, "name"), _time(node.get("global_start_time")), stack or Item(kind="Stack"))
+        yield Timeline(
+            _text(node, "name"),
+            _time(node.get("global_start_time")),
+            stack or Item(kind="Stack"),
+            _node(node.get("metadata")),
+        )
     elif kind == "SerializableCollection":
         for child in _list(node.get("children")):
             yield from _timelines(child, says=says)

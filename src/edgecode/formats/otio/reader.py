@@ -8,12 +8,14 @@ are seen. A marker becomes a note on its clip, or on the topmost picture clip be
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from edgecode.errors import RateError
 from edgecode.film.cut import Cut, Track, TrackKind
 from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
 from edgecode.film.timecode import Timecode
 from edgecode.formats.head import peeked
 from edgecode.formats.otio.clips import clip_of, known_rate
+from edgecode.formats.otio.json_nodes import OWN
 from edgecode.formats.otio.objects import Item, Timeline, timelines
 from edgecode.formats.otio.placing import Clock, Layer, layers, record_start
 from edgecode.formats.source import Source
@@ -76,12 +78,21 @@ def _clock(timeline: Timeline, *, said: Rate | None, says: list[str]) -> Clock:
     speeds = [timeline.start.rate] if timeline.start is not None else []
     speeds += [clip.range.start.rate for track in every for clip in track.clips() if clip.range is not None]
     for fps in dict.fromkeys(speeds):
-        rate = known_rate(fps, cut=None)
+        rate = known_rate(fps, cut=_own_rate(timeline))
         if rate is not None:
             return Clock(rate, float(rate.fps))
     if speeds:
         says.append(f"expected a frame rate such as 24 or 29.97, found {speeds[0]:g}; the cut has no rate")
     return Clock(None, next(iter(speeds), _UNRATED))
+
+
+def _own_rate(timeline: Timeline) -> Rate | None:
+    """Find the rate that edgecode wrote beside a timeline of its own: OTIO does not say whether frame numbers drop."""
+    own = timeline.metadata.get(OWN)
+    try:
+        return Rate.parse(str(own.get("rate", ""))) if isinstance(own, dict) else None
+    except RateError:
+        return None
 
 
 def _start(timeline: Timeline, *, clock: Clock) -> Timecode | None:

@@ -1,0 +1,130 @@
+"""Exported documents on disk: each a new file, written whole beside its place and then put there in one step.
+
+edgecode never writes into a file it did not make. So nothing that exists is written over, but for one case: a file that
+was exported before and is, byte for byte and at the same path, still what was exported, may be replaced when somebody says
+so. What was exported is known by a digest of its bytes and its path, one a line in ``exports`` among edgecode's own files of
+the film; where those are gone, or the file was moved, it is not known for ours and is not replaced.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+from edgecode.errors import NotExportedError
+
+LIST: Final = "exports"
+_BIGGEST: Final = 1 << 28
+"""Bytes of a file that is looked at; nothing that is exported is larger, so that anything larger is somebody else's."""
+
+
+class ExportFiles:
+    """Writes the documents of one film. ``stores`` is the folder of edgecode's own files, ``None`` where there is none."""
+
+    def __init__(self, root: Path, *, stores: Path | None) -> None:
+        """Take the film's folder and that of its stores; nothing is written yet."""
+        self._root = root
+        self._stores = stores
+
+    def within(self, to: str) -> str:
+        """Give the path of a file relative to the film's folder where it lies in it, else nothing."""
+        try:
+            return Path(to).resolve().relative_to(self._root.resolve()).as_posix()
+        except (OSError, ValueError, RuntimeError):
+            return ""
+
+    def write(self, to: str, data: bytes, *, replace: bool = False) -> None:
+        """Write a file whole or not at all. Raises :class:`NotExportedError`; what was there is then as it was."""
+        file = Path(to)
+        try:
+            there = file.is_symlink() or file.exists()
+            if there:
+                self._may_replace(file, to=to, replace=replace)
+            part = file.with_name(f".{file.name}.edgecode-{os.getpid()}")
+            try:
+                _filled(part, data)
+                # The list knows the digest before the file is there: cut off in between, a file too many is known.
+                self._note(_digest(data, file))
+                _put(part, file, over=there)
+            finally:
+                part.unlink(missing_ok=True)
+            _settled(file.parent)
+        except (OSError, ValueError) as error:
+            raise NotExportedError(to, expected="to write a new file", found=_why(error)) from error
+
+    def _may_replace(self, file: Path, *, to: str, replace: bool) -> None:
+        if file.is_dir() or file.is_symlink() or not file.is_file():
+            raise NotExportedError(
+                to, expected="the name of a new file", found="a folder, a link or no plain file there"
+            )
+        if not replace:
+            advice = "Name another file; --force replaces one that edgecode exported and nobody changed."
+            raise NotExportedError(to, expected="the name of a new file", found="one that is there", advice=advice)
+        known = file.stat().st_size <= _BIGGEST and _digest(file.read_bytes(), file) in self._known()
+        if not known:
+            advice = "edgecode replaces no file that it did not make as it is. Name another, or move this one away."
+            found = "one that edgecode did not export, or that was changed since"
+            raise NotExportedError(to, expected="a file that edgecode exported", found=found, advice=advice)
+
+    def _known(self) -> frozenset[str]:
+        if self._stores is None or not (self._stores / LIST).exists():
+            return frozenset()
+        return frozenset((self._stores / LIST).read_text(encoding="ascii", errors="replace").split())
+
+    def _note(self, digest: str) -> None:
+        if self._stores is None or digest in self._known():
+            return
+        with (self._stores / LIST).open("ab") as stream:
+            stream.write(f"{digest}\n".encode("ascii"))
+            stream.flush()
+            os.fsync(stream.fileno())
+
+
+def _filled(part: Path, data: bytes) -> None:
+    with part.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _put(part: Path, file: Path, *, over: bool) -> None:
+    """A link fails where something came to be there meanwhile; on a disk without links it is looked for just before."""
+    if over:
+        part.replace(file)
+        return
+    try:
+        os.link(part, file)
+    except FileExistsError:
+        raise
+    except OSError:
+        if file.exists() or file.is_symlink():
+            raise FileExistsError from None
+        part.rename(file)
+
+
+def _settled(folder: Path) -> None:
+    """Make the folder's own entry last through a power cut, where the system lets a folder be opened."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _digest(data: bytes, file: Path) -> str:
+    made = hashlib.blake2b(str(file.resolve()).encode("utf-8", "surrogateescape") + b"\0", digest_size=16)
+    made.update(data)
+    return made.hexdigest()
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, FileExistsError):
+        return "one that came to be there meanwhile"
+    if isinstance(error, FileNotFoundError):
+        return "no such folder"
+    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else "a name that no file can have"

@@ -1,0 +1,17 @@
+"""Where exported documents go: new files, whole or not at all, and what is known of those written before."""
+
+from typing import Protocol
+
+
+class Exports(Protocol):
+    """Writes documents beside the film. It writes over nothing but what it wrote itself, and then only when told to."""
+
+    def write(self, to: str, data: bytes, *, replace: bool = False) -> None:
+        """Write a new file, whole or not at all; what was there before is untouched until then.
+
+        ``replace`` lets it take the place of a file that edgecode exported and that nobody changed since. Raises
+        :class:`NotExportedError` where something else is there, or nothing can be written.
+        """
+
+    def within(self, to: str) -> str:
+        """Give the path of a file relative to the film's folder where it lies in it, else nothing."""
