@@ -136,7 +136,7 @@ def _without_edges(words: str, emphasis: Sequence[int]) -> list[int]:
         return kept
     for space in _SPACE.finditer(words):
         start, end = space.span()
-        around = emphasis[start - 1] & emphasis[end] if 0 < start and end < len(words) else NONE
+        around = emphasis[start - 1] & emphasis[end] if start > 0 and end < len(words) else NONE
         if "\n" in space[0]:
             around = NONE
         kept[start:end] = [each & around for each in kept[start:end]]

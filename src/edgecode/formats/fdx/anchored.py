@@ -3,7 +3,6 @@
 Kept with each place as a paragraph and a distance into it, so that it is still right when the script is written anew.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -13,7 +12,7 @@ import msgspec
 from lxml import etree
 
 from edgecode.film.script import Paragraph, ParagraphKind
-from edgecode.formats.fdx.attributes import attributes, kept, pairs_of
+from edgecode.formats.fdx.attributes import attributes, kept, pairs_of, said, tag_of
 from edgecode.formats.fdx.places import Places
 
 ANCHORED: Final = {"LockedPages": ("LockedPage", "Position"), "DeletedText": ("DeletedTextLocation", "Offset")}
@@ -22,9 +21,9 @@ ANCHORED: Final = {"LockedPages": ("LockedPage", "Position"), "DeletedText": ("D
 
 def anchored(element: etree._Element, *, places: Places) -> str:
     """Keep the children of an element of :data:`ANCHORED`, one a line."""
-    child, place = ANCHORED[str(element.tag)]
+    child, place = ANCHORED[tag_of(element)]
     return "\n".join(
-        kept((name, _anchor(value, places=places) if name == place else value) for name, value in each.attrib.items())
+        kept((name, _anchor(value, places=places) if name == place else value) for name, value in said(each).items())
         for each in element.iterchildren(child)
     )
 
@@ -73,7 +72,11 @@ def _begins(locked: etree._Element) -> Iterator[_Begin]:
     """Pages of the first lock alone; how later locks count their A pages nobody has written down."""
     for each in locked.iterchildren("LockedPage"):
         place, number = each.get("Position", ""), each.get("PageNumber", "")
-        if each.get("LockLevel", "0") != "0" or each.get("Deleted", "0") != "0" or not (place.isascii() and place.isdigit()):
+        if (
+            each.get("LockLevel", "0") != "0"
+            or each.get("Deleted", "0") != "0"
+            or not (place.isascii() and place.isdigit())
+        ):
             return
         yield _Begin(int(place), number)
 

@@ -176,7 +176,9 @@ def _faults(utf_8: bytes) -> Iterator[tuple[int, int, bytes, str]]:
             continue
         character = html5.get(f"{found[2].decode()};", "") if found[2] else ""
         if character:
-            yield start, at, character.encode(), f"expected one of XML's five entities, found &{found[2].decode()}; kept"
+            name = found[2].decode()
+            says = f"expected an entity of XML's own, found &{name}; of HTML, kept as its character"
+            yield start, at, character.encode(), says
         else:
             yield start, start + 1, b"&amp;", "expected &amp; for an ampersand, found & alone; kept as &"
             at = start + 1

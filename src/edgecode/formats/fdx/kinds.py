@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+import msgspec
+
 from edgecode.film.script import AsideKind, ParagraphKind
 
 TYPE_OF: Final = {
@@ -35,15 +37,23 @@ DEEPEST: Final = 4
 _OUTLINE: Final = re.compile(r"outline (?:(\d)|body)")
 
 
-def outline(name: str) -> tuple[AsideKind, int] | None:
-    """What a type of the outline is (Outline 1 to 4, Outline Body), and how deep; ``None`` for what is printed.
+class Types(msgspec.Struct, frozen=True):
+    """The types that a file's own settings print in capitals, and those they hide in print; names in lower case."""
 
-    Final Draft keeps its outline among the paragraphs and hides it in print; sections and synopses are just that.
-    """
-    found = _OUTLINE.fullmatch(name.casefold())
-    if not found:
-        return None
-    return (AsideKind.SECTION, int(found[1])) if found[1] else (AsideKind.SYNOPSIS, 0)
+    capitals: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+
+    def aside(self, name: str) -> tuple[AsideKind, int] | None:
+        """What a type that is not printed is, and how deep a section; ``None`` for what is printed.
+
+        Final Draft keeps its outline among the paragraphs and hides it in print; sections and synopses are just that.
+        """
+        found = _OUTLINE.fullmatch(name.casefold())
+        if found:
+            return (AsideKind.SECTION, int(found[1])) if found[1] else (AsideKind.SYNOPSIS, 0)
+        if name.casefold() not in self.hidden:
+            return None
+        return (AsideKind.NOTE if name.casefold() == "note" else AsideKind.SYNOPSIS), 0
 
 
 def outline_type(kind: AsideKind, *, depth: int) -> str:

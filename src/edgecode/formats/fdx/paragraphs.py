@@ -11,9 +11,9 @@ from lxml import etree
 
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Aside, AsideKind, Element, Paragraph, ParagraphKind
-from edgecode.formats.fdx.attributes import kept
+from edgecode.formats.fdx.attributes import kept, said, tag_of
 from edgecode.formats.fdx.document import Document
-from edgecode.formats.fdx.kinds import KIND_OF, SPEECH, TYPE_OF, outline
+from edgecode.formats.fdx.kinds import KIND_OF, SPEECH, TYPE_OF, Types
 from edgecode.formats.fdx.omitted import omitted_text
 from edgecode.formats.fdx.places import BLOCK, Places
 from edgecode.formats.fdx.revisions import Revisions
@@ -66,12 +66,12 @@ class Content:
     inside paragraphs that nobody here understands, likewise.
     """
 
-    def __init__(self, document: Document, *, revisions: Revisions, tags: Tags, capitals: frozenset[str]) -> None:
-        """Begin with nothing; ``capitals`` are the types, in lower case, that are printed in capitals."""
+    def __init__(self, document: Document, *, revisions: Revisions, tags: Tags, types: Types) -> None:
+        """Begin with nothing; ``types`` is what the file's settings say of types of paragraphs."""
         self.document = document
         self.revisions = revisions
         self.tags = tags
-        self.capitals = capitals
+        self.settings = types
         self.paragraphs: list[Paragraph] = []
         self.headings: list[Heading] = []
         self.hidden: list[Hidden] = []
@@ -90,8 +90,8 @@ class Content:
             if child.tag == "Paragraph":
                 self._here = self.places.end
                 self._paragraph(child, counted=True)
-            elif isinstance(child.tag, str):
-                self.others.setdefault(child.tag, []).append(len(self.paragraphs))
+            elif tag_of(child):
+                self.others.setdefault(tag_of(child), []).append(len(self.paragraphs))
                 self.read(child)
         self.places.printed = len(self.paragraphs)
 
@@ -102,10 +102,10 @@ class Content:
     def _paragraph(self, element: etree._Element, *, counted: bool) -> None:
         name = element.get("Type", "")
         kind = KIND_OF.get(name.casefold(), ParagraphKind.GENERAL)
-        parts = self._parts(element, capitals=name.casefold() in self.capitals)
+        parts = self._parts(element, capitals=name.casefold() in self.settings.capitals)
         words = words_of(parts.runs, indent=kind in _INDENTED)
         before = len(self.paragraphs)
-        hidden = outline(name)
+        hidden = self.settings.aside(name)
         if hidden:
             self._aside(element, kind=hidden[0], depth=hidden[1], text=words.text)
         elif words.text or (kind is ParagraphKind.HEADING and (element.get("Number") or parts.blocks)):
@@ -131,18 +131,16 @@ class Content:
         for child in element:
             if child.tag == "Text":
                 runs.append(run_of(child, capitals=capitals))
-                nested += [each for each in child if isinstance(each.tag, str)]
+                nested += [each for each in child if tag_of(each)]
             elif child.tag == "SceneProperties":
                 properties = child
             elif child.tag in _BLOCKS or child.tag in {"Paragraph", "ScriptNote"}:
                 nested.append(child)
-            elif isinstance(child.tag, str):
-                self.others.setdefault(child.tag, []).append(len(self.paragraphs))
+            elif tag_of(child):
+                self.others.setdefault(tag_of(child), []).append(len(self.paragraphs))
         return _Parts(runs, nested, properties)
 
-    def _printed(
-        self, element: etree._Element, *, kind: ParagraphKind, name: str, parts: _Parts, words: Words
-    ) -> None:
+    def _printed(self, element: etree._Element, *, kind: ParagraphKind, name: str, parts: _Parts, words: Words) -> None:
         place = self.place(element)
         index = len(self.paragraphs)
         if TYPE_OF[kind].casefold() != name.casefold():
@@ -177,7 +175,9 @@ class Content:
         """Keep a type that is none of the kinds, and remark on it once unless Final Draft has it of itself."""
         if name not in self.types and name.casefold() not in KIND_OF:
             found = name or "none"
-            self.remarks.append(Remark(place, f"expected a type of paragraph that is known, found {found}; kept as general"))
+            self.remarks.append(
+                Remark(place, f"expected a type of paragraph that is known, found {found}; kept as general")
+            )
         self.types.setdefault(name, []).append(len(self.paragraphs))
 
     def _meet(self, kind: ParagraphKind, *, words: Words) -> None:
@@ -189,8 +189,11 @@ class Content:
             self._cue = _NOBODY
 
     def _heading(self, element: etree._Element, *, parts: _Parts, place: Place) -> None:
-        if element.getparent() is not None and element.getparent().tag == "DualDialogue":
-            self.remarks.append(Remark(place, "expected speeches in a dual dialogue, found a scene heading; a scene begins"))
+        parent = element.getparent()
+        if parent is not None and parent.tag == "DualDialogue":
+            self.remarks.append(
+                Remark(place, "expected speeches in a dual dialogue, found a scene heading; a scene begins")
+            )
         blocks = [each for each in parts.nested if each.tag == "OmittedScene"]
         number = element.get("Number", "").strip()
         if not number and blocks:
@@ -210,7 +213,7 @@ class Content:
             self._dual_dialogue(element)
         elif element.tag == "OmittedScene":
             self._here += units
-            text = omitted_text(element)
+            text = omitted_text(element, types=self.settings)
             if text:
                 self._aside(element, kind=AsideKind.BONEYARD, text=text, rank=_INSIDE)
         elif element.tag == "ScriptNote":
@@ -222,7 +225,8 @@ class Content:
         """Two speeches side by side, the left one first; all from the second cue on speak at the same time."""
         cues = 0
         for each in block.iterchildren("Paragraph"):
-            cues += each.get("Type", "").casefold() == "character"
+            kind = KIND_OF.get(each.get("Type", "").casefold())
+            cues = 0 if kind is ParagraphKind.HEADING else cues + (kind is ParagraphKind.CHARACTER)
             self._dual = cues > 1
             self._paragraph(each, counted=False)
         self._cue, self._dual = _NOBODY, False
@@ -256,8 +260,8 @@ class Content:
             before=self.places.printed_before(place),
         )
         passed = {"Range", "Id", "Type"} if kind is AsideKind.BONEYARD else {"Range", "Id"}
-        said = kept((name, value) for name, value in element.attrib.items() if name not in passed)
-        self.hidden.append(Hidden(place, _INSIDE, aside, said))
+        rest = kept((name, value) for name, value in said(element).items() if name not in passed)
+        self.hidden.append(Hidden(place, _INSIDE, aside, rest))
 
 
 def _note_text(note: etree._Element) -> str:

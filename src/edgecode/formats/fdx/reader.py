@@ -5,7 +5,8 @@ every word that is printed, all ``Text`` runs of a paragraph joined: emphasis as
 ``_so_``; :func:`edgecode.film.emphasis.plain` takes them out), capitals where the style prints capitals, dual dialogue,
 centered paragraphs, revision marks with the name of their set, breakdown tags as elements, scene numbers, lengths in
 eighths, titles and summaries. The outline (Outline 1 to 4, Outline Body) becomes sections and synopses, script notes become
-notes, the old words of an omitted scene a boneyard, and a paragraph that starts a new page a page break.
+notes, the old words of an omitted scene a boneyard, and a paragraph that starts a new page a page break. Types that the
+file's settings hide in print become synopses and notes.
 
 What is not understood stays in ``extra`` under ``fdx.NAME``: types of paragraphs that are none of ours with the paragraphs
 that have them, attributes of the document and of revisions and notes, and whole elements such as the page layout. Only how
@@ -24,12 +25,14 @@ from lxml import etree
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import AsideKind, Paragraph, Scene, Script
 from edgecode.formats.fdx.anchored import ANCHORED, anchored, pages_of
+from edgecode.formats.fdx.attributes import said, tag_of
 from edgecode.formats.fdx.document import Document, begins_like_fdx, document
+from edgecode.formats.fdx.kinds import Types
 from edgecode.formats.fdx.paragraphs import Content
 from edgecode.formats.fdx.revisions import Revisions
 from edgecode.formats.fdx.scenes import scenes
 from edgecode.formats.fdx.tags import Tags
-from edgecode.formats.fdx.title_page import entries
+from edgecode.formats.fdx.title_page import draft_of, entries
 from edgecode.formats.fountain.title_page import TitlePage
 from edgecode.formats.records import Record
 from edgecode.formats.scene_numbers import used_twice
@@ -61,7 +64,7 @@ def read(source: Source) -> Iterator[Record | Remark]:
     found = document(source.bytes(), path=source.path)
     revisions = Revisions(found.root.find("Revisions"), path=found.path)
     tags = Tags(found.root.find("TagData"), path=found.path)
-    content = Content(found, revisions=revisions, tags=tags, capitals=_in_capitals(found.root))
+    content = Content(found, revisions=revisions, tags=tags, types=_types(found.root))
     for element in found.root.iterchildren("Content"):
         content.read(element)
     notes = list(_notes(found, content=content))
@@ -76,9 +79,7 @@ def read(source: Source) -> Iterator[Record | Remark]:
     yield from (*content.remarks, *notes, *revisions.remarks(), *tags.remarks(), *used_twice(found_scenes))
 
 
-def _script(
-    found: Document, *, content: Content, found_scenes: tuple[Scene, ...], extra: dict[str, str]
-) -> Script:
+def _script(found: Document, *, content: Content, found_scenes: tuple[Scene, ...], extra: dict[str, str]) -> Script:
     title = TitlePage(entries(found.root.find("TitlePage/Content")))
     locked = found.root.find("LockedPages/LockedPage")
     hidden = sorted(content.hidden, key=lambda each: (each.place, each.rank))
@@ -86,7 +87,7 @@ def _script(
     return Script(
         path=found.path,
         title=title.value("title"),
-        draft=title.draft,
+        draft=draft_of(title),
         title_page=title.entries,
         paragraphs=tuple(_with_pages(found.root, content=content)),
         scenes=found_scenes,
@@ -114,13 +115,15 @@ def _with_pages(root: etree._Element, *, content: Content) -> list[Paragraph]:
     ]
 
 
-def _in_capitals(root: etree._Element) -> frozenset[str]:
-    """The types of paragraphs whose settings print them in capitals, in lower case."""
-    return frozenset(
-        settings.get("Type", "").casefold()
+def _types(root: etree._Element) -> Types:
+    """What the settings of the file say of each type of paragraph."""
+    styles = {
+        settings.get("Type", "").casefold(): font.get("Style", "").casefold().split("+")
         for settings in root.iterchildren("ElementSettings")
         for font in settings.iterchildren("FontSpec")
-        if "allcaps" in font.get("Style", "").casefold().split("+")
+    }
+    return Types(
+        *(frozenset(name for name, style in styles.items() if word in style) for word in ("allcaps", "hiddentext"))
     )
 
 
@@ -137,19 +140,23 @@ def _notes(found: Document, *, content: Content) -> Iterator[Remark]:
 
 
 def _extra(found: Document, *, content: Content) -> dict[str, str]:
-    extra = {f"fdx.{name}": value for name, value in found.root.attrib.items()}
-    for name, paragraphs in content.types.items():
-        extra[f"fdx.type.{name}"] = " ".join(map(str, paragraphs))
-    for name, paragraphs in content.others.items():
-        extra[f"fdx.inside.{name}"] = " ".join(map(str, paragraphs))
+    extra = {f"fdx.{name}": value for name, value in said(found.root).items()}
+    for prefix, by_name in (("type", content.types), ("inside", content.others)):
+        for name, paragraphs in by_name.items():
+            extra[f"fdx.{prefix}.{name}"] = " ".join(map(str, paragraphs))
     for element in found.root:
-        name = element.tag
-        if not isinstance(name, str) or name in _READ or name in _LEFT or not (len(element) or element.attrib or element.text):
-            continue
-        whole = etree.tostring(element, encoding="unicode", with_tail=False)
-        extra[f"fdx.{name}"] = f"{extra[f'fdx.{name}']}\n{whole}" if f"fdx.{name}" in extra else whole
+        key = f"fdx.{tag_of(element)}"
+        if _is_kept(element):
+            whole = str(etree.tostring(element, encoding="unicode", with_tail=False))
+            extra[key] = f"{extra[key]}\n{whole}" if key in extra else whole
     for name in ANCHORED:
-        element = found.root.find(name)
-        if element is not None and (lines := anchored(element, places=content.places)):
-            extra[f"fdx.{name}"] = lines
+        for element in found.root.iterchildren(name):
+            if lines := anchored(element, places=content.places):
+                extra[f"fdx.{name}"] = lines
     return extra
+
+
+def _is_kept(element: etree._Element) -> bool:
+    """Whether an element of the document is none of those that are read or left behind, and holds anything."""
+    name = tag_of(element)
+    return bool(name) and name not in _READ | _LEFT and bool(len(element) or element.attrib or element.text)

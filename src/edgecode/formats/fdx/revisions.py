@@ -8,8 +8,7 @@ from lxml import etree
 
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Revision
-from edgecode.formats.fdx.attributes import kept
-from edgecode.formats.xml_tree import line_of
+from edgecode.formats.fdx.attributes import kept, said
 
 _COLOR: Final = re.compile(r"#((?:[0-9A-Fa-f]{4}){3}|[0-9A-Fa-f]{6})")
 _DATE: Final = re.compile(r"\(([^()]*\d[^()]*)\)\s*$")
@@ -31,7 +30,8 @@ class Revisions:
         self.unknown: dict[str, int | None] = {}
         if element is None:
             return
-        self.extra["fdx.Revisions"] = kept(dict(element.attrib))
+        if element.attrib:
+            self.extra["fdx.Revisions"] = kept(said(element))
         for each in sorted(element.iterchildren("Revision"), key=_number):
             self._keep(each)
 
@@ -40,9 +40,9 @@ class Revisions:
         if not name:
             self.unnamed.add(number)
             return
-        rest = {key: value for key, value in element.attrib.items() if key not in _UNDERSTOOD}
+        rest = {key: value for key, value in said(element).items() if key not in _UNDERSTOOD}
         self.extra[f"fdx.Revision.{len(self.by_number) + 1}"] = kept(rest)
-        color = element.get("PageColor") or element.get("Color", "")
+        color = element.get("PageColor", "") or element.get("Color", "")
         date = _DATE.search(name)
         self.by_number[number] = Revision(
             name=name, color=css_color(color), mark=element.get("Mark", "*"), date=date[1] if date else ""

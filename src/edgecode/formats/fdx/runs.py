@@ -105,7 +105,7 @@ def _tagged(runs: Iterable[Run]) -> Iterator[tuple[str, int, int]]:
             else:
                 spans.append([at, after])
         at = after
-    every = [(number, *span) for number, spans in found.items() for span in spans]
+    every = [(number, start, end) for number, spans in found.items() for start, end in spans]
     return iter(sorted(every, key=lambda each: each[1]))
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from edgecode.film.place import Remark
 from edgecode.film.script import Paragraph, Scene
+from edgecode.formats.fdx.attributes import said, tag_of
 from edgecode.formats.fdx.paragraphs import Heading
 from edgecode.formats.fdx.runs import run_of
 from edgecode.formats.fountain.scene_heading import setting
@@ -79,11 +80,11 @@ def scenes(headings: Sequence[Heading], paragraphs: Sequence[Paragraph]) -> Iter
 def _properties(element: etree._Element | None) -> Properties:
     if element is None:
         return Properties()
-    said = element.get("Length", "").strip()
-    counted = eighths(said) if said else None
-    extra = {f"fdx.{name}": value for name, value in element.attrib.items() if name not in _READ}
-    if said and counted is None:
-        extra["fdx.Length"] = said
+    told = element.get("Length", "").strip()
+    counted = eighths(told) if told else None
+    extra = {f"fdx.{name}": value for name, value in said(element).items() if name not in _READ}
+    if told and counted is None:
+        extra["fdx.Length"] = told
     title = element.get("Title", "").strip()
     summary = ""
     for child in element:
@@ -91,8 +92,8 @@ def _properties(element: etree._Element | None) -> Properties:
             summary = "\n".join(_lines(child))
         elif child.tag == "SceneArcBeats":
             extra["fdx.SceneArcBeats"] = "\n".join(_beats(child))
-        elif isinstance(child.tag, str) and (text := "\n".join(_lines(child))) != title:
-            extra[f"fdx.{child.tag}"] = text
+        elif tag_of(child) and (text := "\n".join(_lines(child))) != title:
+            extra[f"fdx.{tag_of(child)}"] = text
     return Properties(counted, title, summary, {name: value for name, value in extra.items() if value})
 
 
@@ -107,4 +108,3 @@ def _beats(element: etree._Element) -> Iterator[str]:
     for beat in element.iter("CharacterArcBeat"):
         told = " ".join(_lines(beat)).strip()
         yield f"{beat.get('Name', '')}\t{told}".strip()
-

@@ -1,5 +1,6 @@
 """Where paragraphs begin and end in the bytes of an FDX file: expat knows, lxml has only lines."""
 
+from contextlib import suppress
 from typing import Any, Final
 from xml.parsers import expat
 
@@ -16,10 +17,8 @@ def spans(utf_8: bytes) -> list[tuple[int, int]]:
     if b"<!DOCTYPE" in utf_8:
         return []
     finder = _Finder(utf_8)
-    try:
+    with suppress(expat.ExpatError):
         finder.parser.Parse(utf_8, True)  # noqa: FBT003 - expat takes it by place
-    except expat.ExpatError:
-        pass
     return finder.found
 
 

@@ -51,7 +51,9 @@ class Tags:
                 self.unknown.setdefault(tag.number, place.line)
             self.used.add(meant)
             name = meant.name or tag.words.strip()
-            yield Element(category=meant.category, name=name, place=place, paragraph=paragraph, start=tag.start, end=tag.end)
+            yield Element(
+                category=meant.category, name=name, place=place, paragraph=paragraph, start=tag.start, end=tag.end
+            )
 
     @property
     def extra(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ from edgecode.film.emphasis import plain
 from edgecode.formats.fdx.attributes import attributes
 from edgecode.formats.fdx.runs import run_of, words_of
 from edgecode.formats.fdx.written_runs import text_runs
+from edgecode.formats.fountain.title_page import TitlePage
 
 Entries = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -29,7 +30,8 @@ _COPYRIGHT: Final = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
 _REVISION: Final = re.compile(r"revis(?:ed|ion)|\brev\.", re.IGNORECASE)
 _DRAFT: Final = re.compile(
     r"\bdraft\b|^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*$"
-    r"|^\W*(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}\W*$",
+    r"|^\W*(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r" (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}\W*$",
     re.IGNORECASE,
 )
 _BLANKS_ABOVE: Final = 16
@@ -37,18 +39,24 @@ _BLANKS_ABOVE: Final = 16
 
 
 class _Block(msgspec.Struct, frozen=True):
-    """One paragraph with words: its lines, whether it stands in the middle, and whether right under the one before."""
+    """One paragraph with words: its lines, whether it stands in the middle, and whether right under the one before.
+
+    ``page`` is 1 for the title page itself; what follows on pages of its own, such as a motto, is no entry of it.
+    """
 
     lines: tuple[str, ...]
     centered: bool
     joined: bool
+    page: int
 
 
 def entries(content: etree._Element | None) -> Entries:
     """Read the paragraphs of a title page, which a file may lack; emphasis stays as marks."""
     found: list[tuple[str, list[str]]] = []
     for block in _blocks(content) if content is not None else ():
-        if not block.centered and (named := _named(block.lines)):
+        if block.page > 1:
+            _add(found, "Notes", block.lines)
+        elif not block.centered and (named := _named(block.lines)):
             found.append(named)
         elif block.centered or not found:
             _in_the_middle(block, found=found)
@@ -58,12 +66,14 @@ def entries(content: etree._Element | None) -> Entries:
 
 
 def _blocks(content: etree._Element) -> Iterator[_Block]:
-    joined = False
+    joined, page, empty = False, 1, True
     for paragraph in content.iterchildren("Paragraph"):
+        page += paragraph.get("StartsNewPage") == "Yes" and not empty
         text = words_of([run_of(each) for each in paragraph.iterchildren("Text")], indent=False).text
         if text:
             lines = tuple(filter(None, map(str.strip, text.split("\n"))))
-            yield _Block(lines, paragraph.get("Alignment") == "Center", joined)
+            yield _Block(lines, paragraph.get("Alignment") == "Center", joined, page)
+            empty = False
         joined = bool(text)
 
 
@@ -104,10 +114,23 @@ def _at_a_side(block: _Block, *, found: list[tuple[str, list[str]]]) -> None:
         key = "Draft date"
     else:
         key = "Contact"
-    if found[-1][0] == key:
-        found[-1][1].extend(block.lines)
+    _add(found, key, block.lines)
+
+
+def _add(found: list[tuple[str, list[str]]], key: str, lines: Sequence[str]) -> None:
+    """Keep lines as an entry, or with the one before if it is of the same key."""
+    if found and found[-1][0] == key:
+        found[-1][1].extend(lines)
     else:
-        found.append((key, list(block.lines)))
+        found.append((key, list(lines)))
+
+
+def draft_of(page: TitlePage) -> str:
+    """What a page calls this draft; where it lists its revisions, a line each, the last of them."""
+    listed = [
+        plain(line) for key, lines in page.entries if key == "Revision" for line in lines if _REVISION.search(line)
+    ]
+    return listed[-1] if len(listed) > 1 else page.draft
 
 
 def title_page_xml(kept: Entries) -> str:

@@ -13,6 +13,7 @@ What an FDX cannot hold, so that reading gives something else:
 - Sections deeper than four (they are four deep), and asides between the speeches of a dual dialogue (they come before it).
 - A second element on the same words, or one on no words at all.
 - Speakers of speeches without a cue, and pages of paragraphs other than headings where pages are not locked.
+- Elements inside paragraphs that the reader did not understand, such as alternative lines; ``extra`` names them.
 - Characters that XML forbids, and blank space at the end of a paragraph.
 """
 

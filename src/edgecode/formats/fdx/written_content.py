@@ -24,7 +24,9 @@ class WrittenContent:
     place and its index.
     """
 
-    def __init__(self, script: Script, *, revisions: dict[str, str], tags: dict[int, list[tuple[str, Element]]]) -> None:
+    def __init__(
+        self, script: Script, *, revisions: dict[str, str], tags: dict[int, list[tuple[str, Element]]]
+    ) -> None:
         """Write the paragraphs; ``revisions`` gives each set its number, ``tags`` each paragraph its numbered elements."""
         self.script = script
         self.revisions = revisions
@@ -129,7 +131,9 @@ class WrittenContent:
         tags = [(number, element.start, element.end) for number, element in self.tags.get(index, ())]
         words = text_runs(paragraph.text, revision=revision, tags=tags)
         properties = _properties(scene, page=paragraph.page) if scene else ""
-        return f"{indent}<Paragraph{attributes(pair for pair in said if pair[1])}>{properties}{words}{inside}</Paragraph>"
+        return (
+            f"{indent}<Paragraph{attributes(pair for pair in said if pair[1])}>{properties}{words}{inside}</Paragraph>"
+        )
 
 
 def _kept_types(script: Script) -> Iterator[tuple[int, str]]:
