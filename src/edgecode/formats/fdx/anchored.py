@@ -22,10 +22,11 @@ ANCHORED: Final = {"LockedPages": ("LockedPage", "Position"), "DeletedText": ("D
 def anchored(element: etree._Element, *, places: Places) -> str:
     """Keep the children of an element of :data:`ANCHORED`, one a line."""
     child, place = ANCHORED[tag_of(element)]
-    return "\n".join(
+    lines = (
         kept((name, _anchor(value, places=places) if name == place else value) for name, value in said(each).items())
         for each in element.iterchildren(child)
     )
+    return "\n".join(filter(None, lines))
 
 
 def _anchor(value: str, *, places: Places) -> str:

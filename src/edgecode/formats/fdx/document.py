@@ -153,12 +153,12 @@ def _mended(utf_8: bytes, *, path: str) -> _Mended:
         grown += len(made) - (end - start)
         ends.append(size)
         longer.append(grown)
-        remarks.append(Remark(Place(path, line=utf_8.count(b"\n", 0, start) + 1), says))
+        if len(remarks) < _MOST_REMARKS:
+            remarks.append(Remark(Place(path, line=utf_8.count(b"\n", 0, start) + 1), says))
         at = end
-    shown = remarks[:_MOST_REMARKS]
-    if len(remarks) > len(shown):
-        shown.append(Remark(Place(path), f"expected every & as &amp;, found {len(remarks) - len(shown)} more alone"))
-    return _Mended(b"".join([*pieces, utf_8[at:]]), ends, longer, tuple(shown))
+    if len(ends) > len(remarks):
+        remarks.append(Remark(Place(path), f"expected every & as &amp;, found {len(ends) - len(remarks)} more alone"))
+    return _Mended(b"".join([*pieces, utf_8[at:]]), ends, longer, tuple(remarks))
 
 
 def _faults(utf_8: bytes) -> Iterator[tuple[int, int, bytes, str]]:

@@ -31,6 +31,9 @@ KIND_OF: Final = {name.casefold(): kind for kind, name in TYPE_OF.items()} | {
 SPEECH: Final = frozenset({ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC})
 """What may stand under a cue."""
 
+BONEYARD: Final = "Boneyard"
+"""The type of a script note that holds words taken out of the script; our own, Final Draft shows it as it is."""
+
 DEEPEST: Final = 4
 """Final Draft's outline has four levels."""
 

@@ -27,7 +27,7 @@ from edgecode.film.script import AsideKind, Paragraph, Scene, Script
 from edgecode.formats.fdx.anchored import ANCHORED, anchored, pages_of
 from edgecode.formats.fdx.attributes import said, tag_of
 from edgecode.formats.fdx.document import Document, begins_like_fdx, document
-from edgecode.formats.fdx.kinds import Types
+from edgecode.formats.fdx.kinds import BONEYARD, Types
 from edgecode.formats.fdx.paragraphs import Content
 from edgecode.formats.fdx.revisions import Revisions
 from edgecode.formats.fdx.scenes import scenes
@@ -40,9 +40,6 @@ from edgecode.formats.source import Source
 
 NAME: Final = "fdx"
 SUFFIXES: Final = (".fdx", ".fdxt")
-
-BONEYARD: Final = "Boneyard"
-"""The type of a script note that holds words taken out of the script; our own, Final Draft shows it as it is."""
 
 _READ: Final = frozenset({"Content", "TitlePage", "Revisions", "ScriptNotes", "TagData", *ANCHORED})
 _LEFT: Final = frozenset(

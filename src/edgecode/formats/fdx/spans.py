@@ -1,11 +1,14 @@
 """Where paragraphs begin and end in the bytes of an FDX file: expat knows, lxml has only lines."""
 
+import re
 from contextlib import suppress
 from typing import Any, Final
 from xml.parsers import expat
 
 SPANNED: Final = ("Paragraph", "ScriptNote", "OmittedScene")
 """The elements whose place is looked for."""
+
+_EMPTY_TAG: Final = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*/>""")
 
 
 def spans(utf_8: bytes) -> list[tuple[int, int]]:
@@ -43,6 +46,9 @@ class _Finder:
         if name in SPANNED:
             index, start = self.open.pop()
             at = self.parser.CurrentByteIndex
-            # An empty element ends where it begins, or right after itself: expat says either.
-            end = self.data.index(b">", at) + 1 if self.data.startswith(b"</", at) else at
+            end = at if self._is_empty(start, at) else self.data.index(b">", at) + 1
             self.found[index] = (start, end)
+
+    def _is_empty(self, start: int, at: int) -> bool:
+        """Whether the element that ends ``at`` is an empty tag: expat then stands behind it, else before its end tag."""
+        return self.data.startswith(b"/>", at - 2) and _EMPTY_TAG.fullmatch(self.data, start, at) is not None

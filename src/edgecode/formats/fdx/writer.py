@@ -24,7 +24,7 @@ from edgecode.film.identity import digest
 from edgecode.film.script import Aside, AsideKind, Element, Script
 from edgecode.formats.fdx.anchored import ANCHORED, anchored_xml, locked_pages_xml
 from edgecode.formats.fdx.attributes import attributes, escaped, pairs_of
-from edgecode.formats.fdx.reader import BONEYARD
+from edgecode.formats.fdx.kinds import BONEYARD
 from edgecode.formats.fdx.revisions import fdx_color
 from edgecode.formats.fdx.title_page import title_page_xml
 from edgecode.formats.fdx.written_content import WrittenContent
