@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from edgecode.film.emphasis import BOLD, ITALIC, NONE, UNDERLINE, Marks, plain
+from edgecode.film.emphasis import BOLD, ITALIC, NONE, UNDERLINE, Marks
 
 _MARK_OF: Final = {UNDERLINE: "_", BOLD: "**", ITALIC: "*"}
 """In the order in which they open when they close together: ``_**so**_``, as in the syntax's own examples."""
@@ -84,9 +84,10 @@ def marked(words: str, *, emphasis: Sequence[int] = (), tries: int = _MOST_TRIES
     for marks in _ways(wanted):
         for escapes in _escapes(words):
             made = _made(words, marks, escapes, wanted)
-            if plain(made.text) != words:
+            read = spelled(made.text)
+            if read.plain != words:
                 continue
-            if _same(spelled(made.text), made):
+            if _same(read, made):
                 return _with_fewer_escapes(made, marks, escapes)
             first = first or made
     return marked(words, emphasis=spelled((first or made).text).emphasis, tries=tries - 1)
@@ -103,7 +104,8 @@ def _with_fewer_escapes(made: Spelled, marks: Mapping[int, str], escapes: frozen
     """Take away, from the left, every backslash without which the text reads the same; many are left as they are."""
     for index in sorted(escapes) if len(escapes) <= _MOST_ESCAPES else ():
         shorter = _made(made.plain, marks, escapes - {index}, made.emphasis)
-        if plain(shorter.text) == made.plain and _same(spelled(shorter.text), shorter):
+        read = spelled(shorter.text)
+        if read.plain == made.plain and _same(read, shorter):
             made, escapes = shorter, escapes - {index}
     return made
 

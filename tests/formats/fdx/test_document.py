@@ -6,9 +6,9 @@ from edgecode.formats.fdx.document import begins_like_fdx, document
 TOLD = (
     '<?xml version="1.0" encoding="ENCODING"?>\n<FinalDraft><Content>\n'
     "<Paragraph><Text>Renée & Bob&nbsp;x &ferry; &amp; <![CDATA[a & b]]></Text></Paragraph>\n"
-    "<!-- one & two --><Paragraph><Text>‘2’</Text></Paragraph></Content></FinalDraft>"
+    "<!-- one & two --><Paragraph><Text>“2”</Text></Paragraph></Content></FinalDraft>"
 )
-WORDS = ["Renée & Bob\xa0x &ferry; & a & b", "‘2’"]
+WORDS = ["Renée & Bob\xa0x &ferry; & a & b", "“2”"]
 
 
 def told(*, declared: str, written: str) -> bytes:
@@ -40,10 +40,12 @@ def told(*, declared: str, written: str) -> bytes:
 def test_no_encoding_costs_a_word_or_a_place(declared: str, written: str, codec: str, says: str) -> None:
     data = told(declared=declared, written=written)
     found = document(data, path="a.fdx")
-    assert ["".join(each.itertext()) for each in found.root.iter("Paragraph")] == WORDS
+    assert ["".join(map(str, each.itertext())) for each in found.root.iter("Paragraph")] == WORDS
     texts = [data[start:end].decode(codec) for start, end in found.spans.values()]
     assert texts == [line[line.index("<Paragraph") :].partition("</Content>")[0] for line in TOLD.splitlines()[2:]]
-    assert [remark.says for remark in found.remarks if remark.says.endswith(("UTF-8", "1252"))] == ([says] if says else [])
+    assert [remark.says for remark in found.remarks if remark.says.endswith(("UTF-8", "1252"))] == (
+        [says] if says else []
+    )
 
 
 def test_each_bare_ampersand_is_said_with_its_line() -> None:
@@ -67,7 +69,9 @@ def test_many_comments_that_never_close_take_no_time_at_all() -> None:
     assert document(data, path="a.fdx").remarks
 
 
-@pytest.mark.parametrize("data", [b"", b"words", b"<html><body/></html>", b"\x89PNG\r\n\0\0\0\0\0\0\0\0\0\0", b"<?xml?>"])
+@pytest.mark.parametrize(
+    "data", [b"", b"words", b"<html><body/></html>", b"\x89PNG\r\n\0\0\0\0\0\0\0\0\0\0", b"<?xml?>"]
+)
 def test_what_is_no_fdx_is_refused_as_a_whole(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         document(data, path="a.fdx")

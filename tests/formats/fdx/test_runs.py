@@ -42,7 +42,13 @@ def test_utf_16_counts_code_units(text: str, units: int) -> None:
 
 
 def test_runs_next_to_each_other_under_one_number_are_one_tag() -> None:
-    runs = [Run(" "), Run("ICE ", tags=("4",)), Run("FACTORY", ITALIC, tags=("4", "5")), Run(" - DAY"), Run("!", tags=("4",))]
+    runs = [
+        Run(" "),
+        Run("ICE ", tags=("4",)),
+        Run("FACTORY", ITALIC, tags=("4", "5")),
+        Run(" - DAY"),
+        Run("!", tags=("4",)),
+    ]
     words = words_of(runs, indent=False)
     assert words.text == "ICE *FACTORY* - DAY!"
     assert [(tag.number, words.text[tag.start : tag.end], tag.words) for tag in words.tags] == [

@@ -71,18 +71,18 @@ def run_of(element: etree._Element, *, capitals: bool = False) -> Run:
 
 def words_of(runs: list[Run], *, indent: bool) -> Words:
     """Join the runs of a paragraph; space at its end is taken off, at its beginning too unless it is an indent."""
-    raw = "".join(run.words for run in runs)
+    raw = "".join([run.words for run in runs])
     end = len(raw.rstrip())
     begin = 0 if indent else len(raw) - len(raw.lstrip())
     while indent and raw.startswith("\n", begin):
         begin += 1
     begin = min(begin, end)
     emphasis: list[int] = []
-    if any(run.emphasis for run in runs):
+    if any([run.emphasis for run in runs]):  # noqa: C419 - a list is quicker for the few runs of a paragraph
         emphasis = [run.emphasis for run in runs for _ in run.words][begin:end]
     made = marked(raw[begin:end], emphasis=emphasis)
     revisions = dict.fromkeys([run.revision for run in runs if run.revision and run.words])
-    tagged = _tagged(runs) if any(run.tags for run in runs) else ()
+    tagged = _tagged(runs) if any([run.tags for run in runs]) else ()  # noqa: C419 - likewise
     tags = tuple(
         Tagged(number, made.at[start - begin], made.at[stop - begin - 1] + 1, raw[start:stop])
         for number, start, stop in tagged
