@@ -183,7 +183,9 @@ def _nested(emphasis: list[int]) -> dict[int, str]:
 
 def _end(changes: list[tuple[int, int]], nth: int, each: int) -> int:
     """Where an emphasis ends that is there from one of the changes on."""
-    return next(index for index, here in changes[nth:] if not here & each)
+    while changes[nth][1] & each:
+        nth += 1
+    return changes[nth][0]
 
 
 def _flat(emphasis: list[int]) -> dict[int, str]:

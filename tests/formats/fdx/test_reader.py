@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from edgecode.errors import UnreadableError
+from edgecode.film.emphasis import plain
 from edgecode.film.place import Remark
 from edgecode.film.script import Script
 from edgecode.formats.fdx.reader import read, recognises
@@ -96,3 +97,13 @@ def test_damage_never_gets_out_but_as_unreadable(file: Path) -> None:
         assert isinstance(script, Script)
         for paragraph in script.paragraphs:
             assert 0 <= paragraph.start <= paragraph.end <= len(data)
+
+
+def test_many_runs_in_one_paragraph_take_no_time_at_all(
+    content: Callable[[str], tuple[Script, list[Remark]]],
+) -> None:
+    styles = ("Bold", "Bold+Italic", "Underline", "")
+    runs = "".join(f'<Text Style="{styles[nth % 4]}" TagNumber="{nth}">so * </Text>' for nth in range(20_000))
+    script, _ = content(f'<Paragraph Type="Action">{runs}</Paragraph>')
+    assert len(script.elements) == 20_000
+    assert len(plain(script.paragraphs[0].text)) == 20_000 * 5 - 1

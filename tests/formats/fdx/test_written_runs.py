@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -31,7 +31,6 @@ def test_of_two_tags_on_one_character_the_first_stays() -> None:
 
 @given(MARKED)
 def test_words_and_styles_are_read_again(text: str) -> None:
-    meant = spelled(text.strip())
-    assert read_again(text_runs(meant.text)) == marked(meant.plain.strip(), emphasis=meant.emphasis).text or (
-        meant.plain != meant.plain.strip()
-    )
+    meant = spelled(text)
+    assume(meant.plain == meant.plain.strip())
+    assert read_again(text_runs(meant.text)) == marked(meant.plain, emphasis=meant.emphasis).text

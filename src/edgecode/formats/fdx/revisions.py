@@ -11,7 +11,7 @@ from edgecode.film.script import Revision
 from edgecode.formats.fdx.attributes import kept, said
 
 _COLOR: Final = re.compile(r"#((?:[0-9A-Fa-f]{4}){3}|[0-9A-Fa-f]{6})")
-_DATE: Final = re.compile(r"\(([^()]*\d[^()]*)\)\s*$")
+_DATE: Final = re.compile(r"\(([^()]*)\)$")
 _UNDERSTOOD: Final = frozenset({"Name", "Mark"})
 
 
@@ -45,7 +45,10 @@ class Revisions:
         color = element.get("PageColor", "") or element.get("Color", "")
         date = _DATE.search(name)
         self.by_number[number] = Revision(
-            name=name, color=css_color(color), mark=element.get("Mark", "*"), date=date[1] if date else ""
+            name=name,
+            color=css_color(color),
+            mark=element.get("Mark", "*"),
+            date=date[1] if date and any(map(str.isdigit, date[1])) else "",
         )
 
     @property

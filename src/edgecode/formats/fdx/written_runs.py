@@ -1,5 +1,6 @@
 """The words of a paragraph as ``Text`` runs: emphasis marks become styles, tags and a revision their numbers."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
@@ -21,9 +22,8 @@ def text_runs(text: str, *, revision: str = "", tags: Sequence[tuple[str, int, i
     read = spelled(text)
     on = [""] * len(read.plain)
     for number, start, end in tags:
-        for index, at in enumerate(read.at):
-            if start <= at < end and not on[index]:
-                on[index] = number
+        for index in range(bisect_left(read.at, start), bisect_left(read.at, end)):
+            on[index] = on[index] or number
     if not tags and not any(read.emphasis):
         return _run(read.plain, NONE, revision=revision, tag="")
     stretches = groupby(zip(read.plain, read.emphasis, on, strict=True), key=lambda each: each[1:])
