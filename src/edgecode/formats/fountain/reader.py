@@ -22,6 +22,7 @@ from edgecode.formats.fountain.document import Document, document
 from edgecode.formats.fountain.recognition import looks_like_fountain
 from edgecode.formats.fountain.scene_heading import setting
 from edgecode.formats.records import Record
+from edgecode.formats.scene_numbers import used_twice
 from edgecode.formats.source import Source
 
 NAME: Final = "fountain"
@@ -43,7 +44,7 @@ def read(source: Source) -> Iterator[Record | Remark]:
     if found.lines.remark:
         yield found.lines.remark
     yield from found.printed.remarks
-    yield from _numbers_used_twice(script.scenes)
+    yield from used_twice(script.scenes)
 
 
 def script_of(found: Document) -> Script:
@@ -118,13 +119,3 @@ def _asides(found: Document, *, starts: Sequence[int]) -> list[Aside]:
     ]
     every = sorted([*own, *found.printed.asides], key=lambda aside: aside.start)
     return [msgspec.structs.replace(aside, before=bisect_left(starts, aside.start)) for aside in every]
-
-
-def _numbers_used_twice(scenes: Sequence[Scene]) -> Iterator[Remark]:
-    lines: dict[str, int | None] = {}
-    for scene in scenes:
-        number = scene.number.upper()
-        if number and number in lines:
-            says = f"expected each scene number once, found {scene.number} also on line {lines[number]}"
-            yield Remark(scene.place, says)
-        lines.setdefault(number, scene.place.line)
