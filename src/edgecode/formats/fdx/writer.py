@@ -29,6 +29,9 @@ from edgecode.formats.fdx.revisions import fdx_color
 from edgecode.formats.fdx.title_page import title_page_xml
 from edgecode.formats.fdx.written_content import WrittenContent
 
+WRITES: Final = "fdx"
+OF: Final = Script
+
 _ROOT: Final = {"DocumentType": "Script", "Template": "No", "Version": "5"}
 """The version is that of Final Draft 10 to 12; older programs read it too."""
 
