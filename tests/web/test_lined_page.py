@@ -58,7 +58,7 @@ def setup(label: str, *spans: LineSpan, takes: str = "1 2", note: str = "") -> S
     return SetupView(label=label, note=note, takes=views, spans=spans)
 
 
-def sheet(*setups: SetupView, owed: int = 0) -> Sheet:
+def sheet(*setups: SetupView, owed: int = 0, pages: tuple[str, ...] = ()) -> Sheet:
     """Line the scene with some setups; ``owed`` is the number of a line nobody shot."""
     [scene] = SCRIPT.scenes
     lines = tuple(
@@ -69,7 +69,10 @@ def sheet(*setups: SetupView, owed: int = 0) -> Sheet:
         for line in numbered_lines(SCRIPT, scene)
     )  # fmt: skip
     return lined_sheet(
-        SceneView(number="12", heading="INT. LIFT - NIGHT", lines=lines, setups=setups), script=SCRIPT, scene=scene
+        SceneView(number="12", heading="INT. LIFT - NIGHT", lines=lines, setups=setups),
+        script=SCRIPT,
+        scene=scene,
+        pages=pages,
     )
 
 
@@ -210,3 +213,19 @@ def test_no_heading_stands_on_text_on_another_or_on_a_running_line(told: list[tu
                 assert all(
                     not top < header.y < bottom for top, bottom in (ends(stroke.path) for stroke in other.strokes)
                 ), "no line runs through it"
+
+
+def test_a_line_that_goes_on_over_the_page_has_an_arrow_there() -> None:
+    """The page ends before line 4; 12A goes on over it, 12B ends above and 12C begins below."""
+    spans = {"12A": (1, 11), "12B": (1, 4), "12C": (7, 11)}
+    setups = tuple(setup(label, LineSpan(first, last, False, PERSON)) for label, (first, last) in spans.items())  # noqa: FBT003
+    pages = ("3",) * 7 + ("4",) * (PARAGRAPHS - 7)
+    lined = sheet(*setups, pages=pages)
+    [broken] = lined.breaks
+    assert broken.page == "4"
+    assert len(broken.arrows) == 1
+    [above, below] = [placed for placed in lined.blocks if placed.block.first in {6, 7}]
+    assert above.bottom < broken.y < below.top
+    x = next(column.x for column in lined.columns if column.label == "12A")
+    assert broken.arrows[0].startswith(f"M{x - 7:g} ")
+    assert sheet(*setups).breaks == ()

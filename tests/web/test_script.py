@@ -9,7 +9,7 @@ def test_one_scene_is_shown_lined_with_the_draft_it_stands_in(room: Room) -> Non
     page = room.get("/script?scene=5")
     said = words(page)
     assert "The Ferry, Blue revision" in said
-    assert "Scene 5 · 4 setups, 11 takes · 12 clips in the cut" in said
+    assert "Scene 5 · about pages 4 to 6 · 4 setups, 11 takes · 12 clips in the cut" in said
     assert "EXT. WEST LANDING - NIGHT" in said
     assert page.text.count('<g class="setup">') == 4
 

@@ -96,6 +96,21 @@ def lines_of(script: Script, *, layout: Layout = LETTER) -> tuple[int, ...]:
     )
 
 
+def blocks_of(paragraphs: Sequence[Paragraph], *, layout: Layout = LETTER) -> Iterator[tuple[int, int]]:
+    """Part paragraphs into what stays together on a page, a cue with its speech: how many paragraphs, and their lines.
+
+    Speeches side by side are one block. The lines counted above a block are among its own.
+    """
+    beside: list[list[Paragraph]] = []
+    for block in _blocks(paragraphs):
+        if beside and not block[0].dual:
+            yield sum(map(len, beside)), _height(beside, layout=layout)
+            beside = []
+        beside.append(block)
+    if beside:
+        yield sum(map(len, beside)), _height(beside, layout=layout)
+
+
 def _eighths(lines: int, scene: Scene, *, rule: Rule, layout: Layout) -> int:
     if scene.omitted:
         return 0
@@ -113,14 +128,7 @@ def _upwards(whole: int, part: int) -> int:
 
 
 def _lines(paragraphs: Sequence[Paragraph], *, layout: Layout) -> int:
-    total = 0
-    beside: list[list[Paragraph]] = []
-    for block in _blocks(paragraphs):
-        if not block[0].dual:
-            total += _height(beside, layout=layout)
-            beside = []
-        beside.append(block)
-    return total + _height(beside, layout=layout)
+    return sum(height for _count, height in blocks_of(paragraphs, layout=layout))
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:

@@ -6,7 +6,7 @@ or the line of another setup. Dashed, solid and double are :class:`SetBy`; strai
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 import msgspec
@@ -34,6 +34,7 @@ _NOTE_LETTER: Final = 7.6
 _FEWEST_CHARACTERS: Final = 6
 _WAVE: Final = 16
 _TICK: Final = 8
+_ARROW: Final = 7
 _APART: Final = 2.5
 """How far each stroke of a double line stands from its middle."""
 
@@ -105,6 +106,14 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     headed: dict[Run, float] = {}
 
 
+class PageBreak(msgspec.Struct, frozen=True):
+    """Where the page of the script ends: its ``y``, the number of the page that begins, and an arrow on each line over it."""
+
+    y: float
+    page: str
+    arrows: tuple[str, ...] = ()
+
+
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One scene, lined. ``unlined`` are the setups of which no line is known."""
 
@@ -113,6 +122,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Placed, ...]
     columns: tuple[Column, ...]
     unlined: tuple[SetupView, ...] = ()
+    breaks: tuple[PageBreak, ...] = ()
 
     @property
     def owed(self) -> tuple[Placed, ...]:
@@ -120,8 +130,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(placed for placed in self.blocks if placed.block.line is not None and placed.block.line.owed)
 
 
-def lined_sheet(view: SceneView, *, script: Script, scene: Scene) -> Sheet:
-    """Lay out one scene of a script with its setups."""
+def lined_sheet(view: SceneView, *, script: Script, scene: Scene, pages: Sequence[str] = ()) -> Sheet:
+    """Lay out one scene of a script with its setups; ``pages`` are the pages of the script's paragraphs, where known."""
     blocks = text_blocks(view, script=script, scene=scene)
     lined = sorted((setup for setup in view.setups if setup.spans), key=lambda setup: setup.spans[0].first)
     runs = [run for place, setup in enumerate(lined) for run in _runs(setup, column=place)]
@@ -138,6 +148,7 @@ def lined_sheet(view: SceneView, *, script: Script, scene: Scene) -> Sheet:
         blocks=placed,
         columns=columns,
         unlined=tuple(setup for setup in view.setups if not setup.spans),
+        breaks=tuple(_breaks(placed, runs, columns=columns, pages=pages)) if pages else (),
     )
 
 
@@ -205,6 +216,26 @@ def _column(setup: SetupView, runs: Sequence[Run], *, x: int, placed: Sequence[P
         strokes += _strokes(run, x=x, start=start, tops=tops)
         ticks += [_tick(x, start), _tick(x, tops[run.spans[-1].last - 1][1])]
     return Column(x=x, label=setup.label, headers=tuple(headers), strokes=tuple(strokes), ticks=tuple(ticks))
+
+
+def _breaks(
+    placed: Sequence[Placed], runs: Sequence[Run], *, columns: Sequence[Column], pages: Sequence[str]
+) -> Iterator[PageBreak]:
+    """A page ends above the block that is the first on the next; a line that goes on over it has an arrow down."""
+    for before, after in pairwise(placed):
+        page = pages[after.block.first]
+        if page == pages[before.block.first]:
+            continue
+        last, first = before.block.paragraphs[-1].index, after.block.first
+        over = [
+            run.column for run in runs if run.spans[0].first <= last and run.spans[-1].last > first
+        ]  # fmt: skip
+        y = before.bottom + ROW / 2
+        yield PageBreak(y, page, tuple(_arrow(columns[column].x, y) for column in over))
+
+
+def _arrow(x: float, y: float) -> str:
+    return f"M{x - _ARROW:g} {y - _ARROW - 2:g}l{_ARROW} {_ARROW}l{_ARROW} -{_ARROW}"
 
 
 def _apart(columns: int) -> int:

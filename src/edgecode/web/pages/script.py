@@ -14,6 +14,7 @@ from edgecode.film import scene_number
 from edgecode.film.covers import Span
 from edgecode.film.film import Film
 from edgecode.film.hand import covers_words
+from edgecode.film.paging import Paging, paged
 from edgecode.film.script import Scene
 from edgecode.film.signing import page_lines
 from edgecode.usecases.desk import Today
@@ -80,7 +81,12 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
     place = _place(views, scene=scene, at=at)
     view = views[place] if views else None
     printed = _printed(film, place)
-    sheet = lined_sheet(view, script=film.script, scene=printed) if view and printed and film.script else None
+    paging = paged(film.script) if film.script else Paging((), stated=False)
+    sheet = (
+        lined_sheet(view, script=film.script, scene=printed, pages=paging.pages)
+        if view and printed and film.script
+        else None
+    )
     return page(
         request,
         "script",
@@ -94,6 +100,7 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
         after=listed[place + 1] if place + 1 < len(listed) else None,
         notes=_notes(today, sheet) if sheet else {},
         signed_by=_signed_by(today, place) if sheet else "",
+        where=_where(paging, printed) if printed else "",
         covers=_covers(film, printed, view) if printed and view else {},
     )
 
@@ -150,6 +157,13 @@ def _told(today: Today) -> Iterator[tuple[frozenset[str], MarginNote]]:
         yield frozenset(found.subjects), MarginNote(found.check.replace("-", " "), f"/#card-{found.id}")
     for each in today.checked.intended:
         yield frozenset(each.finding.subjects), MarginNote("as intended", f"/#card-{each.finding.id}")
+
+
+def _where(paging: Paging, scene: Scene) -> str:
+    """The pages a scene stands on: ``page 12``, ``pages 12 to 13``; *about* where no file says so."""
+    first, last = paging.pages[scene.first], paging.pages[scene.last - 1]
+    numbers = f"page {first}" if first == last else f"pages {first} to {last}"
+    return numbers if paging.stated else f"about {numbers}"
 
 
 def _covers(film: Film, scene: Scene, view: SceneView) -> dict[str, str]:
