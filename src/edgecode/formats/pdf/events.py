@@ -10,7 +10,7 @@ from edgecode.film.script import SPOKEN, ParagraphKind
 from edgecode.formats.fountain.cue import Cue
 from edgecode.formats.pdf.flow import Flow
 from edgecode.formats.pdf.joining import is_full, one_text, words_of
-from edgecode.formats.pdf.layout import NEAR, Layout, heading_at
+from edgecode.formats.pdf.layout import CAPITALS, NEAR, Layout, heading_at
 from edgecode.formats.pdf.lines import Line
 from edgecode.formats.pdf.side_by_side import begins_side_by_side, sides
 from edgecode.formats.pdf.speech import Part, cue_of, parts, speech_lines
@@ -102,8 +102,10 @@ def _is_heading(reading: Reading, index: int) -> bool:
     text = line.text
     if line.number:
         return text.isupper() or heading_at(line) == 0
-    if not layout.is_flush(line) or not reading.flow.is_apart(index, gap=layout.gap):
+    if not reading.flow.is_apart(index, gap=layout.gap):
         return False
+    if not layout.is_flush(line):
+        return text.isupper() and CAPITALS.match(text) is not None
     alone = reading.flow.is_alone(index, gap=layout.gap)
     if heading_at(line) == 0:
         return alone or text.isupper()

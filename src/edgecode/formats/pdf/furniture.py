@@ -8,6 +8,7 @@ production drafts print them: ``12.``, ``12A.``, ``A12``, and ``15-16`` for page
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 import msgspec
@@ -25,37 +26,35 @@ _FIGURES: Final = re.compile(r"\d+[A-Z]?\b")
 _HEAD: Final = 0.13
 _FOOT: Final = 0.12
 """Which parts of a sheet hold headers and footers; scripts keep an inch, a letter sheet has eleven."""
-_ASIDE: Final = 0.55
-"""From which part of the width on a number stands alone; a footer's may stand in the middle."""
+_ASIDE: Final = 0.45
+_FAR_RIGHT: Final = 0.7
+"""From which part of the width on a number may stand alone, and where one ends that has words beside it."""
 _ABOVE: Final = 1.4
 """A header is at least so many lines above the text."""
 _MOST_LINES: Final = 3
 _FEW_PAGES: Final = 3
 _SHARE: Final = 0.25
-_MOST: Final = 0.4
+_MOST: Final = 0.5
 _GAP: Final = 3.0
 
 
-class _Found(msgspec.Struct, frozen=True):
-    """What is known of all pages: words that return, and at which height the text begins."""
+class _Known(msgspec.Struct, frozen=True):
+    """What is known of all pages: words that return, and at which height the text of most begins."""
 
     returning: frozenset[tuple[str, int]]
-    begins: float
+    begins: float = 0.0
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Take headers and footers off the pages; a page keeps its number and the other words of them."""
-    returning = _returning(pages)
-    tops = Counter(
-        round(2 * line.down) / 2
-        for page in pages
-        for line in [next((line for line in page.lines if not _is_furniture(line, page, returning)), None)]
-        if line is not None
-    )
+    returning = _Known(_returning(pages))
+    bare = [_stripped(page, returning) for page in pages]
+    tops = Counter(round(2 * page.lines[0].down) / 2 for page in bare if page.lines)
     most = tops.most_common(1)
-    begins = most[0][0] if most and most[0][1] >= max(_FEW_PAGES, len(pages) / 3) else 0.0
-    found = _Found(returning, begins)
-    return tuple(_counted([_stripped(page, found) for page in pages]))
+    if most and most[0][1] >= max(_FEW_PAGES, len(pages) / 3):
+        known = _Known(returning.returning, most[0][0])
+        bare = [_stripped(page, known) for page in pages]
+    return tuple(_counted(bare))
 
 
 def page_number(text: str) -> str:
@@ -91,48 +90,51 @@ def _is_text(line: Line) -> bool:
     return any(unforced(joined(line.words[first:])) for first in range(min(2, len(line.words))))
 
 
-def _is_furniture(line: Line, page: Page, returning: frozenset[tuple[str, int]]) -> bool:
-    if line not in list(_near_edge(page)) or _is_text(line):
-        return False
-    return _signature(line) in returning or _is_lone_number(line, page) or _has_number_aside(line, page)
+def _is_lone_number(line: Line) -> bool:
+    """A number alone, to the right or in the middle; Roman ones number front matter."""
+    number = page_number(line.text) or _ROMAN.fullmatch(line.text)
+    return bool(number) and (line.left + line.right) / 2 > line.wide * _ASIDE
 
 
-def _is_lone_number(line: Line, page: Page) -> bool:
-    """A number alone, to the right or in the middle, and apart from the text; Roman ones number front matter."""
-    if not (page_number(line.text) or _ROMAN.fullmatch(line.text)):
-        return False
-    at = page.lines.index(line)
-    below = page.lines[at + 1].down - line.down if at + 1 < len(page.lines) else _ABOVE
-    above = line.down - page.lines[at - 1].down if at else _ABOVE
-    apart = below if line.down < line.tall / 2 else above
-    return apart >= _ABOVE and (line.left + line.right) / 2 > line.wide * (_ASIDE - 0.1)
-
-
-def _has_number_aside(line: Line, page: Page) -> bool:
-    """Words, a wide gap and at the right end a number with a period, on the first line of a page."""
-    if line != page.lines[0] or len(line.words) < len("12") or not line.words[-1].text.endswith("."):
+def _has_number_aside(line: Line) -> bool:
+    """Words, a wide gap and at the right end a number with a period."""
+    if len(line.words) == 1 or not line.words[-1].text.endswith("."):
         return False
     apart = line.words[-1].left - line.words[-2].right
-    return apart > _GAP and line.right > line.wide * 0.7 and bool(page_number(line.words[-1].text))
+    return apart > _GAP and line.right > line.wide * _FAR_RIGHT and bool(page_number(line.words[-1].text))
 
 
-def _stripped(page: Page, found: _Found) -> Page:
-    aside = [line for line in page.lines if _is_furniture(line, page, found.returning)]
-    lifted = [
-        line
-        for line in page.lines[:_MOST_LINES]
-        if line.down < found.begins - _ABOVE and line not in aside and not _is_text(line)
-        and line.down < _HEAD * line.tall
-    ]
-    gone = [*lifted, *aside]
-    number, words = _told(gone)
-    return Page(page.sheet, tuple(line for line in page.lines if line not in gone), number, words)
+def _stripped(page: Page, known: _Known) -> Page:
+    """Take off what stands at both edges, as far as blank lines part it from the text."""
+    lines = list(page.lines)
+    head = _run([line for line in lines[:_MOST_LINES] if line.down < _HEAD * line.tall], lines, known=known)
+    rest = lines[len(head) :]
+    low = [line for line in reversed(rest[-_MOST_LINES:]) if line.down > (1 - _FOOT) * line.tall]
+    foot = _run(low, rest[::-1], known=known)
+    number, words = _told([*head, *foot])
+    return Page(page.sheet, tuple(rest[: len(rest) - len(foot)]), number, words)
+
+
+def _run(near: Sequence[Line], lines: Sequence[Line], *, known: _Known) -> list[Line]:
+    """The lines from an edge inwards that are furniture; those that text follows without a blank line are text."""
+    found = list(takewhile(lambda line: _is_furniture(line, first=line == lines[0], known=known), near))
+    while found and len(found) < len(lines) and abs(lines[len(found)].down - found[-1].down) < _ABOVE:
+        found.pop()
+    return found
+
+
+def _is_furniture(line: Line, *, first: bool, known: _Known) -> bool:
+    if _is_text(line):
+        return False
+    if _signature(line) in known.returning or line.down < known.begins - _ABOVE:
+        return True
+    return _is_lone_number(line) or (first and _has_number_aside(line))
 
 
 def _told(gone: Iterable[Line]) -> tuple[str, str]:
     """The page's number, and what else the headers and footers say."""
     number, words = "", []
-    for line in sorted(gone, key=lambda line: line.down):
+    for line in gone:
         rest = list(line.words)
         for at in (-1, 0):
             if not number and rest and (number := _number_at(line, at)):

@@ -20,7 +20,7 @@ NEAR: Final = 1.5
 """Lines that begin so near to one another, in characters, begin at the same place."""
 _SET_IN: Final = 3.0
 _SCENE_NUMBER: Final = re.compile(r"[A-Z]{0,3}\d{1,4}[A-Z]{0,4}(?:[-–.&/][A-Z]{0,3}\d{1,4}[A-Z]{0,4})*\.?")
-_CAPITALS: Final = re.compile(r"(?:INT|EXT|EST|I/E|E/I)\b")
+CAPITALS: Final = re.compile(r"(?:INT|EXT|EST|I/E|E/I)\b")
 _GAP: Final = 1.55
 """Two base lines further apart than so many lines have a blank one between them."""
 _OUTLIERS: Final = 0.01
@@ -88,7 +88,7 @@ def left_edge(pages: Sequence[Page]) -> float | None:
         for page in pages
         for line in page.lines
         for at in [heading_at(line)]
-        if at >= 0 and _CAPITALS.match(line.words[at].text)
+        if at >= 0 and CAPITALS.match(line.words[at].text)
     ]
     return cluster(begun)
 
@@ -123,13 +123,31 @@ def layout_of(pages: Sequence[Page], *, left: float) -> Layout:
 
 
 def _votes(pages: Sequence[Page], *, left: float) -> Iterator[tuple[Line, Line, float]]:
-    """Each line that looks like a cue with the line under it and the distance of the two."""
+    """Each line that looks like a cue with the first line under it that is no bracket, and the distance of the two below it."""
     for page in pages:
         above = None
-        for line, below in zip(page.lines, page.lines[1:], strict=False):
+        for at, line in enumerate(page.lines[:-1]):
+            below = page.lines[at + 1]
             first = above is None or line.down - above.down > _GAP
             above = line
-            set_in = line.left > left + _SET_IN and below.left > left + _SET_IN
-            near = below.down - line.down < 2 * _GAP and below.left < line.left + NEAR
-            if first and set_in and near and len(columns(line)) == 1 and cue(line.text) and not cue(below.text):
-                yield line, below, below.down - line.down
+            if not first or line.left < left + _SET_IN or not _under(below, line, left=left):
+                continue
+            if len(columns(line)) == 1 and cue(line.text) and not cue(below.text):
+                yield line, _first_said(page.lines, at + 1), below.down - line.down
+
+
+def _under(below: Line, line: Line, *, left: float) -> bool:
+    near = below.down - line.down < 2 * _GAP
+    return near and left + _SET_IN < below.left < line.left + NEAR
+
+
+def _first_said(lines: Sequence[Line], at: int) -> Line:
+    """The first line from one on that opens no bracket and is in none, as long as no blank line comes before it."""
+    found = lines[at]
+    is_open = found.text.startswith("(")
+    for before, line in pairwise(lines[at : at + 4]):
+        if not is_open or line.down - before.down > _GAP:
+            break
+        found = line
+        is_open = line.text.startswith("(") or not before.text.endswith(")")
+    return found

@@ -34,9 +34,11 @@ class Line(msgspec.Struct, frozen=True):
 
     sheet: int
     words: tuple[Word, ...]
+    text: str
+    """Its words; those that touch are one."""
     down: float
-    tall: float
-    wide: float
+    tall: float = 1.0
+    wide: float = 1.0
     start: int = 0
     end: int = 0
     number: str = ""
@@ -52,10 +54,10 @@ class Line(msgspec.Struct, frozen=True):
         """Where its last word ends."""
         return self.words[-1].right
 
-    @property
-    def text(self) -> str:
-        """Its words; those that touch are one."""
-        return joined(self.words)
+
+    def of(self, words: Sequence[Word]) -> "Line":
+        """The same line with some of its words only."""
+        return msgspec.structs.replace(self, words=tuple(words), text=joined(words))
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -136,7 +138,7 @@ def _line(row: Sequence[Word], sheet: Sheet, *, index: int, pitch: float, leadin
         Word(word.text, word.left / pitch, word.right / pitch, word.base / leading, word.size / leading) for word in row
     )
     down = (sheet.height - row[0].base) / leading
-    return Line(index, words, down, max(sheet.height / leading, 1), max(sheet.width / pitch, 1))
+    return Line(index, words, joined(words), down, max(sheet.height / leading, 1), max(sheet.width / pitch, 1))
 
 
 def cluster(places: Iterable[float], *, within: float = 1.0) -> float | None:

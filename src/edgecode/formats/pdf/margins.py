@@ -10,7 +10,8 @@ from typing import Final
 
 import msgspec
 
-from edgecode.formats.pdf.layout import NEAR, heading_at, scene_number
+from edgecode.formats.fountain.scene_heading import unforced
+from edgecode.formats.pdf.layout import NEAR, scene_number
 from edgecode.formats.pdf.lines import Line, Page, joined
 from edgecode.formats.pdf.sheets import Word
 
@@ -57,7 +58,9 @@ def _cleared(lines: Sequence[Line], *, left: float, stars: float) -> Iterator[Li
         if words:
             if waiting is not None:
                 yield waiting
-            waiting = msgspec.structs.replace(line, words=words, number=number, revised=revised)
+            waiting = line
+            if len(words) < len(line.words):
+                waiting = msgspec.structs.replace(line.of(words), number=number, revised=revised)
         elif waiting is not None and waiting.number and (more := _more_numbers(line)):
             waiting = msgspec.structs.replace(waiting, number=f"{waiting.number.rstrip('-')}-{more}".rstrip("-"))
     if waiting is not None:
@@ -101,4 +104,5 @@ def _without_numbers(words: Sequence[Word], *, left: float) -> tuple[str, tuple[
 
 
 def _is_heading(words: Sequence[Word]) -> bool:
-    return bool(words) and heading_at(Line(0, tuple(words), 0, 1, 1)) == 0
+    text = joined(words)
+    return bool(text) and unforced(text) is not None

@@ -80,7 +80,7 @@ def _stretches(line: Line) -> Iterable[tuple[float, float]]:
 
 
 def _part(line: Line, words: Sequence[Word]) -> Line | None:
-    return msgspec.structs.replace(line, words=tuple(words)) if words else None
+    return line.of(words) if words else None
 
 
 def _side(lines: Iterable[Line]) -> Side:

@@ -11,6 +11,7 @@ from edgecode.formats.fountain.cue import Cue, cue, forced_cue
 from edgecode.formats.pdf.flow import Flow, repeats_cue
 from edgecode.formats.pdf.layout import NEAR, Layout
 from edgecode.formats.pdf.lines import Line
+from edgecode.formats.pdf.side_by_side import begins_side_by_side
 
 _BRACKETED: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.,]?")
 _MOST_LINES: Final = 6
@@ -70,7 +71,9 @@ def speech_lines(flow: Flow, index: int, *, layout: Layout, name: str) -> tuple[
 
 def _is_said(flow: Flow, index: int, *, layout: Layout, first: bool) -> bool:
     line = flow.lines[index]
-    if not layout.is_spoken(line) or line.number or (not first and cue_of(flow, index, layout=layout)):
+    if not layout.is_spoken(line) or line.number:
+        return False
+    if not first and (cue_of(flow, index, layout=layout) or begins_side_by_side(flow, index, layout=layout)):
         return False
     gap = flow.gap(index)
     if first or gap is None or gap <= layout.speech_gap:

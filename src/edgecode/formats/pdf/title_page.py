@@ -6,7 +6,6 @@ Draft date, Copyright, Contact.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from edgecode.formats.pdf.layout import heading_at
@@ -35,7 +34,10 @@ _DRAFT: Final = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT: Final = re.compile(r".*(?:©|\(c\)|copyright|all rights reserved).*", re.IGNORECASE)
+_YEAR_AND_NAME: Final = re.compile(r"(?:19|20)\d\d,? \D.*")
 _MOST_LINES: Final = 45
+_SMALLER: Final = 0.85
+_APART: Final = 2.5
 _MIDDLE: Final = 2.5
 _LOW: Final = 0.16
 _FOOT: Final = 0.6
@@ -85,24 +87,26 @@ def title_page(page: Page) -> TitlePage:
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    said = "Title"
-    gaps = [0.0, *(after.down - before.down for before, after in pairwise(lines))]
-    for line, gap in zip(lines, gaps, strict=True):
+    said, above, credited = "Title", None, False
+    for at, line in enumerate(lines):
         text = line.text
         told = _CREDIT_AND_NAME.fullmatch(text)
-        if _CREDIT.fullmatch(text):
-            said = "Author"
-            yield "Credit", text
-        elif told:
-            said = "Author"
-            yield "Credit", told[1]
-            yield "Author", told[2]
+        if _CREDIT.fullmatch(text) or told:
+            said, credited = "Author", True
+            yield "Credit", told[1] if told else text
+            if told:
+                yield "Author", told[2]
         elif name := _told(line):
-            said = "Source" if name == "Source" else said
+            said = name if name == "Source" else said
             yield name, text
         else:
-            said = _next(said, line, gap=gap)
+            said = _next(said, line, above=above, credit_follows=not credited and _has_credit(lines[at:]))
             yield said, text
+        above = line
+
+
+def _has_credit(lines: Sequence[Line]) -> bool:
+    return any(_CREDIT.fullmatch(line.text) or _CREDIT_AND_NAME.fullmatch(line.text) for line in lines)
 
 
 def _told(line: Line) -> str:
@@ -118,10 +122,18 @@ def _told(line: Line) -> str:
     return "Draft date" if low and _DATE.fullmatch(text) else ""
 
 
-def _next(said: str, line: Line, *, gap: float) -> str:
-    """A line that says nothing of itself goes on with the entry above it, unless it stands far below."""
-    if line.down > _FOOT * line.tall and (gap > _MIDDLE or not _is_middle(line)):
-        return "Contact"
+def _next(said: str, line: Line, *, above: Line | None, credit_follows: bool) -> str:
+    """A line that says nothing of itself goes on with the entry above it; at the foot of the sheet stands who to ask.
+
+    Without a word such as *by*, what is set smaller or apart under the title are its authors.
+    """
+    if above is None:
+        return said
+    if line.down > _FOOT * line.tall:
+        return "Copyright" if _YEAR_AND_NAME.fullmatch(line.text) else "Contact"
+    smaller = line.words[0].size < _SMALLER * above.words[0].size
+    if said == "Title" and not credit_follows and (smaller or line.down - above.down > _APART):
+        return "Author"
     return said
 
 
