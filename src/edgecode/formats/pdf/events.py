@@ -22,7 +22,6 @@ _SHOT: Final = re.compile(
 )
 _CHANGE: Final = re.compile(r"(?:.*\b(?:TO|OUT|IN|BLACK|WHITE|ON))\s*[:.]|(?:CUT|FADE|DISSOLVE|WIPE|IRIS)\b.*[:.]?")
 _CUT_TO: Final = re.compile(r"[A-Z' -]+ TO:")
-_SENTENCE_ENDS: Final = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _OMITTED: Final = re.compile(r"(?:SCENES? )?(?:\(?OMIT(?:TED)?\)?)(?: [\d\w&, -]*)?")
 _SET_IN: Final = 3.0
 _FAR_RIGHT: Final = 24.0
@@ -113,18 +112,19 @@ def _is_heading(reading: Reading, index: int) -> bool:
 
 
 def _heading(reading: Reading, index: int) -> int:
-    """A heading goes on over lines in capitals as long as the line before is full."""
+    """A heading goes on over lines in capitals as long as the line before is full; its number may stand on any of them."""
     lines, layout = reading.lines, reading.layout
     after = index + 1
     while (
         after < len(lines)
         and not reading.flow.is_apart(after, gap=layout.gap)
         and lines[after].text.isupper()
-        and not lines[after].number
+        and not (lines[after].number and any(line.number for line in lines[index:after]))
         and is_full(lines[after - 1], then=lines[after], right=layout.right)
     ):
         after += 1
-    reading.add(ParagraphKind.HEADING, lines[index:after], right=layout.right, number=lines[index].number)
+    number = next((line.number for line in lines[index:after] if line.number), "")
+    reading.add(ParagraphKind.HEADING, lines[index:after], right=layout.right, number=number)
     return after
 
 
@@ -183,7 +183,8 @@ def _is_middle(line: Line, reading: Reading) -> bool:
     if line.left < layout.left + _SET_IN:
         return False
     middle = (line.left + line.right) / 2
-    return any(abs(middle - of) < _OFF_MIDDLE for of in ((layout.left + layout.right) / 2, line.wide / 2))
+    middles = ((layout.left + layout.right) / 2, (layout.left + reading.edge) / 2, line.wide / 2)
+    return any(abs(middle - of) < _OFF_MIDDLE for of in middles)
 
 
 def _is_centered(reading: Reading, index: int) -> bool:
@@ -230,4 +231,4 @@ def _goes_on(reading: Reading, index: int) -> bool:
         return gap <= layout.gap and not set_right
     both = layout.is_flush(before) and layout.is_flush(line)
     full = is_full(before, then=line, right=layout.right)
-    return both and full and not _is_heading(reading, index) and not _SENTENCE_ENDS.search(before.text)
+    return both and full and not _is_heading(reading, index)

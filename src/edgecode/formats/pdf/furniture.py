@@ -15,6 +15,7 @@ import msgspec
 
 from edgecode.formats.fountain.scene_heading import unforced
 from edgecode.formats.pdf.lines import Line, Page, joined
+from edgecode.formats.pdf.title_page import draft_in
 
 _NUMBER: Final = re.compile(
     r"(?:page\s+)?[(\[-]?\s*((?:[A-Z]{1,2})?\d{1,4}[A-Z]{0,3}(?:\s*[-–/]\s*[A-Z]?\d{1,4}[A-Z]{0,2})?)\.?\s*[)\]-]?"
@@ -73,8 +74,9 @@ def _near_edge(page: Page) -> Iterator[Line]:
 
 
 def _signature(line: Line) -> tuple[str, int]:
-    """A line's words without the figures, and its height to the line."""
-    return _FIGURES.sub("#", line.text).casefold(), round(line.down)
+    """A line's words without the figures and without a page number at its end, and its height to the line."""
+    text = joined(line.words[:-1]) if _has_number_aside(line) else line.text
+    return _FIGURES.sub("#", text).casefold(), round(line.down)
 
 
 def _returning(pages: Sequence[Page]) -> frozenset[tuple[str, int]]:
@@ -128,7 +130,7 @@ def _is_furniture(line: Line, *, first: bool, known: _Known) -> bool:
         return False
     if _signature(line) in known.returning or line.down < known.begins - _ABOVE:
         return True
-    return _is_lone_number(line) or (first and _has_number_aside(line))
+    return _is_lone_number(line) or (first and (_has_number_aside(line) or bool(draft_in(line.text))))
 
 
 def _told(gone: Iterable[Line]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ after a gap and has a line set in under it votes for where cues and dialogue beg
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 import msgspec
@@ -110,7 +111,12 @@ def layout_of(pages: Sequence[Page], *, left: float) -> Layout:
         if line.text.startswith("(") and line.left > dialogue + NEAR
     ]
     spoken = [line for page in pages for line in page.lines if abs(line.left - dialogue) < NEAR]
-    gaps = sorted(gap for _, _, gap in votes)
+    gaps = [
+        below.down - line.down
+        for page in pages
+        for line, below in pairwise(page.lines)
+        if min(line.left, below.left) > dialogue - NEAR and abs(below.left - dialogue) < NEAR
+    ]
     return Layout(
         left,
         right,
@@ -118,7 +124,7 @@ def layout_of(pages: Sequence[Page], *, left: float) -> Layout:
         parenthetical=cluster(brackets) or dialogue,
         cue=cluster(above.left for above, _, _ in votes),
         speech_right=max((line.right for line in spoken), default=right),
-        speech_gap=max(_GAP, gaps[len(gaps) // 2] * _GAP),
+        speech_gap=_GAP * max(1, median(gap for *_, gap in votes), median(gaps or [1])),
     )
 
 

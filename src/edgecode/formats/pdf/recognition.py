@@ -7,9 +7,8 @@ at one left edge, with text in between; a table has cells beside them or nothing
 from collections.abc import Sequence
 from typing import Final
 
-from edgecode.formats.pdf.layout import NEAR, columns, heading_at, layout_of, left_edge, scene_number
+from edgecode.formats.pdf.layout import NEAR, columns, heading_at, left_edge, scene_number
 from edgecode.formats.pdf.lines import Line, Page, joined
-from edgecode.formats.pdf.margins import without_margins
 
 _UNREADABLE: Final = 0.3
 _NO_LETTERS: Final = frozenset("\ufffd")
@@ -53,9 +52,5 @@ def _has_cells(line: Line) -> bool:
 
 
 def _text_lines(pages: Sequence[Page], *, left: float) -> int:
-    """How many lines are no headings, and stand at the left edge or where somebody speaks."""
-    text = without_margins(pages, left=left)
-    layout = layout_of(text, left=left)
-    return sum(
-        heading_at(line) != 0 and (layout.is_flush(line) or layout.is_spoken(line)) for page in text for line in page.lines
-    )
+    """How many lines are no headings and stand at the left edge or are set in from it."""
+    return sum(heading_at(line) < 0 and line.left > left - NEAR for page in pages for line in page.lines)
