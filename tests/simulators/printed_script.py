@@ -76,15 +76,23 @@ def printed(script: Script, style: Style) -> bytes:
     sheets = [_sheet(page, number, style) for number, page in enumerate(pages)]
     if style.title:
         sheets.insert(0, _title(style))
-    return _compiled(sheets, style)
+    return _compiled(sheets, paper=style.paper, size=style.size, scale=style.scale)
 
 
-def _compiled(sheets: Sequence[str], style: Style) -> bytes:
-    width, height = (each * style.scale for each in style.paper)
+def placed(
+    *sheets: Sequence[tuple[float, float, str]], paper: tuple[float, float] = (612, 792), size: float = 12, more: str = ""
+) -> bytes:
+    """Print texts at places in points from the upper left corner; ``more`` is typst put before the first sheet's texts."""
+    told = ["".join(_at(x, y, text) for x, y, text in sheet) for sheet in sheets]
+    return _compiled([more + told[0], *told[1:]], paper=paper, size=size, scale=1)
+
+
+def _compiled(sheets: Sequence[str], *, paper: tuple[float, float], size: float, scale: float) -> bytes:
+    width, height = (each * scale for each in paper)
     head = (
         f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"
-        f'#set text(font: "DejaVu Sans Mono", size: {style.size * style.scale}pt, hyphenate: false)\n'
-        f"#let at(x, y, words) = place(top + left, dx: x * {style.scale}pt, dy: y * {style.scale}pt, "
+        f'#set text(font: "DejaVu Sans Mono", size: {size * scale}pt, hyphenate: false)\n'
+        f"#let at(x, y, words) = place(top + left, dx: x * {scale}pt, dy: y * {scale}pt, "
         f"box(width: 999pt, text(words)))\n"
     )
     return typst.compile((head + "#pagebreak()\n".join(sheets)).encode())

@@ -154,7 +154,7 @@ def _goes_on_speaking(reading: Reading, index: int) -> bool:
 
 
 def _side_by_side(reading: Reading, index: int) -> int:
-    pair, after = sides(reading.flow, index, layout=reading.layout)
+    pair, after = sides(reading.flow, index)
     for side, dual in zip(pair, (False, True), strict=True):
         cue = msgspec.structs.replace(side.cue, dual=dual)
         reading.add(ParagraphKind.CHARACTER, side.lines[:1], right=side.right, cue=cue, dual=dual)

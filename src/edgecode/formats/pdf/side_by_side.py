@@ -13,6 +13,7 @@ from edgecode.formats.pdf.lines import Line, cluster, joined
 from edgecode.formats.pdf.sheets import Word
 
 _SET_IN: Final = 1.5
+_GAP: Final = 1.55
 _ONE_COLUMN: Final = 1.4
 """Words nearer than so many characters are in one column, unless the gutter is proved to run between them."""
 
@@ -44,10 +45,11 @@ def _name(words: Sequence[Word]) -> Cue | None:
     return None if text.startswith("(") else cue(text)
 
 
-def sides(flow: Flow, index: int, *, layout: Layout) -> tuple[tuple[Side, Side], int]:
+def sides(flow: Flow, index: int) -> tuple[tuple[Side, Side], int]:
     """Both speeches that begin on a line, up to the next blank line, and the line after them."""
     after = index + 1
-    while after < len(flow.lines) and not flow.is_apart(after, gap=layout.speech_gap):
+    spacing = _GAP * (flow.gap(after) or 1)
+    while after < len(flow.lines) and not flow.is_apart(after, gap=spacing):
         after += 1
     lines = flow.lines[index:after]
     gutter = _gutter(lines)
