@@ -95,9 +95,10 @@ def _without_numbers(words: Sequence[Word], *, left: float) -> tuple[str, tuple[
     if before and not number and not _THROUGH.fullmatch(before):
         return "", tuple(words)
     rest = list(words[inside:])
-    apart = len(rest) > 1 and rest[-1].left - rest[-2].right > _APART
     at_end = scene_number(rest[-1].text) if rest else ""
-    if (at_end and at_end == number) or (at_end and apart and not number and _is_heading(rest[:-1])):
+    if rest and before and (rest[-1].text == before or at_end == number != ""):
+        rest.pop()
+    elif at_end and not number and len(rest) > 1 and rest[-1].left - rest[-2].right > _APART and _is_heading(rest[:-1]):
         number = at_end
         rest.pop()
     return number, tuple(rest)

@@ -39,6 +39,8 @@ _CHARACTERS: Final = str.maketrans(
 """Ligatures are letters, what has no width is nothing, and a hyphen that PDFium or a program put at a break is U+2010."""
 _PASSWORD_ERROR: Final = 4
 """What PDFium calls FPDF_ERR_PASSWORD (fpdfview.h)."""
+_NO_PAGES: Final = 0
+"""PDFium refuses a file whose page tree is empty, and calls that FPDF_ERR_SUCCESS."""
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -89,6 +91,8 @@ def sheets_of(data: bytes, *, path: str) -> Sheets:
 def _refused(path: str, code: int | None) -> UnreadableError:
     if code == _PASSWORD_ERROR:
         return UnreadableError(path, line=None, expected="a PDF that opens", found="one that asks for a password")
+    if code == _NO_PAGES:
+        return UnreadableError(path, line=None, expected="a PDF with pages", found="none")
     return UnreadableError(path, line=None, expected="a PDF", found="a damaged one, or another kind of file")
 
 
@@ -258,7 +262,8 @@ def _word(placed: _Placed, *, quarter: int) -> Word | None:
 
 
 def _turned(box: Sequence[float], *, quarter: int) -> tuple[float, float, float, float]:
+    """A box on a sheet turned by quarters against the clock, which is how far PDFium says that text is turned with it."""
     left, bottom, right, top = box
     for _ in range(quarter):
-        left, bottom, right, top = bottom, -right, top, -left
+        left, bottom, right, top = -top, left, -bottom, right
     return left, bottom, right, top
