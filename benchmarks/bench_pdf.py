@@ -9,6 +9,7 @@ Prints JSON lines: one for each script, then one for each group.
 """
 
 import argparse
+import importlib
 import io
 import json
 import sys
@@ -20,7 +21,6 @@ from typing import Final, NamedTuple
 
 from bench_fountain import Held
 from made_script import made_script
-from pypdfium2 import PdfDocument
 from screenplain.export import pdf
 from screenplain.parsers import fountain
 
@@ -30,12 +30,15 @@ from edgecode.film.script import ParagraphKind, Script
 from edgecode.formats.fountain.reader import read as read_fountain
 from edgecode.formats.pdf.reader import read as read_pdf
 
+PDFIUM: Final = importlib.import_module("pypdfium2")
 HOUSE: Final = Path(__file__).resolve().parents[1]
 LEAST: Final = 0.99
 ROUNDS: Final = 3
 PAGES: Final = 120
 TUNED_SEED: Final = 7
 UNTOUCHED_SEEDS: Final = (2027, 31337, 424242)
+PARSE: Final[Callable[[io.StringIO], object]] = fountain.parse
+EXPORT: Final[Callable[[object, io.BytesIO], object]] = pdf.to_pdf
 _IN_CAPITALS: Final = {ParagraphKind.HEADING, ParagraphKind.TRANSITION}
 
 
@@ -68,7 +71,7 @@ def cases(real: Path) -> Iterator[Case]:
 def exported(text: str) -> bytes:
     """Print a script with screenplain."""
     stream = io.BytesIO()
-    pdf.to_pdf(fountain.parse(io.StringIO(text)), stream)
+    EXPORT(PARSE(io.StringIO(text)), stream)
     return stream.getvalue()
 
 
@@ -98,7 +101,7 @@ def the_script(source: Held, reader: Callable[[Held], Iterator[object]]) -> Scri
 
 def bare(data: bytes) -> int:
     """Take the text off every page and nothing more."""
-    with PdfDocument(data) as document:
+    with PDFIUM.PdfDocument(data) as document:
         return sum(len(page.get_textpage().get_text_range()) for page in document)
 
 
@@ -147,7 +150,8 @@ def main() -> int:
         groups.setdefault(case.group, []).append(found)
         print(json.dumps(facts), flush=True)
     shares = {
-        group: sum(each.same for each in found) / max(1, sum(each.of for each in found)) for group, found in groups.items()
+        group: sum(each.same for each in found) / max(1, sum(each.of for each in found))
+        for group, found in groups.items()
     }
     for group, share in shares.items():
         print(json.dumps({"bench": "pdf", "group": group, "share": round(share, 4), "least": LEAST}))

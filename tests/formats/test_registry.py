@@ -45,7 +45,7 @@ def readers(asked: list[str]) -> list[Reader]:
 def test_readers_are_found_by_walking_and_stand_by_name() -> None:
     names = [reader.NAME for reader in every_reader()]
     assert names == sorted(names)
-    assert {"ale", "edl", "fountain", "omc", "otio", "panel image", "panel list", "set report"} <= set(names)
+    assert {"ale", "edl", "fountain", "omc", "otio", "panel image", "panel list", "pdf", "set report"} <= set(names)
 
 
 def test_a_reader_of_film_toml_is_none_of_them() -> None:

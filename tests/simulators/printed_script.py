@@ -80,7 +80,10 @@ def printed(script: Script, style: Style) -> bytes:
 
 
 def placed(
-    *sheets: Sequence[tuple[float, float, str]], paper: tuple[float, float] = (612, 792), size: float = 12, more: str = ""
+    *sheets: Sequence[tuple[float, float, str]],
+    paper: tuple[float, float] = (612, 792),
+    size: float = 12,
+    more: str = "",
 ) -> bytes:
     """Print texts at places in points from the upper left corner; ``more`` is typst put before the first sheet's texts."""
     told = ["".join(_at(x, y, text) for x, y, text in sheet) for sheet in sheets]
@@ -151,8 +154,8 @@ def _paragraph(paragraph: Paragraph, style: Style, *, number: str) -> Iterator[R
                     yield Row()
         case _:
             for line in _wrapped(text, style.action):
-                at = (style.action - len(line)) / 2 if paragraph.centered else 0
-                yield Row(((at, line),), paragraph.revised)
+                middle = (style.action - len(line)) / 2 if paragraph.centered else 0.0
+                yield Row(((middle, line),), paragraph.revised)
 
 
 def _cue_at(text: str, style: Style) -> float:

@@ -1,6 +1,7 @@
 """A script printed to PDF and read back, to set beside the one in Fountain it was printed from."""
 
 import io
+from collections.abc import Callable
 
 from screenplain.export import pdf
 from screenplain.parsers import fountain
@@ -12,6 +13,8 @@ from edgecode.formats.fountain.reader import read as read_fountain
 from edgecode.formats.pdf.reader import read as read_pdf
 from simulators.memory_source import MemorySource
 
+_PARSE: Callable[[io.StringIO], object] = fountain.parse
+_EXPORT: Callable[[object, io.BytesIO], object] = pdf.to_pdf
 _IN_CAPITALS = {ParagraphKind.HEADING, ParagraphKind.TRANSITION}
 Told = tuple[str, str, str, str, bool, bool]
 
@@ -39,12 +42,12 @@ def in_fountain(text: str) -> Script:
 def exported(text: str) -> bytes:
     """Print a text in Fountain with screenplain."""
     stream = io.BytesIO()
-    pdf.to_pdf(fountain.parse(io.StringIO(text)), stream)
+    _EXPORT(_PARSE(io.StringIO(text)), stream)
     return stream.getvalue()
 
 
 def told(script: Script) -> list[Told]:
-    """List paragraphs: kind, plain text, speaker, extension, dual, centered. Spaces do not count; some kinds are in capitals."""
+    """List paragraphs: kind, plain text, speaker, extension, dual, centered. Spaces do not count, nor capitals in headings."""
     return [
         (
             str(each.kind),

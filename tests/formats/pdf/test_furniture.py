@@ -48,8 +48,14 @@ def test_a_first_page_is_only_numbered_where_a_second_follows() -> None:
 
 
 def test_headers_of_several_drafts_go_and_are_kept_beside_the_number() -> None:
-    heads = [[(108.0, 36.0, f"{color} REVISION 5/{day}/24"), *number(f"{day}.")] for day, color in enumerate(("BLUE", "PINK"), 2)]
-    assert [(page.number, page.header) for page in pages(*heads)] == [("2", "BLUE REVISION 5/2/24"), ("3", "PINK REVISION 5/3/24")]
+    heads = [
+        [(108.0, 36.0, f"{color} REVISION 5/{day}/24"), *number(f"{day}.")]
+        for day, color in enumerate(("BLUE", "PINK"), 2)
+    ]
+    assert [(page.number, page.header) for page in pages(*heads)] == [
+        ("2", "BLUE REVISION 5/2/24"),
+        ("3", "PINK REVISION 5/3/24"),
+    ]
 
 
 def test_what_stands_above_where_most_pages_begin_is_no_text() -> None:

@@ -36,7 +36,9 @@ def line(text: str) -> Line:
     return Line(0, tuple(words), joined(words), 0)
 
 
-@pytest.mark.parametrize("style", [Style(), Style(left=60, dialogue=(8, 40), parenthetical=(12, 20), cue=19), Style(scale=0.6)])
+@pytest.mark.parametrize(
+    "style", [Style(), Style(left=60, dialogue=(8, 40), parenthetical=(12, 20), cue=19), Style(scale=0.6)]
+)
 def test_the_places_of_a_document_are_measured_on_it(style: Style) -> None:
     found = pages(style)
     left = left_edge(found)

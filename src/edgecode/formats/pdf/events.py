@@ -10,7 +10,7 @@ from edgecode.film.script import SPOKEN, ParagraphKind
 from edgecode.formats.fountain.cue import Cue
 from edgecode.formats.pdf.flow import Flow
 from edgecode.formats.pdf.joining import is_full, one_text, words_of
-from edgecode.formats.pdf.layout import CAPITALS, NEAR, Layout, heading_at
+from edgecode.formats.pdf.layout import CAPITALS, Layout, heading_at
 from edgecode.formats.pdf.lines import Line
 from edgecode.formats.pdf.side_by_side import begins_side_by_side, sides
 from edgecode.formats.pdf.speech import Part, cue_of, parts, speech_lines
@@ -51,7 +51,7 @@ class Reading:
         self.lines = flow.lines
         self.layout = layout
         self.known = words_of(flow.lines)
-        self.edge = max((line.right for line in flow.lines), default=layout.right)
+        self.edge = max([layout.right, *(line.right for line in flow.lines)])
         self.events: list[Event] = []
 
     def add(self, kind: ParagraphKind, lines: Sequence[Line], *, right: float, **told: object) -> None:
@@ -81,13 +81,16 @@ def _element(reading: Reading, index: int) -> int:
         return _speech(reading, index, cue=said_by)
     if _goes_on_speaking(reading, index):
         return _spoken(reading, index, cue=reading.events[-1].cue or Cue("", ""))
+    return _unspoken(reading, index)
+
+
+def _unspoken(reading: Reading, index: int) -> int:
+    """Keep what begins on a line that is neither heading nor speech."""
     if _is_transition(reading, index):
         return _single(reading, index, ParagraphKind.TRANSITION)
-    if _is_centered(reading, index):
+    if _is_middle(reading.lines[index], reading):
         return _centered(reading, index)
-    if _is_shot(reading, index):
-        return _single(reading, index, ParagraphKind.SHOT)
-    return _action(reading, index)
+    return _single(reading, index, ParagraphKind.SHOT) if _is_shot(reading, index) else _action(reading, index)
 
 
 def _single(reading: Reading, index: int, kind: ParagraphKind) -> int:
@@ -185,10 +188,6 @@ def _is_middle(line: Line, reading: Reading) -> bool:
     middle = (line.left + line.right) / 2
     middles = ((layout.left + layout.right) / 2, (layout.left + reading.edge) / 2, line.wide / 2)
     return any(abs(middle - of) < _OFF_MIDDLE for of in middles)
-
-
-def _is_centered(reading: Reading, index: int) -> bool:
-    return _is_middle(reading.lines[index], reading)
 
 
 def _centered(reading: Reading, index: int) -> int:

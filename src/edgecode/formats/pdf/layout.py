@@ -25,6 +25,9 @@ CAPITALS: Final = re.compile(r"(?:INT|EXT|EST|I/E|E/I)\b")
 _GAP: Final = 1.55
 """Two base lines further apart than so many lines have a blank one between them."""
 _OUTLIERS: Final = 0.01
+_ACTION: Final = 50.0
+_SPEECH: Final = 27.0
+"""Columns are at least so wide, in characters, even where a short script has no line as long."""
 _BETWEEN: Final = 3.5
 """Two columns are at least so many characters apart where cues stand side by side."""
 
@@ -97,7 +100,7 @@ def left_edge(pages: Sequence[Page]) -> float | None:
 def layout_of(pages: Sequence[Page], *, left: float) -> Layout:
     """Measure a document whose left edge is known, margins taken off its lines."""
     flush = sorted(line.right for page in pages for line in page.lines if abs(line.left - left) < NEAR)
-    right = flush[-1 - int(len(flush) * _OUTLIERS)] if flush else left
+    right = max(flush[-1 - int(len(flush) * _OUTLIERS)] if flush else left, left + _ACTION)
     votes = list(_votes(pages, left=left))
     dialogue = cluster(below.left for _, below, _ in votes if not below.text.startswith("("))
     if dialogue is None:
@@ -105,10 +108,7 @@ def layout_of(pages: Sequence[Page], *, left: float) -> Layout:
     if dialogue is None:
         return Layout(left, right)
     brackets = [
-        line.left
-        for page in pages
-        for line in page.lines
-        if line.text.startswith("(") and line.left > dialogue + NEAR
+        line.left for page in pages for line in page.lines if line.text.startswith("(") and line.left > dialogue + NEAR
     ]
     spoken = [line for page in pages for line in page.lines if abs(line.left - dialogue) < NEAR]
     gaps = [
@@ -123,7 +123,7 @@ def layout_of(pages: Sequence[Page], *, left: float) -> Layout:
         dialogue=dialogue,
         parenthetical=cluster(brackets) or dialogue,
         cue=cluster(above.left for above, _, _ in votes),
-        speech_right=max((line.right for line in spoken), default=right),
+        speech_right=max([dialogue + _SPEECH, *(line.right for line in spoken)]),
         speech_gap=_GAP * max(1, median(gap for *_, gap in votes), median(gaps or [1])),
     )
 

@@ -20,6 +20,8 @@ _ON_ONE_LINE: Final = 0.35
 _STRUCK_TWICE: Final = 0.3
 """A word printed twice so near, in widths of a character, is one word in bold."""
 _TOUCH: Final = 0.25
+_LEADED: Final = 1.1
+"""Lines of text are about this many sizes of their type apart."""
 _SHARE: Final = 0.05
 """A line spacing that is this share of all spacings is one that the document uses."""
 
@@ -53,7 +55,6 @@ class Line(msgspec.Struct, frozen=True):
     def right(self) -> float:
         """Where its last word ends."""
         return self.words[-1].right
-
 
     def of(self, words: Sequence[Word]) -> "Line":
         """The same line with some of its words only."""
@@ -101,14 +102,17 @@ def _pitch(sheets: Iterable[Sheet]) -> float:
     return median(widths) if widths else 1.0
 
 
-def _leading(rows: Iterable[Sequence[Sequence[Word]]]) -> float:
-    """The smallest distance between two lines that the document uses often, in points."""
-    gaps = Counter(
-        round(2 * (upper[0].base - lower[0].base)) / 2 for sheet in rows for upper, lower in pairwise(sheet)
-    )
+def _leading(rows: Sequence[Sequence[Sequence[Word]]]) -> float:
+    """The smallest distance between two lines that the document uses often, in points.
+
+    A short one may have a blank line after every line; the size of its type tells that.
+    """
+    gaps = Counter(round(2 * (upper[0].base - lower[0].base)) / 2 for sheet in rows for upper, lower in pairwise(sheet))
     total = sum(gaps.values())
     used = [gap for gap, count in gaps.items() if gap > 0 and count >= max(2, _SHARE * total)]
-    return min(used, default=min((gap for gap in gaps if gap > 0), default=12.0))
+    size = median([row[0].size for sheet in rows for row in sheet] or [1.0]) or 1.0
+    leading = min(used, default=min((gap for gap in gaps if gap > 0), default=size))
+    return leading / max(1, round(leading / (_LEADED * size)))
 
 
 def _rows(words: Iterable[Word]) -> Iterator[list[Word]]:

@@ -47,7 +47,9 @@ def _star_edge(pages: Sequence[Page], *, left: float) -> float:
 
 def _last_text(line: Line) -> Word | None:
     """The last word that is neither star nor figure: those may stand in the margin."""
-    return next((word for word in reversed(line.words) if not _STARS.fullmatch(word.text) and not word.text.isdigit()), None)
+    return next(
+        (word for word in reversed(line.words) if not _STARS.fullmatch(word.text) and not word.text.isdigit()), None
+    )
 
 
 def _cleared(lines: Sequence[Line], *, left: float, stars: float) -> Iterator[Line]:

@@ -29,7 +29,7 @@ def why_no_screenplay(pages: Sequence[Page]) -> str:
     if not headings or in_tables > _MOST_IN_TABLES * len(headings):
         return f"{count} of tables that name scenes, as a schedule or a call sheet does"
     if _text_lines(pages, left=left) < _LEAST_TEXT * len(headings):
-        return f"{count} that list scene headings without text under them"
+        return f"{count} of scene headings without text under them"
     return ""
 
 

@@ -31,7 +31,7 @@ class Side(msgspec.Struct, frozen=True):
 def begins_side_by_side(flow: Flow, index: int, *, layout: Layout) -> bool:
     """Whether a line is two cues with speeches under them."""
     line = flow.lines[index]
-    if line.number or not line.text.isupper() and not line.text.endswith(")") or index + 1 >= len(flow.lines):
+    if line.number or index + 1 >= len(flow.lines):
         return False
     found = columns(line)
     if len(found) != len(("left", "right")) or found[0][0].left < layout.left + _SET_IN or heading_at(line) == 0:

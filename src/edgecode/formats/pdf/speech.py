@@ -99,7 +99,7 @@ def parts(lines: Sequence[Line], *, dialogue: float | None, parenthetical: float
 
 
 def _bracket_end(lines: Sequence[Line], index: int, *, least: float | None) -> int:
-    """The line after a bracket that begins on a line, 0 if none does; ``least`` is where brackets begin, if they have a place."""
+    """The line after a bracket that begins on a line, 0 if none does; ``least`` is where brackets begin, if at one place."""
     if not lines[index].text.startswith("(") or (least is not None and lines[index].left < least):
         return 0
     text = ""

@@ -16,16 +16,33 @@ _CREDIT: Final = re.compile(
     r"(?:(?:screen|tele)?play|story|directed|adapted|created|written)?(?: for (?:the screen|television))?\s*by:?",
     re.IGNORECASE,
 )
-_CREDIT_AND_NAME: Final = re.compile(r"((?:(?:screenplay|teleplay|story|written|created|adapted) )+by|by):?\s+(\S.*)", re.IGNORECASE)
+_CREDIT_AND_NAME: Final = re.compile(
+    r"((?:(?:screenplay|teleplay|story|written|created|adapted) )+by|by):?\s+(\S.*)", re.IGNORECASE
+)
 _SOURCE: Final = re.compile(r"(?:based (?:up)?on|from the|adapted from|inspired by)\b.*", re.IGNORECASE)
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.?"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE: Final = re.compile(
-    rf"(?:.*\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of )?{_MONTH},?\s+\d{{4}}|"
+    rf"(?:.*\b(?:{_MONTH}\s+{_DAY},?\s+\d{{2,4}}|{_DAY}\.?\s+(?:of )?{_MONTH},?\s+\d{{4}}|"
     rf"{_MONTH}\s+\d{{4}}|\d{{1,4}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}))\b.*",
     re.IGNORECASE,
 )
 COLORS: Final = (
-    *("white", "blue", "pink", "yellow", "green", "goldenrod", "buff", "salmon", "cherry", "tan", "ivory", "gray", "grey"),
+    *(
+        "white",
+        "blue",
+        "pink",
+        "yellow",
+        "green",
+        "goldenrod",
+        "buff",
+        "salmon",
+        "cherry",
+        "tan",
+        "ivory",
+        "gray",
+        "grey",
+    ),
     "lavender",
 )
 _DRAFT: Final = re.compile(
@@ -65,7 +82,7 @@ class TitlePage:
 
 
 def is_title_page(page: Page) -> bool:
-    """Whether a sheet before the first scene is a title page: few lines, no heading, and it credits, or is set to the middle."""
+    """Whether a sheet before the first scene is a title page: few lines, no heading, a credit or the title in the middle."""
     if not page.lines or len(page.lines) > _MOST_LINES or any(heading_at(line) >= 0 for line in page.lines):
         return False
     texts = [line.text for line in page.lines]
