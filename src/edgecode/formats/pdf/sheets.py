@@ -4,7 +4,10 @@ PDFium gives characters and no lines. A run of characters without a space is one
 stand as far apart as the first one's width says; otherwise, in a proportional font or where columns touch, every
 character is asked for its place. Text at another angle than most of the sheet's is a stamp or a watermark and left out.
 
-PDFium runs in this process. What that was weighed against, on pypdfium2 5.15.2 (PDFium of 2026): MEASURED
+PDFium runs in this process, because damage did nothing worse than be refused (pypdfium2 5.15.2): of 15,600 damaged
+versions of four files (cut, flipped, spliced and re-encoded as the tests do; bytes, figures, names and references between
+objects changed in files with their streams unpacked) none ended the process, held it for 3 seconds or took 300 MB. What is
+made on purpose can hold it: forms that draw one another ten times over, eight deep, were still at it after a minute.
 """
 
 import ctypes
