@@ -14,8 +14,12 @@ _MOST = 110
 
 
 def quotes(film: Film, findings: Iterable[Finding]) -> dict[Place, str]:
-    """Quote the lines of scripts and the rows of papers that some findings point to; a place that is neither has no quote."""
-    wanted = {(shown.place.path, shown.place.line): shown.place for finding in findings for shown in finding.evidence}
+    """Quote the lines of scripts and the rows of papers that some findings point to; a place that is neither has no quote.
+
+    Nor has a page: many paragraphs stand on it, and the place does not say which is meant.
+    """
+    places = [shown.place for finding in findings for shown in finding.evidence if not shown.place.page]
+    wanted = {(place.path, place.line): place for place in places}
     return {wanted[key]: words for key, words in _told(film) if key in wanted and words}
 
 
