@@ -45,12 +45,8 @@ def readers(asked: list[str]) -> list[Reader]:
 def test_readers_are_found_by_walking_and_stand_by_name() -> None:
     names = [reader.NAME for reader in every_reader()]
     assert names == sorted(names)
-<<<<<<< HEAD
-    assert {"ale", "edl", "fountain", "omc", "otio", "panel image", "panel list", "set report"} <= set(names)
-    assert {"sound file", "srt", "storyboarder", "vtt", "word-timed"} <= set(names)
-=======
-    assert {"ale", "edl", "fountain", "omc", "otio", "panel image", "panel list", "pdf", "set report"} <= set(names)
->>>>>>> pdf
+    assert {"ale", "edl", "fdx", "fountain", "omc", "otio", "panel image", "panel list", "pdf"} <= set(names)
+    assert {"set report", "sound file", "srt", "storyboarder", "vtt", "word-timed"} <= set(names)
 
 
 def test_a_reader_of_film_toml_is_none_of_them() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection
+from functools import partial
 from threading import RLock
 
 import msgspec
@@ -14,7 +15,10 @@ from edgecode.entries.vocabulary import Stage
 from edgecode.errors import EdgecodeError, UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.film.hand import HandLining
+from edgecode.film.memo import Step
+from edgecode.film.paging import Paging, paged
 from edgecode.film.pointer import Pointer
+from edgecode.film.script import Script
 from edgecode.film.signing import day_lines, page_lines, with_signatures
 from edgecode.findings.decision import Decision, Deed, Said
 from edgecode.findings.finding import Finding
@@ -83,6 +87,7 @@ class Desk:
         self._open_stores = stores
         self._stores: Stores | None = None
         self._turn = RLock()
+        self._paging: Step[Paging] = Step()
 
     def look(self, progress: Progress | None = None) -> Look:
         """Look at the film, with what was signed drawn as signed; no check looks."""
@@ -108,6 +113,11 @@ class Desk:
                 said=said,
                 read_only=read_only,
             )
+
+    def paging(self, script: Script) -> Paging:
+        """Find on which page each paragraph of a draft begins; laid out once for as long as the draft stays."""
+        with self._turn:
+            return self._paging.get((script,), partial(paged, script))
 
     def decide(self, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "") -> Done:
         """Take an option, leave a finding, or put it off."""

@@ -14,7 +14,7 @@ from edgecode.film import scene_number
 from edgecode.film.covers import Span
 from edgecode.film.film import Film
 from edgecode.film.hand import covers_words
-from edgecode.film.paging import Paging, paged
+from edgecode.film.paging import Paging
 from edgecode.film.script import Scene
 from edgecode.film.signing import page_lines
 from edgecode.usecases.desk import Today
@@ -81,7 +81,7 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
     place = _place(views, scene=scene, at=at)
     view = views[place] if views else None
     printed = _printed(film, place)
-    paging = paged(film.script) if film.script else Paging((), stated=False)
+    paging = desk_of(request).paging(film.script) if film.script else Paging((), stated=False)
     sheet = (
         lined_sheet(view, script=film.script, scene=printed, pages=paging.pages)
         if view and printed and film.script
