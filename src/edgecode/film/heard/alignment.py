@@ -1,0 +1,172 @@
+"""Words heard laid against words written: local alignment with repeated matches, in one matrix.
+
+The algorithm is that of repeated matches (Waterman and Eggert 1987; Durbin, Eddy, Krogh and Mitchison, *Biological
+Sequence Analysis*, 1998, section 2.3), a form of Smith-Waterman: every heard word belongs to at most one match, a match
+may begin and end anywhere in the scene, and each costs :data:`JUMP`. So a take that holds a part of the scene, goes back,
+says lines in another order or goes through the scene twice is laid out at once, and what fits nowhere stays unmatched.
+Words are likened by rapidfuzz's ratio. The whole matrix is filled; nothing is anchored beforehand.
+
+This module loads numpy and rapidfuzz, which take longer to load than most commands take to run: it is imported by
+:mod:`edgecode.film.heard.linings` only when there is a transcript to line.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+
+from edgecode.film.heard.scene_words import SceneWords
+
+_UNIT: Final = 100
+"""Scores are whole hundredths of a bit, so that they compare exactly on every machine."""
+UNLIKE: Final = 45.0
+"""Likeness in percent at and below which two words have nothing in common."""
+MISS: Final = -2.0
+"""Bits for two words in each other's place that have nothing in common."""
+INSERTED: Final = -1.0
+"""Bits for a heard word that the script does not have, inside a match."""
+SKIPPED: Final = -1.0
+"""Bits for a word of the script that is not heard, inside a match."""
+JUMP: Final = 11.0
+"""Bits that a match has to bring before it counts."""
+INSIDE: Final = 2.0
+"""Bits that it costs to begin or to end a match inside a paragraph instead of at its end."""
+MOST_CELLS: Final = 50_000_000
+"""Size of the matrix, in cells of four bytes. Words of a transcript beyond it are not looked at: no take is that long."""
+
+_Scores = npt.NDArray[np.int32]
+
+
+class Pair(msgspec.Struct, frozen=True, gc=False):
+    """A heard word and the word of the scene it stands for, by their indexes; ``likeness`` is 0 to 1."""
+
+    heard: int
+    scripted: int
+    likeness: float
+    match: int
+    """Which match it belongs to, counted from 0 in the order heard."""
+
+
+def aligned(heard: Sequence[str], *, scene: SceneWords) -> tuple[Pair, ...]:
+    """Pair folded heard words with those of a scene, in the order heard; inside one match the script's order is kept."""
+    width = len(scene.folded)
+    heard = heard[: MOST_CELLS // max(width, 1)]
+    if not heard or not width:
+        return ()
+    likeness, rows, columns = _likeness(heard, scene.folded)
+    bits = np.array(scene.bits) * _UNIT
+    alike = np.clip((likeness[:, columns] - UNLIKE) / (100.0 - UNLIKE), 0.0, 1.0)
+    scores: _Scores = np.rint(MISS * _UNIT + alike * (bits - MISS * _UNIT)).astype(np.int32)
+    begin, end = _edges(scene)
+    return _filled(scores, rows, begin=begin, end=end).pairs(likeness, columns)
+
+
+def _likeness(
+    heard: Sequence[str], written: Sequence[str]
+) -> tuple[npt.NDArray[np.float32], list[int], npt.NDArray[np.intp]]:
+    """Liken each different heard word to each different written one; the indexes lead from words to rows and columns."""
+    said = {word: index for index, word in enumerate(dict.fromkeys(heard))}
+    page = {word: index for index, word in enumerate(dict.fromkeys(written))}
+    table = process.cdist(list(said), list(page), scorer=fuzz.ratio, score_cutoff=UNLIKE, dtype=np.float32)
+    return table, [said[word] for word in heard], np.array([page[word] for word in written])
+
+
+def _edges(scene: SceneWords) -> tuple[_Scores, _Scores]:
+    """What it costs to begin a match at each word of the scene, and to end it there."""
+    begin = np.full(len(scene.folded), round(INSIDE * _UNIT), dtype=np.int32)
+    end = np.full(len(scene.folded), round((INSIDE + JUMP) * _UNIT), dtype=np.int32)
+    for first, last in scene.spans.values():
+        begin[first] = 0
+        end[last - 1] = round(JUMP * _UNIT)
+    return begin, end
+
+
+class _Matrix(msgspec.Struct):
+    """The filled matrix: ``best[i, j]`` is the best score of a match that has used heard word ``i`` and stands at ``j``.
+
+    ``free[i]`` is the best score before heard word ``i`` with no match open; ``left[i]`` is where the match that ended
+    just before word ``i`` stood, -1 where none did.
+    """
+
+    best: _Scores
+    free: list[int]
+    left: list[int]
+    scores: _Scores
+    rows: list[int]
+    begin: _Scores
+
+    def pairs(self, likeness: npt.NDArray[np.float32], columns: npt.NDArray[np.intp]) -> tuple[Pair, ...]:
+        """Walk back from the best end."""
+        found: list[Pair] = []
+        match = 0
+        i = len(self.rows)
+        while i > 0:
+            j = self.left[i]
+            i -= 1
+            if j < 0:
+                continue
+            match -= 1
+            i = self._walk(i, j, match=match, found=found, likeness=likeness, columns=columns)
+        return tuple(
+            Pair(pair.heard, pair.scripted, pair.likeness, pair.match - match) for pair in reversed(found)
+        )
+
+    def _walk(
+        self,
+        i: int,
+        j: int,
+        *,
+        match: int,
+        found: list[Pair],
+        likeness: npt.NDArray[np.float32],
+        columns: npt.NDArray[np.intp],
+    ) -> int:
+        """Walk back through one match that ends at heard word ``i``; give the index of its first heard word."""
+        inserted, skipped = round(INSERTED * _UNIT), round(SKIPPED * _UNIT)
+        while True:
+            here, paired = int(self.best[i, j]), int(self.scores[self.rows[i], j])
+            before = int(self.best[i - 1, j - 1]) if i and j else None
+            if before is not None and here == before + paired:
+                found.append(Pair(i, j, float(likeness[self.rows[i], columns[j]]) / 100, match))
+                i, j = i - 1, j - 1
+            elif here == self.free[i] - int(self.begin[j]) + paired:
+                found.append(Pair(i, j, float(likeness[self.rows[i], columns[j]]) / 100, match))
+                return i
+            elif i and here == int(self.best[i - 1, j]) + inserted:
+                i -= 1
+            elif j and here == int(self.best[i, j - 1]) + skipped:
+                j -= 1
+            else:
+                raise AssertionError(i, j)
+
+
+def _filled(scores: _Scores, rows: list[int], *, begin: _Scores, end: _Scores) -> _Matrix:
+    """Fill the matrix row by row; a whole row at once, what runs along a row by a running maximum."""
+    width = len(begin)
+    best = np.empty((len(rows), width), dtype=np.int32)
+    inserted, skipped = round(INSERTED * _UNIT), round(SKIPPED * _UNIT)
+    ramp = np.arange(width, dtype=np.int32) * -skipped
+    nothing = np.iinfo(np.int32).min // 2
+    previous = np.full(width, nothing, dtype=np.int32)
+    moved = np.empty(width, dtype=np.int32)
+    free, left = [0], [-1]
+    for i, row in enumerate(rows):
+        here = best[i]
+        moved[0] = nothing
+        moved[1:] = previous[:-1]
+        np.maximum(moved, free[i] - begin, out=here)
+        here += scores[row]
+        np.maximum(here, previous + inserted, out=here)
+        here += ramp
+        np.maximum.accumulate(here, out=here)
+        here -= ramp
+        ended = here - end
+        j = int(ended.argmax())
+        gained = int(ended[j])
+        free.append(max(free[i], gained))
+        left.append(j if gained > free[i] else -1)
+        previous = here
+    return _Matrix(best=best, free=free, left=left, scores=scores, rows=rows, begin=begin)
