@@ -29,7 +29,11 @@ _CHATTER: Final = (
     "keep rolling take it from her entrance",
     "that was good once more for safety",
 )
-_SLATES: Final = ("scene {} take {} marker", "{} take {} a and b common mark", "roll sound speed slate {} take {} and action")
+_SLATES: Final = (
+    "scene {} take {} marker",
+    "{} take {} a and b common mark",
+    "roll sound speed slate {} take {} and action",
+)
 _ADLIBS: Final = (
     *("oh come on", "you know what I mean", "wait a second", "well I suppose so", "look at me", "anyway", "honestly"),
     *("for heaven's sake", "and another thing", "I mean really who does that", "let me think", "hang on", "right then"),
@@ -195,7 +199,9 @@ def _captions(draw: random.Random, words: Sequence[SaidWord]) -> Iterator[Cue]:
             middle = len(cue) // 2
             text = "\n".join(" ".join(part) for part in (cue[:middle], cue[middle:]) if part)
             ends = (number + 1) * _WORD_MS
-            yield Cue(text=text, place=Place("made.vtt", number + 1), begins=Milliseconds(begins), ends=Milliseconds(ends))
+            yield Cue(
+                text=text, place=Place("made.vtt", number + 1), begins=Milliseconds(begins), ends=Milliseconds(ends)
+            )
             cue, begins = [], ends
 
 

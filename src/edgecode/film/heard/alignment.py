@@ -34,6 +34,8 @@ JUMP: Final = 11.0
 """Bits that a match has to bring before it counts."""
 INSIDE: Final = 2.0
 """Bits that it costs to begin or to end a match inside a paragraph instead of at its end."""
+_INSERTED: Final = round(INSERTED * _UNIT)
+_SKIPPED: Final = round(SKIPPED * _UNIT)
 MOST_CELLS: Final = 50_000_000
 """Size of the matrix, in cells of four bytes. Words of a transcript beyond it are not looked at: no take is that long."""
 
@@ -53,15 +55,19 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
 def aligned(heard: Sequence[str], *, scene: SceneWords) -> tuple[Pair, ...]:
     """Pair folded heard words with those of a scene, in the order heard; inside one match the script's order is kept."""
     width = len(scene.folded)
-    heard = heard[: MOST_CELLS // max(width, 1)]
-    if not heard or not width:
+    words = heard[: MOST_CELLS // max(width, 1)]
+    if not words or not width:
         return ()
-    likeness, rows, columns = _likeness(heard, scene.folded)
+    likeness, rows, columns = _likeness(words, scene.folded)
     bits = np.array(scene.bits) * _UNIT
     alike = np.clip((likeness[:, columns] - UNLIKE) / (100.0 - UNLIKE), 0.0, 1.0)
     scores: _Scores = np.rint(MISS * _UNIT + alike * (bits - MISS * _UNIT)).astype(np.int32)
     begin, end = _edges(scene)
-    return _filled(scores, rows, begin=begin, end=end).pairs(likeness, columns)
+    walked = _filled(scores, rows, begin=begin, end=end).walked()
+    return tuple(
+        Pair(heard, scripted, likeness.item(rows[heard], columns.item(scripted)) / 100, match)
+        for heard, scripted, match in walked
+    )
 
 
 def _likeness(
@@ -87,57 +93,50 @@ def _edges(scene: SceneWords) -> tuple[_Scores, _Scores]:
 class _Matrix(msgspec.Struct):
     """The filled matrix: ``best[i, j]`` is the best score of a match that has used heard word ``i`` and stands at ``j``.
 
-    ``free[i]`` is the best score before heard word ``i`` with no match open; ``left[i]`` is where the match that ended
-    just before word ``i`` stood, -1 where none did.
+    It is kept slanted: each column has :data:`SKIPPED` more taken off than the one before it, so that going along a row
+    costs nothing. ``free[i]`` is the best score before heard word ``i`` with no match open; ``left[i]`` is where the match
+    that ended just before word ``i`` stood, -1 where none did.
     """
 
+    scores: _Scores
+    """By different heard word and column, slanted."""
+    rows: list[int]
+    begin: _Scores
+    """What beginning costs, slanted."""
     best: _Scores
     free: list[int]
     left: list[int]
-    scores: _Scores
-    rows: list[int]
-    begin: _Scores
 
-    def pairs(self, likeness: npt.NDArray[np.float32], columns: npt.NDArray[np.intp]) -> tuple[Pair, ...]:
-        """Walk back from the best end."""
-        found: list[Pair] = []
-        match = 0
+    def walked(self) -> list[tuple[int, int, int]]:
+        """Walk back from the best end: heard word, word of the scene, and number of the match, in the order heard."""
+        matches: list[list[tuple[int, int]]] = []
         i = len(self.rows)
         while i > 0:
             j = self.left[i]
             i -= 1
-            if j < 0:
-                continue
-            match -= 1
-            i = self._walk(i, j, match=match, found=found, likeness=likeness, columns=columns)
-        return tuple(
-            Pair(pair.heard, pair.scripted, pair.likeness, pair.match - match) for pair in reversed(found)
-        )
+            if j >= 0:
+                matches.append(self._match(i, j))
+                i = matches[-1][-1][0]
+        return [
+            (heard, scripted, number)
+            for number, match in enumerate(reversed(matches))
+            for heard, scripted in reversed(match)
+        ]
 
-    def _walk(
-        self,
-        i: int,
-        j: int,
-        *,
-        match: int,
-        found: list[Pair],
-        likeness: npt.NDArray[np.float32],
-        columns: npt.NDArray[np.intp],
-    ) -> int:
-        """Walk back through one match that ends at heard word ``i``; give the index of its first heard word."""
-        inserted, skipped = round(INSERTED * _UNIT), round(SKIPPED * _UNIT)
+    def _match(self, i: int, j: int) -> list[tuple[int, int]]:
+        """Walk back through one match that ends at heard word ``i`` and stands at ``j``."""
+        found: list[tuple[int, int]] = []
         while True:
-            here, paired = int(self.best[i, j]), int(self.scores[self.rows[i], j])
-            before = int(self.best[i - 1, j - 1]) if i and j else None
-            if before is not None and here == before + paired:
-                found.append(Pair(i, j, float(likeness[self.rows[i], columns[j]]) / 100, match))
+            here, paired = self.best.item(i, j), self.scores.item(self.rows[i], j)
+            if i and j and here == self.best.item(i - 1, j - 1) + paired:
+                found.append((i, j))
                 i, j = i - 1, j - 1
-            elif here == self.free[i] - int(self.begin[j]) + paired:
-                found.append(Pair(i, j, float(likeness[self.rows[i], columns[j]]) / 100, match))
-                return i
-            elif i and here == int(self.best[i - 1, j]) + inserted:
+            elif here == self.free[i] - self.begin.item(j) + paired:
+                found.append((i, j))
+                return found
+            elif i and here == self.best.item(i - 1, j) + _INSERTED:
                 i -= 1
-            elif j and here == int(self.best[i, j - 1]) + skipped:
+            elif j and here == self.best.item(i, j - 1):
                 j -= 1
             else:
                 raise AssertionError(i, j)
@@ -146,27 +145,24 @@ class _Matrix(msgspec.Struct):
 def _filled(scores: _Scores, rows: list[int], *, begin: _Scores, end: _Scores) -> _Matrix:
     """Fill the matrix row by row; a whole row at once, what runs along a row by a running maximum."""
     width = len(begin)
+    slant = np.arange(width, dtype=np.int32) * -_SKIPPED
+    scores, begin, end = scores - _SKIPPED, begin - slant - _SKIPPED, end + slant
     best = np.empty((len(rows), width), dtype=np.int32)
-    inserted, skipped = round(INSERTED * _UNIT), round(SKIPPED * _UNIT)
-    ramp = np.arange(width, dtype=np.int32) * -skipped
-    nothing = np.iinfo(np.int32).min // 2
-    previous = np.full(width, nothing, dtype=np.int32)
-    moved = np.empty(width, dtype=np.int32)
+    previous = np.full(width, np.iinfo(np.int32).min // 2, dtype=np.int32)
+    spare = np.empty(width, dtype=np.int32)
     free, left = [0], [-1]
     for i, row in enumerate(rows):
         here = best[i]
-        moved[0] = nothing
-        moved[1:] = previous[:-1]
-        np.maximum(moved, free[i] - begin, out=here)
-        here += scores[row]
-        np.maximum(here, previous + inserted, out=here)
-        here += ramp
+        np.subtract(free[i], begin, out=here)
+        np.maximum(here[1:], previous[:-1], out=here[1:])
+        np.add(here, scores[row], out=here)
+        np.add(previous, _INSERTED, out=spare)
+        np.maximum(here, spare, out=here)
         np.maximum.accumulate(here, out=here)
-        here -= ramp
-        ended = here - end
-        j = int(ended.argmax())
-        gained = int(ended[j])
+        np.subtract(here, end, out=spare)
+        j = int(spare.argmax())
+        gained = spare.item(j)
         free.append(max(free[i], gained))
         left.append(j if gained > free[i] else -1)
         previous = here
-    return _Matrix(best=best, free=free, left=left, scores=scores, rows=rows, begin=begin)
+    return _Matrix(scores=scores, rows=rows, begin=begin, best=best, free=free, left=left)

@@ -44,9 +44,10 @@ def deviations_of(
 
 def _lines(run: Run, *, scene: SceneWords, take: TakeWords) -> dict[int, _Line]:
     """Share out the words heard in a run among its lines: what stands for no written word belongs to the line before it."""
-    lines: dict[int, _Line] = {}
+    pairs: dict[int, list[Pair]] = {}
     for pair in run:
-        lines.setdefault(scene.paragraph[pair.scripted], _Line([], _same(pair, run=run, scene=scene, take=take)))
+        pairs.setdefault(scene.paragraph[pair.scripted], []).append(pair)
+    lines = {paragraph: _Line([], _same(own, scene=scene, take=take)) for paragraph, own in pairs.items()}
     for pair, following in pairwise((*run, run[-1])):
         here, then = take.token[pair.heard], take.token[following.heard]
         line = lines[scene.paragraph[pair.scripted]]
@@ -58,18 +59,17 @@ def _lines(run: Run, *, scene: SceneWords, take: TakeWords) -> dict[int, _Line]:
     return lines
 
 
-def _same(of: Pair, *, run: Run, scene: SceneWords, take: TakeWords) -> list[tuple[int, int, int]]:
-    """Give the printed words of one line that were said as printed, in order, none twice."""
-    paragraph = scene.paragraph[of.scripted]
+def _same(own: Iterable[Pair], *, scene: SceneWords, take: TakeWords) -> list[tuple[int, int, int]]:
+    """Give the printed words of one line that were said as printed, in order, none twice; ``own`` are its pairs."""
     exact: dict[int, list[Pair]] = {}
-    for pair in run:
-        if scene.paragraph[pair.scripted] == paragraph and pair.likeness == 1.0:
+    for pair in own:
+        if pair.likeness == 1.0:
             exact.setdefault(scene.token[pair.scripted], []).append(pair)
     found: list[tuple[int, int, int]] = []
-    for token, pairs in sorted(exact.items()):
+    for token, said in sorted(exact.items()):
         words = len(folded_word(scene.printed[token]))
-        first, last = (take.token[pair.heard] for pair in (pairs[-min(words, len(pairs))], pairs[-1]))
-        whole = len({pair.scripted for pair in pairs}) == words
+        first, last = (take.token[pair.heard] for pair in (said[-min(words, len(said))], said[-1]))
+        whole = len({pair.scripted for pair in said}) == words
         if whole and (not found or first > found[-1][2]):
             found.append((token, first, last))
     return found
@@ -81,6 +81,8 @@ def _in_line(line: _Line, *, of: HeardLine, scene: SceneWords, take: TakeWords) 
     end = len(take.printed)
     marks = [(first - 1, -1, -1), *line.same, (last + 1, end, end)]
     for (page, _, ear), (next_page, next_ear, _) in pairwise(marks):
+        if next_page == page + 1 and next_ear == ear + 1:
+            continue
         written = [each for each in range(page + 1, next_page) if folded_word(scene.printed[each])]
         said = [each for each in line.heard if ear < each < next_ear]
         yield from _noted(written, said, of=of, scene=scene, take=take)
@@ -96,7 +98,7 @@ def _noted(
 ) -> Iterator[Deviation]:
     words = [each for each in said if not FILLERS.issuperset(folded_word(take.printed[each]))]
     page, ear = [scene.printed[each] for each in written], [take.printed[each] for each in words]
-    if not page and not ear or same_letters(page, ear):
+    if (not page and not ear) or same_letters(page, ear):
         return
     kind = DeviationKind.ADDED if not page else DeviationKind.CHANGED if ear else DeviationKind.DROPPED
     times = _times(words, of=of, take=take)

@@ -82,9 +82,7 @@ def _spans(inside: tuple[int, ...]) -> dict[int, tuple[int, int]]:
     return spans
 
 
-def _rivals(
-    folded: tuple[str, ...], *, spans: dict[int, tuple[int, int]], bits: tuple[float, ...]
-) -> dict[int, float]:
+def _rivals(folded: tuple[str, ...], *, spans: dict[int, tuple[int, int]], bits: tuple[float, ...]) -> dict[int, float]:
     bags = {paragraph: dict(zip(folded[a:b], bits[a:b], strict=True)) for paragraph, (a, b) in spans.items()}
     found: dict[int, float] = {}
     for paragraph, bag in bags.items():

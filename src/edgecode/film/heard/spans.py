@@ -19,11 +19,12 @@ def spans_of(lines: Iterable[HeardLine], *, spoken: Sequence[int], script: Scrip
     a span of its own.
     """
     place = {paragraph: at for at, paragraph in enumerate(spoken)}
-    spans: list[HeardSpan] = []
-    for _run, group in groupby(sorted(lines, key=lambda line: (line.run, line.paragraph)), key=lambda line: line.run):
-        for piece in _pieces(list(group), place=place):
-            spans.append(_span(piece, spoken=spoken, place=place, script=script))
-    return tuple(spans)
+    in_order = sorted(lines, key=lambda line: (line.run, line.paragraph))
+    return tuple(
+        _span(piece, spoken=spoken, place=place, script=script)
+        for _run, group in groupby(in_order, key=lambda line: line.run)
+        for piece in _pieces(list(group), place=place)
+    )
 
 
 def _pieces(lines: Sequence[HeardLine], *, place: dict[int, int]) -> Iterator[list[HeardLine]]:
@@ -37,9 +38,7 @@ def _pieces(lines: Sequence[HeardLine], *, place: dict[int, int]) -> Iterator[li
     yield piece
 
 
-def _span(
-    lines: Sequence[HeardLine], *, spoken: Sequence[int], place: dict[int, int], script: Script
-) -> HeardSpan:
+def _span(lines: Sequence[HeardLine], *, spoken: Sequence[int], place: dict[int, int], script: Script) -> HeardSpan:
     first, last = lines[0].paragraph, lines[-1].paragraph
     said = {line.paragraph for line in lines}
     return HeardSpan(

@@ -9,7 +9,7 @@ import msgspec
 from edgecode.film.heard.words import words_in
 from edgecode.film.transcript import Cue, Milliseconds, Transcript
 
-_SOUND: Final = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|[♪♫#*]")
+_SOUND: Final = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|[♪♫#]")
 """What captions say of sounds: ``[door slams]``, ``(sighs)``, notes of music."""
 _SPEAKER: Final = re.compile(r"(?:^|\n)(?:[-–—] ?)?[^\W\d_a-z][^a-z:\n]{0,30}:\s", re.ASCII)
 """A name in capitals before what it says, as captions for the deaf have it."""
@@ -57,11 +57,13 @@ def take_words(transcript: Transcript) -> TakeWords:
 def _timed(cue: Cue) -> Iterator[tuple[str, Milliseconds, Milliseconds]]:
     """Give the words of a cue with their times; where only some are timed, the cue is laid out evenly as a whole."""
     if cue.words:
-        spoken = [(part, word.begins, word.ends) for word in cue.words for part in word.text.split()]
+        spoken = [(part, word.begins, word.ends) for word in cue.words for part in _plain(word.text).split()]
         if all(begins is not None and ends is not None for _part, begins, ends in spoken):
-            yield from ((part, begins, ends) for part, begins, ends in spoken if begins is not None and ends is not None)
+            yield from (
+                (part, begins, ends) for part, begins, ends in spoken if begins is not None and ends is not None
+            )
             return
-    tokens = [part for word in cue.words for part in word.text.split()] or _plain(cue.text).split()
+    tokens = [part for word in cue.words for part in _plain(word.text).split()] or _plain(cue.text).split()
     whole = sum(map(len, tokens)) + len(tokens)
     length, at = cue.ends - cue.begins, 0
     for token in tokens:

@@ -5,7 +5,7 @@ contractions and numbers are English; a word of another language passes through 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -23,10 +23,22 @@ _NUMBER: Final = re.compile(rf"([0-9]{{1,{LONGEST}}})(st|nd|rd|th)?", re.ASCII)
 _NO_SPACES: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Thai, kana and Han are written without spaces: there each sign counts as a word."""
 _SHORT: Final = {
-    **{"ain't": ("is", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not")},
-    **{"shan't": ("shall", "not"), "let's": ("let", "us"), "y'all": ("you", "all"), "o'clock": ("o'clock",)},
-    **{"gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "'cause": ("because",)},
-    **{"'em": ("them",), "cos": ("because",), "ok": ("okay",), "mr": ("mister",), "dr": ("doctor",)},
+    "ain't": "is not",
+    "can't": "can not",
+    "cannot": "can not",
+    "cos": "because",
+    "dr": "doctor",
+    "em": "them",
+    "gonna": "going to",
+    "gotta": "got to",
+    "let's": "let us",
+    "mr": "mister",
+    "o'clock": "o'clock",
+    "ok": "okay",
+    "shan't": "shall not",
+    "wanna": "want to",
+    "won't": "will not",
+    "y'all": "you all",
 }
 _ENDINGS: Final = (
     *(("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"), ("'d", "would")),
@@ -73,9 +85,7 @@ def words_in(printed: Iterable[str]) -> Words:
 @lru_cache(maxsize=16384)
 def folded_word(printed: str) -> tuple[str, ...]:
     """Fold one printed word: ``Don't`` to ``(do, not)``, ``52,`` to ``(fifty, two)``, ``—`` to nothing."""
-    return tuple(
-        part for word in words_of(_THOUSANDS.sub("", printed)).split() for part in _opened(word.replace("ʼ", "'"))
-    )
+    return tuple(part for word in words_of(_THOUSANDS.sub("", printed)).split() for part in _opened(word))
 
 
 @lru_cache(maxsize=16384)
@@ -84,16 +94,22 @@ def everyday_share(word: str) -> float:
     return _SHARE.get(word) or _SHARE_BY_LENGTH[min(len(word), len(_SHARE_BY_LENGTH) - 1)]
 
 
-def same_letters(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether two runs of printed words are the same but for spaces and hyphens: ``good-bye``, ``goodbye``."""
-    return "".join(part for word in one for part in folded_word(word)) == "".join(
-        part for word in other for part in folded_word(word)
-    )
+def same_letters(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two runs of printed words are the same but for spaces, hyphens and apostrophes: ``good-bye``, ``goodbye``."""
+    return _letters(one) == _letters(other) or _folded_letters(one) == _folded_letters(other)
+
+
+def _letters(words: Iterable[str]) -> str:
+    return "".join(sign for word in words for sign in word.casefold() if sign.isalnum())
+
+
+def _folded_letters(words: Iterable[str]) -> str:
+    return "".join(part for word in words for part in folded_word(word))
 
 
 def _opened(word: str) -> tuple[str, ...]:
     if word in _SHORT:
-        return _SHORT[word]
+        return tuple(_SHORT[word].split())
     number = _NUMBER.fullmatch(word)
     if number is not None:
         return spoken_ordinal(int(number[1])) if number[2] else spoken(int(number[1]))
