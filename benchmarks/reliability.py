@@ -45,7 +45,9 @@ def binned(lines: Iterable[tuple[float, bool]]) -> list[Bin]:
     for stated, said in lines:
         bins[min(int(stated * _BINS), _BINS - 1)].append((stated, said))
     return [
-        Bin(len(each), sum(s for s, _ in each) / len(each), sum(t for _, t in each) / len(each)) if each else Bin(0, 0, 0)
+        Bin(len(each), sum(s for s, _ in each) / len(each), sum(t for _, t in each) / len(each))
+        if each
+        else Bin(0, 0, 0)
         for each in bins
     ]
 

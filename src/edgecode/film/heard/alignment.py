@@ -34,8 +34,8 @@ JUMP: Final = 11.0
 """Bits that a match has to bring before it counts."""
 INSIDE: Final = 2.0
 """Bits that it costs to begin or to end a match inside a paragraph instead of at its end."""
-_INSERTED: Final = round(INSERTED * _UNIT)
-_SKIPPED: Final = round(SKIPPED * _UNIT)
+_GAP_HEARD: Final = round(-INSERTED * _UNIT)
+_GAP_WRITTEN: Final = round(-SKIPPED * _UNIT)
 MOST_CELLS: Final = 50_000_000
 """Size of the matrix, in cells of four bytes. Words of a transcript beyond it are not looked at: no take is that long."""
 
@@ -93,16 +93,16 @@ def _edges(scene: SceneWords) -> tuple[_Scores, _Scores]:
 class _Matrix(msgspec.Struct):
     """The filled matrix: ``best[i, j]`` is the best score of a match that has used heard word ``i`` and stands at ``j``.
 
-    It is kept slanted: each column has :data:`SKIPPED` more taken off than the one before it, so that going along a row
-    costs nothing. ``free[i]`` is the best score before heard word ``i`` with no match open; ``left[i]`` is where the match
-    that ended just before word ``i`` stood, -1 where none did.
+    It is kept slanted both ways: every column and every row has the cost of a gap less than the one before, so that
+    gaps cost nothing in it. ``free[i]`` is the best score, not slanted, before heard word ``i`` with no match open;
+    ``left[i]`` is where the match that ended just before word ``i`` stood, -1 where none did.
     """
 
     scores: _Scores
     """By different heard word and column, slanted."""
     rows: list[int]
     begin: _Scores
-    """What beginning costs, slanted."""
+    """What beginning costs, slanted by column."""
     best: _Scores
     free: list[int]
     left: list[int]
@@ -126,17 +126,18 @@ class _Matrix(msgspec.Struct):
     def _match(self, i: int, j: int) -> list[tuple[int, int]]:
         """Walk back through one match that ends at heard word ``i`` and stands at ``j``."""
         found: list[tuple[int, int]] = []
+        best, scores = self.best.item, self.scores.item
         while True:
-            here, paired = self.best.item(i, j), self.scores.item(self.rows[i], j)
-            if i and j and here == self.best.item(i - 1, j - 1) + paired:
+            here, paired = best(i, j), scores(self.rows[i], j)
+            if i and j and here == best(i - 1, j - 1) + paired:
                 found.append((i, j))
                 i, j = i - 1, j - 1
-            elif here == self.free[i] - self.begin.item(j) + paired:
+            elif here == self.free[i] + i * _GAP_HEARD - self.begin.item(j) + paired:
                 found.append((i, j))
                 return found
-            elif i and here == self.best.item(i - 1, j) + _INSERTED:
+            elif i and here == best(i - 1, j):
                 i -= 1
-            elif j and here == self.best.item(i, j - 1):
+            elif j and here == best(i, j - 1):
                 j -= 1
             else:
                 raise AssertionError(i, j)
@@ -145,24 +146,27 @@ class _Matrix(msgspec.Struct):
 def _filled(scores: _Scores, rows: list[int], *, begin: _Scores, end: _Scores) -> _Matrix:
     """Fill the matrix row by row; a whole row at once, what runs along a row by a running maximum."""
     width = len(begin)
-    slant = np.arange(width, dtype=np.int32) * -_SKIPPED
-    scores, begin, end = scores - _SKIPPED, begin - slant - _SKIPPED, end + slant
+    slant = np.arange(width, dtype=np.int32) * _GAP_WRITTEN
+    slanted, begin, end = scores + (_GAP_WRITTEN + _GAP_HEARD), begin - slant, end + slant
+    begin += _GAP_WRITTEN + _GAP_HEARD
     best = np.empty((len(rows), width), dtype=np.int32)
     previous = np.full(width, np.iinfo(np.int32).min // 2, dtype=np.int32)
     spare = np.empty(width, dtype=np.int32)
+    by_word = list(slanted)
     free, left = [0], [-1]
-    for i, row in enumerate(rows):
-        here = best[i]
-        np.subtract(free[i], begin, out=here)
+    now = row_slant = 0
+    for here, row in zip(best, rows, strict=True):
+        np.subtract(now + row_slant, begin, out=here)
         np.maximum(here[1:], previous[:-1], out=here[1:])
-        np.add(here, scores[row], out=here)
-        np.add(previous, _INSERTED, out=spare)
-        np.maximum(here, spare, out=here)
+        np.add(here, by_word[row], out=here)
+        np.maximum(here, previous, out=here)
         np.maximum.accumulate(here, out=here)
         np.subtract(here, end, out=spare)
         j = int(spare.argmax())
-        gained = spare.item(j)
-        free.append(max(free[i], gained))
-        left.append(j if gained > free[i] else -1)
+        gained = spare.item(j) - row_slant
+        left.append(j if gained > now else -1)
+        now = max(now, gained)
+        free.append(now)
         previous = here
-    return _Matrix(scores=scores, rows=rows, begin=begin, best=best, free=free, left=left)
+        row_slant += _GAP_HEARD
+    return _Matrix(scores=slanted, rows=rows, begin=begin, best=best, free=free, left=left)

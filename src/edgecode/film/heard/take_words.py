@@ -37,20 +37,27 @@ class TakeWords(msgspec.Struct, frozen=True, kw_only=True):
 
 def take_words(transcript: Transcript) -> TakeWords:
     """Lay out the words of a transcript; sounds and names of speakers among them are left out."""
-    said = [
-        (*word, number, _OFF.search(cue.speaker) is not None)
-        for number, cue in enumerate(transcript.cues)
-        for word in _timed(cue)
-    ]
-    words = words_in(text for text, *_ in said)
+    printed: list[str] = []
+    begins: list[Milliseconds] = []
+    ends: list[Milliseconds] = []
+    cues: list[int] = []
+    off: list[bool] = []
+    for number, cue in enumerate(transcript.cues):
+        said = list(_timed(cue))
+        printed += [text for text, _begins, _ends in said]
+        begins += [begin for _text, begin, _ends in said]
+        ends += [end for _text, _begins, end in said]
+        cues += [number] * len(said)
+        off += [bool(cue.speaker) and _OFF.search(cue.speaker) is not None] * len(said)
+    words = words_in(printed)
     return TakeWords(
         folded=words.folded,
         token=words.owner,
         printed=words.printed,
-        begins=tuple(begins for _text, begins, *_ in said),
-        ends=tuple(ends for _text, _begins, ends, *_ in said),
-        cue=tuple(number for *_, number, _off in said),
-        off=tuple(off for *_, off in said),
+        begins=tuple(begins),
+        ends=tuple(ends),
+        cue=tuple(cues),
+        off=tuple(off),
     )
 
 
@@ -77,4 +84,6 @@ def _timed(cue: Cue) -> Iterator[tuple[str, Milliseconds, Milliseconds]]:
 
 
 def _plain(text: str) -> str:
+    if text.isalnum():
+        return text
     return _SPEAKER.sub("\n", _SOUND.sub(" ", text))
