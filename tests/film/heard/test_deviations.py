@@ -1,8 +1,8 @@
 import pytest
-from simulators.papers import script
-from simulators.talk import heard
 
 from edgecode.film.heard.hearing import Deviation, DeviationKind
+from simulators.papers import script
+from simulators.talk import heard
 
 FILM = script(
     """
@@ -47,6 +47,11 @@ def test_another_spelling_needs_no_note(said: str) -> None:
     assert notes(WHOLE[0], said, *WHOLE[2:]) == []
 
 
+def test_two_words_said_as_one_need_no_note() -> None:
+    film = script("# 1 INT. X\nA: Somebody must have stolen the crown jewels.\nB: Good-bye then, all right.")
+    assert heard("Somebody must've stolen the crown jewels.\nGoodbye then, alright.", script=film).deviations == ()
+
+
 def test_a_changed_word_is_noted_with_both() -> None:
     said = "Department's. It's seven minutes slow. Nobody's ever missed us."
     assert notes(WHOLE[0], said, *WHOLE[2:]) == [(DeviationKind.CHANGED, SLOW, "nine", "seven")]
@@ -57,7 +62,9 @@ def test_a_dropped_word_is_noted() -> None:
 
 
 def test_an_added_word_is_noted() -> None:
-    assert notes(*WHOLE[:5], "There was a big wedding up at the creamery.") == [(DeviationKind.ADDED, WEDDING, "", "big")]
+    assert notes(*WHOLE[:5], "There was a big wedding up at the creamery.") == [
+        (DeviationKind.ADDED, WEDDING, "", "big")
+    ]
 
 
 def test_an_ad_lib_between_two_lines_is_noted_at_the_first() -> None:
@@ -71,7 +78,13 @@ def test_what_is_said_before_and_after_is_no_ad_lib() -> None:
 def test_a_dropped_line_is_noted_whole_at_its_moment() -> None:
     [note] = heard("\n".join([*WHOLE[:4], WHOLE[5]]), script=FILM).deviations
     assert note == Deviation(
-        kind=DeviationKind.DROPPED, paragraph=SIX, run=0, begins=note.begins, ends=note.begins, scripted="It says six.", whole=True
+        kind=DeviationKind.DROPPED,
+        paragraph=SIX,
+        run=0,
+        begins=note.begins,
+        ends=note.begins,
+        scripted="It says six.",
+        whole=True,
     )
     assert note.begins == 8000, "where the line before it ends"
 

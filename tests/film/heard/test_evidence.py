@@ -1,10 +1,9 @@
-from simulators.papers import script
-from simulators.talk import words_of
-
 from edgecode.film.heard.alignment import aligned
 from edgecode.film.heard.confidence import WEIGHTS
 from edgecode.film.heard.evidence import Candidate, candidates
 from edgecode.film.heard.runs import runs_of
+from simulators.papers import script
+from simulators.talk import words_of
 
 FILM = script(
     """

@@ -1,7 +1,6 @@
+from edgecode.film.heard.scene_words import LEAST_BITS, MOST_BITS, SceneWords
 from simulators.papers import script
 from simulators.talk import words_of
-
-from edgecode.film.heard.scene_words import LEAST_BITS, MOST_BITS, SceneWords
 
 FILM = script(
     """

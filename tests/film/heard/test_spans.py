@@ -1,8 +1,7 @@
-from simulators.papers import script
-
 from edgecode.film.heard.hearing import HeardLine
 from edgecode.film.heard.spans import spans_of
 from edgecode.film.transcript import Milliseconds
+from simulators.papers import script
 
 FILM = script(
     """

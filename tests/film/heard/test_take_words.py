@@ -1,18 +1,26 @@
 import pytest
-from simulators.talk import transcript
 
 from edgecode.film.heard.take_words import TakeWords, take_words
 from edgecode.film.place import Place
 from edgecode.film.transcript import Cue, Milliseconds, SpokenWord, Transcript
+from simulators.talk import transcript
 
 
 def one(text: str = "", *, words: tuple[SpokenWord, ...] = (), speaker: str = "") -> TakeWords:
-    cue = Cue(text=text, place=Place("a.vtt", 1), begins=Milliseconds(1000), ends=Milliseconds(2000), words=words, speaker=speaker)
+    cue = Cue(
+        text=text,
+        place=Place("a.vtt", 1),
+        begins=Milliseconds(1000),
+        ends=Milliseconds(2000),
+        words=words,
+        speaker=speaker,
+    )
     return take_words(Transcript(path="a.vtt", media="a", cues=(cue,)))
 
 
 @pytest.mark.parametrize(
-    "text", ["Over and back?", "[engine] Over and back?", "NADIA: Over and back?", "- MRS. HAZEN: Over\n(sighs) and back? ♪"]
+    "text",
+    ["Over and back?", "[engine] Over and back?", "NADIA: Over and back?", "- MRS. HAZEN: Over\n(sighs) and back? ♪"],
 )
 def test_sounds_and_names_are_no_words(text: str) -> None:
     assert one(text).printed == ("Over", "and", "back?")
@@ -40,7 +48,9 @@ def test_a_cue_of_which_one_word_has_no_time_is_laid_out_evenly() -> None:
     assert one("Over back", words=timed).begins == (1000, 1500)
 
 
-@pytest.mark.parametrize(("speaker", "off"), [("ALMA", False), ("ALMA (O.S.)", True), ("Alma (off)", True), ("", False)])
+@pytest.mark.parametrize(
+    ("speaker", "off"), [("ALMA", False), ("ALMA (O.S.)", True), ("Alma (off)", True), ("", False)]
+)
 def test_who_is_off_camera_is_known_only_where_it_is_marked(speaker: str, off: bool) -> None:  # noqa: FBT001  a parameter of the case
     assert one("Mine.", speaker=speaker).off == (off,)
 

@@ -27,7 +27,9 @@ def test_two_spellings_are_the_same_words(one: str, other: str) -> None:
     assert words_in(one.split()).folded == words_in(other.split()).folded
 
 
-@pytest.mark.parametrize(("printed", "words"), [("—", ()), ("o'clock", ("o'clock",)), ("l'été", ("l'été",)), ("A26019", ("a26019",))])
+@pytest.mark.parametrize(
+    ("printed", "words"), [("—", ()), ("o'clock", ("o'clock",)), ("l'été", ("l'été",)), ("A26019", ("a26019",))]
+)
 def test_what_is_no_english_word_passes_unharmed(printed: str, words: tuple[str, ...]) -> None:
     assert folded_word(printed) == words
 

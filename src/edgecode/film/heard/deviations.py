@@ -70,7 +70,7 @@ def _same(own: Iterable[Pair], *, scene: SceneWords, take: TakeWords) -> list[tu
         words = len(folded_word(scene.printed[token]))
         first, last = (take.token[pair.heard] for pair in (said[-min(words, len(said))], said[-1]))
         whole = len({pair.scripted for pair in said}) == words
-        if whole and (not found or first > found[-1][2]):
+        if whole and (not found or first >= found[-1][2]):
             found.append((token, first, last))
     return found
 

@@ -24,6 +24,7 @@ _NO_SPACES: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\
 """Thai, kana and Han are written without spaces: there each sign counts as a word."""
 _SHORT: Final = {
     "ain't": "is not",
+    "alright": "all right",
     "can't": "can not",
     "cannot": "can not",
     "cos": "because",
