@@ -38,7 +38,8 @@ _ADLIBS: Final = (
     *("oh come on", "you know what I mean", "wait a second", "well I suppose so", "look at me", "anyway", "honestly"),
     *("for heaven's sake", "and another thing", "I mean really who does that", "let me think", "hang on", "right then"),
 )
-_WORD_MS: Final = 310
+WORD_MS: Final = 310
+"""Milliseconds a made word takes."""
 _SOUNDS: Final = (
     *(("b", "p"), ("d", "t"), ("g", "k"), ("v", "f"), ("z", "s"), ("m", "n"), ("ee", "i"), ("ou", "o"), ("a", "e")),
     *(("th", "f"), ("w", "wh"), ("c", "k"), ("l", "r"), ("ing", "in"), ("er", "a"), ("ck", "g")),
@@ -198,7 +199,7 @@ def _captions(draw: random.Random, words: Sequence[SaidWord]) -> Iterator[Cue]:
         if full or number + 1 == len(words):
             middle = len(cue) // 2
             text = "\n".join(" ".join(part) for part in (cue[:middle], cue[middle:]) if part)
-            ends = (number + 1) * _WORD_MS
+            ends = (number + 1) * WORD_MS
             yield Cue(
                 text=text, place=Place("made.vtt", number + 1), begins=Milliseconds(begins), ends=Milliseconds(ends)
             )
@@ -213,8 +214,8 @@ def _recognised(draw: random.Random, words: Sequence[SaidWord]) -> Iterator[Cue]
         spoken = tuple(
             SpokenWord(
                 text=word.text.lower().strip(".,?!;:"),
-                begins=Milliseconds((at + nth) * _WORD_MS),
-                ends=Milliseconds((at + nth + 1) * _WORD_MS - 20),
+                begins=Milliseconds((at + nth) * WORD_MS),
+                ends=Milliseconds((at + nth + 1) * WORD_MS - 20),
                 confidence=round(draw.uniform(0.5, 1), 2),
             )
             for nth, word in enumerate(words[at : at + size])
