@@ -48,3 +48,9 @@ def test_what_else_was_said_in_the_take_speaks_against_it() -> None:
 
 def test_every_piece_of_evidence_has_its_weight() -> None:
     assert len(weighed(*SCENE.folded)[HOME].features) == len(WEIGHTS)
+
+
+def test_a_take_that_brings_next_to_nothing_has_no_evidence() -> None:
+    found = runs_of(aligned(["sink"], scene=SCENE))
+    assert [len(run) for run in found] in ([], [1])
+    assert candidates(found, scene=SCENE, heard=1) == ()

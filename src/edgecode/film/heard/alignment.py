@@ -30,7 +30,7 @@ INSERTED: Final = -1.0
 """Bits for a heard word that the script does not have, inside a match."""
 SKIPPED: Final = -1.0
 """Bits for a word of the script that is not heard, inside a match."""
-JUMP: Final = 11.0
+JUMP: Final = 7.0
 """Bits that a match has to bring before it counts."""
 INSIDE: Final = 2.0
 """Bits that it costs to begin or to end a match inside a paragraph instead of at its end."""

@@ -6,8 +6,8 @@ from typing import Final
 
 THRESHOLD: Final = 0.5
 """A line is lined from here on. At this confidence it is as likely said as not."""
-BIAS: Final = -9.47
-WEIGHTS: Final = (4.18, 3.81, -2.72, 6.1, 4.16, -2.16, 0.07, 6.87, 0.68, 2.13)
+BIAS: Final = -9.7
+WEIGHTS: Final = (3.86, 3.68, -2.59, 5.83, 4.6, -2.17, -0.22, 7.25, 1.43, 1.77)
 """Fitted on 4,200 made takes by benchmarks/fit_confidence.py; the order is that of :attr:`Candidate.features`."""
 
 

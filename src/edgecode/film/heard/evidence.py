@@ -12,6 +12,8 @@ from edgecode.film.heard.scene_words import SceneWords
 
 ALIKE: Final = 0.75
 """Likeness from which on two words count as one word heard a little wrong."""
+LEAST: Final = 12.0
+"""Bits that all of a take has to bring together: less is met by chance somewhere in a scene, and lines nothing."""
 _MUCH: Final = 40.0
 """Bits at which more makes no difference any more."""
 
@@ -57,8 +59,10 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 def candidates(runs: Iterable[Run], *, scene: SceneWords, heard: int) -> tuple[Candidate, ...]:
     """Weigh every paragraph of which a word was heard, run by run in script order; ``heard`` counts the take's words."""
     told = tuple(runs)
-    alike = sum(pair.likeness >= ALIKE for run in told for pair in run)
-    explained = alike / heard if heard else 0.0
+    alike = [pair.scripted for run in told for pair in run if pair.likeness >= ALIKE]
+    if sum(scene.bits[word] for word in alike) < LEAST:
+        return ()
+    explained = len(alike) / heard
     return tuple(
         candidate
         for number, run in enumerate(told)
