@@ -25,7 +25,7 @@ from edgecode.film.script import Scene, Script
 FERRY: Final = Path(__file__).resolve().parent.parent / "examples" / "the-ferry" / "script" / "the-ferry-blue.fountain"
 ERRORS: Final = (0.0, 0.1, 0.2, 0.3, 0.45)
 HALF: Final = 0.5
-TUNED: Final = tuple(range(2, 14, 2))
+TUNED: Final = tuple(range(2, 34, 2))
 UNTOUCHED: Final = tuple(range(101, 113, 2))
 
 
@@ -101,7 +101,7 @@ def _drawn(source: str, seed: int) -> tuple[Script, tuple[Scene, ...]]:
 @cache
 def _vocabulary(untouched: int) -> tuple[str, ...]:
     """Words that errors may be made of: those of the example film and of one made script."""
-    scripts = (ferry(), _made(31 if untouched else 30)[0])
+    scripts = (ferry(), _made(41 if untouched else 40)[0])
     words = {word for script in scripts for each in script.paragraphs for word in each.text.lower().split()}
     return tuple(sorted(filter(str.isalpha, words)))
 

@@ -6,9 +6,9 @@ from typing import Final
 
 THRESHOLD: Final = 0.5
 """A line is lined from here on. At this confidence it is as likely said as not."""
-BIAS: Final = -9.7
-WEIGHTS: Final = (3.86, 3.68, -2.59, 5.83, 4.6, -2.17, -0.22, 7.25, 1.43, 1.77)
-"""Fitted on 4,200 made takes by benchmarks/fit_confidence.py; the order is that of :attr:`Candidate.features`."""
+BIAS: Final = -9.85
+WEIGHTS: Final = (4.33, 3.72, -2.96, 6.05, 4.78, -1.85, -0.5, 7.86, 0.65, 1.74)
+"""Fitted on 5,600 made takes by benchmarks/fit_confidence.py; the order is that of :attr:`Candidate.features`."""
 
 
 def confidence(features: Sequence[float]) -> float:
