@@ -26,7 +26,7 @@ FERRY: Final = Path(__file__).resolve().parent.parent / "examples" / "the-ferry"
 ERRORS: Final = (0.0, 0.1, 0.2, 0.3, 0.45)
 HALF: Final = 0.5
 TUNED: Final = tuple(range(2, 34, 2))
-UNTOUCHED: Final = tuple(range(101, 113, 2))
+UNTOUCHED: Final = tuple(range(101, 133, 2))
 
 
 class Case(NamedTuple):

@@ -12,7 +12,7 @@ from lining_cases import UNTOUCHED, cases, judged
 
 from edgecode.film.heard.confidence import confidence
 
-TAKES_A_SEED: Final = 700
+TAKES_A_SEED: Final = 350
 DOCS: Final = Path(__file__).resolve().parent.parent / "docs"
 _BINS: Final = 10
 _MARK: Final = "<!-- reliability -->"

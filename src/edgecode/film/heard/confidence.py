@@ -6,8 +6,8 @@ from typing import Final
 
 THRESHOLD: Final = 0.5
 """A line is lined from here on. At this confidence it is as likely said as not."""
-BIAS: Final = -9.85
-WEIGHTS: Final = (4.33, 3.72, -2.96, 6.05, 4.78, -1.85, -0.5, 7.86, 0.65, 1.74)
+BIAS: Final = -13.27
+WEIGHTS: Final = (7.44, 4.28, 6.93, 7.98, -1.46)
 """Fitted on 5,600 made takes by benchmarks/fit_confidence.py; the order is that of :attr:`Candidate.features`."""
 
 

@@ -1,4 +1,4 @@
-"""What speaks for it that a line was said in a run, as numbers between 0 and about 1."""
+"""What speaks for it that a line was said in a run, as numbers between 0 and 1."""
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -14,8 +14,6 @@ ALIKE: Final = 0.75
 """Likeness from which on two words count as one word heard a little wrong."""
 LEAST: Final = 12.0
 """Bits that all of a take has to bring together: less is met by chance somewhere in a scene, and lines nothing."""
-_MUCH: Final = 40.0
-"""Bits at which more makes no difference any more."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,32 +26,17 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """Of its words, those heard alike."""
     placed: float
     """Of its words, those that have some heard word in their place, alike or not."""
-    bits: float
-    """What the words heard alike are worth, 1 for 40 bits and more."""
     around: float
     """How much of the line before it and of the line after it was heard in the same run, on average."""
     explained: float
     """Of all words heard in the take, those heard alike somewhere in the scene."""
     rival: float
     """How much of it the most alike other line of the scene says too."""
-    short: float
-    """One over its number of words."""
 
     @property
     def features(self) -> tuple[float, ...]:
         """The evidence in the order of the weights of :mod:`edgecode.film.heard.confidence`."""
-        return (
-            self.share,
-            self.placed,
-            self.bits,
-            self.around,
-            self.explained,
-            self.rival,
-            self.short,
-            self.share * self.explained,
-            self.around * self.explained,
-            self.share**2,
-        )
+        return (self.share, self.placed, self.around, self.explained, self.rival)
 
 
 def candidates(runs: Iterable[Run], *, scene: SceneWords, heard: int) -> tuple[Candidate, ...]:
@@ -86,11 +69,9 @@ def _in_run(run: Run, *, number: int, scene: SceneWords, explained: float) -> It
             pairs=tuple(pairs),
             share=share[index],
             placed=len({pair.scripted for pair in pairs}) / words,
-            bits=min(sum(scene.bits[word] for word in alike[index]) / _MUCH, 1.0),
             around=around[index],
             explained=explained,
             rival=scene.rivals[index],
-            short=1 / words,
         )
 
 
