@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.film.covers import Span
-from edgecode.film.lining import CONFIDENCE, Basis, Lined, Lining, LiningKind, lined, runs
+from edgecode.film.lining import CONFIDENCE, Basis, Lined, Lining, LiningKind, lined, lined_scenes, runs
 
 spans = st.tuples(st.integers(0, 12), st.integers(0, 12), st.booleans())
 pairs = st.lists(st.tuples(st.integers(0, 12), st.booleans()))
@@ -53,3 +53,18 @@ def test_every_basis_is_worth_something_and_what_a_paper_says_most() -> None:
     assert set(CONFIDENCE) == set(Basis)
     one = linings([(0, 1, False)])[0]
     assert one.confidence == max(CONFIDENCE.values()) == 1.0
+
+
+def test_a_measured_chance_goes_before_what_its_basis_is_worth() -> None:
+    heard = Lining(by="1", kind=LiningKind.SHOT, first=0, last=1, basis=Basis.HEARD, heard=0.83)
+    assert heard.confidence == 0.83
+    assert (
+        Lining(by="1", kind=LiningKind.SHOT, first=0, last=1, basis=Basis.HEARD).confidence == CONFIDENCE[Basis.HEARD]
+    )
+
+
+def test_a_dropped_line_is_not_covered_by_the_lining_that_runs_past_it() -> None:
+    past = Lining(by="1", kind=LiningKind.SHOT, first=1, last=5, dropped=(2, 3))
+    for found in (lined([past], paragraphs=6), lined_scenes({(0, 6): (past,)}, paragraphs=6)):
+        assert [index for index in range(6) if found.over(index)] == [1, 4]
+        assert found.linings == (past,)

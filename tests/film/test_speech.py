@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.film.script import Script
-from edgecode.film.speech import numbered_lines
+from edgecode.film.speech import numbered_lines, with_lead
 from simulators.papers import script
 
 
@@ -74,3 +74,13 @@ def test_the_lines_of_a_scene_lie_end_to_end_and_are_counted_from_one(lines: lis
     found = numbered_lines(made, scene)
     assert [line.number for line in found] == list(range(1, len(found) + 1))
     assert [index for line in found for index in range(line.first, line.last)] == list(range(1, scene.last))
+
+
+def test_what_leads_to_a_speech_is_its_cue_and_parentheticals() -> None:
+    made = script('# 4 INT. KITCHEN\nShe waits.\nMAYA: You said.\n(quietly)\n" At nine.\nHe sits.')
+    assert [with_lead(place, script=made) for place in (1, 3, 5, 6)] == [
+        range(1, 2),
+        range(2, 4),
+        range(4, 6),
+        range(6, 7),
+    ]

@@ -8,6 +8,7 @@ import msgspec
 
 from edgecode.film.covers import Span
 from edgecode.film.memo import Memo
+from edgecode.film.transcript import Milliseconds
 
 
 class LiningKind(StrEnum):
@@ -30,13 +31,17 @@ class Basis(StrEnum):
     """What a lining rests on, said wherever it is shown."""
 
     SAID = "the paper says which lines"
+    HEARD = "the transcript says which lines"
     SETUP = "another take of the setup says which lines"
     SCENE = "the slate names the scene, nothing finer is known"
     TAKE = "the clip's take covers them"
 
 
-CONFIDENCE = {Basis.SAID: 1.0, Basis.SETUP: 0.8, Basis.SCENE: 0.4, Basis.TAKE: 0.6}
-"""How much a lining is worth by its basis, 0 to 1: engineering choices, no measurement yet (docs/adr/0004)."""
+CONFIDENCE = {Basis.SAID: 1.0, Basis.HEARD: 0.5, Basis.SETUP: 0.8, Basis.SCENE: 0.4, Basis.TAKE: 0.6}
+"""How much a lining is worth by its basis, 0 to 1: engineering choices (docs/adr/0004).
+
+A lining from words has its own measured chance (docs/lining.md); what stands here for it is the least it may have.
+"""
 
 
 class Lining(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -53,11 +58,19 @@ class Lining(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     set_by: SetBy = SetBy.MACHINE
     basis: Basis = Basis.SAID
     person: str = ""
+    heard: float | None = None
+    """The measured chance, 0 to 1, that its lines were said; only where they were heard."""
+    begins: Milliseconds | None = None
+    """When its first heard line begins in the take's recording, where that is known; ``ends`` is exclusive."""
+    ends: Milliseconds | None = None
+    dropped: tuple[int, ...] = ()
+    """Spoken paragraphs between ``first`` and ``last`` that the take does not say: the line runs on past them, but they are
+    not covered. Each is a dialogue note at its place."""
 
     @property
     def confidence(self) -> float:
         """How much this lining is worth, 0 to 1."""
-        return CONFIDENCE[self.basis]
+        return CONFIDENCE[self.basis] if self.heard is None else self.heard
 
 
 class Lined(msgspec.Struct, frozen=True):
@@ -67,7 +80,7 @@ class Lined(msgspec.Struct, frozen=True):
     at: tuple[tuple[Lining, ...], ...] = ()
 
     def over(self, paragraph: int) -> tuple[Lining, ...]:
-        """Give the linings over one paragraph, in the order they were made."""
+        """Give the linings that cover one paragraph, in the order they were made; where it was dropped, it is not covered."""
         return self.at[paragraph] if paragraph < len(self.at) else ()
 
 
@@ -104,6 +117,8 @@ def _over(linings: Group, *, first: int, last: int) -> tuple[Group, ...]:
     for lining in linings:
         for over in at[max(lining.first - first, 0) : max(lining.last - first, 0)]:
             over.append(lining)
+        for paragraph in lining.dropped:
+            at[paragraph - first].remove(lining)
     return tuple(map(tuple, at))
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from edgecode.film.script import ParagraphKind, Scene, Script
+from edgecode.film.script import SPOKEN, ParagraphKind, Scene, Script
 
 
 class NumberedLine(msgspec.Struct, frozen=True, gc=False):
@@ -19,6 +19,7 @@ class NumberedLine(msgspec.Struct, frozen=True, gc=False):
 
 _GOES_ON = frozenset({ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC})
 _SPEAKS = _GOES_ON | {ParagraphKind.CHARACTER}
+_LEADS = frozenset({ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL})
 
 
 def numbered_lines(script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
@@ -37,3 +38,16 @@ def numbered_lines(script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
         NumberedLine(number, first, last)
         for number, (first, last) in enumerate(zip(starts, ends, strict=False), start=1)
     )
+
+
+def with_lead(place: int, *, script: Script) -> range:
+    """Give a paragraph together with what leads to it: the cue and the parentheticals before a spoken one."""
+    first = place
+    if script.paragraphs[place].kind in SPOKEN:
+        while (
+            first
+            and script.paragraphs[first].kind is not ParagraphKind.CHARACTER
+            and script.paragraphs[first - 1].kind in _LEADS
+        ):
+            first -= 1
+    return range(first, place + 1)
