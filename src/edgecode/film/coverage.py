@@ -117,23 +117,26 @@ def shot(
     *,
     drafts: Drafts,
     hand: Mapping[str, HandLining] | None = None,
+    heard: Mapping[str, Group] | None = None,
     kept: KeptLinings | None = None,
 ) -> Covering:
-    """Line every take: what a person lined by hand, else its papers' lines, else those of its setup, else its whole scene.
+    """Line every take: what a person lined by hand, else its papers' lines, else what was heard, its setup's, its scene.
 
-    ``hand`` is by the take's id.
+    ``hand`` and ``heard`` (:mod:`edgecode.film.heard.linings`) are by the take's id.
 
     A pickup holds a part of its setup, and sound alone no picture: neither says anything of the other takes. Where all
     that a paper names has since left the script, the take covers nothing: what was rewritten is owed.
     """
     kept = kept if kept is not None else KeptLinings()
-    hand = hand or {}
+    hand, heard = hand or {}, heard or {}
     kept.setups.turn()
     groups: dict[tuple[int, int], Group] = {}
     remarks: dict[Remark, None] = {}
     for setup in dailies.setups:
         own = tuple(hand[take.id] for take in setup.takes if take.id in hand)
-        linings, said = kept.setups.get(setup.id, (setup, drafts, *own), partial(_setup, setup, drafts, own))
+        said_of = tuple(heard.get(take.id, ()) for take in setup.takes)
+        inputs = (setup, drafts, own, said_of)
+        linings, said = kept.setups.get(setup.id, inputs, partial(_setup, *inputs))
         remarks.update(dict.fromkeys(said))
         if linings:
             scene = _scene_at(linings[0].first, drafts=drafts)
@@ -160,7 +163,9 @@ def used(proofs: Iterable[Proof], *, shot: Lined, drafts: Drafts, kept: KeptLini
     return lined_scenes(groups, paragraphs=len(drafts.current.paragraphs), memo=kept.used)
 
 
-def _setup(setup: Setup, drafts: Drafts, hand: tuple[HandLining, ...]) -> tuple[Group, tuple[Remark, ...]]:
+def _setup(
+    setup: Setup, drafts: Drafts, hand: tuple[HandLining, ...], heard: tuple[Group, ...]
+) -> tuple[Group, tuple[Remark, ...]]:
     """Line the takes of one setup; what its papers said that could not be understood comes along."""
     linings: list[Lining] = []
     remarks: dict[Remark, None] = {}
@@ -174,9 +179,11 @@ def _setup(setup: Setup, drafts: Drafts, hand: tuple[HandLining, ...]) -> tuple[
     lent = [own[take.id] for take in setup.takes if take.has_picture and Flag.PU not in take.slate.flags]
     lines = [spans for spans in lent if spans is not None]
     shared = runs((index, span.off) for spans in lines for span in spans for index in _indexes(span)) if lines else None
-    for take in setup.takes:
+    for take, lines_heard in zip(setup.takes, heard, strict=True):
         spans = own[take.id]
-        if spans is None:
+        if spans is None and lines_heard:
+            linings += lines_heard
+        elif spans is None:
             linings += _assumed(take, shared=shared, drafts=drafts, remarks=remarks)
         else:
             person = by_hand[take.id].by if take.id in by_hand else _named_lines(take).by
@@ -193,7 +200,15 @@ def _clips(found: Iterable[str | Lining]) -> Group:
             by = each
         else:
             made.append(
-                Lining(by=by, kind=LiningKind.USED, first=each.first, last=each.last, off=each.off, basis=Basis.TAKE)
+                Lining(
+                    by=by,
+                    kind=LiningKind.USED,
+                    first=each.first,
+                    last=each.last,
+                    off=each.off,
+                    basis=Basis.TAKE,
+                    dropped=each.dropped,
+                )
             )
     return tuple(made)
 

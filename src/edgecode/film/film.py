@@ -6,10 +6,12 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies
+from edgecode.film.heard.hearing import Hearing
 from edgecode.film.lining import Lined
 from edgecode.film.omc import OmcRecord
 from edgecode.film.proof import Proof
 from edgecode.film.script import Scene, Script
+from edgecode.film.transcript import Transcript
 
 
 class FilmScene(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +45,10 @@ class Film(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[Script, ...] = ()
     panels: tuple[Panel, ...] = ()
     dailies: Dailies = Dailies()
+    transcripts: dict[str, Transcript] = {}
+    """What was said in a take, by the take's id."""
+    hearings: dict[str, Hearing] = {}
+    """What of its scene was heard in a take, by the take's id."""
     cuts: tuple[Cut, ...] = ()
     cut: Cut | None = None
     proofs: tuple[Proof, ...] = ()

@@ -14,8 +14,10 @@ from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.film import Film, FilmScene
 from edgecode.film.hand import HandLining
+from edgecode.film.heard.attached import Attached, transcript_of
+from edgecode.film.heard.linings import HeardTakes, KeptHeard, heard_takes
 from edgecode.film.identity import named_panels
-from edgecode.film.lining import Lined
+from edgecode.film.lining import Group, Lined
 from edgecode.film.memo import Step
 from edgecode.film.omc import OmcRecord
 from edgecode.film.omc_film import OmcFilm
@@ -26,6 +28,7 @@ from edgecode.film.recording import Recording
 from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
 from edgecode.film.slate import Style
+from edgecode.film.transcript import Transcript
 from edgecode.formats.film_toml import NAME
 from edgecode.usecases.read_folder import Holdings
 
@@ -50,6 +53,7 @@ class _Ground(msgspec.Struct, frozen=True, kw_only=True):
     cuts: tuple[Cut, ...]
     cut: Cut | None
     proofs: tuple[Proof, ...]
+    attached: Attached
     remarks: tuple[Remark, ...]
 
     @property
@@ -72,6 +76,9 @@ class FilmJoiner:
         self._planned: Step[Covering] = Step()
         self._shot: Step[Covering] = Step()
         self._used: Step[Lined] = Step()
+        self._attached: Step[Attached] = Step()
+        self._heard: Step[HeardTakes] = Step()
+        self._by_take = KeptHeard()
         self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
         self._owed: Step[tuple[int, ...]] = Step()
         self._scenes: Step[tuple[FilmScene, ...]] = Step()
@@ -82,7 +89,8 @@ class FilmJoiner:
     def join(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Joined:
         """Join what a folder holds, and what people lined by hand, by take; raises nothing for what the film holds."""
         ground = self._ground(holdings)
-        planned, shot, used = self._lined(ground, hand=hand or {})
+        heard = self._listened(ground)
+        planned, shot, used = self._lined(ground, hand=hand or {}, heard=heard.linings)
         required, owed, word_remarks = self._asked(ground, holdings, shot)
         film = Film(
             title=_title(holdings, ground),
@@ -96,6 +104,8 @@ class FilmJoiner:
             drafts=ground.drafts.all if ground.drafts else (),
             panels=ground.panels,
             dailies=ground.dailies,
+            transcripts=ground.attached.by_take,
+            hearings=heard.hearings,
             cuts=ground.cuts,
             cut=ground.cut,
             proofs=ground.proofs,
@@ -105,7 +115,9 @@ class FilmJoiner:
             required=required,
             owed=owed,
         )
-        return Joined(film=film, remarks=(*ground.remarks, *planned.remarks, *shot.remarks, *word_remarks))
+        return Joined(
+            film=film, remarks=(*ground.remarks, *planned.remarks, *shot.remarks, *heard.remarks, *word_remarks)
+        )
 
     def _ground(self, holdings: Holdings) -> _Ground:
         said = holdings.settings
@@ -125,6 +137,8 @@ class FilmJoiner:
         panels = (*_all(holdings, Panel), *boarded)
         cuts = tuple(_all(holdings, Cut))
         cut, cut_remarks = _current_cut(holdings)
+        spoken = tuple(_all(holdings, Transcript))
+        attached = self._attached.get((dailies, spoken), lambda: transcript_of(dailies, transcripts=spoken))
         return _Ground(
             drafts=drafts,
             omc=omc,
@@ -135,18 +149,31 @@ class FilmJoiner:
             proofs=self._proofs.get(
                 (cut, dailies), lambda: proofs(cut, dailies=dailies, kept=self._by_clip) if cut else ()
             ),
-            remarks=(*remarks, *cut_remarks, *omc.remarks),
+            attached=attached,
+            remarks=(*remarks, *cut_remarks, *omc.remarks, *attached.remarks),
         )
 
-    def _lined(self, ground: _Ground, *, hand: Mapping[str, HandLining]) -> tuple[Covering, Covering, Lined]:
+    def _listened(self, ground: _Ground) -> HeardTakes:
+        """Line takes from their words; nothing without a script or without a transcript."""
+        script, by_take = ground.script, ground.attached.by_take
+        if script is None or not by_take:
+            return HeardTakes()
+        return self._heard.get(
+            (ground.dailies, ground.attached, script),
+            lambda: heard_takes(ground.dailies, transcripts=by_take, script=script, kept=self._by_take),
+        )
+
+    def _lined(
+        self, ground: _Ground, *, hand: Mapping[str, HandLining], heard: Mapping[str, Group]
+    ) -> tuple[Covering, Covering, Lined]:
         """Line panels, takes and clips over the current draft; nothing without a script."""
         drafts = ground.drafts
         if drafts is None:
             return Covering(), Covering(), Lined()
         planned = self._planned.get((ground.panels, drafts), lambda: coverage.planned(ground.panels, drafts=drafts))
         shot = self._shot.get(
-            (ground.dailies, drafts, *hand.values()),
-            lambda: coverage.shot(ground.dailies, drafts=drafts, hand=hand, kept=self._by_setup),
+            (ground.dailies, drafts, tuple(hand.values()), heard),
+            lambda: coverage.shot(ground.dailies, drafts=drafts, hand=hand, heard=heard, kept=self._by_setup),
         )
         used = self._used.get(
             (ground.proofs, shot.lined, drafts),

@@ -20,11 +20,16 @@ from edgecode.film.signing import page_lines
 from edgecode.usecases.desk import Today
 from edgecode.usecases.show_coverage import SceneView, scene_views
 from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.dialogue_notes import dialogue_notes
 from edgecode.web.drawing import link
 from edgecode.web.lined_page import Sheet, lined_sheet
 from edgecode.web.room import back_to, page
 
 PATH: Final = "/script"
+
+
+_NOTES: Final = 2
+"""How many dialogue notes stand beside one line; the others are counted."""
 
 
 class Signing(msgspec.Struct, frozen=True):
@@ -98,7 +103,7 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
         sheet=sheet,
         before=listed[place - 1] if place > 0 else None,
         after=listed[place + 1] if place + 1 < len(listed) else None,
-        notes=_notes(today, sheet) if sheet else {},
+        notes=_notes(today, sheet, scene=printed) if sheet and printed else {},
         signed_by=_signed_by(today, place) if sheet else "",
         where=_where(paging, printed) if printed else "",
         covers=_covers(film, printed, view) if printed and view else {},
@@ -136,15 +141,22 @@ def _listed(views: tuple[SceneView, ...]) -> list[Listed]:
     return rows
 
 
-def _notes(today: Today, sheet: Sheet) -> dict[int, list[MarginNote]]:
-    """What the checks noticed at the lines of this page, by the first paragraph of the line."""
+def _notes(today: Today, sheet: Sheet, *, scene: Scene) -> dict[int, list[MarginNote]]:
+    """What was said otherwise, and what the checks noticed, at the lines of this page, by the first paragraph of the line."""
     script = today.look.film.script
     if script is None:
         return {}
     told = list(_told(today))
     notes: dict[int, list[MarginNote]] = {}
+    said: dict[int, list[MarginNote]] = {}
+    for paragraph, says, setup in dialogue_notes(today.look.film, scene=scene.number):
+        said.setdefault(paragraph, []).append(MarginNote(says, f"#setup-{setup}"))
     for placed in sheet.blocks:
         ids = {script.paragraphs[printed.index].id for printed in placed.block.paragraphs}
+        own = [note for printed in placed.block.paragraphs for note in said.get(printed.index, ())]
+        if own:
+            more = [MarginNote(f"and {len(own) - _NOTES} more", own[_NOTES].href)] if len(own) > _NOTES else []
+            notes[placed.block.first] = [*own[:_NOTES], *more]
         for subjects, note in told:
             if not ids.isdisjoint(subjects):
                 notes.setdefault(placed.block.first, []).append(note)

@@ -1,0 +1,82 @@
+"""What was heard in takes, joined with what papers and people say."""
+
+from edgecode.film.hand import HandLining
+from edgecode.film.lining import Basis, SetBy
+from edgecode.usecases.open_film import Look, OpenFilm
+
+
+def test_a_take_with_a_transcript_is_lined_from_its_words(look: Look) -> None:
+    """No paper says which lines 12A-1 covers; what was said in it does. 12B-1 has no transcript: its whole scene.
+
+    --- script.fountain
+    INT. LIFT - NIGHT #12#
+
+    The doors stay open.
+
+    NADIA
+    You said you would have fixed it by the weekend.
+
+    PORTER
+    I said I would look at it, which is a different verb.
+
+    NADIA
+    Then look at it now, before anybody comes.
+    --- day1/camera.csv
+    Report,Camera report
+    Shoot day,1
+    slate,camera,roll
+    12A-1,A,A001
+    12B-1,A,A001
+    --- day1/12A-1.srt
+    1
+    00:00:01,000 --> 00:00:03,000
+    You said you would have fixed it by Friday.
+
+    2
+    00:00:03,500 --> 00:00:06,000
+    I said I would look at it, which is a different verb.
+    --- day1/somebody.srt
+    1
+    00:00:01,000 --> 00:00:03,000
+    Good morning.
+    """
+    film = look.film
+    take = film.dailies.by_key["12A-1"]
+    [heard] = [lining for lining in film.shot.linings if lining.by == take.id]
+    assert (heard.basis, heard.set_by, heard.first, heard.last) == (Basis.HEARD, SetBy.MACHINE, 2, 6)
+    assert (heard.begins, heard.ends) == (1000, 6000)
+    assert 0.5 < heard.confidence <= 1
+    assert film.transcripts[take.id].path == "day1/12A-1.srt"
+    assert [note.said for note in film.hearings[take.id].deviations] == ["Friday."]
+    [other] = [lining for lining in film.shot.linings if lining.by != take.id]
+    assert other.basis is Basis.SCENE
+    assert [f"{remark.place}: {remark.says}" for remark in look.remarks] == [
+        "day1/somebody.srt: expected a take's slate or the name of its recording, found 'somebody'; it lines nothing"
+    ]
+
+
+def test_a_paper_and_a_person_count_for_more_than_what_was_heard(opened: OpenFilm) -> None:
+    """
+    --- script.fountain
+    INT. LIFT - NIGHT #12#
+
+    NADIA
+    You said you would have fixed it by the weekend.
+
+    PORTER
+    I said I would look at it, which is a different verb.
+    --- day1/log.csv
+    Shoot day,1
+    slate,covers
+    12A-1,1
+    --- day1/12A-1.srt
+    1
+    00:00:01,000 --> 00:00:06,000
+    I said I would look at it, which is a different verb.
+    """
+    look = opened.look()
+    [said] = look.film.shot.linings
+    assert (said.basis, said.first) == (Basis.SAID, 1)
+    by_hand = HandLining(take=said.by, by="Ida", lines=(look.film.script.paragraphs[4].id,) if look.film.script else ())
+    [drawn] = opened.joined(opened.read(), hand={said.by: by_hand}).film.shot.linings
+    assert (drawn.person, drawn.first) == ("Ida", 4)
