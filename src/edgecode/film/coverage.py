@@ -17,7 +17,7 @@ from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
 from edgecode.film.script import SPOKEN, ParagraphKind, Scene, Script
 from edgecode.film.slate import Flag
-from edgecode.film.speech import NumberedLine, numbered_lines
+from edgecode.film.speech import NumberedLine, numbered_lines, with_lead
 
 _LEADS = {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
 
@@ -304,19 +304,7 @@ def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[S
         for paragraph in draft.paragraphs[span.first : span.last]
         if paragraph.kind not in _LEADS and paragraph.id in drafts.places
     ]
-    return runs((index, off) for place, off in kept for index in _with_lead(place, script=drafts.current))
-
-
-def _with_lead(place: int, *, script: Script) -> range:
-    first = place
-    if script.paragraphs[place].kind in SPOKEN:
-        while (
-            first
-            and script.paragraphs[first].kind is not ParagraphKind.CHARACTER
-            and script.paragraphs[first - 1].kind in _LEADS
-        ):
-            first -= 1
-    return range(first, place + 1)
+    return runs((index, off) for place, off in kept for index in with_lead(place, script=drafts.current))
 
 
 def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None]) -> Script:
