@@ -193,7 +193,8 @@ def _lines(units: list[Unit], strength: Strength, draw: random.Random, people: l
         else:
             yield unit
         if draw.random() < strength.add:
-            yield _new_unit(draw, people, like=unit)
+            others = sorted({each[0].speaker for each in units} - {"", unit[0].speaker}) or people
+            yield _new_unit(draw, others)
 
 
 def _rewritten(unit: Unit, draw: random.Random) -> Unit:
@@ -253,10 +254,11 @@ def _merged(one: Unit, other: Unit) -> Unit:
     return (replace(cue, was=(*cue.was, *((old, Became.ABSORBED) for old, _how in other[0].was))), *one[1:-1], last)
 
 
-def _new_unit(draw: random.Random, people: list[str], *, like: Unit | None = None) -> Unit:
+def _new_unit(draw: random.Random, people: list[str]) -> Unit:
+    """An action or a speech of one of some people; nobody speaks twice in a row without something in between."""
     if draw.random() < 0.3:
         return (Line(ParagraphKind.ACTION, made_wording.action(draw, name=draw.choice(people))),)
-    speaker = like[0].speaker if like and like[0].speaker and draw.random() < 0.3 else draw.choice(people)
+    speaker = draw.choice(people)
     return (
         Line(ParagraphKind.CHARACTER, speaker, speaker),
         Line(ParagraphKind.DIALOGUE, made_wording.speech(draw), speaker),

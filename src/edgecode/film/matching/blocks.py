@@ -26,6 +26,8 @@ _BY_NUMBER: Final = 0.15
 _BETTER: Final = 0.25
 """By how much another scene must be more alike to be preferred to the locked number's."""
 _BY_WORDS: Final = 0.3
+_ITS_OWN: Final = 0.2
+"""What the very same heading counts: of a scene that was split, the part that kept it is the scene."""
 _BETWEEN: Final = 0.2
 """Likeness that is enough for the only two scenes left between two pairs."""
 
@@ -58,7 +60,7 @@ def paired_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[dict[int,
     locked = _numbers_are_locked(pairs, old, new, scores=scores)
     if locked:
         _by_number(pairs, old, new, scores=scores)
-    _by_words(pairs, scores=scores)
+    _by_words(pairs, old, new, scores=scores)
     if locked:
         _omitted(pairs, old, new)
     _between(pairs, old, new, scores=scores)
@@ -147,12 +149,12 @@ def _best_free(scores: Scores, *, taken: dict[int, int], but: int) -> float:
     return max((score for at, score in enumerate(scores.tolist()) if at != but and at not in taken), default=0.0)
 
 
-def _by_words(pairs: Pairs, *, scores: Scores) -> None:
-    """Pair the most alike first; among equals those that stand at like places."""
+def _by_words(pairs: Pairs, old: Sequence[Block], new: Sequence[Block], *, scores: Scores) -> None:
+    """Pair the most alike first, the same heading before another; among equals those that stand at like places."""
     olds, news = np.nonzero(scores >= _BY_WORDS)
     slope = scores.shape[1] / max(scores.shape[0], 1)
     found = sorted(
-        (-float(scores[at, there]), abs(at * slope - there), at, there)
+        (-float(scores[at, there]) - _ITS_OWN * (old[at].heading == new[there].heading), abs(at * slope - there), at, there)
         for at, there in zip(olds.tolist(), news.tolist(), strict=True)
     )
     for _score, _apart, at, there in found:

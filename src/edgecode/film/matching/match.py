@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from edgecode.film import scene_number
 from edgecode.film.matching.blocks import Scores, paired_blocks, unpaired
 from edgecode.film.matching.inside import paragraphs_of, told
 from edgecode.film.matching.matching import How, Matching, Pair
-from edgecode.film.matching.moved import moved
+from edgecode.film.matching.moved import counted, moved
 from edgecode.film.matching.units import EDITED, UnitPair, aligned, lone
 from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, worded
 from edgecode.film.script import ParagraphKind, Script
@@ -21,6 +22,8 @@ STRANGER: Final = 0.1
 """Part of the shorter draft's words that must stand in the other: less, and it is another film (docs/adr/0010)."""
 ENOUGH: Final = 20
 """Paragraphs both drafts must have before anybody may say so."""
+_TELLING: Final = 3
+"""Words a line must have to show that two scenes are one."""
 _RENAMED: Final = 0.8
 _RELATED: Final = 0.1
 """Likeness two scenes need for one to hold lines of the other after a split or a merger."""
@@ -54,6 +57,7 @@ def matched(old: Script, new: Script) -> Matching:
     before, after = worded(old, lexicon=lexicon), worded(new, lexicon=lexicon)
     pairs, scores = paired_blocks(before.blocks, after.blocks)
     inner = {pair: aligned(*_units(before, after, pair), renamed={}) for pair in pairs.items()}
+    _doubted(before, after, pairs, inner)
     renamed = _renamed(before, after, inner)
     if renamed:
         inner = {pair: aligned(*_units(before, after, pair), renamed=renamed) for pair in pairs.items()}
@@ -69,6 +73,17 @@ def matched(old: Script, new: Script) -> Matching:
 
 def _units(old: Worded, new: Worded, pair: tuple[int, int]) -> tuple[Sequence[Unit], Sequence[Unit]]:
     return old.blocks[pair[0]].units, new.blocks[pair[1]].units
+
+
+def _doubted(old: Worded, new: Worded, pairs: dict[int, int], inner: dict[tuple[int, int], list[UnitPair]]) -> None:
+    """Let go of scenes that were paired for their sort of words alone: no line of one stands in the other."""
+    for pair, found in list(inner.items()):
+        mine, theirs = _units(old, new, pair)
+        number = scene_number.folded(old.blocks[pair[0]].number)
+        kept = any(len(mine[each.old].signs) >= _TELLING for each in found)
+        if mine and theirs and not kept and not (number and number == scene_number.folded(new.blocks[pair[1]].number)):
+            del pairs[pair[0]]
+            del inner[pair]
 
 
 def _renamed(old: Worded, new: Worded, inner: Mapping[tuple[int, int], Sequence[UnitPair]]) -> dict[str, str]:
@@ -130,7 +145,8 @@ def _moved(lines: _Lines, *, renamed: Mapping[str, str]) -> None:
     news = [(block, at) for block in range(len(lines.new.blocks)) for at in lines.left_new(block)]
     mine = [lines.old.blocks[block].units[at] for block, at in olds]
     theirs = [lines.new.blocks[block].units[at] for block, at in news]
-    for each in moved(mine, theirs, renamed=renamed):
+    whole = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (lines.old, lines.new)))
+    for each in moved(mine, theirs, drafts=whole, renamed=renamed):
         lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=True)
 
 
