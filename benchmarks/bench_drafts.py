@@ -150,7 +150,16 @@ def _films() -> None:
     scripts = [script_of(made_parts(seed, 120), f"{seed}.fountain") for seed in range(201, 209)]
     others = [matched(one, other).shared for one in scripts for other in scripts if one is not other]
     drafts = [matched(made.old, made.new).shared for made in (revision(seed, STRENGTHS[-1]) for seed in TUNED)]
-    print(json.dumps({"bench": "drafts", "what": "words shared", "other films, most": max(others), "strongest revisions, least": min(drafts)}))
+    print(
+        json.dumps(
+            {
+                "bench": "drafts",
+                "what": "words shared",
+                "other films, most": max(others),
+                "strongest revisions, least": min(drafts),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -158,7 +158,11 @@ def _revised(parts: list[Part], strength: Strength, draw: random.Random) -> list
         else:
             heading = part.heading
             if draw.random() < strength.heading:
-                heading = _changed(heading, f"{heading.text.rpartition(' - ')[0]} - {draw.choice(('EVENING', 'MAGIC HOUR'))}", Became.EDITED)
+                heading = _changed(
+                    heading,
+                    f"{heading.text.rpartition(' - ')[0]} - {draw.choice(('EVENING', 'MAGIC HOUR'))}",
+                    Became.EDITED,
+                )
             made.append(Part(part.number, heading, list(_lines(part.units, strength, draw, people)), was=part.was))
         if draw.random() < strength.insert:
             made.append(_new_scene(part.number, draw, people))
@@ -269,7 +273,9 @@ def _new_scene(after: str, draw: random.Random, people: list[str]) -> Part:
     number = f"A{int(''.join(sign for sign in after if sign.isdigit()) or 0) + 1}"
     heading = f"INT. {made_wording.word(draw).upper()} ROOM - {draw.choice(('DAY', 'NIGHT'))}"
     who = draw.sample(people, 2)
-    return Part(number, Line(ParagraphKind.HEADING, heading), [_new_unit(draw, who) for _ in range(draw.randint(3, 12))])
+    return Part(
+        number, Line(ParagraphKind.HEADING, heading), [_new_unit(draw, who) for _ in range(draw.randint(3, 12))]
+    )
 
 
 def _move_lines(parts: list[Part], strength: Strength, draw: random.Random) -> None:
@@ -331,9 +337,7 @@ def script_of(parts: list[Part], path: str) -> Script:
         for line in (part.heading, *(each for unit in part.units for each in unit)):
             place = Place(path, len(paragraphs) + 1)
             paragraphs.append(
-                Paragraph(
-                    kind=line.kind, text=line.text, place=place, start=0, end=0, scene=at, character=line.speaker
-                )
+                Paragraph(kind=line.kind, text=line.text, place=place, start=0, end=0, scene=at, character=line.speaker)
             )
         omitted = part.heading.text == "OMITTED"
         scenes.append(

@@ -10,7 +10,19 @@ from collections.abc import Sequence
 from typing import Final
 
 STOCK: Final = (
-    *("Yes.", "No.", "What?", "I know.", "Thank you.", "Wait.", "Come on.", "Who is it?", "Not now.", "All right.", "Why?"),
+    *(
+        "Yes.",
+        "No.",
+        "What?",
+        "I know.",
+        "Thank you.",
+        "Wait.",
+        "Come on.",
+        "Who is it?",
+        "Not now.",
+        "All right.",
+        "Why?",
+    ),
     *("I'm sorry.", "Please.", "Nothing.", "Where?", "Of course.", "Never mind.", "Stop.", "Maybe.", "You promised."),
 )
 _THINGS: Final = tuple(
@@ -49,11 +61,15 @@ _WHEN: Final = tuple(
 _WHERE: Final = tuple(
     "behind the church|under the stairs|in the cellar|across the river|at the border|on the roof|by the canal|in Lisbon|"
     "next to the stove|beneath the floor|outside the barracks|in the back room|at the station|up on the ridge|in her glove|"
-    "over the sink|along the fence|between the cars|inside the piano|among the nets|at the far table|in the wrong drawer".split("|")
+    "over the sink|along the fence|between the cars|inside the piano|among the nets|at the far table|in the wrong drawer".split(
+        "|"
+    )
 )
 _WHO: Final = tuple(
     "your brother|the doctor|nobody|the landlady|my uncle|that inspector|the twins|the captain|a stranger|the new priest|"
-    "his widow|the whole street|the night porter|her lawyer|the other driver|some journalist|the apprentice|the mayor".split("|")
+    "his widow|the whole street|the night porter|her lawyer|the other driver|some journalist|the apprentice|the mayor".split(
+        "|"
+    )
 )
 _SPEECH: Final = (
     "Did {who} {deed} the {thing} {when}?",

@@ -9,6 +9,7 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.covers import Covered, Span, spans_of
 from edgecode.film.dailies import Dailies, Setup, Take
+from edgecode.film.identity import says_the_same
 from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, runs
 from edgecode.film.memo import Memo
 from edgecode.film.place import Place, Remark
@@ -260,9 +261,9 @@ def _said(take: Take, *, drafts: Drafts, remarks: dict[Remark, None]) -> tuple[S
 
 
 def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[Span, ...]:
-    """Carry spans of an earlier draft over to the current one, paragraph by paragraph, by id.
+    """Carry spans of an earlier draft over to the current one, paragraph by paragraph, by id, as long as the words are the same.
 
-    Cues and parentheticals look alike all through a scene: they go where the words after them go.
+    What was shot is the old words: a line that was rewritten keeps its id and is owed. Cues and parentheticals look alike all through a scene: they go where the words after them go.
     """
     if draft is drafts.current:
         return tuple(spans)
@@ -270,7 +271,9 @@ def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[S
         (drafts.places[paragraph.id], span.off)
         for span in spans
         for paragraph in draft.paragraphs[span.first : span.last]
-        if paragraph.kind not in _LEADS and paragraph.id in drafts.places
+        if paragraph.kind not in _LEADS
+        and paragraph.id in drafts.places
+        and says_the_same(paragraph, drafts.current.paragraphs[drafts.places[paragraph.id]])
     ]
     return runs((index, off) for place, off in kept for index in _with_lead(place, script=drafts.current))
 

@@ -154,7 +154,12 @@ def _by_words(pairs: Pairs, old: Sequence[Block], new: Sequence[Block], *, score
     olds, news = np.nonzero(scores >= _BY_WORDS)
     slope = scores.shape[1] / max(scores.shape[0], 1)
     found = sorted(
-        (-float(scores[at, there]) - _ITS_OWN * (old[at].heading == new[there].heading), abs(at * slope - there), at, there)
+        (
+            -float(scores[at, there]) - _ITS_OWN * (old[at].heading == new[there].heading),
+            abs(at * slope - there),
+            at,
+            there,
+        )
         for at, there in zip(olds.tolist(), news.tolist(), strict=True)
     )
     for _score, _apart, at, there in found:

@@ -52,7 +52,9 @@ def _cue(old: Worded, new: Worded, at: int, there: int, *, pair: tuple[Unit, Uni
 
 
 def _unequal(old: Worded, new: Worded, olds: Sequence[int], news: Sequence[int], *, elsewhere: bool) -> Iterator[Pair]:
-    like = [[max(_BESIDE, Indel.normalized_similarity(old.signs[at], new.signs[there])) for there in news] for at in olds]
+    like = [
+        [max(_BESIDE, Indel.normalized_similarity(old.signs[at], new.signs[there])) for there in news] for at in olds
+    ]
     for at, there in path(np.array(like, dtype=np.float32)):
         if like[at][there] >= EDITED or min(len(olds), len(news)) == 1:
             yield told(old, new, olds[at], news[there], elsewhere=elsewhere)

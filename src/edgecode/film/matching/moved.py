@@ -56,7 +56,9 @@ def moved(
         yield from _alike((olds, old), (news, new), drafts=drafts, renamed=renamed)
 
 
-def _same(old: Sequence[Unit], new: Sequence[Unit], *, drafts: Drafts, renamed: Mapping[str, str]) -> Iterator[UnitPair]:
+def _same(
+    old: Sequence[Unit], new: Sequence[Unit], *, drafts: Drafts, renamed: Mapping[str, str]
+) -> Iterator[UnitPair]:
     """The same words, once in each draft; said by somebody else, there must be more of them."""
     there = {(unit.group, unit.signs): at for at, unit in enumerate(new)}
     for at, unit in enumerate(old):

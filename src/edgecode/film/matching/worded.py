@@ -129,7 +129,5 @@ def _unit(script: Script, first: int, last: int, *, signs: tuple[str, ...]) -> U
     spoken = paragraphs[0].kind in _SPEAKS
     group = "speech" if spoken else group_of(paragraphs[0])
     speaker = " ".join(paragraphs[0].character.upper().split()) if spoken else ""
-    own = "".join(
-        signs[at] for at in range(first, last) if not spoken or group_of(script.paragraphs[at]) == "words"
-    )
+    own = "".join(signs[at] for at in range(first, last) if not spoken or group_of(script.paragraphs[at]) == "words")
     return Unit(first=first, last=last, group=group, speaker=speaker, signs=own, key=(group, speaker, own))
