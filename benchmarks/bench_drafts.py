@@ -109,12 +109,12 @@ def measured(strength: Strength, seeds: range) -> tuple[Tally, Tally, Tally]:
     ours, peer, scenes = Tally(), Tally(), Tally()
     for seed in seeds:
         made = revision(seed, strength)
-        began = time.perf_counter()
+        began = time.process_time()
         found = matched(made.old, made.new)
-        ours.add(made, {pair.new: pair.old for pair in found.paragraphs}, seconds=time.perf_counter() - began)
-        began = time.perf_counter()
+        ours.add(made, {pair.new: pair.old for pair in found.paragraphs}, seconds=time.process_time() - began)
+        began = time.process_time()
         diffed = by_difflib(made.old, made.new)
-        peer.add(made, diffed, seconds=time.perf_counter() - began)
+        peer.add(made, diffed, seconds=time.process_time() - began)
         for pair in found.scenes:
             right = made.scenes.get(pair.new) == pair.old
             scenes.right += right

@@ -57,6 +57,18 @@ class UnreadableError(EdgecodeError):
         )
 
 
+class NotAScriptError(EdgecodeError):
+    """A file that was named as a draft holds no script, or no draft has that name."""
+
+    def __init__(self, path: str, *, found: str) -> None:
+        """Build the sentence from the path or name as it was given and what is there instead."""
+        super().__init__(f"{path}: expected a draft of a script, found {found}")
+
+    def advice(self) -> str:
+        """Say how to see what a file is."""
+        return "edgecode read FILE tells what edgecode makes of one file."
+
+
 class RateError(EdgecodeError):
     """A frame rate that edgecode does not know."""
 

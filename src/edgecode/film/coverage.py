@@ -293,7 +293,7 @@ def _with_lead(place: int, *, script: Script) -> range:
 def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None]) -> Script:
     if not row.draft:
         return drafts.current
-    index = _nearest_draft(row.draft, tuple((script.draft, script.path) for script in drafts.all))
+    index = draft_named(row.draft, tuple((script.draft, script.path) for script in drafts.all))
     if index is not None:
         return drafts.all[index]
     known = ", ".join(script.draft or script.path for script in drafts.all)
@@ -303,8 +303,8 @@ def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None])
 
 
 @lru_cache(maxsize=256)
-def _nearest_draft(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
-    """Find the draft that a paper names: by its title page before its file's name, and the one that says least besides.
+def draft_named(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
+    """Find the draft that a paper or a person names, among (title page, path): by its title page before its file's name, and the one that says least besides.
 
     Numbers besides do not count, since a title page has its date.
     """

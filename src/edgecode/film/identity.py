@@ -6,20 +6,17 @@ re-reading, without anything being stored; a rewritten paragraph is a new one (d
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final
 
 import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.covers import words_of
 from edgecode.film.cut import Cut
-from edgecode.film.emphasis import plain
 from edgecode.film.script import Paragraph, Scene, Script
 
-_WORD: Final = re.compile(r"[^\W_]+")
 ID_LENGTH = 16
 """Hex characters of an id: 64 bits, so that ten million paragraphs collide with a chance of 3 in a million."""
 
@@ -61,10 +58,8 @@ def says_the_same(one: Paragraph, other: Paragraph) -> bool:
     """Say whether two paragraphs of one kind have the same words; case, punctuation and emphasis aside, and whoever speaks."""
     if one.kind is not other.kind:
         return False
-    if one.text == other.text:
-        return True
-    words = [_WORD.findall(plain(each.text).casefold()) for each in (one, other)]
-    return words[0] == words[1] if words[0] else _folded(one.text) == _folded(other.text)
+    words = words_of(one.text)
+    return _folded(one.text) == _folded(other.text) if words.isspace() else words == words_of(other.text)
 
 
 def _folded(text: str) -> str:

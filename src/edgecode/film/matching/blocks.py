@@ -15,6 +15,8 @@ Scores = NDArray[np.float32]
 
 _WHOLE: Final = 8
 """Words a scene must have for its text alone to tell it."""
+_MOSTLY: Final = 0.5
+"""Part of the lines of the longer of two scenes of one number that tells that they are one."""
 _HEADING: Final = 0.25
 """What the heading counts beside the words."""
 _SURE: Final = 0.5
@@ -54,6 +56,7 @@ def paired_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[dict[int,
     """Pair the blocks of two drafts, old index -> new index, and give how alike all are where that had to be reckoned."""
     pairs = Pairs()
     _same_text(pairs, old, new)
+    _mostly_same(pairs, old, new)
     if len(pairs.of_old) in {len(old), len(new)}:
         return pairs.of_old, None
     scores = _likeness(old, new)
@@ -82,6 +85,22 @@ def _same_text(pairs: Pairs, old: Sequence[Block], new: Sequence[Block]) -> None
     for at, block in enumerate(old):
         there = once.get(block.signature) if whole[0][block.signature] == 1 and len(block.words) >= _WHOLE else None
         if there is not None and pairs.free(at, there):
+            pairs.add(at, there)
+
+
+def _mostly_same(pairs: Pairs, old: Sequence[Block], new: Sequence[Block]) -> None:
+    """Pair scenes of one number that have most of their lines in common, or their heading and the scene before.
+
+    Nothing has to be reckoned for those: an edit in place costs little.
+    """
+    numbers = {_number(block): at for at, block in reversed(list(enumerate(new))) if block.number}
+    for at, block in enumerate(old):
+        there = numbers.get(_number(block)) if block.number else None
+        if there is None or not block.units or not pairs.free(at, there):
+            continue
+        kept = (Counter(block.signature) & Counter(new[there].signature)).total()
+        follows = block.heading == new[there].heading and pairs.of_old.get(at - 1) == there - 1
+        if follows or kept > _MOSTLY * max(len(block.units), len(new[there].units)):
             pairs.add(at, there)
 
 
@@ -151,17 +170,16 @@ def _best_free(scores: Scores, *, taken: dict[int, int], but: int) -> float:
 
 def _by_words(pairs: Pairs, old: Sequence[Block], new: Sequence[Block], *, scores: Scores) -> None:
     """Pair the most alike first, the same heading before another; among equals those that stand at like places."""
-    olds, news = np.nonzero(scores >= _BY_WORDS)
     slope = scores.shape[1] / max(scores.shape[0], 1)
-    found = sorted(
-        (
-            -float(scores[at, there]) - _ITS_OWN * (old[at].heading == new[there].heading),
-            abs(at * slope - there),
-            at,
-            there,
-        )
-        for at, there in zip(olds.tolist(), news.tolist(), strict=True)
-    )
+    free = unpaired(len(new), pairs.of_new)
+    found = []
+    for at in unpaired(len(old), pairs.of_old):
+        likes = scores[at].tolist()
+        for there in free:
+            if likes[there] >= _BY_WORDS:
+                like = likes[there] + (_ITS_OWN if old[at].heading == new[there].heading else 0)
+                found.append((-like, abs(at * slope - there), at, there))
+    found.sort()
     for _score, _apart, at, there in found:
         if pairs.free(at, there):
             pairs.add(at, there)

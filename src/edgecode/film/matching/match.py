@@ -143,6 +143,8 @@ def _rest(lines: _Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapp
 def _moved(lines: _Lines, *, renamed: Mapping[str, str]) -> None:
     olds = [(block, at) for block in range(len(lines.old.blocks)) for at in lines.left_old(block)]
     news = [(block, at) for block in range(len(lines.new.blocks)) for at in lines.left_new(block)]
+    if not olds or not news:
+        return
     mine = [lines.old.blocks[block].units[at] for block, at in olds]
     theirs = [lines.new.blocks[block].units[at] for block, at in news]
     whole = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (lines.old, lines.new)))

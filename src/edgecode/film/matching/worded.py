@@ -62,16 +62,21 @@ class Lexicon:
     def __init__(self) -> None:
         """Begin with no word known."""
         self._signs: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
 
     def signs(self, text: str) -> str:
         """Write a text as one character a word."""
+        known = self._texts.get(text)
+        if known is not None:
+            return known
         made = []
         for word in _WORD.findall(plain(text).casefold().replace("’", "'")):
             sign = self._signs.get(word)
             if sign is None:
                 sign = self._signs[word] = chr(_SIGNS_FROM + len(self._signs))
             made.append(sign)
-        return "".join(made)
+        whole = self._texts[text] = "".join(made)
+        return whole
 
 
 class Worded(msgspec.Struct, frozen=True, kw_only=True, eq=False):
