@@ -52,9 +52,16 @@ class Pairs:
         return old not in self.of_old and new not in self.of_new
 
 
-def paired_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[dict[int, int], Scores | None]:
-    """Pair the blocks of two drafts, old index -> new index, and give how alike all are where that had to be reckoned."""
+def paired_blocks(
+    old: Sequence[Block], new: Sequence[Block], *, settled: Mapping[int, int]
+) -> tuple[dict[int, int], Scores | None]:
+    """Pair the blocks of two drafts, old index -> new index, and give how alike all are where that had to be reckoned.
+
+    ``settled`` are pairs that are known already.
+    """
     pairs = Pairs()
+    for at, there in settled.items():
+        pairs.add(at, there)
     _same_text(pairs, old, new)
     _mostly_same(pairs, old, new)
     if len(pairs.of_old) in {len(old), len(new)}:
@@ -78,6 +85,7 @@ def _same_text(pairs: Pairs, old: Sequence[Block], new: Sequence[Block]) -> None
     for at, block in enumerate(old):
         if block.scene < 0 and new and new[0].scene < 0:
             pairs.add(at, 0)
+        if at in pairs.of_old:
             continue
         there = numbers.get((_number(block), block.signature)) if block.number and block.units else None
         if there is not None and pairs.free(at, there):
@@ -96,7 +104,7 @@ def _mostly_same(pairs: Pairs, old: Sequence[Block], new: Sequence[Block]) -> No
     numbers = {_number(block): at for at, block in reversed(list(enumerate(new))) if block.number}
     for at, block in enumerate(old):
         there = numbers.get(_number(block)) if block.number else None
-        if there is None or not block.units or not pairs.free(at, there):
+        if there is None or not pairs.free(at, there) or bool(block.units) != bool(new[there].units):
             continue
         kept = (Counter(block.signature) & Counter(new[there].signature)).total()
         follows = block.heading == new[there].heading and pairs.of_old.get(at - 1) == there - 1

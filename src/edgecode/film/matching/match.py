@@ -5,6 +5,7 @@ were split or merged, then text that went elsewhere (:mod:`moved`), and last wha
 drafts give the same matching on every machine.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -13,10 +14,10 @@ from edgecode.film import scene_number
 from edgecode.film.matching.blocks import Scores, paired_blocks, unpaired
 from edgecode.film.matching.inside import paragraphs_of, told
 from edgecode.film.matching.matching import How, Matching, Pair
-from edgecode.film.matching.moved import counted, moved
+from edgecode.film.matching.moved import TELLING, counted, moved
 from edgecode.film.matching.units import EDITED, UnitPair, aligned, lone
-from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, worded
-from edgecode.film.script import ParagraphKind, Script
+from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, group_of, worded
+from edgecode.film.script import Paragraph, ParagraphKind, Script
 
 STRANGER: Final = 0.1
 """Part of the shorter draft's words that must stand in the other: less, and it is another film (docs/adr/0010)."""
@@ -53,9 +54,14 @@ class _Lines:
 
 def matched(old: Script, new: Script) -> Matching:
     """Match two drafts. Their ids are not looked at."""
+    settled = _unchanged(old, new)
     lexicon = Lexicon()
-    before, after = worded(old, lexicon=lexicon), worded(new, lexicon=lexicon)
-    pairs, scores = paired_blocks(before.blocks, after.blocks)
+    before = worded(old, lexicon=lexicon, settled=settled.keys())
+    after = worded(new, lexicon=lexicon, settled=set(settled.values()))
+    known = {before.block_of(at): after.block_of(there) for at, there in settled.items()}
+    pairs, scores = paired_blocks(before.blocks, after.blocks, settled=known)
+    for at in known:
+        del pairs[at]
     inner = {pair: aligned(*_units(before, after, pair), renamed={}) for pair in pairs.items()}
     _doubted(before, after, pairs, inner)
     renamed = _renamed(before, after, inner)
@@ -66,9 +72,28 @@ def matched(old: Script, new: Script) -> Matching:
         for each in found:
             lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
     _split_and_merged(lines, pairs, scores, renamed=renamed)
-    _moved(lines, renamed=renamed)
+    _moved(lines, settled, renamed=renamed)
     _rewritten(lines, inner, renamed=renamed)
-    return _told(lines, pairs, renamed=renamed)
+    return _told(lines, pairs, settled, renamed=renamed)
+
+
+def _unchanged(old: Script, new: Script) -> dict[int, int]:
+    """Scenes of one number whose every paragraph is the same, old index -> new index: nothing else has to be known of them."""
+    there = {key: at for at, key in _whole_scenes(new).items()}
+    return {at: there[key] for at, key in _whole_scenes(old).items() if key in there}
+
+
+def _whole_scenes(script: Script) -> dict[int, tuple[object, ...]]:
+    """What each scene says, letter for letter; scenes that say the same are left out."""
+    keys = {
+        at: (
+            scene_number.folded(scene.number),
+            *((each.kind, each.character, each.text) for each in script.paragraphs[scene.first : scene.last]),
+        )
+        for at, scene in enumerate(script.scenes)
+    }
+    many = Counter(keys.values())
+    return {at: key for at, key in keys.items() if many[key] == 1}
 
 
 def _units(old: Worded, new: Worded, pair: tuple[int, int]) -> tuple[Sequence[Unit], Sequence[Unit]]:
@@ -81,7 +106,8 @@ def _doubted(old: Worded, new: Worded, pairs: dict[int, int], inner: dict[tuple[
         mine, theirs = _units(old, new, pair)
         number = scene_number.folded(old.blocks[pair[0]].number)
         kept = any(len(mine[each.old].signs) >= _TELLING for each in found)
-        if mine and theirs and not kept and not (number and number == scene_number.folded(new.blocks[pair[1]].number)):
+        first = old.blocks[pair[0]].scene < 0
+        if mine and theirs and not kept and not first and not (number and number == scene_number.folded(new.blocks[pair[1]].number)):
             del pairs[pair[0]]
             del inner[pair]
 
@@ -104,7 +130,7 @@ def _renamed(old: Worded, new: Worded, inner: Mapping[tuple[int, int], Sequence[
 
 
 def _speakers(draft: Worded) -> set[str]:
-    return {unit.speaker for block in draft.blocks for unit in block.units}
+    return {" ".join(each.character.upper().split()) for each in draft.script.paragraphs}
 
 
 def _split_and_merged(
@@ -140,15 +166,29 @@ def _rest(lines: _Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapp
         lines.add(old, new, like=like, elsewhere=True)
 
 
-def _moved(lines: _Lines, *, renamed: Mapping[str, str]) -> None:
+def _said_in(script: Script, scene: int) -> Sequence[Paragraph]:
+    return script.paragraphs[script.scenes[scene].first : script.scenes[scene].last]
+
+
+def _telling(draft: Worded, unit: Unit) -> Iterator[Paragraph]:
+    """The paragraphs of a line without its cue and parentheticals."""
+    inside = draft.script.paragraphs[unit.first : unit.last]
+    return (each for each in inside if group_of(each) not in {"cue", "parenthetical"})
+
+
+def _moved(lines: _Lines, settled: Mapping[int, int], *, renamed: Mapping[str, str]) -> None:
     olds = [(block, at) for block in range(len(lines.old.blocks)) for at in lines.left_old(block)]
     news = [(block, at) for block in range(len(lines.new.blocks)) for at in lines.left_new(block)]
+    olds = [spot for spot in olds if len(_unit(lines.old, spot).signs) >= TELLING]
+    news = [spot for spot in news if len(_unit(lines.new, spot).signs) >= TELLING]
     if not olds or not news:
         return
-    mine = [lines.old.blocks[block].units[at] for block, at in olds]
-    theirs = [lines.new.blocks[block].units[at] for block, at in news]
+    mine, theirs = [_unit(lines.old, spot) for spot in olds], [_unit(lines.new, spot) for spot in news]
     whole = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (lines.old, lines.new)))
+    elsewhere = {paragraph.text for at in settled for paragraph in _said_in(lines.old.script, at)}
     for each in moved(mine, theirs, drafts=whole, renamed=renamed):
+        if any(paragraph.text in elsewhere for paragraph in _telling(lines.old, mine[each.old])):
+            continue
         lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=True)
 
 
@@ -163,12 +203,16 @@ def _rewritten(
                 lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
 
 
-def _told(lines: _Lines, pairs: Mapping[int, int], *, renamed: dict[str, str]) -> Matching:
+def _told(lines: _Lines, pairs: Mapping[int, int], settled: Mapping[int, int], *, renamed: dict[str, str]) -> Matching:
     old, new = lines.old.script, lines.new.script
-    shared = _shared(lines)
+    shared = _shared(lines, settled)
     stranger = shared < STRANGER and min(len(old.paragraphs), len(new.paragraphs)) >= ENOUGH
-    paragraphs: list[Pair] = [] if stranger else sorted(_paragraphs(lines, pairs, renamed), key=lambda pair: pair.new)
-    scenes = [] if stranger else _scenes(lines, pairs, paragraphs)
+    paragraphs: list[Pair] = []
+    scenes: list[Pair] = []
+    if not stranger:
+        found = [*_settled(old, new, settled), *_paragraphs(lines, pairs, renamed)]
+        paragraphs = sorted(found, key=lambda pair: pair.new)
+        scenes = _scenes(lines, pairs, settled, paragraphs)
     return Matching(
         scenes=tuple(scenes),
         paragraphs=tuple(paragraphs),
@@ -182,17 +226,27 @@ def _told(lines: _Lines, pairs: Mapping[int, int], *, renamed: dict[str, str]) -
     )
 
 
-def _shared(lines: _Lines) -> float:
+def _settled(old: Script, new: Script, settled: Mapping[int, int]) -> Iterator[Pair]:
+    for at, there in settled.items():
+        mine, theirs = old.scenes[at], new.scenes[there]
+        yield from (Pair(mine.first + nth, theirs.first + nth, How.SAME, 1.0) for nth in range(mine.last - mine.first))
+
+
+def _shared(lines: _Lines, settled: Mapping[int, int]) -> float:
     """The part of the shorter draft's words that stands in lines found again."""
+    old = lines.old.script
+    same = sum(
+        len(each.text.split()) for at in settled for each in _said_in(old, at)
+    )
     kept = sum(
         like * min(len(_unit(lines.old, at).signs), len(_unit(lines.new, there).signs))
         for at, (there, like, _elsewhere) in lines.of_old.items()
         if like >= EDITED
     )
-    whole = min(
+    whole = same + min(
         sum(len(unit.signs) for block in draft.blocks for unit in block.units) for draft in (lines.old, lines.new)
     )
-    return min(1.0, kept / whole) if whole else 1.0
+    return min(1.0, (same + kept) / whole) if whole else 1.0
 
 
 def _unit(draft: Worded, spot: Spot) -> Unit:
@@ -217,16 +271,18 @@ def _heading(draft: Worded, block: Block) -> int | None:
     return first if kind is ParagraphKind.HEADING else None
 
 
-def _scenes(lines: _Lines, pairs: Mapping[int, int], paragraphs: Iterable[Pair]) -> list[Pair]:
+def _scenes(
+    lines: _Lines, pairs: Mapping[int, int], settled: Mapping[int, int], paragraphs: Iterable[Pair]
+) -> list[Pair]:
     """Say how each scene became another: moved when it is not in the longest run of those that kept their order."""
     found = {pair.new: pair for pair in paragraphs}
-    in_order = set(_rising([pairs[at] for at in sorted(pairs)]))
+    blocks = ((lines.old.blocks[at].scene, lines.new.blocks[there].scene) for at, there in pairs.items())
+    every = {at: there for at, there in blocks if at >= 0 and there >= 0} | dict(settled)
+    in_order = set(_rising([every[at] for at in sorted(every)]))
     made = []
-    for block, there in sorted(pairs.items(), key=lambda item: item[1]):
-        mine, theirs = lines.old.blocks[block], lines.new.blocks[there]
-        if mine.scene >= 0 and theirs.scene >= 0:
-            how, sure = _scene(lines, mine.scene, theirs.scene, found)
-            made.append(Pair(mine.scene, theirs.scene, how if there in in_order else How.MOVED, sure))
+    for at, there in sorted(every.items(), key=lambda item: item[1]):
+        how, sure = (How.SAME, 1.0) if at in settled else _scene(lines, at, there, found)
+        made.append(Pair(at, there, how if there in in_order else How.MOVED, sure))
     return made
 
 
@@ -243,14 +299,12 @@ def _scene(lines: _Lines, old: int, new: int, found: Mapping[int, Pair]) -> tupl
 
 def _rising(values: Sequence[int]) -> list[int]:
     """Give the values of a longest rising run (patience sorting)."""
-    tails: list[int] = []
-    back: list[int] = []
     ends: list[int] = []
+    back: list[int] = []
     for at, value in enumerate(values):
-        low = next((rank for rank, end in enumerate(ends) if values[end] >= value), len(ends))
-        ends[low : low + 1] = [at]
-        tails[low : low + 1] = [value]
-        back.append(ends[low - 1] if low else -1)
+        rank = bisect_left(ends, value, key=lambda end: values[end])
+        ends[rank : rank + 1] = [at]
+        back.append(ends[rank - 1] if rank else -1)
     run = []
     at = ends[-1] if ends else -1
     while at >= 0:

@@ -13,7 +13,7 @@ from edgecode.film.matching.worded import Unit
 
 Text = tuple[str, str]
 """The group of a line and its words."""
-_TELLING: Final = 4
+TELLING: Final = 4
 """Words a line must have for being found again elsewhere."""
 _MANY: Final = 7
 """Words it must have where it was edited as well, or somebody else says it."""
@@ -66,7 +66,7 @@ def _same(
         if text not in there or not drafts.old[text] == drafts.new[text] == 1:
             continue
         said = renamed.get(unit.speaker, unit.speaker) == new[there[text]].speaker
-        if len(unit.signs) >= (_TELLING if said else _MANY):
+        if len(unit.signs) >= (TELLING if said else _MANY):
             yield UnitPair(at, there[text], 1.0)
 
 

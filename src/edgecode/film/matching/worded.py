@@ -1,7 +1,7 @@
 """A draft as matching sees it: blocks (scenes) of units (actions and speeches), and words as single signs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import msgspec
@@ -86,13 +86,21 @@ class Worded(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     blocks: tuple[Block, ...]
     signs: tuple[str, ...]
 
+    def block_of(self, scene: int) -> int:
+        """Give the index of a scene's block: one more where something stands before the first heading."""
+        return scene + len(self.blocks) - len(self.script.scenes)
 
-def worded(script: Script, *, lexicon: Lexicon) -> Worded:
-    """Cut a draft into blocks and units."""
-    signs = tuple(lexicon.signs(paragraph.text) for paragraph in script.paragraphs)
+
+def worded(script: Script, *, lexicon: Lexicon, settled: Collection[int] = ()) -> Worded:
+    """Cut a draft into blocks and units. Scenes that are ``settled`` get a block without any, and no signs."""
+    signs = tuple(
+        "" if paragraph.scene in settled else lexicon.signs(paragraph.text) for paragraph in script.paragraphs
+    )
     first = script.scenes[0].first if script.scenes else len(script.paragraphs)
     blocks = [_block(script, -1, 0, first, signs=signs)] if first else []
-    blocks += [_block(script, at, scene.first, scene.last, signs=signs) for at, scene in enumerate(script.scenes)]
+    for at, scene in enumerate(script.scenes):
+        last = scene.first if at in settled else scene.last
+        blocks.append(_block(script, at, scene.first, last, signs=signs))
     return Worded(script=script, blocks=tuple(blocks), signs=signs)
 
 
