@@ -1,8 +1,9 @@
 """Revisions as writers make them, simulated at three strengths on a made script, with the truth of what became of what.
 
-The structure (scenes, who speaks, how much) is :mod:`made_script`'s, the words are :mod:`made_wording`'s. A reviser goes through
-the script scene by scene: words edited, lines rewritten, cut, put in, split, merged, moved and given to somebody else, characters
-renamed, scenes omitted, put in (A-scenes), moved, merged and split, and in the strongest all scenes numbered anew.
+The structure (scenes, who speaks, how much) is :mod:`made_script`'s, the words are :mod:`made_wording`'s. A reviser goes
+through the script scene by scene: words edited, lines rewritten, cut, put in, split, merged, moved and given to somebody
+else, characters renamed, scenes omitted, put in (A-scenes), moved, merged and split, and in the strongest all scenes are
+numbered anew and omitted ones left out.
 """
 
 import random

@@ -25,7 +25,19 @@ STOCK: Final = (
     ),
     *("I'm sorry.", "Please.", "Nothing.", "Where?", "Of course.", "Never mind.", "Stop.", "Maybe.", "You promised."),
 )
-_THINGS: Final = tuple(
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Words with spaces between them."""
+    return tuple(text.split())
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Phrases with strokes between them."""
+    return tuple(text.split("|"))
+
+
+_THINGS: Final = _words(
     "money door letter water night boat train mother father house window coffee engine radio river road bridge ticket key"
     " coat table lamp map phone garden horse doctor knife shoe bottle uniform garage ladder basket candle mirror pencil piano"
     " blanket ribbon harbour orchard cellar attic chapel market signal cable anchor rudder ledger invoice receipt contract"
@@ -37,35 +49,35 @@ _THINGS: Final = tuple(
     " canal lock barge ferry tug trawler dinghy paddle oar mast sail harpoon buoy jetty pier lighthouse foghorn siren"
     " ambulance stretcher bandage syringe thermometer prescription passport visa suitcase trunk locker safe vault alarm"
     " badge warrant verdict witness alibi motive rumour secret promise debt wager inheritance dowry will funeral wedding"
-    " anniversary birthday holiday carnival parade election strike curfew armistice treaty border checkpoint barracks".split()
+    " anniversary birthday holiday carnival parade election strike curfew armistice treaty border checkpoint barracks"
 )
-_DEEDS: Final = tuple(
+_DEEDS: Final = _words(
     "take give leave find keep lose want need see hear know tell ask call carry bring send sell buy steal hide burn mend"
     " break open close lock count measure weigh paint wash fold pack unpack lift drop throw catch follow chase lead push"
     " pull drag tie untie cut sew iron polish sharpen load unload drive row sail ride climb cross reach touch hold squeeze"
     " wrap unwrap sign forge copy print erase translate rehearse perform record film photograph draw sketch trace bury dig"
     " plant water harvest roast boil taste swallow spill pour smell borrow lend owe repay inherit gamble bet promise deny"
     " admit confess accuse forgive punish reward protect betray rescue warn threaten invite refuse accept ignore recognise"
-    " forget remember imagine believe doubt prove suspect investigate arrest release examine bandage cure infect".split()
+    " forget remember imagine believe doubt prove suspect investigate arrest release examine bandage cure infect"
 )
-_QUALITIES: Final = tuple(
+_QUALITIES: Final = _words(
     "old new small big red black white cold warm wet dry empty full broken heavy quiet loud strange cheap dear stolen"
     " borrowed forgotten crooked narrow shallow rusty silver wooden paper brass velvet frozen burnt faded secret public"
-    " official foreign local northern unpaid unsigned anonymous poisonous harmless fragile portable illegal ceremonial".split()
+    " official foreign local northern unpaid unsigned anonymous poisonous harmless fragile portable illegal ceremonial"
 )
-_WHEN: Final = tuple(
+_WHEN: Final = _listed(
     "tonight|tomorrow|on Friday|before the war|after the funeral|in the morning|every winter|at midnight|since April|for years|"
     "this minute|when I was nine|during the strike|as soon as it snows|until they call|between two trains|by the weekend|"
-    "while she slept|the day he left|on my mother's birthday|at low tide|after the second bell".split("|")
+    "while she slept|the day he left|on my mother's birthday|at low tide|after the second bell"
 )
-_WHERE: Final = tuple(
+_WHERE: Final = _listed(
     "behind the church|under the stairs|in the cellar|across the river|at the border|on the roof|by the canal|in Lisbon|"
     "next to the stove|beneath the floor|outside the barracks|in the back room|at the station|up on the ridge|in her glove|"
     "over the sink|along the fence|between the cars|inside the piano|among the nets|at the far table|in the wrong drawer".split(
         "|"
     )
 )
-_WHO: Final = tuple(
+_WHO: Final = _listed(
     "your brother|the doctor|nobody|the landlady|my uncle|that inspector|the twins|the captain|a stranger|the new priest|"
     "his widow|the whole street|the night porter|her lawyer|the other driver|some journalist|the apprentice|the mayor".split(
         "|"

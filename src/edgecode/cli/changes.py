@@ -17,10 +17,10 @@ _SIGN: Final = {
     Change.REWRITTEN: "≠",
     Change.MOVED: "→",
     Change.GIVEN: "@",
-    Change.CUT: "−",
+    Change.CUT: "–",
     Change.ADDED: "+",
 }
-_LEGEND: Final = "~ edited   ≠ rewritten   → moved   @ said by somebody else   − cut   + added"
+_LEGEND: Final = "~ edited   ≠ rewritten   → moved   @ said by somebody else   – cut   + added"
 _WIDTH: Final = 86
 
 
@@ -52,7 +52,9 @@ def _counts(compare: Comparison) -> str:
         lines += scene.counted()
     same = sum(scene.same for scene in compare.scenes)
     changed = ", ".join(f"{lines[each]} {each}" for each in Change if lines[each])
-    return f"{plural(scenes.total(), 'scene')}: {told or 'none'}\n{plural(same, 'paragraph')} the same" + (f", {changed}" if changed else "")
+    return f"{plural(scenes.total(), 'scene')}: {told or 'none'}\n{plural(same, 'paragraph')} the same" + (
+        f", {changed}" if changed else ""
+    )
 
 
 def _print_scene(out: Console, scene: SceneChange) -> None:
@@ -90,7 +92,9 @@ def _print_line(out: Console, line: LineChange) -> None:
     head = f"{place.line if place is not None and place.line is not None else '':>6} {_SIGN[line.change]} "
     words = f"{who}: " if spoken and who else ""
     if line.change in {Change.EDITED, Change.REWRITTEN}:
-        out.print(Text.assemble((head, PALETTE["amber"]), words, (f"was  {short(line.was, most=_WIDTH)}", PALETTE["quiet"])))
+        out.print(
+            Text.assemble((head, PALETTE["amber"]), words, (f"was  {short(line.was, most=_WIDTH)}", PALETTE["quiet"]))
+        )
         out.print(Text.assemble(" " * len(head), " " * len(words), f"now  {short(line.now, most=_WIDTH)}"))
     else:
         style = PALETTE["quiet"] if line.change is Change.CUT else ""

@@ -261,9 +261,10 @@ def _said(take: Take, *, drafts: Drafts, remarks: dict[Remark, None]) -> tuple[S
 
 
 def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[Span, ...]:
-    """Carry spans of an earlier draft over to the current one, paragraph by paragraph, by id, as long as the words are the same.
+    """Carry spans of an earlier draft over to the current one, by id, as long as the words are the same.
 
-    What was shot is the old words: a line that was rewritten keeps its id and is owed. Cues and parentheticals look alike all through a scene: they go where the words after them go.
+    What was shot is the old words: a line that was rewritten keeps its id and is owed. Cues and parentheticals look alike
+    all through a scene: they go where the words after them go.
     """
     if draft is drafts.current:
         return tuple(spans)
@@ -304,7 +305,9 @@ def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None])
 
 @lru_cache(maxsize=256)
 def draft_named(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
-    """Find the draft that a paper or a person names, among (title page, path): by its title page before its file's name, and the one that says least besides.
+    """Find the draft that a paper or a person names, among (title page, path).
+
+    By its title page before its file's name, and the one that says least besides.
 
     Numbers besides do not count, since a title page has its date.
     """

@@ -121,7 +121,7 @@ class _Naming:
         else:
             found = _matched()(elder.script, self.version.script)
             if found.stranger:
-                self._shunned |= {each.id for each in (*script.scenes, *script.paragraphs)}
+                self._shunned |= {*_ids(script)}
                 return False
             pairs = [(pair.old, pair.new) for pair in found.paragraphs], [(pair.old, pair.new) for pair in found.scenes]
         _give(self._paragraphs, [(script.paragraphs[old].id, new) for old, new in pairs[0]])
@@ -142,7 +142,7 @@ class _Naming:
 
 
 def _ids(script: Script) -> list[str]:
-    return [each.id for each in (*script.scenes, *script.paragraphs)]
+    return [*(scene.id for scene in script.scenes), *(paragraph.id for paragraph in script.paragraphs)]
 
 
 def _give(own: dict[int, str], given: Sequence[tuple[str, int]]) -> None:

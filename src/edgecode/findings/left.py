@@ -10,8 +10,8 @@ from enum import StrEnum
 import msgspec
 
 from edgecode.film import scene_number
-from edgecode.film.covers import spans_of
 from edgecode.film.coverage import draft_named
+from edgecode.film.covers import spans_of
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
 from edgecode.film.identity import digest, says_the_same
@@ -39,7 +39,8 @@ class Left(msgspec.Struct, frozen=True, kw_only=True):
     """One piece of work, and the line it hangs on.
 
     ``was`` is what the line said and ``place`` where, in the draft it stood in (or where the work was written, when no draft
-    that is still there has it). ``now`` is where the line stands in the current draft with other words, ``None`` when it is gone.
+    that is still there has it). ``now`` is where the line stands in the current draft with other words, ``None`` when it is
+    gone.
     """
 
     work: Work
@@ -95,15 +96,23 @@ def work_left(
 ) -> tuple[Left, ...]:
     """List the work that hangs on lines of older drafts which the current one does not have, or has with other words.
 
-    ``words`` are those that stand (not undone); ``kinds`` gives for each check the kinds of its findings about one line or scene.
+    ``words`` are those that stand (not undone); ``kinds`` gives for each check the kinds of its findings about one line or
+    one scene.
     """
     if film.script is None:
         return ()
     now = _Current(film.script)
     older = [draft for draft in reversed(film.drafts) if draft is not film.script]
-    pointed = [(Work.INTENT, f"{each.by} said “as intended” of {each.pointer}", each.pointer, each.place) for each in intents]
+    pointed = [
+        (Work.INTENT, f"{each.by} said “as intended” of {each.pointer}", each.pointer, each.place) for each in intents
+    ]
     pointed += [
-        (Work.REQUIRED, f"{each.by} said it must {'' if each.required else 'not '}be shot: {each.pointer}", each.pointer, each.place)
+        (
+            Work.REQUIRED,
+            f"{each.by} said it must {'' if each.required else 'not '}be shot: {each.pointer}",
+            each.pointer,
+            each.place,
+        )
         for each in requirements
     ]
     return (
@@ -129,7 +138,9 @@ def _held(take: Take, film: Film) -> Iterator[tuple[Script, Paragraph]]:
     """The paragraphs of the draft a take was shot from, where that is an older one and a paper says so."""
     row = next((row for row in take.recordings if row.covers), None)
     row = row or next((row for row in take.recordings if row.draft), None)
-    index = draft_named(row.draft, tuple((each.draft, each.path) for each in film.drafts)) if row and row.draft else None
+    index = (
+        draft_named(row.draft, tuple((each.draft, each.path) for each in film.drafts)) if row and row.draft else None
+    )
     if row is None or index is None or not take.has_picture or film.drafts[index] is film.script:
         return
     script = film.drafts[index]
@@ -213,9 +224,10 @@ def _decisions(
 
 def _findings(script: Script, kinds: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Script, Paragraph | Scene]]:
     """The ids of all findings there could be about one line or one scene of a draft."""
+    things: tuple[Paragraph | Scene, ...] = (*script.paragraphs, *script.scenes)
     return {
         digest("finding", check, kind, each.id): (script, each)
-        for each in (*script.paragraphs, *script.scenes)
+        for each in things
         for check, own in kinds.items()
         for kind in own
     }

@@ -196,7 +196,9 @@ class _Telling:
 
     def _cut(self, at: int) -> LineChange:
         was = self.old.paragraphs[at]
-        return LineChange(change=Change.CUT, kind=was.kind, was=was.text, was_by=was.character, was_at=was.place, old=at)
+        return LineChange(
+            change=Change.CUT, kind=was.kind, was=was.text, was_by=was.character, was_at=was.place, old=at
+        )
 
     def _line(self, at: int, pair: Pair | None) -> LineChange | None:
         now = self.new.paragraphs[at]

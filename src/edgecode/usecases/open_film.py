@@ -12,8 +12,8 @@ from edgecode.film.film import Film
 from edgecode.film.names import Names
 from edgecode.film.place import Place, Remark
 from edgecode.findings.decision import Said
-from edgecode.usecases.known_names import Known, script_in
 from edgecode.usecases.join_film import FilmJoiner, Joined
+from edgecode.usecases.known_names import Known, script_in
 from edgecode.usecases.note_film_toml import in_force
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import Folder

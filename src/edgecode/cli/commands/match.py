@@ -101,12 +101,17 @@ def _print_left(out: Console, left: tuple[Left, ...], *, all_of_them: bool) -> N
     if not left:
         return
     out.print(
-        Text(f"\n{plural(len(left), 'piece')} of work on lines that the current draft has no more, or otherwise", style=PALETTE["strong"])
+        Text(
+            f"\n{plural(len(left), 'piece')} of work on lines that the current draft has no more, or otherwise",
+            style=PALETTE["strong"],
+        )
     )
     for each in left if all_of_them else left[:_MOST]:
         out.print(
             Text.assemble(
-                ("  " + str(each.place), PALETTE["amber"]), f"  {each.work}: {each.says}", (f"  scene {each.scene}" if each.scene else "", PALETTE["quiet"])
+                ("  " + str(each.place), PALETTE["amber"]),
+                f"  {each.work}: {each.says}",
+                (f"  scene {each.scene}" if each.scene else "", PALETTE["quiet"]),
             )
         )
         if each.was:

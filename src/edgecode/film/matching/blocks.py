@@ -64,7 +64,7 @@ def paired_blocks(
         pairs.add(at, there)
     _same_text(pairs, old, new)
     _mostly_same(pairs, old, new)
-    if len(pairs.of_old) in {len(old), len(new)}:
+    if not old or not new or len(pairs.of_old) == len(old) == len(new):
         return pairs.of_old, None
     scores = _likeness(old, new)
     locked = _numbers_are_locked(pairs, old, new, scores=scores)
@@ -147,11 +147,12 @@ def _rows(texts: Sequence[Sequence[str]], columns: Mapping[str, int], weights: M
 
 def _numbers_are_locked(pairs: Pairs, old: Sequence[Block], new: Sequence[Block], *, scores: Scores) -> bool:
     """Whether scenes that are surely the same bear the same numbers; where no scene is, numbers are all there is."""
-    sure = dict(pairs.of_old)
     best_new, best_old = scores.argmax(axis=1), scores.argmax(axis=0)
-    for at, there in enumerate(best_new.tolist()):
-        if best_old[there] == at and scores[at, there] >= _SURE and pairs.free(at, there):
-            sure[at] = there
+    sure = pairs.of_old | {
+        at: there
+        for at, there in enumerate(best_new.tolist())
+        if best_old[there] == at and scores[at, there] >= _SURE and pairs.free(at, there)
+    }
     numbered = [(at, there) for at, there in sure.items() if old[at].number and new[there].number]
     alike = sum(_number(old[at]) == _number(new[there]) for at, there in numbered)
     return alike >= _LOCKED * len(numbered)

@@ -107,7 +107,13 @@ def _doubted(old: Worded, new: Worded, pairs: dict[int, int], inner: dict[tuple[
         number = scene_number.folded(old.blocks[pair[0]].number)
         kept = any(len(mine[each.old].signs) >= _TELLING for each in found)
         first = old.blocks[pair[0]].scene < 0
-        if mine and theirs and not kept and not first and not (number and number == scene_number.folded(new.blocks[pair[1]].number)):
+        if (
+            mine
+            and theirs
+            and not kept
+            and not first
+            and not (number and number == scene_number.folded(new.blocks[pair[1]].number))
+        ):
             del pairs[pair[0]]
             del inner[pair]
 
@@ -235,9 +241,7 @@ def _settled(old: Script, new: Script, settled: Mapping[int, int]) -> Iterator[P
 def _shared(lines: _Lines, settled: Mapping[int, int]) -> float:
     """The part of the shorter draft's words that stands in lines found again."""
     old = lines.old.script
-    same = sum(
-        len(each.text.split()) for at in settled for each in _said_in(old, at)
-    )
+    same = sum(len(each.text.split()) for at in settled for each in _said_in(old, at))
     kept = sum(
         like * min(len(_unit(lines.old, at).signs), len(_unit(lines.new, there).signs))
         for at, (there, like, _elsewhere) in lines.of_old.items()
