@@ -73,15 +73,11 @@ _WHEN: Final = _listed(
 _WHERE: Final = _listed(
     "behind the church|under the stairs|in the cellar|across the river|at the border|on the roof|by the canal|in Lisbon|"
     "next to the stove|beneath the floor|outside the barracks|in the back room|at the station|up on the ridge|in her glove|"
-    "over the sink|along the fence|between the cars|inside the piano|among the nets|at the far table|in the wrong drawer".split(
-        "|"
-    )
+    "over the sink|along the fence|between the cars|inside the piano|among the nets|at the far table|in the wrong drawer"
 )
 _WHO: Final = _listed(
     "your brother|the doctor|nobody|the landlady|my uncle|that inspector|the twins|the captain|a stranger|the new priest|"
-    "his widow|the whole street|the night porter|her lawyer|the other driver|some journalist|the apprentice|the mayor".split(
-        "|"
-    )
+    "his widow|the whole street|the night porter|her lawyer|the other driver|some journalist|the apprentice|the mayor"
 )
 _SPEECH: Final = (
     "Did {who} {deed} the {thing} {when}?",

@@ -25,6 +25,18 @@ OTHER = "\n".join(
 )  # fmt: skip
 
 
+LONG = (
+    WHITE
+    + """    MAYA: Listen.
+    BO: To what?
+    MAYA: The cart.
+    BO: It only creaks when somebody who knows about carts sits down on the wrong end of it.
+    He laughs, takes off his hat, and looks for a place to put it that is neither wet nor on fire.
+    MAYA: Then get off the cart before my brother hears you and brings the ladder.
+    """
+)
+
+
 def version(told: str, path: str = "script/a.fountain") -> Version:
     """One content, known by its words."""
     return Version(f"content of {hash(told)}", script(told, path=path))
@@ -103,23 +115,15 @@ def test_a_draft_found_later_and_put_before_is_named_after_the_next() -> None:
 
 
 def test_nothing_is_carried_from_another_film_not_even_by_chance() -> None:
-    long = (
-        WHITE
-        + "    MAYA: Listen.\n    BO: To what?\n    MAYA: The cart.\n    BO: It only creaks when somebody who knows about carts sits down on the wrong end of it in the rain.\n    He laughs.\n"
-    )
     shared = OTHER.replace("# 3 ", "BO: Come back before the rain does.\n# 3 ")
-    tables = names_of(drafts(shared, long), {})
+    tables = names_of(drafts(shared, LONG), {})
     assert [table.strangers for table in tables] == [(), ("script/0.fountain",)]
-    made = carried(drafts(shared, long), {})
+    made = carried(drafts(shared, LONG), {})
     assert not {each.id for each in made[0].paragraphs} & {each.id for each in made[1].paragraphs}
 
 
 def test_a_draft_after_another_film_is_named_after_the_one_before_that() -> None:
-    long = (
-        WHITE
-        + "    MAYA: Listen.\n    BO: To what?\n    MAYA: The cart.\n    BO: It only creaks when somebody who knows about carts sits down on the wrong end of it in the rain.\n    He laughs.\n"
-    )
-    made = carried(drafts(long, OTHER, long.replace("# 2", "# 5")), {})
+    made = carried(drafts(LONG, OTHER, LONG.replace("# 2", "# 5")), {})
     assert [each.id for each in made[0].paragraphs] == [each.id for each in made[2].paragraphs]
 
 
