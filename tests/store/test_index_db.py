@@ -199,7 +199,9 @@ def test_it_may_be_asked_from_another_thread(file: Path) -> None:
 
 
 def test_the_version_before_is_the_one_first_read_last(file: Path) -> None:
-    drafts = [msgspec.structs.replace(DRAFT, key=key, first_seen=seen) for key, seen in (("1", 30), ("2", 10), ("3", 20))]
+    drafts = [
+        msgspec.structs.replace(DRAFT, key=key, first_seen=seen) for key, seen in (("1", 30), ("2", 10), ("3", 20))
+    ]
     index = kept(file, *drafts)
     assert index.before(DRAFT.path, key="1") == drafts[2]
     assert index.before(DRAFT.path, key="3") == drafts[0]

@@ -204,7 +204,9 @@ def test_a_script_of_another_film_is_remarked_on_as_long_as_both_are_there(film:
     edit(film, long)
     ids(opened(film))
     edit(film, other, "b")
-    says = "hardly any paragraph of script/a.fountain stands in it: is it another film? Nothing is carried over from there"
+    says = (
+        "hardly any paragraph of script/a.fountain stands in it: is it another film? Nothing is carried over from there"
+    )
     for _again in range(2):
         assert [remark.says for remark in opened(film).look().remarks] == [says]
     (film / "script" / "a.fountain").unlink()

@@ -95,7 +95,8 @@ def script_of(source: Source) -> tuple[Script, tuple[Remark, ...]]:
     script = script_in(reading)
     if script is None:
         first = next((remark.says for remark in reading.remarks), "")
-        found = first or (f"a file of the format {reading.format}" if reading.format else "a file that no reader knows")
+        known = f"a file of the format {reading.format}" if reading.format else "a file that no reader knows"
+        found = known if reading.records or not first else f"one that could not be read: {first}"
         raise NotAScriptError(source.path, found=found)
     return script, reading.remarks
 
