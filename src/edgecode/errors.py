@@ -69,6 +69,18 @@ class NotAScriptError(EdgecodeError):
         return "edgecode read FILE tells what edgecode makes of one file."
 
 
+class FileThereError(EdgecodeError):
+    """A file was to be written where something is already, or where nothing can be."""
+
+    def __init__(self, path: str, *, found: str) -> None:
+        """Build the sentence from the path as it was given and what is there instead."""
+        super().__init__(f"{path}: expected to write a new file, found {found}")
+
+    def advice(self) -> str:
+        """Edgecode writes over nothing."""
+        return "Name a file that is not there yet: edgecode writes over nothing."
+
+
 class RateError(EdgecodeError):
     """A frame rate that edgecode does not know."""
 

@@ -20,7 +20,10 @@ _SIGN: Final = {
     Change.CUT: "–",
     Change.ADDED: "+",
 }
-_LEGEND: Final = "~ edited   ≠ rewritten   → moved   @ said by somebody else   – cut   + added"
+_LEGEND: Final = (
+    "~ edited   ≠ rewritten   → moved   @ said by somebody else   – cut   + added\n"
+    "Numbers are lines of the newer file, in brackets of the older."
+)
 _WIDTH: Final = 86
 
 
@@ -34,7 +37,8 @@ def print_changes(out: Console, compare: Comparison) -> None:
     out.print(Text(comparison_title(compare), style=PALETTE["strong"]))
     if compare.matching.stranger:
         return
-    out.print(_counts(compare))
+    for row in counts_of(compare):
+        out.print(row)
     if compare.matching.renamed:
         out.print("Renamed: " + ", ".join(f"{was} is {now} now" for was, now in compare.matching.renamed))
     for scene in compare.scenes:
@@ -44,24 +48,30 @@ def print_changes(out: Console, compare: Comparison) -> None:
         out.print(Text(f"\n{_LEGEND}", style=PALETTE["quiet"]))
 
 
-def _counts(compare: Comparison) -> str:
+def counts_of(compare: Comparison) -> list[str]:
+    """Count scenes and paragraphs by what became of them, in two lines; none for two films."""
+    if compare.matching.stranger:
+        return []
     scenes = scenes_counted(compare.scenes)
     told = ", ".join(f"{scenes[each]} {each}" for each in Became if scenes[each])
     lines: Counter[Change] = Counter()
     for scene in compare.scenes:
         lines += scene.counted()
     same = sum(scene.same for scene in compare.scenes)
-    changed = ", ".join(f"{lines[each]} {each}" for each in Change if lines[each])
-    return f"{plural(scenes.total(), 'scene')}: {told or 'none'}\n{plural(same, 'paragraph')} the same" + (
-        f", {changed}" if changed else ""
-    )
+    changed = "".join(f", {lines[each]} {each}" for each in Change if lines[each])
+    return [f"{plural(scenes.total(), 'scene')}: {told or 'none'}", f"{plural(same, 'paragraph')} the same{changed}"]
+
+
+def heading_of(scene: SceneChange) -> str:
+    """The heading that tells a scene: of one that was omitted or cut, the older draft's."""
+    return scene.was_heading if scene.became in {Became.OMITTED, Became.CUT} else scene.heading
 
 
 def _print_scene(out: Console, scene: SceneChange) -> None:
     number = scene.number
     if scene.was_number and scene.was_number != scene.number:
         number = f"{scene.number} (was {scene.was_number})"
-    heading = scene.was_heading if scene.became in {Became.OMITTED, Became.CUT} else scene.heading
+    heading = heading_of(scene)
     counts = scene.counted()
     told = ", ".join(f"{counts[each]} {each}" for each in Change if counts[each])
     out.print(
@@ -89,7 +99,8 @@ def _print_line(out: Console, line: LineChange) -> None:
     if line.was_by and line.now_by and line.was_by != line.now_by:
         who = f"{line.now_by} (was {line.was_by})"
     spoken = line.kind in {ParagraphKind.DIALOGUE, ParagraphKind.LYRIC, ParagraphKind.PARENTHETICAL}
-    head = f"{place.line if place is not None and place.line is not None else '':>6} {_SIGN[line.change]} "
+    number = str(place.line) if place is not None and place.line is not None else ""
+    head = f"{f'({number})' if line.change is Change.CUT and number else number:>6} {_SIGN[line.change]} "
     words = f"{who}: " if spoken and who else ""
     if line.change in {Change.EDITED, Change.REWRITTEN}:
         out.print(
