@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
 import pytest
 
 from simulators.command_line import Edgecode
