@@ -60,13 +60,13 @@ class _WordsOf:
     """Opens a film's words once, where there are any; imported only then: most commands never need them."""
 
     def __init__(self, root: Path, *, entropy: Entropy) -> None:
-        self._root, self._entropy = root, entropy
+        self._places, self._entropy = stores_of(root), entropy
         self._open: Words | None = None
 
     def __call__(self, *, make: bool = False) -> Words | None:
         """Give the words; ``None`` while nobody said anything, unless they are to be made. Raises ``WordsStoreError``."""
         if self._open is None:
-            places = stores_of(self._root)
+            places = self._places
             if places is not None and (make or (places / "words.db").exists()):
                 made = importlib.import_module("edgecode.store.words_db").WordsDb
                 self._open = cast("Words", made(places / "words.db", entropy=self._entropy))
