@@ -3,8 +3,10 @@
 import atexit
 import hashlib
 import importlib
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from typing import cast
 
 import platformdirs
 
@@ -25,25 +27,29 @@ from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
+from edgecode.usecases.ports.words import Words
 
 
 def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None) -> OpenFilm:
     """Open a film's folder. Raises :class:`NoSuchFolderError`; whatever else is wrong becomes remarks of a look."""
-    clock = clock or SystemClock()
     root = Path(path)
+    entropy = entropy or SystemEntropy()
+    return _film(root, clock=clock or SystemClock(), entropy=entropy, words=_WordsOf(root, entropy=entropy))
+
+
+def _film(root: Path, *, clock: Clock, entropy: Entropy, words: Callable[[], Words | None]) -> OpenFilm:
     folder = FilmFolder(root, clock=clock)
     stores = stores_of(root)
-    index = IndexDb(
-        stores / "index.db" if stores is not None else None, code=_reading_code(), entropy=entropy or SystemEntropy()
-    )
-    return OpenFilm(folder, index=index, clock=clock, checks=every_check())
+    index = IndexDb(stores / "index.db" if stores is not None else None, code=_reading_code(), entropy=entropy)
+    return OpenFilm(folder, index=index, clock=clock, checks=every_check(), words=words)
 
 
 def open_desk(path: str | Path) -> Desk:
     """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`."""
-    clock, entropy = SystemClock(), SystemEntropy()
-    film = open_film(path, clock=clock, entropy=entropy)
-    return Desk(film, stores=partial(_stores, Path(path), clock=clock, entropy=entropy))
+    clock, entropy, root = SystemClock(), SystemEntropy(), Path(path)
+    words = _WordsOf(root, entropy=entropy)
+    film = _film(root, clock=clock, entropy=entropy, words=words)
+    return Desk(film, stores=partial(_stores, root, clock=clock, entropy=entropy, words=words))
 
 
 def exports_of(path: str | Path) -> Exports:
@@ -57,7 +63,31 @@ def adopt_record(path: str | Path, *, by: str) -> Done:
     return desk.adopt(by=by)
 
 
-def _stores(root: Path, make: bool, *, clock: Clock, entropy: Entropy) -> Stores | None:  # noqa: FBT001  the desk asks so
+class _WordsOf:
+    """Opens a film's words once, where there are any; imported only then: most commands never need them."""
+
+    def __init__(self, root: Path, *, entropy: Entropy) -> None:
+        self._root, self._entropy = root, entropy
+        self._open: Words | None = None
+
+    def __call__(self, *, make: bool = False) -> Words | None:
+        """Give the words; ``None`` while nobody said anything, unless they are to be made. Raises ``WordsStoreError``."""
+        if self._open is None:
+            places = stores_of(self._root)  # asked for a folder that is known to be there, since it makes its own in it
+            if places is not None and (make or (places / "words.db").exists()):
+                made = importlib.import_module("edgecode.store.words_db").WordsDb
+                self._open = cast("Words", made(places / "words.db", entropy=self._entropy))
+        return self._open
+
+
+def _stores(
+    root: Path,
+    make: bool,  # noqa: FBT001  the desk asks so
+    *,
+    clock: Clock,
+    entropy: Entropy,
+    words: _WordsOf,
+) -> Stores | None:
     """Open words and record where they are, or make them; ``None`` while there are none and none are wanted.
 
     They are imported only here: most commands never need a key.
@@ -69,12 +99,14 @@ def _stores(root: Path, make: bool, *, clock: Clock, entropy: Entropy) -> Stores
                 str(root), why="nowhere to write", advice="Nothing here or in your own folder can be written."
             )
         return None
-    words = importlib.import_module("edgecode.store.words_db").WordsDb(places / "words.db", entropy=entropy)
+    said = words(make=True)
+    if said is None:
+        return None
     record = importlib.import_module("edgecode.store.record_db.book").RecordDb.open(
-        places, film_id=words.film_id, state=platformdirs.user_state_path("edgecode"), clock=clock, entropy=entropy
+        places, film_id=said.film_id, state=platformdirs.user_state_path("edgecode"), clock=clock, entropy=entropy
     )
     atexit.register(record.close)  # a clean end keeps the last checkpoint outside of the film's folder
-    return Stores(Deciding(words, record=record, clock=clock), record)
+    return Stores(Deciding(said, record=record, clock=clock), record)
 
 
 @cache

@@ -57,6 +57,30 @@ class UnreadableError(EdgecodeError):
         )
 
 
+class NotAScriptError(EdgecodeError):
+    """A file that was named as a draft holds no script, or no draft has that name."""
+
+    def __init__(self, path: str, *, found: str) -> None:
+        """Build the sentence from the path or name as it was given and what is there instead."""
+        super().__init__(f"{path}: expected a draft of a script, found {found}")
+
+    def advice(self) -> str:
+        """Say how to see what a file is."""
+        return "edgecode read FILE tells what edgecode makes of one file."
+
+
+class FileThereError(EdgecodeError):
+    """A file was to be written where something is already, or where nothing can be."""
+
+    def __init__(self, path: str, *, found: str) -> None:
+        """Build the sentence from the path as it was given and what is there instead."""
+        super().__init__(f"{path}: expected to write a new file, found {found}")
+
+    def advice(self) -> str:
+        """Edgecode writes over nothing."""
+        return "Name a file that is not there yet: edgecode writes over nothing."
+
+
 class RateError(EdgecodeError):
     """A frame rate that edgecode does not know."""
 

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from edgecode.film.covers import Span
@@ -38,12 +39,19 @@ def places(of: object) -> dict[str, int]:
 def test_what_was_lined_comes_back_as_it_was_said() -> None:
     spans = (Span(1, 4), Span(4, 6, off=True))
     said = HandLining(take="t", by="Ida", lines=lines_of(spans, script=WHITE))
-    assert spans_by_hand(said, places=places(WHITE)) == spans
+    assert spans_by_hand(said, script=WHITE, places=places(WHITE)) == spans
 
 
 def test_in_another_draft_the_lines_that_are_still_there_are_covered() -> None:
     said = HandLining(take="t", by="Ida", lines=lines_of((Span(1, 6),), script=WHITE))
-    assert spans_by_hand(said, places=places(BLUE)) == (Span(2, 5),)
+    assert spans_by_hand(said, script=BLUE, places=places(BLUE)) == (Span(2, 5),)
+
+
+def test_a_line_that_was_rewritten_since_is_not_covered_though_it_kept_its_name() -> None:
+    said = HandLining(take="t", by="Ida", lines=lines_of((Span(1, 4),), script=WHITE))
+    rewritten = msgspec.structs.replace(WHITE.paragraphs[3], text="You promised.")
+    draft = msgspec.structs.replace(WHITE, paragraphs=(*WHITE.paragraphs[:3], rewritten, *WHITE.paragraphs[4:]))
+    assert spans_by_hand(said, script=draft, places=places(draft)) == (Span(1, 3),)
 
 
 def test_a_take_is_found_by_its_slate_however_it_is_written(dailies: Dailies) -> None:

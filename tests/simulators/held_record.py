@@ -1,8 +1,9 @@
 """A record that lies in memory, and words that do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from edgecode.entries.entry import Entry
+from edgecode.film.names import Names
 from edgecode.findings.decision import Word
 from edgecode.record.verdict import Verdict
 from edgecode.usecases.ports.record import Recorded
@@ -17,10 +18,19 @@ class HeldWords:
     def __init__(self) -> None:
         """Begin with nothing said."""
         self.kept: dict[str, Word] = {}
+        self.frozen: dict[str, Names] = {}
 
     def keep(self, word: Word) -> None:
         """Keep a word."""
         self.kept[word.entry] = word
+
+    def names(self, contents: Iterable[str]) -> dict[str, Names]:
+        """Give frozen names."""
+        return {content: self.frozen[content] for content in contents if content in self.frozen}
+
+    def freeze(self, names: Iterable[Names]) -> None:
+        """Keep names; what is there stays."""
+        self.frozen = {table.content: table for table in names} | self.frozen
 
     def all(self) -> dict[str, Word]:
         """Give every word."""

@@ -7,6 +7,7 @@ import pysqlite3
 import pytest
 
 from edgecode.film.cut import Clip, Cut, Track, TrackKind
+from edgecode.film.names import Names
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script
 from edgecode.store.index_db import IndexDb
@@ -195,3 +196,34 @@ def test_it_may_be_asked_from_another_thread(file: Path) -> None:
     thread.start()
     thread.join()
     assert found == [{pair(DRAFT): DRAFT}]
+
+
+def test_the_version_before_is_the_one_first_read_last(file: Path) -> None:
+    drafts = [
+        msgspec.structs.replace(DRAFT, key=key, first_seen=seen) for key, seen in (("1", 30), ("2", 10), ("3", 20))
+    ]
+    index = kept(file, *drafts)
+    assert index.before(DRAFT.path, key="1") == drafts[2]
+    assert index.before(DRAFT.path, key="3") == drafts[0]
+    assert index.before("b.fountain", key="1") is None
+    assert kept(file).before(DRAFT.path, key="2") == drafts[0]
+
+
+def test_names_are_kept_by_content_and_outlive_other_reading_code(file: Path) -> None:
+    table = Names(content="1", before=("2",), paragraphs={"a": "b"})
+    index = kept(file, DRAFT)
+    index.keep_names([table, Names(content="3")])
+    index.keep_names([Names(content="3", algorithm=7)])
+    index.close()
+    again = index_at(file, code="newer")
+    assert again.names(["1", "2", "3"]) == {"1": table, "3": Names(content="3", algorithm=7)}
+    assert again.known([pair(DRAFT)]) == {}
+
+
+def test_a_bit_that_falls_over_in_a_table_of_names_is_seen(file: Path) -> None:
+    index = kept(file)
+    index.keep_names([Names(content="1", paragraphs={"a": "b"})])
+    with pysqlite3.connect(file) as db:
+        [(body,)] = db.execute("select body from names").fetchall()
+        db.execute("update names set body = ?", (body.replace(b"\xa1b", b"\xa1c"),))
+    assert index.names(["1"]) == {}

@@ -1,6 +1,7 @@
 """What was heard in takes, joined with what papers and people say."""
 
-from edgecode.film.hand import HandLining
+from edgecode.film.covers import Span
+from edgecode.film.hand import HandLining, lines_of
 from edgecode.film.lining import Basis, SetBy
 from edgecode.usecases.open_film import Look, OpenFilm
 
@@ -77,6 +78,7 @@ def test_a_paper_and_a_person_count_for_more_than_what_was_heard(opened: OpenFil
     look = opened.look()
     [said] = look.film.shot.linings
     assert (said.basis, said.first) == (Basis.SAID, 1)
-    by_hand = HandLining(take=said.by, by="Ida", lines=(look.film.script.paragraphs[4].id,) if look.film.script else ())
+    assert look.film.script is not None
+    by_hand = HandLining(take=said.by, by="Ida", lines=lines_of((Span(4, 5),), script=look.film.script))
     [drawn] = opened.joined(opened.read(), hand={said.by: by_hand}).film.shot.linings
     assert (drawn.person, drawn.first) == ("Ida", 4)

@@ -19,6 +19,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "open": "Open the room: what wants a decision, the lined script, the record.",
     "export": "Write a new document of the film: a script, a cut, takes, the morning's log.",
     "read": "Read one file and tell what is in it.",
+    "match": "Match two drafts: which scenes and lines are the same, changed, moved, gone, new.",
+    "revised": "Tell what revised pages change: for scenes, parts, elements, and what is shot.",
     "decide": "Decide about a finding: take an option, leave it, or later.",
     "intend": "Say that what a check finds is as intended; it stays said.",
     "undo": "Take back the last thing you said, or one entry of yours.",

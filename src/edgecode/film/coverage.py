@@ -10,6 +10,7 @@ from edgecode.film.board import Panel
 from edgecode.film.covers import Covered, Span, spans_of
 from edgecode.film.dailies import Dailies, Setup, Take
 from edgecode.film.hand import HandLining, spans_by_hand
+from edgecode.film.identity import says_the_same
 from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, runs
 from edgecode.film.memo import Memo
 from edgecode.film.place import Place, Remark
@@ -171,7 +172,7 @@ def _setup(
     remarks: dict[Remark, None] = {}
     by_hand = {said.take: said for said in hand}
     own = {
-        take.id: spans_by_hand(by_hand[take.id], places=drafts.places)
+        take.id: spans_by_hand(by_hand[take.id], script=drafts.current, places=drafts.places)
         if take.id in by_hand
         else _said(take, drafts=drafts, remarks=remarks)
         for take in setup.takes
@@ -292,9 +293,10 @@ def _said(take: Take, *, drafts: Drafts, remarks: dict[Remark, None]) -> tuple[S
 
 
 def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[Span, ...]:
-    """Carry spans of an earlier draft over to the current one, paragraph by paragraph, by id.
+    """Carry spans of an earlier draft over to the current one, by id, as long as the words are the same.
 
-    Cues and parentheticals look alike all through a scene: they go where the words after them go.
+    What was shot is the old words: a line that was rewritten keeps its id and is owed. Cues and parentheticals look alike
+    all through a scene: they go where the words after them go.
     """
     if draft is drafts.current:
         return tuple(spans)
@@ -302,7 +304,9 @@ def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[S
         (drafts.places[paragraph.id], span.off)
         for span in spans
         for paragraph in draft.paragraphs[span.first : span.last]
-        if paragraph.kind not in _LEADS and paragraph.id in drafts.places
+        if paragraph.kind not in _LEADS
+        and paragraph.id in drafts.places
+        and says_the_same(paragraph, drafts.current.paragraphs[drafts.places[paragraph.id]])
     ]
     return runs((index, off) for place, off in kept for index in with_lead(place, script=drafts.current))
 
@@ -310,7 +314,7 @@ def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[S
 def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None]) -> Script:
     if not row.draft:
         return drafts.current
-    index = _nearest_draft(row.draft, tuple((script.draft, script.path) for script in drafts.all))
+    index = draft_named(row.draft, tuple((script.draft, script.path) for script in drafts.all))
     if index is not None:
         return drafts.all[index]
     known = ", ".join(script.draft or script.path for script in drafts.all)
@@ -320,8 +324,10 @@ def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None])
 
 
 @lru_cache(maxsize=256)
-def _nearest_draft(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
-    """Find the draft that a paper names: by its title page before its file's name, and the one that says least besides.
+def draft_named(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
+    """Find the draft that a paper or a person names, among (title page, path).
+
+    By its title page before its file's name, and the one that says least besides.
 
     Numbers besides do not count, since a title page has its date.
     """

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from edgecode.film import scene_number
-from edgecode.film.covers import Span, spans_of
+from edgecode.film.covers import Span, spans_of, words_of
 from edgecode.film.dailies import Dailies, Take
+from edgecode.film.identity import digest
 from edgecode.film.lining import runs
-from edgecode.film.script import Scene, Script
+from edgecode.film.script import Paragraph, Scene, Script
 from edgecode.film.slate import Slate
 from edgecode.film.speech import numbered_lines
 
@@ -19,9 +20,10 @@ NOTHING = frozenset({"nothing", "none"})
 
 
 class HandLining(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person said of one take: the ids of the paragraphs it covers, those off camera after :data:`OFF`.
+    """What a person said of one take: the paragraphs it covers, those off camera after :data:`OFF`.
 
-    Ids, and not places: what was said is found again in every draft that still has the line.
+    A paragraph is named by its id and its words (``id=digest``): what was said is found again in every draft that still has
+    the line, and of one that was rewritten since the take holds nothing.
     """
 
     take: str
@@ -29,19 +31,28 @@ class HandLining(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...] = ()
 
 
-def spans_by_hand(said: HandLining, *, places: Mapping[str, int]) -> tuple[Span, ...]:
+def spans_by_hand(said: HandLining, *, script: Script, places: Mapping[str, int]) -> tuple[Span, ...]:
     """Find what was lined by hand in the current draft; ``places`` maps a paragraph's id to its index there."""
-    named = ((line.removeprefix(OFF), line.startswith(OFF)) for line in said.lines)
-    return runs((places[id_], off) for id_, off in named if id_ in places)
+    found = []
+    for line in said.lines:
+        name = line.removeprefix(OFF)
+        index = places.get(name.partition("=")[0])
+        if index is not None and _name(script.paragraphs[index]) == name:
+            found.append((index, line != name))
+    return runs(found)
 
 
 def lines_of(spans: Iterable[Span], *, script: Script) -> tuple[str, ...]:
-    """Name the paragraphs of some spans by their ids, those off camera after :data:`OFF`."""
+    """Name the paragraphs of some spans by their ids and words, those off camera after :data:`OFF`."""
     return tuple(
-        f"{OFF if span.off else ''}{script.paragraphs[index].id}"
+        f"{OFF if span.off else ''}{_name(script.paragraphs[index])}"
         for span in spans
         for index in range(span.first, span.last)
     )
+
+
+def _name(paragraph: Paragraph) -> str:
+    return f"{paragraph.id}={digest('words', paragraph.kind.value, words_of(paragraph.text))}"
 
 
 def takes_named(name: str, *, dailies: Dailies) -> tuple[Take, ...]:

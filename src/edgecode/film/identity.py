@@ -13,6 +13,7 @@ import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.covers import words_of
 from edgecode.film.cut import Cut
 from edgecode.film.script import Paragraph, Scene, Script
 
@@ -51,6 +52,14 @@ def with_ids(script: Script) -> Script:
 
 def _what_it_is(paragraph: Paragraph, *, key: str) -> tuple[str, ...]:
     return (key, paragraph.kind.value, paragraph.character.upper(), _folded(paragraph.text))
+
+
+def says_the_same(one: Paragraph, other: Paragraph) -> bool:
+    """Say whether two paragraphs of one kind have the same words; case, punctuation and emphasis aside, and whoever speaks."""
+    if one.kind is not other.kind:
+        return False
+    words = words_of(one.text)
+    return _folded(one.text) == _folded(other.text) if words.isspace() else words == words_of(other.text)
 
 
 def _folded(text: str) -> str:

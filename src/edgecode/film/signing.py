@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from edgecode.film.covers import words_of
 from edgecode.film.film import Film
 from edgecode.film.identity import digest
 from edgecode.film.lining import Lined, Lining, SetBy, lined
@@ -11,9 +12,10 @@ from edgecode.film.script import Script
 
 
 def lining_key(lining: Lining, *, script: Script) -> str:
-    """What a signature holds on to: the take, the first and the last paragraph, on or off camera."""
-    first, last = script.paragraphs[lining.first], script.paragraphs[lining.last - 1]
-    return digest("lining", lining.by, first.id, last.id, "off" if lining.off else "on")
+    """What a signature holds on to: the take, the first and last paragraph and all words between, on or off camera."""
+    span = script.paragraphs[lining.first : lining.last]
+    words = "".join(words_of(paragraph.text) for paragraph in span)
+    return digest("lining", lining.by, span[0].id, span[-1].id, words, "off" if lining.off else "on")
 
 
 def page_lines(film: Film, *, scene: int) -> Iterator[str]:

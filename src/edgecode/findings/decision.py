@@ -53,8 +53,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     pointer: Pointer = Pointer()
     standing: Standing | None = None
     lines: tuple[str, ...] = ()
-    """What a signature signs: the keys of the linings that stood on the page or the day. What was lined by hand: the ids of
-    the paragraphs, as :class:`edgecode.film.hand.HandLining` has them."""
+    """What a signature signs: the keys of the linings that stood on the page or the day. What was lined by hand: the
+    paragraphs, as :class:`edgecode.film.hand.HandLining` has them."""
     subject: str = ""
     """The id of what it is about where that is no finding: the take that was lined."""
     undoes: str = ""

@@ -7,17 +7,19 @@ a mapper, see docs/adr/0005.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 import pysqlite3
 
+from edgecode.film.names import Names
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.index import Reading
 
-LAYOUT: Final = 2
+T = TypeVar("T")
+LAYOUT: Final = 3
 """Raised when a table changes."""
 _FEW: Final = 32
 """Up to so many are asked for one by one; more, and the whole table is read once."""
@@ -29,9 +31,13 @@ _TABLES: Final = (
     """create table if not exists seen (
         film_id text not null, path text not null, first_seen integer not null, primary key (film_id, path)
     ) without rowid""",
+    """create table if not exists names (
+        film_id text not null, content text not null, proof blob not null, body blob not null,
+        primary key (film_id, content)
+    ) without rowid""",
     """create table if not exists reading (
-        film_id text not null, path text not null, key text not null, proof blob not null, body blob not null,
-        primary key (film_id, path, key)
+        film_id text not null, path text not null, key text not null, first_seen integer not null, proof blob not null,
+        body blob not null, primary key (film_id, path, key)
     ) without rowid""",
 )
 _EVERY_VERSION: Final = frozenset({"fountain", "fdx", "pdf"})
@@ -52,6 +58,7 @@ class IndexDb:
         self._code = code
         self._entropy = entropy
         self._decoder = msgspec.msgpack.Decoder(Reading)
+        self._names = msgspec.msgpack.Decoder(Names)
         self._encoder = msgspec.msgpack.Encoder()
         self.why_not_kept = ""
         self._open()
@@ -66,14 +73,42 @@ class IndexDb:
             rows = [row for pair in asked for row in self._all(one, *pair)]
         else:
             rows = self._all("select path, key, proof, body from reading where film_id = ?")
-        found = {}
-        for path, key, proof, body in rows:
-            if (path, key) in asked and isinstance(body, bytes) and proof == _proof(str(path), str(key), body):
-                try:
-                    found[str(path), str(key)] = self._decoder.decode(body)
-                except (msgspec.DecodeError, msgspec.ValidationError):
-                    continue
-        return found
+        whole = (self._whole(*row, decoder=self._decoder) for row in rows if (row[0], row[1]) in asked)
+        return {(reading.path, reading.key): reading for reading in whole if reading is not None}
+
+    def before(self, path: str, *, key: str) -> Reading | None:
+        """Give the version of a script that was first read last at this path, another than the one with this key."""
+        query = (
+            "select path, key, proof, body from reading where film_id = ? and path = ? and key <> ? order by first_seen"
+        )
+        rows = self._all(f"{query} desc, key limit 1", path, key)
+        return self._whole(*rows[0], decoder=self._decoder) if rows else None
+
+    def names(self, contents: Iterable[str]) -> dict[str, Names]:
+        """Give the tables of names there are; one that is damaged is as good as not there."""
+        one = "select 'names', content, proof, body from names where film_id = ? and content = ?"
+        rows = [row for content in contents for row in self._all(one, content)]
+        whole = (self._whole(*row, decoder=self._names) for row in rows)
+        return {table.content: table for table in whole if table is not None}
+
+    def keep_names(self, names: Iterable[Names]) -> None:
+        """Keep tables of names in one transaction; an index that cannot be written to goes without."""
+        rows = [(table.content, self._encoder.encode(table)) for table in names]
+        with suppress(pysqlite3.Error), _writing(self._db):
+            for content, body in rows:
+                row = (self._film_id, content, _proof("names", content, body), body)
+                self._db.execute("insert or replace into names values (?, ?, ?, ?)", row)
+
+    def _whole(
+        self, path: object, key: object, proof: object, body: object, *, decoder: msgspec.msgpack.Decoder[T]
+    ) -> T | None:
+        """Decode a row that is still what was stored, else give nothing."""
+        if not isinstance(body, bytes) or proof != _proof(str(path), str(key), body):
+            return None
+        try:
+            return decoder.decode(body)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            return None
 
     def first_seen(self) -> dict[str, int]:
         """Give for each path when its first version was read."""
@@ -113,8 +148,8 @@ class IndexDb:
                 if reading.format not in _EVERY_VERSION:
                     others = "delete from reading where film_id = ? and path = ? and key <> ?"
                     self._db.execute(others, (self._film_id, path, key))
-                row = (self._film_id, path, key, _proof(path, key, body), body)
-                self._db.execute("insert or replace into reading values (?, ?, ?, ?, ?)", row)
+                row = (self._film_id, path, key, reading.first_seen, _proof(path, key, body), body)
+                self._db.execute("insert or replace into reading values (?, ?, ?, ?, ?, ?)", row)
                 first = (self._film_id, path, reading.first_seen)
                 self._db.execute("insert or ignore into seen values (?, ?, ?)", first)
 

@@ -3,7 +3,7 @@
 SQLite through pysqlite3, as the index is; the layout is numbered and carried forward step by step (docs/adr/0009).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ import msgspec
 import pysqlite3
 
 from edgecode.errors import WordsStoreError
+from edgecode.film.names import Names
 from edgecode.findings.decision import Word
 from edgecode.usecases.ports.entropy import Entropy
 
@@ -20,6 +21,12 @@ _STEPS: Final = (
     create table film (film_id text not null primary key, secret blob not null) strict;
     create table word (
         film_id text not null references film, entry text not null primary key, at integer not null, body blob not null
+    ) strict, without rowid
+    """,
+    """
+    create table names (
+        film_id text not null references film, content text not null, algorithm integer not null, body blob not null,
+        primary key (film_id, content)
     ) strict, without rowid
     """,
 )
@@ -35,6 +42,7 @@ class WordsDb:
         self._file = file
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Word)
+        self._names = msgspec.msgpack.Decoder(Names)
         with self._told():
             file.parent.mkdir(parents=True, exist_ok=True)
             self._db = pysqlite3.connect(
@@ -59,6 +67,26 @@ class WordsDb:
             rows = self._db.execute("select body from word where film_id = ?", (self.film_id,)).fetchall()
             words = [self._decoder.decode(body) for (body,) in rows]
         return {word.entry: word for word in words}
+
+    def names(self, contents: Iterable[str]) -> dict[str, Names]:
+        """Give the tables of names that were frozen for some contents. Raises :class:`WordsStoreError`."""
+        one = "select body from names where film_id = ? and content = ?"
+        with self._told():
+            rows = [row for each in contents for row in self._db.execute(one, (self.film_id, each)).fetchall()]
+            tables = [self._names.decode(body) for (body,) in rows]
+        return {table.content: table for table in tables}
+
+    def freeze(self, names: Iterable[Names]) -> None:
+        """Keep tables of names, all or none, durable on return; one that is there stays. Raises :class:`WordsStoreError`."""
+        rows = [(self.film_id, each.content, each.algorithm, self._encoder.encode(each)) for each in names]
+        with self._told():
+            self._db.execute("begin immediate")
+            try:
+                self._db.executemany("insert or ignore into names values (?, ?, ?, ?)", rows)
+            except pysqlite3.Error:
+                self._db.execute("rollback")
+                raise
+            self._db.execute("commit")
 
     def close(self) -> None:
         """Let go of the file."""

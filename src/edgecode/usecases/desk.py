@@ -291,6 +291,7 @@ class Desk:
         stores = self._have(make=True)
         if stores is None:
             raise AssertionError
+        self.film.freeze()
         stores.deciding.note(today.look.holdings.settings)
         return stores.deciding
 

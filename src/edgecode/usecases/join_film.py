@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final, TypeVar, cast
 
 import msgspec
@@ -18,7 +19,8 @@ from edgecode.film.heard.attached import Attached, transcript_of
 from edgecode.film.heard.linings import HeardTakes, KeptHeard, heard_takes
 from edgecode.film.identity import named_panels
 from edgecode.film.lining import Group, Lined
-from edgecode.film.memo import Step
+from edgecode.film.memo import Memo, Step
+from edgecode.film.names import Draft, Names, Version, named, names_of
 from edgecode.film.omc import OmcRecord
 from edgecode.film.omc_film import OmcFilm
 from edgecode.film.owed import owed_lines, required_lines
@@ -34,6 +36,7 @@ from edgecode.usecases.read_folder import Holdings
 
 T = TypeVar("T")
 _NOT: Final = "which is not one"
+_ANOTHER: Final = "is it another film? Nothing is carried over from there"
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +44,8 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
 
     film: Film
     remarks: tuple[Remark, ...]
+    names: tuple[Names, ...] = ()
+    """The table of names of each draft, in their order."""
 
 
 class _Ground(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +59,7 @@ class _Ground(msgspec.Struct, frozen=True, kw_only=True):
     cut: Cut | None
     proofs: tuple[Proof, ...]
     attached: Attached
+    names: tuple[Names, ...]
     remarks: tuple[Remark, ...]
 
     @property
@@ -66,6 +72,8 @@ class FilmJoiner:
 
     def __init__(self) -> None:
         """Begin with nothing kept."""
+        self._names_kept: dict[str, Names] = {}
+        self._named: Memo[Script] = Memo()
         self._drafts: Step[Drafts | None] = Step()
         self._omc: Step[tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]] = Step()
         self._numbers: Step[tuple[str, ...]] = Step()
@@ -115,14 +123,14 @@ class FilmJoiner:
             required=required,
             owed=owed,
         )
-        return Joined(
-            film=film, remarks=(*ground.remarks, *planned.remarks, *shot.remarks, *heard.remarks, *word_remarks)
-        )
+        remarks = (*ground.remarks, *planned.remarks, *shot.remarks, *heard.remarks, *word_remarks)
+        return Joined(film=film, remarks=remarks, names=ground.names)
 
     def _ground(self, holdings: Holdings) -> _Ground:
         said = holdings.settings
         in_order, remarks = _in_order(holdings)
-        drafts = self._drafts.get((*in_order, said.current_draft), lambda: _drafts(in_order, said.current_draft))
+        scripts, names = self._carried(in_order, holdings)
+        drafts = self._drafts.get((*scripts, said.current_draft), lambda: _drafts(scripts, said.current_draft))
         records = _all(holdings, OmcRecord)
         omc, slated, boarded = self._omc.get(tuple(records), lambda: _omc(records))
         script = drafts.current if drafts else None
@@ -150,8 +158,24 @@ class FilmJoiner:
                 (cut, dailies), lambda: proofs(cut, dailies=dailies, kept=self._by_clip) if cut else ()
             ),
             attached=attached,
-            remarks=(*remarks, *cut_remarks, *omc.remarks, *attached.remarks),
+            names=names,
+            remarks=(*remarks, *_strangers(scripts, names), *cut_remarks, *omc.remarks, *attached.remarks),
         )
+
+    def _carried(self, in_order: list[Script], holdings: Holdings) -> tuple[tuple[Script, ...], tuple[Names, ...]]:
+        """Give the drafts with the names they carry over; one that was named once is not matched again."""
+        contents = {reading.path: reading.key for reading in holdings.readings if reading.records}
+        before = holdings.known.before
+        drafts = [Draft(Version(contents[each.path], each), before.get(each.path)) for each in in_order]
+        known = {**self._names_kept, **holdings.known.names}
+        names = names_of(drafts, known)
+        self._names_kept = {table.content: table for table in names}
+        self._named.turn()
+        scripts = tuple(
+            self._named.get(each.path, (each, table), partial(named, each, table))
+            for each, table in zip(in_order, names, strict=True)
+        )
+        return scripts, names
 
     def _listened(self, ground: _Ground) -> HeardTakes:
         """Line takes from their words; nothing without a script or without a transcript."""
@@ -236,6 +260,16 @@ def _in_order(holdings: Holdings) -> tuple[list[Script], list[Remark]]:
     others = [script for script in scripts if script.path not in paths]
     others.sort(key=lambda script: _seen_order(holdings, script.path))
     return [*others, *listed], remarks
+
+
+def _strangers(scripts: Iterable[Script], names: Iterable[Names]) -> Iterator[Remark]:
+    """Say which drafts have hardly anything in common, as long as both are there."""
+    drafts = list(scripts)
+    paths = {script.path for script in drafts}
+    for script, table in zip(drafts, names, strict=True):
+        for other in table.strangers:
+            if other in paths:
+                yield Remark(Place(script.path), f"hardly any paragraph of {other} stands in it: {_ANOTHER}")
 
 
 def _said_at(holdings: Holdings, key: str) -> Place:

@@ -1,23 +1,27 @@
 """An open film: reads its folder, joins it, and runs its checks; asked again, it does only what a change calls for."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from threading import RLock
 
 import msgspec
 
 from edgecode.checks.check import Check
 from edgecode.consent.standing import Standings
-from edgecode.errors import UnknownCheckError
+from edgecode.errors import UnknownCheckError, WordsStoreError
 from edgecode.film.film import Film
 from edgecode.film.hand import HandLining
-from edgecode.film.place import Remark
+from edgecode.film.names import Names
+from edgecode.film.place import Place, Remark
+from edgecode.film.script import Script
 from edgecode.findings.decision import Said
 from edgecode.usecases.join_film import FilmJoiner, Joined
+from edgecode.usecases.known_names import Known, script_in
 from edgecode.usecases.note_film_toml import in_force
 from edgecode.usecases.note_script import noted_intents
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import Folder
 from edgecode.usecases.ports.index import Index
+from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Holdings, LastSeen, Progress, read_folder
 from edgecode.usecases.run_checks import Checked, CheckRunner
 
@@ -43,11 +47,22 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 class OpenFilm:
     """A film's folder, opened. Nothing in the folder is written to. Several threads may share one: they take turns."""
 
-    def __init__(self, folder: Folder, *, index: Index, clock: Clock, checks: Iterable[Check]) -> None:
-        """Take the parts; nothing is read before the first look."""
+    def __init__(
+        self,
+        folder: Folder,
+        *,
+        index: Index,
+        clock: Clock,
+        checks: Iterable[Check],
+        words: Callable[[], Words | None] = lambda: None,
+    ) -> None:
+        """Take the parts; nothing is read before the first look. ``words`` gives what people said, once they said anything."""
         self._folder = folder
         self._index = index
         self._clock = clock
+        self._words = words
+        self._names: dict[str, Names] = {}
+        self._frozen: dict[str, Names] = {}
         self._checks = tuple(checks)
         self._last = LastSeen()
         self._joiner = FilmJoiner()
@@ -62,20 +77,60 @@ class OpenFilm:
     def read(self, progress: Progress | None = None) -> Holdings:
         """Read what changed since the last time."""
         with self._turn:
-            return read_folder(self._folder, index=self._index, clock=self._clock, last=self._last, progress=progress)
+            holdings = read_folder(
+                self._folder, index=self._index, clock=self._clock, last=self._last, progress=progress
+            )
+            return self._with_frozen(holdings)
 
     def joined(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Look:
         """Join what was read, with what people lined by hand; what notes in the script say is intended joins film.toml's."""
         with self._turn:
             joined = self._joiner.join(holdings, hand=hand)
-            script, settings = joined.film.script, holdings.settings
-            intents, remarks = noted_intents(script, people=settings.people) if script is not None else ((), ())
-            if intents or remarks:
-                settings = msgspec.structs.replace(
-                    settings, intents=(*settings.intents, *intents), remarks=(*settings.remarks, *remarks)
-                )
-                holdings = msgspec.structs.replace(holdings, settings=settings)
-            return Look(holdings=holdings, joined=joined)
+            return self._kept(Look(holdings=_with_notes(holdings, joined.film.script), joined=joined))
+
+    def freeze(self) -> None:
+        """Keep for good how the film's drafts are named now: from the first decision on, something hangs on it.
+
+        Raises :class:`WordsStoreError`.
+        """
+        with self._turn:
+            words = self._words()
+            fresh = [table for key, table in self._names.items() if key not in self._frozen]
+            if words is not None and fresh:
+                words.freeze(fresh)
+                self._frozen |= words.names([table.content for table in fresh])
+
+    def _with_frozen(self, holdings: Holdings) -> Holdings:
+        """Names that were frozen win over those in the index."""
+        try:
+            words = self._words()
+            wanted = [reading.key for reading in holdings.readings if script_in(reading) is not None]
+            wanted += [version.content for version in holdings.known.before.values()]
+            unasked = [key for key in wanted if key not in self._frozen]
+            if words is not None and unasked:
+                self._frozen |= words.names(unasked)
+        except WordsStoreError as error:
+            return _with_remark(holdings, error)
+        frozen = {key: self._frozen[key] for key in wanted if key in self._frozen}
+        if not frozen:
+            return holdings
+        known = msgspec.structs.replace(holdings.known, names={**holdings.known.names, **frozen})
+        return msgspec.structs.replace(holdings, known=known)
+
+    def _kept(self, look: Look) -> Look:
+        """Keep how the drafts were named; a draft that does not hold still is named anew the next time."""
+        steady = {key for _path, key in self._last.readings}
+        names = {table.content: table for table in look.joined.names if table.content in steady}
+        fresh = [table for key, table in names.items() if self._last.known.names.get(key) != table]
+        if fresh:
+            self._index.keep_names(fresh)
+            self._last.known = Known({**self._last.known.names, **names})
+        self._names = names
+        try:
+            self.freeze()
+        except WordsStoreError as error:
+            return msgspec.structs.replace(look, holdings=_with_remark(look.holdings, error))
+        return look
 
     def check(self, look: Look | None = None, *, asked: Collection[str] = (), said: Said | None = None) -> Checked:
         """Run the checks on a look, a fresh one if none is given.
@@ -91,3 +146,21 @@ class OpenFilm:
             look = look or self.look()
             standings, intents = in_force(look.holdings.settings, said or Said())
             return self._runner.run(look.joined, standings=Standings(standings), intents=intents, asked=asked)
+
+
+def _with_remark(holdings: Holdings, error: WordsStoreError) -> Holdings:
+    """Nothing is decided while words cannot be kept; the film opens all the same."""
+    says = f"how the drafts' paragraphs are named could not be read or kept: {error}"
+    return msgspec.structs.replace(holdings, remarks=(*holdings.remarks, Remark(Place(holdings.name), says)))
+
+
+def _with_notes(holdings: Holdings, script: Script | None) -> Holdings:
+    """What the current draft's own notes say is intended stands beside what film.toml says."""
+    settings = holdings.settings
+    intents, remarks = noted_intents(script, people=settings.people) if script is not None else ((), ())
+    if not intents and not remarks:
+        return holdings
+    settings = msgspec.structs.replace(
+        settings, intents=(*settings.intents, *intents), remarks=(*settings.remarks, *remarks)
+    )
+    return msgspec.structs.replace(holdings, settings=settings)

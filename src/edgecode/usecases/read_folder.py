@@ -13,6 +13,7 @@ from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
 from edgecode.formats import film_toml
 from edgecode.formats.film_toml import Settings
+from edgecode.usecases.known_names import Known, known_names
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import FileSeen, Folder
 from edgecode.usecases.ports.index import Index, Reading
@@ -36,6 +37,8 @@ class Holdings(msgspec.Struct, frozen=True, kw_only=True):
     readings: tuple[Reading, ...]
     first_seen: dict[str, int] = {}
     read: tuple[str, ...] = ()
+    known: Known = Known()
+    """How scripts were named, and what their files held before."""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -47,6 +50,7 @@ class LastSeen:
         self.readings: dict[tuple[str, str], Reading] = {}
         self.first_seen: dict[str, int] | None = None
         self.settings: Step[Settings] = Step()
+        self.known = Known()
         self.unsteady = 0
 
 
@@ -77,13 +81,16 @@ def read_folder(
     if kept:
         remarks.append(Remark(Place(folder.name), f"what was read could not be kept for next time: {kept}"))
     last.readings = known | {(reading.path, reading.key): reading for reading in steady}
+    readings = tuple(known.get(pair) or _told(fresh[pair[0]], last) for pair in files)
+    last.known = known_names(readings, index=index, last=last.known)
     last.first_seen |= {path: now for path in fresh if path not in last.first_seen}
     return Holdings(
         name=folder.name,
         settings=settings,
-        readings=tuple(known.get(pair) or _told(fresh[pair[0]], last) for pair in files),
+        readings=readings,
         first_seen=dict(last.first_seen),
         read=tuple(fresh),
+        known=last.known,
         remarks=tuple(remarks),
     )
 

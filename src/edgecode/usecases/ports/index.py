@@ -5,6 +5,7 @@ from typing import Protocol
 
 import msgspec
 
+from edgecode.film.names import Names
 from edgecode.film.place import Remark
 from edgecode.formats.records import Record
 
@@ -32,6 +33,15 @@ class Index(Protocol):
 
     def first_seen(self) -> dict[str, int]:
         """Give for each path when its first version was read, in milliseconds since 1970, UTC."""
+
+    def before(self, path: str, *, key: str) -> Reading | None:
+        """Give the last version of a script that was read at this path before, another than the one with this key."""
+
+    def names(self, contents: Iterable[str]) -> dict[str, Names]:
+        """Give the tables of names there are of some contents, by content."""
+
+    def keep_names(self, names: Iterable[Names]) -> None:
+        """Keep tables of names; where they cannot be kept, they are made again."""
 
     def keep(self, readings: Iterable[Reading]) -> str:
         """Keep new readings; where they cannot be kept, say why in a few words. Nothing is lost: they are read again."""

@@ -1,7 +1,9 @@
 """The words people said about a film, and the film's own secret that handles are made with. Authoritative."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
+from edgecode.film.names import Names
 from edgecode.findings.decision import Word
 
 
@@ -18,6 +20,12 @@ class Words(Protocol):
 
     def keep(self, word: Word) -> None:
         """Keep a word under its entry's id, before the entry is. Raises ``WordsStoreError``; nothing is half done then."""
+
+    def names(self, contents: Iterable[str]) -> dict[str, Names]:
+        """Give the tables of names that were frozen for some contents. They win over whatever matching says now."""
+
+    def freeze(self, names: Iterable[Names]) -> None:
+        """Keep tables of names for good; one that is there stays as it is. Raises ``WordsStoreError``."""
 
     def all(self) -> dict[str, Word]:
         """Give every word there is, by the hex id of its entry, also those whose entry never came to be (orphans)."""

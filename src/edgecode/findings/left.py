@@ -1,0 +1,233 @@
+"""Work that hangs on lines which are no longer there, or say something else now: shown for a decision, never dropped.
+
+What was shot, planned, required, intended or decided about a line of an older draft is carried over with the line. Where the
+line was cut nothing can be; where it was rewritten, what was shot is the old words. Both are listed here, each with its places.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+import msgspec
+
+from edgecode.film import scene_number
+from edgecode.film.coverage import draft_named
+from edgecode.film.covers import spans_of
+from edgecode.film.dailies import Take
+from edgecode.film.film import Film
+from edgecode.film.identity import digest, says_the_same
+from edgecode.film.owed import Requirement
+from edgecode.film.place import Place
+from edgecode.film.pointer import Pointer, paragraph_at
+from edgecode.film.script import Paragraph, ParagraphKind, Scene, Script
+from edgecode.findings.decision import Word
+from edgecode.findings.intent import Intent
+
+_NOT_A_LINE = {ParagraphKind.HEADING, ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
+
+
+class Work(StrEnum):
+    """What hangs on a line."""
+
+    TAKES = "takes"
+    PANEL = "panel"
+    REQUIRED = "required"
+    INTENT = "intent"
+    DECISION = "decision"
+
+
+class Left(msgspec.Struct, frozen=True, kw_only=True):
+    """One piece of work, and the line it hangs on.
+
+    ``was`` is what the line said and ``place`` where, in the draft it stood in (or where the work was written, when no draft
+    that is still there has it). ``now`` is where the line stands in the current draft with other words, ``None`` when it is
+    gone.
+    """
+
+    work: Work
+    says: str
+    """Whose work it is and what: the takes by their labels, the panel's name, the words of who decided."""
+    was: str
+    place: Place
+    scene: str = ""
+    now: Place | None = None
+    now_says: str = ""
+    paragraph: str = ""
+    """The id of the line, empty for a whole scene."""
+    at: Place | None = None
+    """Where the work itself is written down."""
+
+
+class _Current:
+    """The current draft by ids."""
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self.paragraphs = {each.id: each for each in script.paragraphs}
+        self.numbers = {scene_number.folded(scene.number) for scene in script.scenes if scene.number}
+
+    def lost(self, paragraph: Paragraph) -> bool:
+        """Whether a line of an older draft is gone or says something else."""
+        now = self.paragraphs.get(paragraph.id)
+        return now is None or not says_the_same(paragraph, now)
+
+    def left(self, work: Work, says: str, paragraph: Paragraph, *, script: Script, at: Place | None = None) -> Left:
+        now = self.paragraphs.get(paragraph.id)
+        scene = script.scenes[paragraph.scene].number if paragraph.scene >= 0 else ""
+        return Left(
+            work=work,
+            says=says,
+            was=paragraph.text,
+            place=paragraph.place,
+            scene=scene,
+            now=now.place if now else None,
+            now_says=now.text if now else "",
+            paragraph=paragraph.id,
+            at=at,
+        )
+
+
+def work_left(
+    film: Film,
+    *,
+    words: Iterable[Word] = (),
+    intents: Iterable[Intent] = (),
+    requirements: Iterable[Requirement] = (),
+    kinds: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Left, ...]:
+    """List the work that hangs on lines of older drafts which the current one does not have, or has with other words.
+
+    ``words`` are those that stand (not undone); ``kinds`` gives for each check the kinds of its findings about one line or
+    one scene.
+    """
+    if film.script is None:
+        return ()
+    now = _Current(film.script)
+    older = [draft for draft in reversed(film.drafts) if draft is not film.script]
+    pointed = [
+        (Work.INTENT, f"{each.by} said “as intended” of {each.pointer}", each.pointer, each.place) for each in intents
+    ]
+    pointed += [
+        (
+            Work.REQUIRED,
+            f"{each.by} said it must {'' if each.required else 'not '}be shot: {each.pointer}",
+            each.pointer,
+            each.place,
+        )
+        for each in requirements
+    ]
+    return (
+        *_takes(film, now),
+        *_panels(film, now, older),
+        *(left for each in pointed for left in _pointed(*each, now=now, older=older)),
+        *_decisions(words, now, older, kinds=kinds or {}),
+    )
+
+
+def _takes(film: Film, now: _Current) -> Iterator[Left]:
+    """One entry a line, with all takes that hold its old words."""
+    lines: dict[tuple[str, str], tuple[Script, Paragraph, list[str]]] = {}
+    for take in film.dailies.takes:
+        for script, paragraph in _held(take, film):
+            if paragraph.kind not in _NOT_A_LINE and now.lost(paragraph):
+                lines.setdefault((script.path, paragraph.id), (script, paragraph, []))[2].append(take.label)
+    for script, paragraph, takes in lines.values():
+        yield now.left(Work.TAKES, ", ".join(dict.fromkeys(takes)), paragraph, script=script)
+
+
+def _held(take: Take, film: Film) -> Iterator[tuple[Script, Paragraph]]:
+    """The paragraphs of the draft a take was shot from, where that is an older one and a paper says so."""
+    row = next((row for row in take.recordings if row.covers), None)
+    row = row or next((row for row in take.recordings if row.draft), None)
+    index = (
+        draft_named(row.draft, tuple((each.draft, each.path) for each in film.drafts)) if row and row.draft else None
+    )
+    if row is None or index is None or not take.has_picture or film.drafts[index] is film.script:
+        return
+    script = film.drafts[index]
+    scene = _scene_of(script, take.scene)
+    if scene is not None:
+        spans = spans_of(row.covers, script=script, scene=scene).spans if row.covers else ()
+        indexes = [at for span in spans for at in range(span.first, span.last)] or range(scene.first, scene.last)
+        yield from ((script, script.paragraphs[at]) for at in dict.fromkeys(indexes))
+
+
+def _panels(film: Film, now: _Current, older: Iterable[Script]) -> Iterator[Left]:
+    """A panel whose scene or quoted words only an older draft has."""
+    drafts = list(older)
+    for panel in film.panels:
+        here = _scene_of(now.script, panel.scene)
+        fits = here is not None and not here.omitted
+        if not panel.scene or (here is not None and fits and not _problems(panel.covers, now.script, here)):
+            continue
+        for script in drafts:
+            scene = _scene_of(script, panel.scene)
+            if scene is None or scene.omitted or _problems(panel.covers, script, scene):
+                continue
+            spans = spans_of(panel.covers, script=script, scene=scene).spans if panel.covers else ()
+            first = script.paragraphs[spans[0].first if spans else scene.first]
+            yield now.left(Work.PANEL, f"panel {panel.name}", first, script=script, at=panel.place)
+            break
+
+
+def _problems(covers: str, script: Script, scene: Scene) -> bool:
+    return bool(covers) and bool(spans_of(covers, script=script, scene=scene).problems)
+
+
+def _scene_of(script: Script, number: str) -> Scene | None:
+    wanted = scene_number.folded(number)
+    return next((each for each in script.scenes if wanted and scene_number.folded(each.number) == wanted), None)
+
+
+def _pointed(
+    work: Work, says: str, pointer: Pointer, at: Place, *, now: _Current, older: Iterable[Script]
+) -> Iterator[Left]:
+    """A pointer whose words the current draft does not say, or whose scene it does not have."""
+    if pointer.line:
+        if paragraph_at(pointer, script=now.script) is not None:
+            return
+        for script in older:
+            index = paragraph_at(pointer, script=script)
+            if index is not None:
+                yield now.left(work, says, script.paragraphs[index], script=script, at=at)
+                return
+        yield Left(work=work, says=says, was=pointer.line, place=at, scene=pointer.scene, at=at)
+    elif pointer.scene and scene_number.folded(pointer.scene) not in now.numbers:
+        found = next((scene for each in older if (scene := _scene_of(each, pointer.scene)) is not None), None)
+        heading, place = (found.heading, found.place) if found else ("", at)
+        yield Left(work=work, says=says, was=heading, place=place, scene=pointer.scene, at=at)
+
+
+def _decisions(
+    words: Iterable[Word], now: _Current, older: Iterable[Script], *, kinds: Mapping[str, tuple[str, ...]]
+) -> Iterator[Left]:
+    """A decision about a line or scene that has gone: its finding can never be found again."""
+    decided = [word for word in words if word.finding and word.check in kinds]
+    if not decided:
+        return
+    current = _findings(now.script, kinds)
+    gone = {key: each for script in reversed(list(older)) for key, each in _findings(script, kinds).items()}
+    for word in decided:
+        if word.finding in current:
+            continue
+        says = f"{word.by}: {word.says}"
+        found = gone.get(word.finding)
+        if found is None:
+            yield Left(work=Work.DECISION, says=says, was="", place=Place("the record"))
+        else:
+            script, each = found
+            yield (
+                now.left(Work.DECISION, says, each, script=script)
+                if isinstance(each, Paragraph)
+                else Left(work=Work.DECISION, says=says, was=each.heading, place=each.place, scene=each.number)
+            )
+
+
+def _findings(script: Script, kinds: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Script, Paragraph | Scene]]:
+    """The ids of all findings there could be about one line or one scene of a draft."""
+    things: tuple[Paragraph | Scene, ...] = (*script.paragraphs, *script.scenes)
+    return {
+        digest("finding", check, kind, each.id): (script, each)
+        for each in things
+        for check, own in kinds.items()
+        for kind in own
+    }

@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pysqlite3
+import pytest
+
+from edgecode.errors import WordsStoreError
+from edgecode.film.names import Names
+from edgecode.findings.decision import Deed, Word
+from edgecode.store.words_db import WordsDb
+from simulators.entropy import CountedEntropy
+
+TABLE = Names(content="a", before=("b",), paragraphs={"1": "2"}, scenes={"3": "4"}, strangers=("c.fountain",))
+WORD = Word(entry="00", deed=Deed.LATER, by="Ida", at=1)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "words.db"
+
+
+def opened(file: Path) -> WordsDb:
+    return WordsDb(file, entropy=CountedEntropy())
+
+
+def test_frozen_names_are_there_for_the_next_process(file: Path) -> None:
+    words = opened(file)
+    words.freeze([TABLE])
+    words.close()
+    assert opened(file).names(["a", "b"]) == {"a": TABLE}
+
+
+def test_what_was_frozen_first_stays(file: Path) -> None:
+    words = opened(file)
+    words.freeze([TABLE])
+    words.freeze([Names(content="a"), Names(content="d")])
+    assert words.names(["a", "d"]) == {"a": TABLE, "d": Names(content="d")}
+
+
+def test_words_of_an_older_edgecode_are_carried_forward_and_keep_what_they_hold(file: Path) -> None:
+    words = opened(file)
+    words.keep(WORD)
+    told = words.film_id, words.secret
+    words.close()
+    with pysqlite3.connect(file) as db:
+        db.execute("drop table names")
+        db.execute("pragma user_version = 1")
+    again = opened(file)
+    assert (again.film_id, again.secret) == told
+    assert again.all() == {"00": WORD}
+    again.freeze([TABLE])
+    assert again.names(["a"]) == {"a": TABLE}
+
+
+def test_words_of_a_newer_edgecode_are_left_alone(file: Path) -> None:
+    opened(file).close()
+    with pysqlite3.connect(file) as db:
+        db.execute("pragma user_version = 99")
+    with pytest.raises(WordsStoreError, match="a newer edgecode wrote it"):
+        opened(file)
+
+
+def test_a_damaged_table_of_names_is_told(file: Path) -> None:
+    words = opened(file)
+    words.freeze([TABLE])
+    with pysqlite3.connect(file) as db:
+        db.execute("update names set body = x'00'")
+    with pytest.raises(WordsStoreError):
+        words.names(["a"])
