@@ -1,8 +1,10 @@
 import msgspec
 
 from edgecode.film.board import Panel
+from edgecode.film.covers import Span
 from edgecode.film.dailies import assembled
 from edgecode.film.film import Film
+from edgecode.film.hand import lines_of
 from edgecode.film.identity import digest
 from edgecode.film.names import Draft, Version, carried
 from edgecode.film.owed import Requirement
@@ -140,3 +142,21 @@ def test_a_decision_about_what_no_draft_holds_any_more_is_listed_by_its_own_word
 
 def test_without_a_script_nothing_is_left() -> None:
     assert work_left(Film()) == ()
+
+
+def test_lines_lined_by_hand_that_were_rewritten_since_are_listed_with_their_take() -> None:
+    made = film(row("1-1", written_by=LOG))
+    white = made.drafts[0]
+    by_hand = Word(
+        entry="e1",
+        deed=Deed.LINE,
+        by="Ida",
+        at=1,
+        subject="t",
+        pointer=Pointer(take="1-1"),
+        lines=lines_of((Span(2, 8),), script=white),
+    )
+    assert told(work_left(made, words=[by_hand])) == [
+        ("1-1", "I was held up at the bridge.", "Ask the sergeant."),
+        ("1-1", "Nobody drives on a night like this one.", ""),
+    ]

@@ -33,13 +33,18 @@ class HandLining(msgspec.Struct, frozen=True, kw_only=True):
 
 def spans_by_hand(said: HandLining, *, script: Script, places: Mapping[str, int]) -> tuple[Span, ...]:
     """Find what was lined by hand in the current draft; ``places`` maps a paragraph's id to its index there."""
-    found = []
-    for line in said.lines:
-        name = line.removeprefix(OFF)
-        index = places.get(name.partition("=")[0])
-        if index is not None and _name(script.paragraphs[index]) == name:
-            found.append((index, line != name))
-    return runs(found)
+    indexes = ((places.get(_id(line)), line) for line in said.lines)
+    return runs(
+        (index, line.startswith(OFF))
+        for index, line in indexes
+        if index is not None and _name(script.paragraphs[index]) == line.removeprefix(OFF)
+    )
+
+
+def names_in(line: str, paragraphs: Mapping[str, Paragraph]) -> bool:
+    """Whether a line that was named by hand stands among some paragraphs, by id, with the words it had."""
+    found = paragraphs.get(_id(line))
+    return found is not None and _name(found) == line.removeprefix(OFF)
 
 
 def lines_of(spans: Iterable[Span], *, script: Script) -> tuple[str, ...]:
@@ -49,6 +54,10 @@ def lines_of(spans: Iterable[Span], *, script: Script) -> tuple[str, ...]:
         for span in spans
         for index in range(span.first, span.last)
     )
+
+
+def _id(line: str) -> str:
+    return line.removeprefix(OFF).partition("=")[0]
 
 
 def _name(paragraph: Paragraph) -> str:

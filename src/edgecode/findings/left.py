@@ -6,6 +6,7 @@ line was cut nothing can be; where it was rewritten, what was shot is the old wo
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import islice
 
 import msgspec
 
@@ -14,12 +15,13 @@ from edgecode.film.coverage import draft_named
 from edgecode.film.covers import spans_of
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
+from edgecode.film.hand import names_in
 from edgecode.film.identity import digest, says_the_same
 from edgecode.film.owed import Requirement
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer, paragraph_at
 from edgecode.film.script import Paragraph, ParagraphKind, Scene, Script
-from edgecode.findings.decision import Word
+from edgecode.findings.decision import Deed, Word
 from edgecode.findings.intent import Intent
 
 _NOT_A_LINE = {ParagraphKind.HEADING, ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
@@ -117,6 +119,7 @@ def work_left(
     ]
     return (
         *_takes(film, now),
+        *_by_hand(words, now, older),
         *_panels(film, now, older),
         *(left for each in pointed for left in _pointed(*each, now=now, older=older)),
         *_decisions(words, now, older, kinds=kinds or {}),
@@ -132,6 +135,22 @@ def _takes(film: Film, now: _Current) -> Iterator[Left]:
                 lines.setdefault((script.path, paragraph.id), (script, paragraph, []))[2].append(take.label)
     for script, paragraph, takes in lines.values():
         yield now.left(Work.TAKES, ", ".join(dict.fromkeys(takes)), paragraph, script=script)
+
+
+def _by_hand(words: Iterable[Word], now: _Current, older: list[Script]) -> Iterator[Left]:
+    """Lines that somebody lined by hand and that were rewritten or cut since; the last word on a take counts."""
+    lined = {word.subject: word for word in words if word.deed is Deed.LINE}
+    lost = ((word, name) for word in lined.values() for name in word.lines if not names_in(name, now.paragraphs))
+    for word, name in lost:
+        for script, paragraph in _named_by_hand(name, older):
+            if paragraph.kind not in _NOT_A_LINE:
+                yield now.left(Work.TAKES, word.pointer.take, paragraph, script=script)
+
+
+def _named_by_hand(name: str, older: list[Script]) -> Iterator[tuple[Script, Paragraph]]:
+    """The latest draft in which a line that was named by hand stands with the words it had."""
+    every = ((script, each) for script in older for each in script.paragraphs)
+    yield from islice(((script, each) for script, each in every if names_in(name, {each.id: each})), 1)
 
 
 def _held(take: Take, film: Film) -> Iterator[tuple[Script, Paragraph]]:

@@ -9,6 +9,9 @@ from edgecode.usecases.desk import Desk
 ABOUT_ONE_LINE: Final[Mapping[str, tuple[str, ...]]] = {
     "line-lost-in-cut": ("line-not-used", "scene-not-used"),
     "none-usable": ("only-ng",),
+    "panel-behind-draft": ("scene-behind", "scene-left-out"),
+    "time-of-day-unresolved": ("cannot-be-settled", "hangs-on-nothing", "no-time"),
+    "unpanelled-scene": ("no-panel",),
     "unshot-line": ("never-covered", "only-off-camera", "scene-not-begun"),
 }
 """The kinds of findings whose one subject is a line or a scene, by check; a test holds them against the checks themselves."""
