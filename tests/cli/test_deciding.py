@@ -136,3 +136,14 @@ def test_a_setup_is_lined_by_hand_and_drawn_solid(edgecode: Edgecode, film: Path
     assert json.loads(edgecode("line", "3A-1", film, "--confirm", "--by", HANNE, "--json").out)[0]["entry"]
     neither = edgecode("line", "3A-1", film, "--by", HANNE)
     assert (neither.code, neither.err.splitlines()[0]) == (2, "edgecode: expected one of --covers LINES or --confirm")
+
+
+def test_work_on_a_line_that_is_gone_is_let_go_and_brought_back(edgecode: Edgecode, film: Path) -> None:
+    drafts = ("White", "Blue revision")
+    [first, *others] = json.loads(edgecode("match", *drafts, film, "--json").out)["left"]
+    said = edgecode("let-go", first["key"][:8], film, "--by", HANNE)
+    assert (said.code, len(others)) == (0, 2)
+    assert len(json.loads(edgecode("match", *drafts, film, "--json").out)["left"]) == 2
+    assert edgecode("undo", film, "--by", HANNE).code == 0
+    assert json.loads(edgecode("match", *drafts, film, "--json").out)["left"][0] == first
+    assert edgecode("let-go", "0000", film, "--by", HANNE).code == 2

@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "intend": "Say that what a check finds is as intended; it stays said.",
     "undo": "Take back the last thing you said, or one entry of yours.",
     "line": "Line a take or a setup by hand: which lines it covers.",
+    "let-go": "Let go of work on a line that the current draft has no more.",
     "sign": "Sign the lined page of a scene, or a shoot day.",
     "standing": "Say how far a check is let in: off, on request, offered, standard.",
     "record": "Look at the record: log, verify, checkpoint, adopt.",
@@ -47,7 +48,7 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        loaded = importlib.import_module(f"edgecode.cli.commands.{cmd_name}").command
+        loaded = importlib.import_module(f"edgecode.cli.commands.{cmd_name.replace('-', '_')}").command
         return loaded if isinstance(loaded, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -27,6 +27,7 @@ class Deed(StrEnum):
     SIGN_PAGE = "sign page"
     SIGN_DAY = "sign day"
     LINE = "line"
+    LET_GO = "let go"
     UNDO = "undo"
     ADOPT = "adopt"
 
@@ -85,6 +86,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     standings: dict[str, StandingSet] = {}
     signed: dict[str, str] = {}
     """The key of a lining -> who signed it last."""
+    let_go: frozenset[str] = frozenset()
+    """The keys of work on lines that are gone (:attr:`edgecode.findings.left.Left.key`), which somebody let go."""
     lined: dict[str, HandLining] = {}
     """The id of a take -> what was last lined by hand of it."""
     withdrawn: frozenset[str] = frozenset()
@@ -108,6 +111,7 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         signed={
             line: word.by for word in standing if word.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY} for line in word.lines
         },
+        let_go=frozenset(word.subject for word in standing if word.deed is Deed.LET_GO),
         lined={
             word.subject: HandLining(take=word.subject, by=word.by, lines=word.lines)
             for word in standing

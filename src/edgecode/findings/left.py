@@ -58,6 +58,11 @@ class Left(msgspec.Struct, frozen=True, kw_only=True):
     at: Place | None = None
     """Where the work itself is written down."""
 
+    @property
+    def key(self) -> str:
+        """Sixteen hex characters, the same as long as the work and its line are: what letting it go holds on to."""
+        return digest("left", self.work.value, self.says, self.paragraph or self.scene, self.was)
+
 
 class _Current:
     """The current draft by ids."""

@@ -149,6 +149,11 @@ class Deciding:
         )
         return self._commit(word, person, entry_of.lining(word, kind=kind))
 
+    def let_go(self, key: str, says: str, *, person: Person, because: str = "") -> Done:
+        """Say that work on a line that is gone is not carried over; ``key`` is that of the work left behind."""
+        word = self._word(Deed.LET_GO, person, says=says, because=because, subject=key)
+        return self._commit(word, person, entry_of.letting_go(word))
+
     def adopted(self, origin: str, *, person: Person) -> Done:
         """Put on record that a copied record goes on here under a new origin."""
         word = self._word(Deed.ADOPT, person, says=origin)

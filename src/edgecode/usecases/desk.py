@@ -186,6 +186,13 @@ class Desk:
                 for each in asked
             )
 
+    def let_go(self, key: str, says: str, *, by: str, because: str = "") -> Done:
+        """Say that work on a line that is gone is let go; see :mod:`edgecode.usecases.work_left`, which finds its key."""
+        with self._turn:
+            today = self.today()
+            person = person_named(by, today.look.holdings.settings.people)
+            return self._deciding(today).let_go(key, says, person=person, because=because)
+
     def undo(self, *, by: str, entry: str = "") -> Done:
         """Take back the last thing a person said, or one thing by its entry's id."""
         with self._turn:

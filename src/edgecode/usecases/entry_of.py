@@ -71,6 +71,11 @@ def lining(word: Word, *, kind: Kind) -> Shape:
     return Shape(kind=kind, stage=Stage.DAILIES, ids=ids)
 
 
+def letting_go(word: Word) -> Shape:
+    """Work on a line that is gone, let go."""
+    return Shape(kind=Kind.WORK_LET_GO, stage=Stage.SCRIPT, ids=((IdRole.DRAFT, word.subject),))
+
+
 def adoption() -> Shape:
     """A copied record that goes on under a new origin."""
     return Shape(kind=Kind.RECORD_ADOPTED, stage=Stage.RECORD, ids=())

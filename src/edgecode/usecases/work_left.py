@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+from edgecode.errors import FindingGoneError
 from edgecode.findings.left import Left, work_left
-from edgecode.usecases.desk import Desk
+from edgecode.findings.wording import short
+from edgecode.usecases.deciding import Done
+from edgecode.usecases.desk import Desk, Today
 
 ABOUT_ONE_LINE: Final[Mapping[str, tuple[str, ...]]] = {
     "line-lost-in-cut": ("line-not-used", "scene-not-used"),
@@ -18,13 +21,27 @@ ABOUT_ONE_LINE: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def left_in(desk: Desk) -> tuple[Left, ...]:
-    """List the work of a film that is left behind by its current draft."""
-    today = desk.today()
+    """List the work of a film that is left behind by its current draft, and that nobody let go."""
+    return left_of(desk.today())
+
+
+def let_go(desk: Desk, key: str, *, by: str, because: str = "") -> Done:
+    """Let one piece of it go, by its key or the first digits of it. Raises :class:`FindingGoneError`."""
+    found = [each for each in left_in(desk) if key and each.key.startswith(key)]
+    if len(found) != 1:
+        raise FindingGoneError(key)
+    [left] = found
+    return desk.let_go(left.key, f"{left.work} {left.says}: “{short(left.was)}”", by=by, because=because)
+
+
+def left_of(today: Today) -> tuple[Left, ...]:
+    """List what is left behind as things stand today."""
     said, settings = today.said, today.look.holdings.settings
-    return work_left(
+    found = work_left(
         today.look.film,
         words=[word for word in said.words if word.entry not in said.undone],
         intents=(*settings.intents, *said.intents),
         requirements=settings.required,
         kinds=ABOUT_ONE_LINE,
     )
+    return tuple(each for each in found if each.key not in said.let_go)

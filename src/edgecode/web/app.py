@@ -25,7 +25,7 @@ from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.record import show_record, sign_checkpoint
 from edgecode.web.pages.script import line_take, show_script, sign_page
-from edgecode.web.pages.today import decide, show_today, undo
+from edgecode.web.pages.today import decide, let_work_go, show_today, undo
 
 FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
 """The environment variable that names the film's folder to the server."""
@@ -41,6 +41,7 @@ def create_app(desk: Desk, folder: Path, *, entropy: Entropy | None = None) -> L
                 show_today,
                 decide,
                 undo,
+                let_work_go,
                 show_script,
                 sign_page,
                 line_take,

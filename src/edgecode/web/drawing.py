@@ -21,6 +21,7 @@ _DID: Final = {
     Deed.SIGN_PAGE: "signed",
     Deed.SIGN_DAY: "signed",
     Deed.LINE: "lined",
+    Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
 }
 

@@ -15,6 +15,8 @@ from edgecode.usecases.match_drafts import Comparison, compared, draft_of, scrip
 from edgecode.usecases.work_left import left_in
 
 _MOST = 40
+_DIGITS = 8
+"""How many digits of a key tell one piece of work from another."""
 
 
 @click.command("match", short_help="Match two drafts: which scenes and lines are the same, changed, moved, gone, new.")
@@ -84,6 +86,7 @@ def comparison_document(compare: Comparison) -> dict[str, object]:
 
 def _left_row(left: Left) -> dict[str, object]:
     return {
+        "key": left.key,
         "work": left.work,
         "says": left.says,
         "scene": left.scene,
@@ -112,6 +115,7 @@ def _print_left(out: Console, left: tuple[Left, ...], *, all_of_them: bool) -> N
                 ("  " + str(each.place), PALETTE["amber"]),
                 f"  {each.work}: {each.says}",
                 (f"  scene {each.scene}" if each.scene else "", PALETTE["quiet"]),
+                (f"  {each.key[:_DIGITS]}", PALETTE["quiet"]),
             )
         )
         if each.was:
@@ -123,3 +127,6 @@ def _print_left(out: Console, left: tuple[Left, ...], *, all_of_them: bool) -> N
         )
     if not all_of_them and len(left) > _MOST:
         out.print(Text(f"  and {len(left) - _MOST} more: --remarks lists all", style=PALETTE["quiet"]))
+    out.print(
+        Text("edgecode let-go KEY FOLDER --by NAME says that a piece is not carried over", style=PALETTE["quiet"])
+    )

@@ -14,6 +14,7 @@ from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Deed
 from edgecode.findings.finding import Finding
 from edgecode.usecases.desk import Card, Desk, Today
+from edgecode.usecases.work_left import left_of, let_go
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.quotes import quotes
 from edgecode.web.room import back_to, page
@@ -34,6 +35,12 @@ class Choice(msgspec.Struct, frozen=True):
     take: str = ""
 
 
+class LettingGo(msgspec.Struct, frozen=True):
+    """Which work on a line that is gone."""
+
+    key: str
+
+
 class Undoing(msgspec.Struct, frozen=True):
     """Which entry is taken back, and the page to show then."""
 
@@ -51,6 +58,7 @@ def show_today(request: Asked) -> Template:
         "today",
         today,
         stages=[(stage, cards) for stage in Stage if (cards := _of(stage, today.cards))],
+        left=left_of(today),
         decided=today.decided,
         intended=today.checked.intended,
         skipped=today.checked.skipped,
@@ -64,6 +72,13 @@ def show_today(request: Asked) -> Template:
 def decide(request: Asked, data: Annotated[Choice, Body(media_type=_URL_ENCODED)]) -> Redirect:
     """Decide about one finding as the person chosen in this browser. Raises what the desk raises."""
     _decided(desk_of(request), data, by=person_of(request))
+    return back_to("/")
+
+
+@post("/let-go", sync_to_thread=True)
+def let_work_go(request: Asked, data: Annotated[LettingGo, Body(media_type=_URL_ENCODED)]) -> Redirect:
+    """Let go of work on a line that is gone. Raises what the desk raises."""
+    let_go(desk_of(request), data.key, by=person_of(request))
     return back_to("/")
 
 
