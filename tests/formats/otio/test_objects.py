@@ -3,7 +3,8 @@ import json
 import pytest
 
 from edgecode.errors import UnreadableError
-from edgecode.formats.otio.objects import DEEPEST, Marker, Range, Time, Timeline, timelines
+from edgecode.formats.otio.objects import DEEPEST, timelines
+from edgecode.formats.timeline.items import Marker, Range, Time, Timeline
 
 
 def time(value: float, rate: float = 24) -> dict[str, object]:

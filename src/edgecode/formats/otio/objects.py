@@ -10,11 +10,10 @@ import math
 import re
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any, Final
-
-import msgspec
+from typing import Final
 
 from edgecode.errors import UnreadableError
+from edgecode.formats.timeline.items import Item, Marker, Media, Node, Range, Time, Timeline
 
 DEEPEST: Final = 200
 """Levels of brackets that are read; a nested sequence takes four."""
@@ -37,86 +36,6 @@ _MOST: Final = 1e12
 
 _SLOWEST: Final = 1e-3
 """Frames a second: one in a quarter of an hour."""
-
-Node = dict[str, Any]
-"""One JSON object."""
-
-
-class Time(msgspec.Struct, frozen=True):
-    """``value`` frames at ``rate`` a second; both finite, the rate above zero."""
-
-    value: float
-    rate: float
-
-    @property
-    def text(self) -> str:
-        """What the document says, such as ``86400@24``."""
-        return f"{self.value:.10g}@{self.rate:.10g}"
-
-
-class Range(msgspec.Struct, frozen=True):
-    """A start and a length."""
-
-    start: Time
-    length: Time
-
-
-class Marker(msgspec.Struct, frozen=True):
-    """A marker: its name and comment, and where it stands in the time of what it is on."""
-
-    text: str
-    start: Time | None
-
-
-class Media(msgspec.Struct, frozen=True, kw_only=True):
-    """What a clip shows. ``kind`` is OTIO's (``ExternalReference`` …); ``file`` the address or the pattern of file names."""
-
-    kind: str
-    name: str = ""
-    file: str = ""
-    generator: str = ""
-    available: Range | None = None
-    metadata: Node = {}
-
-
-class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """A clip, gap, transition, track, stack, or something of another kind.
-
-    ``kind`` is OTIO's, with ``Track`` also for what was once called Sequence. ``speed`` multiplies all linear time effects.
-    ``sort`` is what the kind is of: a track's ``Video`` or ``Audio``, a transition's ``SMPTE_Dissolve``.
-    """
-
-    kind: str
-    name: str = ""
-    sort: str = ""
-    trim: Range | None = None
-    children: tuple["Item", ...] = ()
-    media: Media | None = None
-    speed: float = 1
-    effects: tuple[str, ...] = ()
-    markers: tuple[Marker, ...] = ()
-    enabled: bool = True
-    metadata: Node = {}
-
-    @property
-    def range(self) -> Range | None:
-        """The part of its own time that an item shows: what it is trimmed to, else all that its media has."""
-        return self.trim or (self.media.available if self.media is not None else None)
-
-    def clips(self) -> "Iterator[Item]":
-        """All clips in it, nested ones included, in order."""
-        if self.kind == "Clip":
-            yield self
-        for child in self.children:
-            yield from child.clips()
-
-
-class Timeline(msgspec.Struct, frozen=True):
-    """A timeline: its name, the time of its first frame where it says so, and its stack of tracks."""
-
-    name: str
-    start: Time | None
-    stack: Item
 
 
 def timelines(text: str, *, path: str) -> tuple[list[Timeline], list[str]]:
