@@ -27,7 +27,7 @@ class At(msgspec.Struct, frozen=True):
 
 
 def track(items: Iterable[At], *, name: str, sound: bool, fps: float, says: list[str]) -> Item:
-    """Make a track of items at given frames, with gaps between, in any order; those that overlap are said, and stand as they say."""
+    """Make a track of items at given frames, in any order, with gaps between; those that overlap are said and kept."""
     children: list[Item] = []
     position = 0.0
     overlapping = 0
