@@ -62,7 +62,7 @@ def content_of(clip: Element, *, resources: Resources) -> Content:
         resources.asset(found.get("ref")),
         _effect(found, resources=resources),
         begins,
-        origin if origin else Fraction(0),
+        origin or Fraction(0),
     )
 
 
@@ -112,7 +112,8 @@ def _effect(element: Element, *, resources: Resources) -> str | None:
 def _kind(clip: Element, content: Content, *, name: str) -> ClipKind:
     if content.effect is not None or clip.tag == "title":
         return ClipKind.BLACK if (content.effect or "").lower() in _BLACK else ClipKind.GENERATOR
-    return ClipKind.MISSING if content.asset is None and not name else ClipKind.MATERIAL
+    unknown = content.asset is None or not content.asset.file
+    return ClipKind.MISSING if unknown and not name else ClipKind.MATERIAL
 
 
 def _sound(clip: Element, content: Content) -> bool:

@@ -123,7 +123,8 @@ class Projects:
     def _nested(self, standing: Standing, *, counted: Counted | None) -> Iterator[_Laid]:
         """Show the timelines of a clip: its picture, and what sounds in it without picture."""
         element = standing.element
-        for nest, enabled in self._nests(element):
+        for found, enabled in self._nests(element):
+            nest = found if found.counted is not None else msgspec.structs.replace(found, counted=counted)
             if nest.holder in self._inside or len(self._inside) > DEEPEST:
                 self._left_out(element, f"expected at most {DEEPEST} timelines in one another, found one in itself")
                 continue
@@ -141,7 +142,7 @@ class Projects:
         start = self._start_of(element)
         retime = played(element, start=start, duration=standing.duration, source=nest.begins)
         first = retime.first - nest.begins if retime.first >= nest.begins else retime.first
-        own = _fps(nest.counted or counted)
+        own = _fps(nest.counted)
         item = Item(
             kind="Stack",
             name=element.get("name", ""),
