@@ -30,7 +30,10 @@ _MARKS: Final = (b"AAFB", b"\x01\x02\x01\x0d\x00\x02\x00\x00\x06\x0e\x2b\x34")
 """The class ids of AAF's two sector sizes, at byte 8."""
 
 _TOP: Final = "Usage_TopLevel"
-_SOUND: Final = frozenset({"Sound", "SoundMasterTrack"})
+_MIX: Final = "SoundMasterTrack"
+"""Avid's track of mix settings, which holds no clips as a rule."""
+
+_SOUND: Final = frozenset({"Sound", _MIX})
 _MEDIA: Final = _SOUND | {"Picture"}
 
 
@@ -115,6 +118,8 @@ def _tracks(slot: AafObject, *, segments: Segments, markers: Markers) -> Iterato
     scope = list(several(segment, "Slots")) if kind(segment) == "NestedScope" else [segment]
     for number, each in enumerate(scope, start=1):
         track = segments.track(each, within, name=f"{name} {number}" if name and len(scope) > 1 else name)
+        if _media(slot) == _MIX and next(track.clips(), None) is None:
+            continue
         physical = number if len(scope) > 1 else whole(slot, "PhysicalTrackNumber")
         yield msgspec.structs.replace(track, markers=tuple(markers.on(whole(slot, "SlotID"), physical)))
 
