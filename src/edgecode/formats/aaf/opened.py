@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, Final
 
+import msgspec
+
 from edgecode.errors import UnreadableError
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -21,7 +23,14 @@ AafObject = Any
 _META: Final = "/MetaDictionary-1"
 
 
-def opened(stream: BinaryIO, *, path: str) -> AafObject:
+class Opened(msgspec.Struct, frozen=True):
+    """A file of pyaaf2, and how many definitions of classes and types in it cannot be read; the standard's own stand in."""
+
+    file: AafObject
+    lost: int
+
+
+def opened(stream: BinaryIO, *, path: str) -> Opened:
     """Open a file that begins with :data:`MAGIC`. Raises UnreadableError where its structure cannot be followed."""
     try:
         with quiet():
@@ -73,6 +82,16 @@ def text(holder: AafObject, name: str) -> str:
     return found.strip("\0 \t\r\n") if isinstance(found, str) else ""
 
 
+def identity(holder: AafObject, name: str) -> str:
+    """Ask an object for an id, as a text; empty where it has none, or one of all noughts, which names nothing."""
+    found = value(holder, name)
+    try:
+        written = str(found) if found is not None else ""
+    except Exception:  # pyaaf2 raises whatever its parts raise  # noqa: BLE001
+        return ""
+    return written if written.rpartition(":")[2].strip("0.-") else ""
+
+
 def whole(holder: AafObject, name: str) -> int | None:
     """Ask an object for a whole number."""
     found = value(holder, name)
@@ -89,7 +108,7 @@ def _keys(found: AafObject) -> Iterator[AafObject]:
     yield from references if isinstance(references, dict) else range(len(references))
 
 
-def _opened(stream: BinaryIO) -> AafObject:
+def _opened(stream: BinaryIO) -> Opened:
     """Do what AAFFile does with a path, with a stream; one in memory it would take for a file to be written."""
     from aaf2.cfb import CompoundFileBinary  # type: ignore[import-untyped]  # noqa: PLC0415  some 40 ms, which only a film with an AAF pays
     from aaf2.file import AAFFactory, AAFFile, AAFObjectManager  # type: ignore[import-untyped]  # noqa: PLC0415  likewise
@@ -108,5 +127,43 @@ def _opened(stream: BinaryIO) -> AafObject:
     file.metadict.dir = file.cfb.find(_META)
     file.manager[_META] = file.metadict
     file.root = file.manager.read_object("/")
-    file.metadict.read_properties()
-    return file
+    return Opened(file, _define(file.metadict))
+
+
+def _define(definitions: AafObject) -> int:
+    """Do what MetaDictionary does when it reads, but definition by definition; count those that are lost."""
+    from aaf2.core import AAFObject  # type: ignore[import-untyped]  # noqa: PLC0415  as above
+
+    try:
+        AAFObject.read_properties(definitions)
+    except Exception:  # pyaaf2 raises whatever its parts raise  # noqa: BLE001
+        return 1
+    lost = 0
+    for definition in several(definitions, "TypeDefinitions"):
+        lost += not _entered(definition, definitions.typedefs_by_name, definitions.typedefs_by_auid, name="type_name")
+    for definition in several(definitions, "ClassDefinitions"):
+        lost += not (
+            _with_properties(definition)
+            and _entered(definition, definitions.classdefs_by_name, definitions.classdefs_by_auid, name="class_name")
+        )
+    return lost
+
+
+def _entered(definition: AafObject, by_name: AafObject, by_id: AafObject, *, name: str) -> bool:
+    try:
+        known, identity = getattr(definition, name), definition.auid
+    except Exception:  # pyaaf2 raises whatever its parts raise  # noqa: BLE001
+        return False
+    if known is None or identity is None:
+        return False
+    by_name[known] = by_id[identity] = definition
+    return True
+
+
+def _with_properties(definition: AafObject) -> bool:
+    """Give a class its properties by their number; of a class that says none, pyaaf2 looks for them itself."""
+    try:
+        definition.propertydef_by_pid = {each.pid: each for each in definition["Properties"].values()}
+    except Exception:  # pyaaf2 raises whatever its parts raise  # noqa: BLE001
+        return False
+    return True

@@ -55,9 +55,12 @@ def read(source: Source) -> Iterator[Cut | Remark]:
         if head != MAGIC:
             found = "an empty file" if not head else "a file that is no compound file"
             raise UnreadableError(path, line=None, expected="an AAF file", found=found)
-        file = opened(stream, path=path)
+        whole_file = opened(stream, path=path)
         with quiet():
-            records = list(_read(file, source=source))
+            records = list(_read(whole_file.file, source=source))
+    if whole_file.lost:
+        says = f"expected definitions, found {whole_file.lost} that cannot be read; those of the standard stand in"
+        yield Remark(Place(path), says)
     yield from records
 
 

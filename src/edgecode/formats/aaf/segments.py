@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from edgecode.film.cut import ClipKind
-from edgecode.formats.aaf.opened import AafObject, kind, several, text, value, whole
+from edgecode.formats.aaf.opened import AafObject, identity, kind, several, text, value, whole
 from edgecode.formats.aaf.sources import Mobs, ticks
 from edgecode.formats.aaf.speeds import warp
 from edgecode.formats.timeline.building import DEEPEST, length, transition
@@ -109,19 +109,19 @@ class Segments:
         return items
 
     def _clip(self, clip: AafObject, within: Within) -> Item | None:
-        identity = value(clip, "SourceID")
-        if identity is None or not getattr(identity, "int", 1):
+        source = identity(clip, "SourceID")
+        if not source:
             return None
-        mob, slot = self.mobs.named(identity), whole(clip, "SourceMobSlotID")
+        mob, slot = self.mobs.named(source), whole(clip, "SourceMobSlotID")
         start, lasts = whole(clip, "StartTime") or 0, whole(clip, "Length")
         if kind(mob) == "CompositionMob":
             return self._nested(mob, slot, start=start, lasts=lasts, within=within)
         whole_length = length(lasts, fps=within.fps) if lasts is not None and lasts >= 0 else None
         if mob is None:
             self._say(
-                f"expected the source of a clip in the file, found no mob {identity}; the clip stays without a name"
+                f"expected the source of a clip in the file, found no mob {source}; the clip stays without a name"
             )
-            facts = Facts(name="", kind=ClipKind.MISSING, extra={"aaf.mob": str(identity), **_effects(within)})
+            facts = Facts(name="", kind=ClipKind.MISSING, extra={"aaf.mob": source, **_effects(within)})
         else:
             facts = self._facts(mob, slot, start=start, lasts=lasts or 0, within=within)
         return Item(kind="Clip", name=facts.name, trim=whole_length, facts=facts)

@@ -8,7 +8,7 @@ import msgspec
 
 from edgecode.errors import RateError
 from edgecode.film.rate import Rate
-from edgecode.formats.aaf.opened import AafObject, kind, several, text, value, whole
+from edgecode.formats.aaf.opened import AafObject, identity, kind, several, text, value, whole
 from edgecode.formats.timeline.clips import file_name
 
 _DEEPEST: Final = 20
@@ -53,13 +53,13 @@ class Mobs:
         every = list(several(content, "Mobs"))
         self.lost = every.count(None)
         self.every = [mob for mob in every if mob is not None]
-        self._named = {str(identity): mob for mob in self.every if (identity := value(mob, "MobID")) is not None}
+        self._named = {known: mob for mob in self.every if (known := identity(mob, "MobID"))}
         self._slots: dict[int, dict[int, AafObject]] = {}
         self._origins: dict[tuple[int, int], Origin] = {}
 
-    def named(self, identity: AafObject) -> AafObject:
+    def named(self, known: str) -> AafObject:
         """Find a mob by its id; ``None`` where it is not in the file."""
-        return self._named.get(str(identity))
+        return self._named.get(known)
 
     def slot(self, mob: AafObject, number: int | None) -> AafObject:
         """Find a slot of a mob by its number; ``None`` where there is none."""
@@ -120,7 +120,7 @@ class Mobs:
             rate = ticks(found)
             start = whole(clip, "StartTime") or 0
             offset = start / rate if rate else Fraction(0)
-            mob, slot = self.named(value(clip, "SourceID")), whole(clip, "SourceMobSlotID")
+            mob, slot = self.named(identity(clip, "SourceID")), whole(clip, "SourceMobSlotID")
 
 
 def ticks(slot: AafObject) -> Fraction | None:

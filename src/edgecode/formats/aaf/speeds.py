@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from edgecode.formats.aaf.opened import AafObject, kind, several, value
+from edgecode.formats.aaf.opened import AafObject, identity, kind, several, value
 
 _OFFSETS: Final = "8d56827d-847e-11d5-935a-50f857c10000"
 """The id of Avid's parameter PARAM_SPEED_OFFSET_MAP_U."""
@@ -37,7 +37,7 @@ def warp(group: AafObject, *, length: float) -> Warp | None:
     operation = value(group, "Operation")
     if operation is None or value(operation, "IsTimeWarp") is not True:
         return None
-    named = {str(value(each, "Definition")): each for each in several(group, "Parameters") if each is not None}
+    named = {identity(each, "Definition"): each for each in several(group, "Parameters") if each is not None}
     points = _points(named.get(_OFFSETS))
     if len(points) > 1:
         slopes = [(two[1] - one[1]) / (two[0] - one[0]) for one, two in pairwise(points)]
