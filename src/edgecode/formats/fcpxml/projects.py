@@ -215,7 +215,7 @@ class Projects:
                     for moment in (each.standing.first, each.standing.first + each.standing.duration)
                 )
                 on = lanes.setdefault(each.standing.lane, [])
-                if each.standing.transition:
+                if each.standing.transition and not (sound and each.item.kind == "Stack"):
                     on.append(At(first, first, transition(each.standing.transition)))
                 on.append(At(first, last, each.item))
         says: list[str] = []

@@ -25,7 +25,7 @@ NAME: Final = "fcpxml"
 SUFFIXES: Final = (".fcpxml",)
 
 _ROOT: Final = re.compile(r"<(?:!DOCTYPE\s+)?fcpxml\b")
-_NEWEST: Final = (1, 13)
+_NEWEST: Final = (1, 14)
 """The newest version Apple has published a DTD of at the time of writing."""
 
 

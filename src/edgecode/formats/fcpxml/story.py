@@ -97,7 +97,7 @@ class Story:
             start = start_of(element, resources=self.resources)
             if element.tag == "gap":
                 self.marked += [Marked(first + at - start, text) for at, text in markers(element)]
-            else:
+            elif duration:
                 yield Standing(element, first, duration, lane, transition, on)
             yield from self._connected(element, first, start=start, lane=lane, enabled=enabled)
         self._deep -= 1
@@ -133,11 +133,11 @@ class Story:
             said = self.duration_of(element)
         if said is None and element.tag == "audition":
             return next((self._duration(each) for each in element if each.tag in CLIPS | NESTS), _ZERO)
-        if said is None:
+        if not said:
             self._say(
-                element, f"expected how long the {element.tag} lasts, found {element.get('duration')!r}; taken as 0"
+                element, f"expected how long the {element.tag} lasts, found {element.get('duration')!r}; left out"
             )
-        return said if said is not None else _ZERO
+        return said or _ZERO
 
     def _say(self, element: Element, says: str) -> None:
         self.says.append(Said(line_of(element), says))
