@@ -35,6 +35,13 @@ def told(spine: str, *, resources: str = "", version: str = "1.9", sequence: str
     return MemorySource(text, path="a.fcpxml")
 
 
+def media(name: str, spine: str) -> str:
+    return f'<media id="{name}"><sequence format="r1"><spine>{spine}</spine></sequence></media>'
+
+
+INNER = '<asset-clip name="in" ref="a1" duration="10s"/>'
+
+
 def clips(source: Source) -> list[Clip]:
     return [clip for track in cuts(source)[0].tracks for clip in track.clips]
 
@@ -122,8 +129,7 @@ def test_a_map_of_time_is_a_speed_and_plays_another_part() -> None:
 
 def test_what_is_switched_off_is_off_with_all_that_is_in_it() -> None:
     assert (by_name("15-1").enabled, by_name("15-2").enabled) == (True, False)
-    compound = '<media id="m1"><sequence format="r1"><spine><asset-clip name="in" ref="a1" duration="1s"/></spine></sequence></media>'
-    (inner,) = clips(told('<ref-clip ref="m1" enabled="0" duration="1s"/>', resources=compound))
+    (inner,) = clips(told('<ref-clip ref="m1" enabled="0" duration="1s"/>', resources=media("m1", INNER)))
     assert (inner.name, inner.enabled) == ("in", False)
 
 
@@ -209,8 +215,8 @@ def test_what_is_named_and_not_there_costs_that_clip_alone() -> None:
 
 
 def test_a_compound_clip_in_itself_comes_to_an_end() -> None:
-    one = '<media id="m1"><sequence format="r1"><spine><ref-clip ref="m2" duration="1s"/><asset-clip name="in" ref="a1" duration="1s"/></spine></sequence></media>'
-    two = '<media id="m2"><sequence format="r1"><spine><ref-clip ref="m1" duration="1s"/></spine></sequence></media>'
+    one = media("m1", f'<ref-clip ref="m2" duration="1s"/>{INNER}')
+    two = media("m2", '<ref-clip ref="m1" duration="1s"/>')
     source = told('<ref-clip ref="m1" duration="2s"/>', resources=one + two)
     assert spans(source) == [("in", 24, 48)]
     assert any("found one in itself" in says for says in remarks(source))
@@ -218,12 +224,8 @@ def test_a_compound_clip_in_itself_comes_to_an_end() -> None:
 
 def test_compound_clips_that_multiply_without_end_are_bounded() -> None:
     spine = '<ref-clip ref="m{}" duration="1s"/>' * 10
-    nests = "".join(
-        f'<media id="m{level}"><sequence format="r1"><spine>{spine.replace("{}", str(level - 1))}</spine></sequence></media>'
-        for level in range(1, 9)
-    )
-    nests += '<media id="m0"><sequence format="r1"><spine><asset-clip name="in" ref="a1" duration="10s"/></spine></sequence></media>'
-    source = told('<ref-clip ref="m8" duration="10s"/>', resources=nests)
+    nests = [media(f"m{level}", spine.replace("{}", str(level - 1))) for level in range(1, 9)]
+    source = told('<ref-clip ref="m8" duration="10s"/>', resources="".join([*nests, media("m0", INNER)]))
     assert any("expected at most 100000 clips, found more" in says for says in remarks(source))
 
 

@@ -50,8 +50,8 @@ def test_a_time_is_read_as_it_was_written(time: Fraction) -> None:
 def test_a_format_tells_its_rate_by_a_frame_or_by_its_name(
     frame: str | None,
     name: str,
-    drop: bool,
-    rate: str,  # noqa: FBT001  a column of the table
+    drop: bool,  # noqa: FBT001  a column of the table
+    rate: str,
 ) -> None:
     found = rate_of(seconds(frame), name=name, drop=drop)
     assert found is not None

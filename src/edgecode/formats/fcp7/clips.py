@@ -35,6 +35,7 @@ def facts_of(clip: Element, *, frames: tuple[float, float], playing: Retime, wit
     address = text(file, "pathurl")
     name = text(clip, "name") or text(file, "name") or file_name(address)
     kind = _kind(clip, file, name=name)
+    made = kind in {ClipKind.BLACK, ClipKind.GENERATOR}
     logs = [each for each in (clip, master) if each is not None]
     reels = [text(each, path) for path in _REELS for each in (file, *logs)]
     return Facts(
@@ -45,7 +46,7 @@ def facts_of(clip: Element, *, frames: tuple[float, float], playing: Retime, wit
         notes=tuple(dict.fromkeys(filter(None, (text(each, path) for each in logs for path in _COMMENTS)))),
         extra=dict(_extra(clip, logs=logs, playing=playing)),
         line=line_of(clip),
-        played=_played(clip, file, frames=frames, playing=playing, within=within),
+        played=_played(clip, file, frames=frames, playing=playing, within=within) if not made else None,
         source_in_text=text(clip, "in"),
         source_out_text=text(clip, "out"),
         record_in_text=text(clip, "start"),

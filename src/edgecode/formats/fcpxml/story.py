@@ -22,6 +22,7 @@ CLIPS: Final = frozenset({"clip", "asset-clip", "video", "audio", "title"})
 NESTS: Final = frozenset({"ref-clip", "sync-clip", "mc-clip"})
 """Elements that show a timeline of their own."""
 
+_SOURCES: Final = ("video", "audio")
 _MARKERS: Final = frozenset({"marker", "chapter-marker"})
 _STORY: Final = CLIPS | NESTS | {"gap", "transition", "audition"}
 _ZERO: Final = Fraction(0)
@@ -115,7 +116,7 @@ class Story:
         self, element: Element, first: Fraction, *, start: Fraction, lane: int, enabled: bool
     ) -> Iterator[Standing]:
         for each in element:
-            if each.get("lane") is None or _part_of(element, each):
+            if each.get("lane") is None or _part_of(element, each, resources=self.resources):
                 continue
             own = seconds(each.get("offset"))
             at = first + (own if own is not None else start) - start
@@ -152,19 +153,14 @@ def markers(element: Element) -> Iterator[tuple[Fraction, str]]:
                 yield seconds(each.get("start")) or _ZERO, says
 
 
-def _part_of(element: Element, each: Element) -> bool:
+def _part_of(element: Element, each: Element, *, resources: Resources) -> bool:
     """Tell the sound that belongs to a picture's own file, or to a clip's contents, from what is connected to it."""
-    if element.tag == "clip" and each.tag in {"audio", "video"}:
-        return any(
-            each.get("ref") == other.get("ref")
-            for other in element.iterdescendants("video", "audio")
-            if other is not each
-        )
-    if element.tag == "sync-clip" and element.find("spine") is None:
-        return True
-    return (
-        element.tag in {"video", "audio"} and each.tag in {"video", "audio"} and each.get("ref") == element.get("ref")
-    )
+    if element.tag == "sync-clip":
+        return element.find("spine") is None
+    if each.tag not in _SOURCES or resources.asset(each.get("ref")) is None:
+        return False
+    others = element.iterdescendants(*_SOURCES) if element.tag == "clip" else (element,)
+    return any(each.get("ref") == other.get("ref") for other in others if other is not each and other.tag in _SOURCES)
 
 
 def _lane(element: Element) -> int:
