@@ -85,7 +85,7 @@ def _read(file: AafObject, *, source: Source) -> Iterator[Cut | Remark]:
 
 
 def _cut(mob: AafObject, *, mobs: Mobs, source: Source) -> Iterator[Cut | Remark]:
-    segments = Segments(mobs, size=source.size)
+    segments = Segments(mobs, top=mob, size=source.size)
     markers = Markers(mob)
     timed = timecode(mob)
     tracks: list[Item] = []

@@ -15,7 +15,7 @@ from edgecode.formats.timeline.items import Facts, Item, Played, Range, Time
 
 _EMPTY: Final = frozenset({"Filler", "ScopeReference"})
 _SIDE: Final = frozenset({"Timecode", "EdgeCode", "CommentMarker", "DescriptiveMarker"})
-_LEAST_LEFT: Final = 20_000
+_LEAST_LEFT: Final = 2_000
 _BYTES_A_SEGMENT: Final = 64
 """A segment takes an entry of 128 bytes in the compound file; nested compositions are walked once for each use."""
 
@@ -37,12 +37,12 @@ class Within(msgspec.Struct, frozen=True):
 class Segments:
     """Reads segments; what cannot be read is said and costs that segment alone."""
 
-    def __init__(self, mobs: Mobs, *, size: int) -> None:
-        """Take the mobs, and the size of the file, by which the number of segments is bounded."""
+    def __init__(self, mobs: Mobs, *, top: AafObject, size: int) -> None:
+        """Take the mobs, the composition that is read, and the file's size, by which the number of segments is bounded."""
         self.mobs = mobs
         self.says: list[str] = []
-        self._left = max(_LEAST_LEFT, size // _BYTES_A_SEGMENT)
-        self._inside: list[AafObject] = []
+        self._left = _LEAST_LEFT + size // _BYTES_A_SEGMENT
+        self._inside: list[AafObject] = [top]
         self._readers: dict[str, Callable[[AafObject, Within], Item | None]] = {
             "SourceClip": self._clip,
             "Sequence": self._sequence,
