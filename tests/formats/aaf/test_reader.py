@@ -160,7 +160,7 @@ def test_the_tracks_of_a_nested_scope_are_tracks_with_their_own_markers() -> Non
     (cut,) = cuts(told(scope))
     assert [[(clip.name, clip.record_in, clip.notes) for clip in track.clips] for track in cut.tracks] == [
         [("15-1", 0, ())],
-        [("15-2", 10, ("fix this", "reel ends"))],
+        [("15-2", 10, ("reel ends", "fix this"))],
     ]
 
 

@@ -27,6 +27,7 @@ _NEWEST: Final = {
     "Marker": 3,
     **dict.fromkeys(("Timeline", "SerializableCollection", "Stack", "Track", "Gap", "Transition"), 1),
     **dict.fromkeys(("ExternalReference", "GeneratorReference", "ImageSequenceReference", "MissingReference"), 1),
+    **dict.fromkeys(("Effect", "TimeEffect", "LinearTimeWarp", "FreezeFrame", "RationalTime", "TimeRange"), 1),
 }
 """The kinds read here, each with its newest version."""
 
@@ -109,6 +110,8 @@ def _item(node: object, *, says: list[str]) -> Item | None:
     kind = _known(node, says=says)
     children = [item for child in _list(node.get("children")) if (item := _item(child, says=says)) is not None]
     effects = [effect for effect in _list(node.get("effects")) if isinstance(effect, dict)]
+    for each in (*effects, *_times_of(node.get("source_range"))):
+        _known(each, says=says)
     return Item(
         kind=kind,
         name=_text(node, "name"),
@@ -134,6 +137,12 @@ def _known(node: Node, *, says: list[str]) -> str:
     if newest is not None and version > newest:
         says.append(f"expected {kind} version {newest} or older, found version {version}; read as far as it is known")
     return kind
+
+
+def _times_of(value: object) -> Iterator[Node]:
+    """Give a range and the two times in it, each an object with a version of its own."""
+    node = _node(value)
+    yield from filter(None, (node, _node(node.get("start_time")), _node(node.get("duration"))))
 
 
 def _kind(node: object) -> str:
