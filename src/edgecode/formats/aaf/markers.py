@@ -1,6 +1,6 @@
 """Markers of an AAF composition: comments on its event slots, each with the slot and the track it is on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,9 +20,9 @@ class Placed(msgspec.Struct, frozen=True):
 class Markers:
     """The markers of one composition, each told once: by the track it is on, else by the cut."""
 
-    def __init__(self, mob: AafObject) -> None:
-        """Read all that event slots say; what cannot be read says nothing."""
-        self._left = list(_placed(mob))
+    def __init__(self, slots: Sequence[AafObject]) -> None:
+        """Read all that the event slots among a composition's say; what cannot be read says nothing."""
+        self._left = list(_placed(slots))
 
     def on(self, slot: int | None, track: int | None) -> Iterator[Marker]:
         """Give the markers of one track of one slot, which are then told."""
@@ -35,8 +35,8 @@ class Markers:
         yield from (each.marker for each in self._left)
 
 
-def _placed(mob: AafObject) -> Iterator[Placed]:
-    for slot in several(mob, "Slots"):
+def _placed(slots: Sequence[AafObject]) -> Iterator[Placed]:
+    for slot in slots:
         if kind(slot) != "EventMobSlot":
             continue
         rate = ticks(slot)

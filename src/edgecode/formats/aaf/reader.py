@@ -18,7 +18,7 @@ from edgecode.film.rate import Rate
 from edgecode.formats.aaf.markers import Markers
 from edgecode.formats.aaf.opened import MAGIC, AafObject, kind, opened, quiet, several, text, value, whole
 from edgecode.formats.aaf.segments import Segments, Within
-from edgecode.formats.aaf.sources import Mobs, Timed, ticks, timecode
+from edgecode.formats.aaf.sources import Mobs, Timed, ticks
 from edgecode.formats.source import Source
 from edgecode.formats.timeline.cutting import cut_of
 from edgecode.formats.timeline.items import Facts, Item, Time, Timeline
@@ -86,10 +86,10 @@ def _read(file: AafObject, *, source: Source) -> Iterator[Cut | Remark]:
 
 def _cut(mob: AafObject, *, mobs: Mobs, source: Source) -> Iterator[Cut | Remark]:
     segments = Segments(mobs, top=mob, size=source.size)
-    markers = Markers(mob)
-    timed = timecode(mob)
+    markers = Markers(mobs.slots(mob))
+    timed = mobs.timecode(mob)
     tracks: list[Item] = []
-    for slot in several(mob, "Slots"):
+    for slot in mobs.slots(mob):
         if slot is None:
             segments.says.append("expected a slot, found one that cannot be read; left out")
         elif _media(slot) in _MEDIA:

@@ -55,6 +55,8 @@ class Mobs:
         self.every = [mob for mob in every if mob is not None]
         self._named = {known: mob for mob in self.every if (known := identity(mob, "MobID"))}
         self._slots: dict[int, dict[int, AafObject]] = {}
+        self._every_slot: dict[int, list[AafObject]] = {}
+        self._timed: dict[int, Timed | None] = {}
         self._origins: dict[tuple[int, int], Origin] = {}
 
     def named(self, known: str) -> AafObject:
@@ -66,10 +68,22 @@ class Mobs:
         if id(mob) not in self._slots:
             self._slots[id(mob)] = {
                 found: slot
-                for slot in several(mob, "Slots")
+                for slot in self.slots(mob)
                 if slot is not None and (found := whole(slot, "SlotID")) is not None
             }
         return self._slots[id(mob)].get(number) if number is not None else None
+
+    def slots(self, mob: AafObject) -> list[AafObject]:
+        """Give all slots of a mob, each read once; those that cannot be read are ``None``."""
+        if id(mob) not in self._every_slot:
+            self._every_slot[id(mob)] = list(several(mob, "Slots"))
+        return self._every_slot[id(mob)]
+
+    def timecode(self, mob: AafObject) -> Timed | None:
+        """Find the timecode of a mob."""
+        if id(mob) not in self._timed:
+            self._timed[id(mob)] = _timecode(self.slots(mob))
+        return self._timed[id(mob)]
 
     def origin(self, mob: AafObject, slot: int | None) -> Origin:
         """Follow one slot of a master mob, or of a source mob itself, down its chain."""
@@ -86,7 +100,7 @@ class Mobs:
         for each, offset in self._chain(mob, slot):
             seconds += offset
             described = value(each, "EssenceDescription")
-            timed = timecode(each) if kind(each) == "SourceMob" else None
+            timed = self.timecode(each) if kind(each) == "SourceMob" else None
             if timed is not None and timed.rate is not None:
                 begins, rate = timed.start + seconds * timed.rate.fps, timed.rate
             if kind(described) == "TapeDescriptor":
@@ -94,7 +108,7 @@ class Mobs:
             file = next(filter(None, _addresses(described)), file)
             if kind(described) == "ImportDescriptor":
                 imported = text(each, "Name")
-        own = timecode(mob) if kind(mob) == "MasterMob" else None
+        own = self.timecode(mob) if kind(mob) == "MasterMob" else None
         if own is not None and own.ticks and rate is not None:
             begins += own.start / own.ticks * rate.fps
         return Origin(
@@ -133,19 +147,19 @@ def ticks(slot: AafObject) -> Fraction | None:
     return rate if 0 < rate < _FASTEST else None
 
 
-def timecode(mob: AafObject) -> Timed | None:
-    """Find the timecode of a mob: that on its first timecode track, else the first there is."""
-    found = [
-        (whole(slot, "PhysicalTrackNumber") != _FIRST, at, slot, code)
-        for at, slot in enumerate(several(mob, "Slots"))
-        if slot is not None and (code := _timecode_in(value(slot, "Segment"))) is not None
-    ]
-    for _, _, slot, code in sorted(found, key=lambda each: each[:2]):
-        start, nominal = whole(code, "Start"), whole(code, "FPS")
-        counted = ticks(slot)
+def _timecode(slots: list[AafObject]) -> Timed | None:
+    """Find the timecode on the first timecode track, else the first there is."""
+    first: Timed | None = None
+    for slot in slots:
+        code = _timecode_in(value(slot, "Segment")) if slot is not None else None
+        start, nominal = (whole(code, "Start"), whole(code, "FPS")) if code is not None else (None, None)
+        counted = ticks(slot) if code is not None else None
         if start is not None and nominal is not None and counted is not None:
-            return Timed(start, _rate(counted, nominal, drop=value(code, "Drop") is True), counted)
-    return None
+            found = Timed(start, _rate(counted, nominal, drop=value(code, "Drop") is True), counted)
+            if whole(slot, "PhysicalTrackNumber") == _FIRST:
+                return found
+            first = first or found
+    return first
 
 
 def _rate(counted: Fraction, nominal: int, *, drop: bool) -> Rate | None:

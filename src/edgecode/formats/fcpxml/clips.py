@@ -11,7 +11,7 @@ from edgecode.film.cut import ClipKind
 from edgecode.film.rate import Rate
 from edgecode.formats.fcpxml.resources import Asset, Counted, Element, Resources, metadata
 from edgecode.formats.fcpxml.retimes import Retime, played
-from edgecode.formats.fcpxml.times import seconds, written
+from edgecode.formats.fcpxml.times import frames, seconds, written
 from edgecode.formats.timeline.items import Facts, Played
 from edgecode.formats.xml_tree import line_of
 
@@ -79,7 +79,7 @@ def kept(clip: Element, *, duration: Fraction, within: Counted | None, resources
         kind=_kind(clip, content, name=name),
         tape=tags.get(REEL, ""),
         file=asset.file if asset is not None else "",
-        notes=tuple(_notes(clip)),
+        notes=tuple(_notes(clip)) if len(clip) else (),
         extra=dict(_extra(clip, tags=tags, retime=retime)),
         line=line_of(clip),
         played=_played(clip, content, retime=retime, within=within),
@@ -134,11 +134,15 @@ def _played(clip: Element, content: Content, *, retime: Retime, within: Counted 
         return None
     rate = _dropping(counted.rate, drop=clip.get("tcFormat") == "DF")
     moved = content.begins - content.origin
-    first, last = ((moment + moved) * rate.fps for moment in (retime.first, retime.last))
-    return Played(float(first), float(last), rate)
+    fps = rate.fps
+    if not moved:
+        return Played(frames(retime.first, fps), frames(retime.last, fps), rate)
+    return Played(frames(retime.first + moved, fps), frames(retime.last + moved, fps), rate)
 
 
 def _dropping(rate: Rate, *, drop: bool) -> Rate:
+    if rate.drop == drop:
+        return rate
     try:
         return Rate.of(rate.fps, drop=drop)
     except RateError:
@@ -154,14 +158,16 @@ def _notes(clip: Element) -> Iterator[str]:
 def _extra(clip: Element, *, tags: dict[str, str], retime: Retime) -> Iterator[tuple[str, str]]:
     yield from ((f"fcpxml.{key}", value) for key, value in tags.items() if key != REEL)
     yield from ((f"fcpxml.{key}", clip.get(key, "")) for key in _KEPT if clip.get(key))
+    if retime.speed is None:
+        yield "fcpxml.speed", "varying"
+    if not len(clip):
+        return
     words = [each.get("value", "") for each in clip.iterfind("keyword")]
     ratings = [each.get("value", "") for each in clip.iterfind("rating")]
     filters = [each.get("name", "") for each in clip if each.tag in {"filter-video", "filter-audio"}]
     for key, values in (("keywords", words), ("ratings", ratings), ("filters", filters)):
         if joined := ", ".join(dict.fromkeys(filter(None, values))):
             yield f"fcpxml.{key}", joined
-    if retime.speed is None:
-        yield "fcpxml.speed", "varying"
     conform = clip.find("conform-rate")
     if conform is not None and conform.get("srcFrameRate"):
         yield "fcpxml.srcFrameRate", conform.get("srcFrameRate", "")

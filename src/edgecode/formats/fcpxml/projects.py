@@ -10,12 +10,12 @@ from edgecode.formats.fcpxml.clips import kept, start_of
 from edgecode.formats.fcpxml.resources import Counted, Element, Resources
 from edgecode.formats.fcpxml.retimes import played
 from edgecode.formats.fcpxml.story import NESTS, Marked, Said, Standing, Story, markers
-from edgecode.formats.fcpxml.times import seconds
+from edgecode.formats.fcpxml.times import frames, seconds
 from edgecode.formats.timeline.building import DEEPEST, MOST_CLIPS, At, Unfolding, length, track, transition
 from edgecode.formats.timeline.items import Item, Marker, Range, Time, Timeline
 from edgecode.formats.xml_tree import line_of
 
-_UNRATED: Final = 24.0
+_UNRATED: Final = Fraction(24)
 """Frames a second to count by where a sequence has no rate; it is shown nowhere."""
 
 _ZERO: Final = Fraction(0)
@@ -65,12 +65,13 @@ class Projects:
         stack = Item(
             kind="Stack",
             children=(*self._tracks(laid, sound=False, fps=fps), *self._tracks(laid, sound=True, fps=fps)),
-            markers=tuple(Marker(each.text, Time(float(each.first * Fraction(fps)), fps)) for each in marked),
+            markers=tuple(Marker(each.text, Time(frames(each.first, fps), float(fps))) for each in marked),
         )
         if self._off_frame:
             says = f"expected picture to begin and end on frames, found {self._off_frame} clips that do not; rounded"
             self.says.append(Said(line_of(sequence), says))
-        start = Time(float((seconds(sequence.get("tcStart")) or _ZERO) * Fraction(fps)), fps) if nest.counted else None
+        begins = seconds(sequence.get("tcStart")) or _ZERO
+        start = Time(frames(begins, fps), float(fps)) if nest.counted is not None else None
         return Timeline(name, start, stack)
 
     def sequence(self, sequence: Element) -> Nest:
@@ -107,7 +108,7 @@ class Projects:
         item = Item(
             kind="Clip",
             name=found.facts.name,
-            trim=length(float(standing.duration * Fraction(fps)), fps=fps),
+            trim=length(frames(standing.duration, fps), fps=float(fps)),
             speed=found.speed,
             markers=tuple(Marker(text, None) for _, text in markers(element)),
             enabled=standing.enabled,
@@ -117,8 +118,8 @@ class Projects:
 
     def _check(self, standing: Standing, *, counted: Counted | None, sound: bool) -> None:
         if not sound and counted is not None:
-            ends = (standing.first * counted.fps, (standing.first + standing.duration) * counted.fps)
-            self._off_frame += any(end.denominator != 1 for end in ends)
+            ends = (frames(end, counted.fps) for end in (standing.first, standing.first + standing.duration))
+            self._off_frame += not all(end.is_integer() for end in ends)
 
     def _nested(self, standing: Standing, *, counted: Counted | None) -> Iterator[_Laid]:
         """Show the timelines of a clip: its picture, and what sounds in it without picture."""
@@ -147,7 +148,7 @@ class Projects:
             kind="Stack",
             name=element.get("name", ""),
             children=tracks,
-            trim=Range(Time(float(first * Fraction(own)), own), Time(float(standing.duration * Fraction(fps)), fps)),
+            trim=Range(Time(frames(first, own), float(own)), Time(frames(standing.duration, fps), float(fps))),
             speed=float(retime.speed) if retime.speed is not None else 1.0,
             enabled=standing.enabled,
         )
@@ -205,22 +206,20 @@ class Projects:
         asset = self.resources.asset(element.get("ref"))
         return asset.duration if asset is not None else None
 
-    def _tracks(self, laid: Iterable[_Laid], *, sound: bool, fps: float) -> Iterator[Item]:
+    def _tracks(self, laid: Iterable[_Laid], *, sound: bool, fps: Fraction) -> Iterator[Item]:
         """Make a track of each lane: pictures from the lowest up, sound from the one nearest the pictures down."""
         lanes: dict[int, list[At]] = {}
         for each in laid:
             if each.sound is sound:
-                first, last = (
-                    float(moment * Fraction(fps))
-                    for moment in (each.standing.first, each.standing.first + each.standing.duration)
-                )
+                begins = each.standing.first
+                first, last = frames(begins, fps), frames(begins + each.standing.duration, fps)
                 on = lanes.setdefault(each.standing.lane, [])
                 if each.standing.transition and not (sound and each.item.kind == "Stack"):
                     on.append(At(first, first, transition(each.standing.transition)))
                 on.append(At(first, last, each.item))
         says: list[str] = []
         for lane in sorted(lanes, key=lambda lane: (lane > 0, abs(lane)) if sound else (False, lane)):
-            yield track(lanes[lane], name="", sound=sound, fps=fps, says=says)
+            yield track(lanes[lane], name="", sound=sound, fps=float(fps), says=says)
         self.says += [Said(None, each) for each in dict.fromkeys(says)]
 
     def _left_out(self, element: Element, says: str) -> None:
@@ -241,8 +240,8 @@ def _last(elements: Iterable[Element]) -> Fraction:
     return max(ends, default=_ZERO)
 
 
-def _fps(counted: Counted | None) -> float:
-    return float(counted.fps) if counted is not None else _UNRATED
+def _fps(counted: Counted | None) -> Fraction:
+    return counted.fps if counted is not None else _UNRATED
 
 
 def _renamed(item: Item, *, name: str) -> Item:

@@ -29,7 +29,7 @@ def played(clip: Element, *, start: Fraction, duration: Fraction, source: Fracti
     ``source`` is when the source's own time begins. Some programs count a map from there and some from 0: a map that begins
     earlier than the source is counted from there.
     """
-    points = _points(clip)
+    points = _points(clip) if clip.find("timeMap") is not None else ()
     if not points:
         return Retime(start, start + duration)
     if points[0][0] < source <= start:

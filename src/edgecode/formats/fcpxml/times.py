@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from edgecode.errors import RateError
@@ -18,13 +19,20 @@ _FIELDS_ABOVE: Final = 48
 """An interlaced format that is named faster than this is named by its fields: 1080i5994 has 29.97 frames."""
 
 
+@lru_cache(maxsize=16_384)
 def seconds(written: str | None) -> Fraction | None:
     """Read a time such as ``1001/24000s``, ``3600s`` or ``2.5s``; ``None`` for what is no time, or none of a film."""
     found = _TIME.fullmatch(written.strip()) if written is not None else None
     if found is None or (found[2] is not None and not int(found[2])):
         return None
-    time = Fraction(found[1]) / int(found[2] or 1)
+    whole = int(found[1]) if "." not in found[1] else Fraction(found[1])
+    time = Fraction(whole, int(found[2] or 1))
     return time if abs(time) < _MOST else None
+
+
+def frames(time: Fraction, fps: Fraction) -> float:
+    """Count the frames of a time; whole where it lies on one."""
+    return time.numerator * fps.numerator / (time.denominator * fps.denominator)
 
 
 def written(time: Fraction) -> str:
