@@ -8,6 +8,7 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any, BinaryIO, Final
 
 import msgspec
@@ -109,21 +110,21 @@ def _keys(found: AafObject) -> Iterator[AafObject]:
 
 
 def _opened(stream: BinaryIO) -> Opened:
-    """Do what AAFFile does with a path, with a stream; one in memory it would take for a file to be written."""
-    from aaf2.cfb import CompoundFileBinary  # type: ignore[import-untyped]  # noqa: PLC0415  some 40 ms, which only a film with an AAF pays
-    from aaf2.file import AAFFactory, AAFFile, AAFObjectManager  # type: ignore[import-untyped]  # noqa: PLC0415  likewise
-    from aaf2.metadict import MetaDictionary  # type: ignore[import-untyped]  # noqa: PLC0415  likewise
+    """Do what AAFFile does with a path, with a stream; one in memory it would take for a file to be written.
 
-    file: AafObject = AAFFile.__new__(AAFFile)
+    pyaaf2 is imported here, since every reader is imported with the command line and only a film with an AAF needs it.
+    """
+    cfb, files, metadict = map(import_module, ("aaf2.cfb", "aaf2.file", "aaf2.metadict"))
+    file: AafObject = files.AAFFile.__new__(files.AAFFile)
     file.mode = "rb"
     file.f = io.BufferedReader(stream) if isinstance(stream, io.BytesIO) else stream
-    file.cfb = CompoundFileBinary(file.f, "rb")
+    file.cfb = cfb.CompoundFileBinary(file.f, "rb")
     file.weakref_table = []
-    file.manager = AAFObjectManager(file)
-    file.create = AAFFactory(file)
+    file.manager = files.AAFObjectManager(file)
+    file.create = files.AAFFactory(file)
     file.is_open = True
     file.read_reference_properties()
-    file.metadict = MetaDictionary(file)
+    file.metadict = metadict.MetaDictionary(file)
     file.metadict.dir = file.cfb.find(_META)
     file.manager[_META] = file.metadict
     file.root = file.manager.read_object("/")
@@ -132,10 +133,8 @@ def _opened(stream: BinaryIO) -> Opened:
 
 def _define(definitions: AafObject) -> int:
     """Do what MetaDictionary does when it reads, but definition by definition; count those that are lost."""
-    from aaf2.core import AAFObject  # type: ignore[import-untyped]  # noqa: PLC0415  as above
-
     try:
-        AAFObject.read_properties(definitions)
+        import_module("aaf2.core").AAFObject.read_properties(definitions)
     except Exception:  # pyaaf2 raises whatever its parts raise  # noqa: BLE001
         return 1
     lost = 0
