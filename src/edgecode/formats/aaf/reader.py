@@ -90,8 +90,10 @@ def _cut(mob: AafObject, *, mobs: Mobs, source: Source) -> Iterator[Cut | Remark
     timed = mobs.timecode(mob)
     tracks: list[Item] = []
     for slot in mobs.slots(mob):
-        if slot is None:
-            segments.says.append("expected a slot, found one that cannot be read; left out")
+        if slot is None or not _media(slot):
+            segments.says.append(
+                "expected a slot of picture, sound or timecode, found one that cannot be read; left out"
+            )
         elif _media(slot) in _MEDIA:
             tracks += _tracks(slot, segments=segments, markers=markers)
     rate = source.rate or _rate(tracks, timed=timed)

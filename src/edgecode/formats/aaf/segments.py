@@ -111,6 +111,8 @@ class Segments:
     def _clip(self, clip: AafObject, within: Within) -> Item | None:
         source = identity(clip, "SourceID")
         if not source:
+            if value(clip, "SourceID") is None:
+                self._say("expected the source of a clip, found one that cannot be read; its time is kept empty")
             return None
         mob, slot = self.mobs.named(source), whole(clip, "SourceMobSlotID")
         start, lasts = whole(clip, "StartTime") or 0, whole(clip, "Length")
