@@ -214,6 +214,16 @@ def test_what_is_named_and_not_there_costs_that_clip_alone() -> None:
     assert "a.fcpxml:1: expected what 'm9' names, found nothing of that kind; left out" in remarks(source)
 
 
+def test_what_is_no_clip_is_said_once_by_its_kind() -> None:
+    captions = '<caption lane="1" offset="0s" duration="1s"/>' * 3
+    source = told(f'<asset-clip name="a" ref="a1" duration="1s">{captions}</asset-clip><hologram duration="1s"/>')
+    assert spans(source) == [("a", 0, 24)]
+    assert remarks(source) == [
+        "a.fcpxml:1: expected clips and storylines, found caption; each of them is left out",
+        "a.fcpxml:1: expected clips and storylines, found hologram; each of them is left out",
+    ]
+
+
 def test_a_compound_clip_in_itself_comes_to_an_end() -> None:
     one = media("m1", f'<ref-clip ref="m2" duration="1s"/>{INNER}')
     two = media("m2", '<ref-clip ref="m1" duration="1s"/>')

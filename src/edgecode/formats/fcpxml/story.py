@@ -63,6 +63,7 @@ class Story:
         self.marked: list[Marked] = []
         self.says: list[Said] = []
         self._deep = 0
+        self._strange: set[str] = set()
 
     def spine(
         self, elements: list[Element], *, first: Fraction, origin: Fraction, lane: int = 0, enabled: bool = True
@@ -71,6 +72,7 @@ class Story:
         position, transition = first, ""
         for element in elements:
             if element.tag not in _STORY:
+                self._unknown(element)
                 continue
             offset = seconds(element.get("offset"))
             if offset is not None:
@@ -126,7 +128,7 @@ class Story:
             elif each.tag in _STORY - {"transition"}:
                 yield from self._element(each, at, self._duration(each), lane=higher, enabled=enabled)
             else:
-                self._say(each, f"expected a clip or a storyline, found {each.tag}; left out")
+                self._unknown(each)
 
     def _duration(self, element: Element) -> Fraction:
         said = seconds(element.get("duration"))
@@ -139,6 +141,12 @@ class Story:
                 element, f"expected how long the {element.tag} lasts, found {element.get('duration')!r}; left out"
             )
         return said or _ZERO
+
+    def _unknown(self, element: Element) -> None:
+        """Say of each kind of element once that it is left out: a timeline may hold thousands of captions."""
+        if str(element.tag) not in self._strange:
+            self._strange.add(str(element.tag))
+            self._say(element, f"expected clips and storylines, found {element.tag}; each of them is left out")
 
     def _say(self, element: Element, says: str) -> None:
         self.says.append(Said(line_of(element), says))
