@@ -45,8 +45,9 @@ def readers(asked: list[str]) -> list[Reader]:
 def test_readers_are_found_by_walking_and_stand_by_name() -> None:
     names = [reader.NAME for reader in every_reader()]
     assert names == sorted(names)
-    assert {"ale", "edl", "fdx", "fountain", "omc", "otio", "panel image", "panel list", "pdf"} <= set(names)
-    assert {"set report", "sound file", "srt", "storyboarder", "vtt", "word-timed"} <= set(names)
+    assert {"aaf", "ale", "edl", "fcp7 xml", "fcpxml", "fdx", "fountain", "omc", "otio"} <= set(names)
+    assert {"panel image", "panel list", "pdf", "set report", "sound file", "srt"} <= set(names)
+    assert {"storyboarder", "vtt", "word-timed"} <= set(names)
 
 
 def test_a_reader_of_film_toml_is_none_of_them() -> None:
@@ -85,6 +86,8 @@ def test_what_nobody_knows_has_no_reader(readers: list[Reader], asked: list[str]
         ("slate,camera,roll\n1-1,A,A001\n", ".fountain-like", "set report"),
         ("panel,scene,covers\n1,1,1-2\n", ".csv", "panel list"),
         ("TITLE: one\nFCM: NON-DROP FRAME\n001  A V C 01:00:00:00 01:00:01:00 01:00:00:00 01:00:01:00\n", "", "edl"),
+        ('<?xml version="1.0"?>\n<xmeml version="5"/>', ".xml", "fcp7 xml"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE fcpxml>\n<fcpxml version="1.9"/>', ".xml", "fcpxml"),
         ("Heading\nFIELD_DELIM\tTABS\nFPS\t24\n\nColumn\nName\n\nData\n1-1\n", ".txt", "ale"),
         ("1\n00:00:01,000 --> 00:00:02,000\nYes.\n", ".txt", "srt"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\nYes.\n", ".srt", "vtt"),

@@ -1,9 +1,11 @@
 import json
+import re
 
 import pytest
 
 from edgecode.errors import UnreadableError
-from edgecode.formats.otio.objects import DEEPEST, Marker, Range, Time, Timeline, timelines
+from edgecode.formats.otio.objects import DEEPEST, timelines
+from edgecode.formats.timeline.items import Marker, Range, Time, Timeline
 
 
 def time(value: float, rate: float = 24) -> dict[str, object]:
@@ -57,6 +59,39 @@ def test_a_newer_version_is_read_and_said_once() -> None:
     found, says = only(told(newer, newer))
     assert [each.name for each in found.stack.clips()] == ["12A-3", "12A-3"]
     assert says == ["expected Clip version 2 or older, found version 7; read as far as it is known"]
+
+
+def test_newer_effects_and_times_are_read_as_far_as_they_are_known() -> None:
+    warp = {"OTIO_SCHEMA": "LinearTimeWarp.9", "time_scalar": 2, "curve": [1, 2]}
+    range_ = span(5, 24)
+    range_["OTIO_SCHEMA"] = "TimeRange.8"
+    range_["start_time"] = {**time(5), "OTIO_SCHEMA": "RationalTime.3"}
+    found, says = only(told(clip(effects=[warp, warp], source_range=range_), clip("12B-1")))
+    first, second = found.stack.clips()
+    assert (first.speed, first.range) == (4, Range(Time(5, 24), Time(24, 24)))
+    assert (second.speed, second.range) == (1, Range(Time(0, 24), Time(24, 24)))
+    assert says == [
+        "expected LinearTimeWarp version 1 or older, found version 9; read as far as it is known",
+        "expected TimeRange version 1 or older, found version 8; read as far as it is known",
+        "expected RationalTime version 1 or older, found version 3; read as far as it is known",
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind", ["Timeline", "Stack", "Track", "Clip", "Gap", "Transition", "Marker", "ExternalReference"]
+)
+def test_every_kind_of_a_newer_version_is_said_once_and_costs_nothing(kind: str) -> None:
+    media = {"OTIO_SCHEMA": "ExternalReference.1", "target_url": "a.mov"}
+    marker = {"OTIO_SCHEMA": "Marker.2", "name": "fix", "marked_range": span(0, 0)}
+    between = {"OTIO_SCHEMA": "Transition.1", "transition_type": "SMPTE_Dissolve"}
+    gap = {"OTIO_SCHEMA": "Gap.1", "source_range": span(0, 5)}
+    whole = told(clip(media_reference=media, markers=[marker]), between, clip("12B-1"), gap)
+    older, nothing = only(whole)
+    newer, says = only(json.loads(re.sub(rf'"{kind}\.\d"', f'"{kind}.9"', json.dumps(whole))))
+    assert (newer, nothing) == (older, [])
+    (said,) = says
+    assert said.startswith(f"expected {kind} version ")
+    assert said.endswith(" or older, found version 9; read as far as it is known")
 
 
 def test_a_damaged_part_costs_that_part_alone() -> None:

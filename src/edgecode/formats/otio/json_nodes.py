@@ -3,7 +3,7 @@
 from typing import Final
 
 from edgecode.film.cut import Clip
-from edgecode.formats.otio.objects import Node
+from edgecode.formats.timeline.items import Node
 
 OWN: Final = "edgecode"
 """The namespace of what OTIO has no word for."""

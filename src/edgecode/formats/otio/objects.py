@@ -10,11 +10,12 @@ import math
 import re
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any, Final
+from typing import Final
 
-import msgspec
-
-from edgecode.errors import UnreadableError
+from edgecode.errors import RateError, UnreadableError
+from edgecode.film.rate import Rate
+from edgecode.formats.otio.json_nodes import OWN
+from edgecode.formats.timeline.items import Item, Marker, Media, Node, Range, Time, Timeline
 
 DEEPEST: Final = 200
 """Levels of brackets that are read; a nested sequence takes four."""
@@ -28,6 +29,7 @@ _NEWEST: Final = {
     "Marker": 3,
     **dict.fromkeys(("Timeline", "SerializableCollection", "Stack", "Track", "Gap", "Transition"), 1),
     **dict.fromkeys(("ExternalReference", "GeneratorReference", "ImageSequenceReference", "MissingReference"), 1),
+    **dict.fromkeys(("Effect", "TimeEffect", "LinearTimeWarp", "FreezeFrame", "RationalTime", "TimeRange"), 1),
 }
 """The kinds read here, each with its newest version."""
 
@@ -37,87 +39,6 @@ _MOST: Final = 1e12
 
 _SLOWEST: Final = 1e-3
 """Frames a second: one in a quarter of an hour."""
-
-Node = dict[str, Any]
-"""One JSON object."""
-
-
-class Time(msgspec.Struct, frozen=True):
-    """``value`` frames at ``rate`` a second; both finite, the rate above zero."""
-
-    value: float
-    rate: float
-
-    @property
-    def text(self) -> str:
-        """What the document says, such as ``86400@24``."""
-        return f"{self.value:.10g}@{self.rate:.10g}"
-
-
-class Range(msgspec.Struct, frozen=True):
-    """A start and a length."""
-
-    start: Time
-    length: Time
-
-
-class Marker(msgspec.Struct, frozen=True):
-    """A marker: its name and comment, and where it stands in the time of what it is on."""
-
-    text: str
-    start: Time | None
-
-
-class Media(msgspec.Struct, frozen=True, kw_only=True):
-    """What a clip shows. ``kind`` is OTIO's (``ExternalReference`` …); ``file`` the address or the pattern of file names."""
-
-    kind: str
-    name: str = ""
-    file: str = ""
-    generator: str = ""
-    available: Range | None = None
-    metadata: Node = {}
-
-
-class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """A clip, gap, transition, track, stack, or something of another kind.
-
-    ``kind`` is OTIO's, with ``Track`` also for what was once called Sequence. ``speed`` multiplies all linear time effects.
-    ``sort`` is what the kind is of: a track's ``Video`` or ``Audio``, a transition's ``SMPTE_Dissolve``.
-    """
-
-    kind: str
-    name: str = ""
-    sort: str = ""
-    trim: Range | None = None
-    children: tuple["Item", ...] = ()
-    media: Media | None = None
-    speed: float = 1
-    effects: tuple[str, ...] = ()
-    markers: tuple[Marker, ...] = ()
-    enabled: bool = True
-    metadata: Node = {}
-
-    @property
-    def range(self) -> Range | None:
-        """The part of its own time that an item shows: what it is trimmed to, else all that its media has."""
-        return self.trim or (self.media.available if self.media is not None else None)
-
-    def clips(self) -> "Iterator[Item]":
-        """All clips in it, nested ones included, in order."""
-        if self.kind == "Clip":
-            yield self
-        for child in self.children:
-            yield from child.clips()
-
-
-class Timeline(msgspec.Struct, frozen=True):
-    """A timeline: its name, the time of its first frame where it says so, and its stack of tracks."""
-
-    name: str
-    start: Time | None
-    stack: Item
-    metadata: Node = {}
 
 
 def timelines(text: str, *, path: str) -> tuple[list[Timeline], list[str]]:
@@ -175,17 +96,22 @@ def _timelines(node: object, *, says: list[str]) -> Iterator[Timeline]:
     if kind == "Timeline":
         _known(node, says=says)
         stack = _item(node.get("tracks"), says=says)
-        yield Timeline(
-            _text(node, "name"),
-            _time(node.get("global_start_time")),
-            stack or Item(kind="Stack"),
-            _node(node.get("metadata")),
-        )
+        start, rate = _time(node.get("global_start_time")), _own_rate(_node(node.get("metadata")))
+        yield Timeline(_text(node, "name"), start, stack or Item(kind="Stack"), rate)
     elif kind == "SerializableCollection":
         for child in _list(node.get("children")):
             yield from _timelines(child, says=says)
     elif kind in {"Track", "Stack", "Clip"} and (item := _item(node, says=says)) is not None:
         yield Timeline(item.name, None, item if kind == "Stack" else Item(kind="Stack", children=(item,)))
+
+
+def _own_rate(metadata: Node) -> Rate | None:
+    """Find the rate that edgecode wrote beside a timeline of its own: OTIO does not say whether frame numbers drop."""
+    own = metadata.get(OWN)
+    try:
+        return Rate.parse(str(own.get("rate", ""))) if isinstance(own, dict) else None
+    except RateError:
+        return None
 
 
 def _item(node: object, *, says: list[str]) -> Item | None:
@@ -196,6 +122,8 @@ def _item(node: object, *, says: list[str]) -> Item | None:
     kind = _known(node, says=says)
     children = [item for child in _list(node.get("children")) if (item := _item(child, says=says)) is not None]
     effects = [effect for effect in _list(node.get("effects")) if isinstance(effect, dict)]
+    for each in (*effects, *_times_of(node.get("source_range"))):
+        _known(each, says=says)
     return Item(
         kind=kind,
         name=_text(node, "name"),
@@ -221,6 +149,12 @@ def _known(node: Node, *, says: list[str]) -> str:
     if newest is not None and version > newest:
         says.append(f"expected {kind} version {newest} or older, found version {version}; read as far as it is known")
     return kind
+
+
+def _times_of(value: object) -> Iterator[Node]:
+    """Give a range and the two times in it, each an object with a version of its own."""
+    node = _node(value)
+    yield from filter(None, (node, _node(node.get("start_time")), _node(node.get("duration"))))
 
 
 def _kind(node: object) -> str:

@@ -17,7 +17,7 @@ from edgecode.film.cut import Clip, ClipKind, Cut, Track, TrackKind
 from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
 from edgecode.formats.otio.json_nodes import gap, metadata_of, range_of, time, transition_of
-from edgecode.formats.otio.objects import Node
+from edgecode.formats.timeline.items import Node
 from edgecode.formats.written import Written
 
 WRITES: Final = "otio"

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.film.rate import Rate
-from edgecode.formats.otio.objects import Item, Range, Time
-from edgecode.formats.otio.placing import Clock, Span, layers, record_start
+from edgecode.formats.timeline.items import Item, Range, Time
+from edgecode.formats.timeline.placing import Clock, Span, layers, record_start
 
 CLOCK = Clock(Rate.parse("24"), 24.0)
 

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from edgecode.film.rate import Rate
-from edgecode.formats.otio.objects import Item, Time
+from edgecode.formats.timeline.items import Item, Time
 
 _NEAR: Final = 0.01
 """Frames a second: 23.976 and 24000/1001 are one rate."""
