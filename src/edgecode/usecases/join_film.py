@@ -303,5 +303,7 @@ def _current_cut(holdings: Holdings) -> tuple[Cut | None, list[Remark]]:
     if said and not found:
         says = f"expected current_cut = to name a cut of this folder, found {said!r}, {_NOT}"
         return None, [Remark(_said_at(holdings, "current_cut"), says)]
+    # A project file may hold several sequences, some of them empty: those are nobody's current cut while there is another.
+    found = [cut for cut in found if any(track.clips for track in cut.tracks)] or found
     in_order = sorted(found, key=lambda cut: _seen_order(holdings, cut.path))
     return (in_order[-1] if in_order else None), []
