@@ -11,7 +11,7 @@ from simulators.command_line import Edgecode
 
 @pytest.mark.parametrize("name", list(COMMANDS))
 def test_the_list_of_verbs_says_what_each_command_says_of_itself(name: str) -> None:
-    command = importlib.import_module(f"edgecode.cli.commands.{name}").command
+    command = importlib.import_module(f"edgecode.cli.commands.{name.replace('-', '_')}").command
     assert isinstance(command, click.Command)
     assert command.short_help == COMMANDS[name]
     assert (command.help or "").startswith(COMMANDS[name])

@@ -254,4 +254,6 @@ def test_a_finding_keeps_its_id_through_cuts_and_drafts(folder: Path, opened: Op
     assert str(after.evidence[0].place) == "script/b.fountain:9"
     assert after.id == before.id
     (folder / "script/b.fountain").write_text(told.replace("#1#", "#2#"), encoding="utf-8")
+    assert before.id in {finding.id for finding in findings(opened.look())}  # a renumbered scene keeps its lines' names
+    (folder / "script/b.fountain").write_text(told.replace("\nBEN\nI heard it.\n", "\n"), encoding="utf-8")
     assert before.id not in {finding.id for finding in findings(opened.look())}

@@ -296,7 +296,9 @@ def test_a_finding_keeps_its_id_while_its_line_stays(folder: Path, opened: OpenF
     assert (before.evidence[0].place.line, after.evidence[0].place.line) == (7, 9)
     script.write_text(told.replace("I heard it", "I heard that"), encoding="utf-8")
     [rewritten] = findings(opened.look())
-    assert rewritten.id != before.id
+    assert rewritten.id == before.id  # an edited line keeps its name (docs/adr/0013)
+    script.write_text(told.replace("BEN\nI heard it.\n", ""), encoding="utf-8")
+    assert before.id not in {finding.id for finding in findings(opened.look())}
 
 
 def test_two_equal_lines_are_two_findings(look: Look) -> None:
