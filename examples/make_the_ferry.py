@@ -274,7 +274,10 @@ def edl(cut: CutRow, clips: Iterable[Used], *, rate: int) -> str:
         spans = (clip.start, clip.start + clip.length, at, at + clip.length)
         times = " ".join(timecode(count, rate=rate) for count in spans)
         lines.append(f"{number:03}  {clip.filmed.roll:<8} V     C        {times}")
-        lines += [f"* FROM CLIP NAME: {clip.name}", f"* SOURCE FILE: {clip.filmed.file}{'.mp4' * bool(clip.filmed.media)}"]
+        lines += [
+            f"* FROM CLIP NAME: {clip.name}",
+            f"* SOURCE FILE: {clip.filmed.file}{'.mp4' * bool(clip.filmed.media)}",
+        ]
         at += clip.length
     return "\n".join(lines) + "\n"
 
@@ -350,7 +353,9 @@ def _otio_clip(clip: Used, *, rate: int) -> otio.schema.Clip:
     return otio.schema.Clip(
         name=clip.name,
         source_range=span,
-        media_reference=otio.schema.ExternalReference(target_url=f"../{one.media}" if one.media else f"{one.file}.mxf", available_range=whole),
+        media_reference=otio.schema.ExternalReference(
+            target_url=f"../{one.media}" if one.media else f"{one.file}.mxf", available_range=whole
+        ),
         metadata={"cmx_3600": {"reel": one.roll}},
     )
 

@@ -229,4 +229,3 @@ SETUPS: Final[dict[str, Setup]] = {
     "2BA": close_on_priya,
 }
 """By setup and camera letter: ``1A`` is setup 1 on camera A, ``1AA`` setup 1A on camera A."""
-

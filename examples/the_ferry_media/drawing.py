@@ -6,6 +6,7 @@ that the same drawing is the same bytes and a still thing stays still from frame
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -48,6 +49,7 @@ class Pen:
     """Draws on one picture of ``size`` pixels."""
 
     def __init__(self, size: tuple[int, int], *, palette: Palette, view: View | None = None) -> None:
+        """Lay out a sheet in the palette's paper tone; without a view it shows the whole stage."""
         self.size = size
         self.palette = palette
         self.view = view or View()
@@ -128,7 +130,7 @@ class Pen:
 def _wavering(points: Sequence[Point]) -> list[Point]:
     """Break a line into steps and let it waver by a tenth of a unit, less where it is short."""
     made: list[Point] = [points[0]]
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(points):
         long = math.hypot(to_x - x, to_y - y)
         steps = min(40, max(1, int(long / _STEP)))
         aside = min(0.1, long / 60)
@@ -147,9 +149,7 @@ def _rounded(points: Sequence[Point]) -> list[Point]:
     made = list(points)
     for _ in range(2):
         ends = zip(made, [*made[1:], made[0]], strict=True)
-        made = [
-            (x + (to_x - x) * way, y + (to_y - y) * way) for (x, y), (to_x, to_y) in ends for way in (0.22, 0.78)
-        ]
+        made = [(x + (to_x - x) * way, y + (to_y - y) * way) for (x, y), (to_x, to_y) in ends for way in (0.22, 0.78)]
     return made
 
 
@@ -157,6 +157,10 @@ PENCIL: Final = Palette(
     paper=(238, 234, 224), ink=(58, 56, 54), sky=(238, 234, 224), land=(222, 217, 206), water=(230, 226, 216),
     pale=(245, 242, 235), mid=(172, 167, 158), dark=(112, 108, 102), glow=(250, 247, 240), vest=(198, 193, 183),
     washed=False,
+)  # fmt: skip
+PENCIL_NIGHT: Final = Palette(
+    paper=(206, 203, 196), ink=(46, 45, 44), sky=(146, 143, 138), land=(128, 125, 120), water=(160, 157, 151),
+    pale=(240, 237, 230), mid=(186, 182, 175), dark=(92, 89, 85), glow=(252, 250, 244), vest=(204, 199, 190),
 )  # fmt: skip
 DAY: Final = Palette(
     paper=(226, 223, 212), ink=(52, 54, 58), sky=(214, 215, 209), land=(166, 168, 152), water=(176, 171, 154),

@@ -63,7 +63,8 @@ def _body(pen: Pen, who: str, pose: Pose) -> None:
     pen.shape((x - neck, shoulder - tall * 0.05), (x + neck, shoulder - tall * 0.05), (x + neck, shoulder + tall * 0.02),
               (x - neck, shoulder + tall * 0.02), fill=pen.palette.pale)  # fmt: skip
     low = pose.cut or pose.y - tall * (0.28 if who == "MRS. HAZEN" else 0.44)
-    (pen.soft if pose.cut is None else pen.shape)((x - neck * 1.3, shoulder - tall * 0.012), (x - half * 0.8, shoulder + tall * 0.012),
+    drawn = pen.soft if pose.cut is None else pen.shape
+    drawn((x - neck * 1.3, shoulder - tall * 0.012), (x - half * 0.8, shoulder + tall * 0.012),
               (x - half, shoulder + tall * 0.07), (x - half * 0.86, low), (x + half * 0.86, low),
               (x + half, shoulder + tall * 0.07), (x + half * 0.8, shoulder + tall * 0.012),
               (x + neck * 1.3, shoulder - tall * 0.012), fill=clothes)  # fmt: skip
@@ -137,18 +138,24 @@ def _face(pen: Pen, who: str, *, middle: Point, size: Point, pose: Pose) -> None
     for side in (-1, 1):
         eye = ahead + side * size[0] * 0.36 * (1 - 0.25 * abs(pose.turn))
         pen.oval((eye, eyes), (size[0] * 0.075, size[1] * 0.055), fill=pen.palette.ink, weight=0)
-        pen.line((eye - size[0] * 0.18, eyes - size[1] * 0.18), (eye + size[0] * 0.18, eyes - size[1] * 0.2), weight=0.2)
+        pen.line(
+            (eye - size[0] * 0.18, eyes - size[1] * 0.18), (eye + size[0] * 0.18, eyes - size[1] * 0.2), weight=0.2
+        )
         if who == "WENDELL":
             pen.oval((eye, eyes), (size[0] * 0.25, size[1] * 0.15), fill=pen.palette.pale, weight=0.2)
             pen.oval((eye, eyes), (size[0] * 0.07, size[1] * 0.05), fill=pen.palette.ink, weight=0)
         if who == "MRS. HAZEN":
-            pen.line((eye - size[0] * 0.14, eyes + size[1] * 0.2), (eye + size[0] * 0.12, eyes + size[1] * 0.22), weight=0.1)
+            pen.line(
+                (eye - size[0] * 0.14, eyes + size[1] * 0.2), (eye + size[0] * 0.12, eyes + size[1] * 0.22), weight=0.1
+            )
     side = 1 if pose.turn >= 0 else -1
     pen.line((ahead, eyes + size[1] * 0.02), (ahead + side * size[0] * 0.18, eyes + size[1] * 0.32),
              (ahead, eyes + size[1] * 0.36), weight=0.2)  # fmt: skip
     lips = (ahead, middle[1] + size[1] * 0.55)
     if pose.mouth > _LIPS_APART:
-        pen.oval(lips, (size[0] * (0.27 - 0.06 * pose.mouth), size[1] * 0.085 * pose.mouth), fill=pen.palette.ink, weight=0.1)
+        pen.oval(
+            lips, (size[0] * (0.27 - 0.06 * pose.mouth), size[1] * 0.085 * pose.mouth), fill=pen.palette.ink, weight=0.1
+        )
     else:
         pen.line((lips[0] - size[0] * 0.24, lips[1]), (lips[0] + size[0] * 0.22, lips[1] - size[1] * 0.01), weight=0.25)
 

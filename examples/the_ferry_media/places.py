@@ -13,7 +13,10 @@ def river(pen: Pen, *, horizon: float = HORIZON, bottom: float = HEIGHT, time: f
     tones = pen.palette
     pen.wash((0, 0), (WIDTH, 0), (WIDTH, horizon), (0, horizon), tone=tones.sky)
     pen.wash((0, horizon), (WIDTH, horizon), (WIDTH, bottom), (0, bottom), tone=tones.water)
-    bank = [(x, horizon - 1.3 - 1.1 * math.sin((x + drift) * 0.13) - 0.7 * math.sin((x + drift) * 0.41)) for x in range(0, 101, 4)]
+    bank = [
+        (x, horizon - 1.3 - 1.1 * math.sin((x + drift) * 0.13) - 0.7 * math.sin((x + drift) * 0.41))
+        for x in range(0, 101, 4)
+    ]
     pen.wash((0, horizon), *bank, (WIDTH, horizon), tone=tones.land)
     pen.line(*bank, weight=0.18)
     pen.line((0, horizon), (WIDTH, horizon), weight=0.2)
@@ -128,7 +131,9 @@ def boards(pen: Pen, *, x: float, y: float, tall: float, sack: float = 0.0) -> N
 def lamp(pen: Pen, *, x: float, y: float, tall: float) -> None:
     """One lamp on a pole, and what it lights."""
     tones = pen.palette
-    pen.wash((x - 1.5, y - tall), (x + 1.5, y - tall), (x + tall * 0.62, y + 2), (x - tall * 0.62, y + 2), tone=tones.mid)
+    pen.wash(
+        (x - 1.5, y - tall), (x + 1.5, y - tall), (x + tall * 0.62, y + 2), (x - tall * 0.62, y + 2), tone=tones.mid
+    )
     pen.oval((x, y + 2), (tall * 0.62, tall * 0.07), fill=tones.mid, weight=0)
     pen.line((x, y), (x, y - tall), weight=0.45)
     pen.shape((x - 1.7, y - tall + 0.9), (x - 0.6, y - tall - 0.7), (x + 0.6, y - tall - 0.7), (x + 1.7, y - tall + 0.9),

@@ -41,7 +41,9 @@ class TakeSound(msgspec.Struct, frozen=True):
     heard: tuple[Heard, ...]
 
 
-def take_sound(name: str, beats: Sequence[Beat], *, length: int, rate: int, says: dict[str, str], fault: str) -> TakeSound:
+def take_sound(
+    name: str, beats: Sequence[Beat], *, length: int, rate: int, says: dict[str, str], fault: str
+) -> TakeSound:
     """Make the sound of a take of ``length`` frames; ``says`` is what was said in place of a line, by its number."""
     sound = _tone(name, length * SAMPLE_RATE // rate)
     _clap(sound, at=CLAP * SAMPLE_RATE // rate)
@@ -89,7 +91,9 @@ def wave_file(tracks: Sequence[Samples], *, start: int, rate: int, tags: dict[st
         (b"data", body),
         (b"iXML", _ixml(tags, samples=samples, rate=rate, names=names)),
     )
-    inside = b"WAVE" + b"".join(name + struct.pack("<L", len(data)) + data + b"\0" * (len(data) % 2) for name, data in chunks)
+    inside = b"WAVE" + b"".join(
+        name + struct.pack("<L", len(data)) + data + b"\0" * (len(data) % 2) for name, data in chunks
+    )
     return b"RIFF" + struct.pack("<L", len(inside)) + inside
 
 
@@ -103,7 +107,9 @@ def _bext(tags: dict[str, str], *, samples: int) -> bytes:
 
 
 def _ixml(tags: dict[str, str], *, samples: int, rate: int, names: Sequence[str]) -> bytes:
-    fields = {key: tags[key] for key in ("PROJECT", "SCENE", "TAKE", "TAPE", "CIRCLED", "NO_GOOD", "WILD_TRACK", "NOTE")}
+    fields = {
+        key: tags[key] for key in ("PROJECT", "SCENE", "TAKE", "TAPE", "CIRCLED", "NO_GOOD", "WILD_TRACK", "NOTE")
+    }
     told = _elements({**fields, "FILE_UID": tags["UID"]}.items())
     speed = _elements({
         "TIMECODE_RATE": f"{rate}/1", "TIMECODE_FLAG": "NDF", "FILE_SAMPLE_RATE": SAMPLE_RATE, "AUDIO_BIT_DEPTH": 16,
@@ -148,7 +154,11 @@ def _acted(sound: Samples, text: str, *, end: float) -> None:
     """The two things one hears of an action: the counter, and the ferry on the bank."""
     for number in range(text.lower().count("click") if "not clicked" not in text else 0):
         time = np.arange(SAMPLE_RATE // 100) / SAMPLE_RATE
-        _add(sound, 0.25 * np.exp(-time * 600) * np.sin(2 * np.pi * 3100 * time), at=round((end - 0.4 - number) * SAMPLE_RATE))
+        _add(
+            sound,
+            0.25 * np.exp(-time * 600) * np.sin(2 * np.pi * 3100 * time),
+            at=round((end - 0.4 - number) * SAMPLE_RATE),
+        )
     if text.startswith("The ferry touches"):
         _thud(sound, at=end - 1.2, level=0.3)
 
