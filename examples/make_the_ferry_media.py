@@ -5,8 +5,8 @@
 
 Everything is drawn by the code in ``the_ferry_media`` and spoken by the rule-based voices of flite; no person was recorded and
 no generative model had a part in it. Needs PyAV, Pillow and the program ``flite``. The same table on the same machine gives
-the same bytes. ``--only`` makes the named takes alone (``3B-2``), ``--panels`` the boards alone, ``--cut`` the rendered cut alone, from the takes
-that lie in FOLDER.
+the same bytes. ``--only`` makes the named takes alone (``3B-2``), ``--panels`` the boards alone, ``--cut`` the rendered cut
+alone, from the takes that lie in FOLDER.
 """
 
 import argparse
@@ -83,16 +83,14 @@ def make_cut(folder: Path) -> None:
     everything = [one for day in table.days for one in filmed_in(day, rate=table.rate)]
     [cut] = [each for each in table.cuts if each.file == _RENDERED]
     clips = tuple(clips_of(cut, everything, rate=table.rate))
-    doubles = {
-        slate: f"dailies/day-{day.number}/{name}"
-        for day in table.days
-        for slate, name in sound_files(day, filmed_in(day, rate=table.rate)).items()
-        if (folder / f"dailies/day-{day.number}/{name}").exists()
+    sources = {
+        slate: f"dailies/day-{cameras[0].day.number}/{wave}" if cameras[0].take.double else cameras[0].media
+        for slate, (cameras, wave) in kept_takes(table).items()
     }
     film_file.write(
         (folder / cut.file).with_suffix(".mp4"),
         cut_render.pictures(clips, folder=folder),
-        sound=cut_render.sound(clips, folder=folder, doubles=doubles, rate=table.rate),
+        sound=cut_render.sound(clips, folder=folder, sources=sources, rate=table.rate),
         rate=table.rate,
         timecode="01:00:00:00",
         reel=cut.name,

@@ -31,23 +31,20 @@ def pictures(clips: Sequence[Used], *, folder: Path) -> Iterator[Image.Image]:
             yield Image.fromarray(shown)
 
 
-def sound(clips: Sequence[Used], *, folder: Path, doubles: dict[str, str], rate: int) -> Samples:
-    """Join the sound of the clips; ``doubles`` gives the recorder's file of a slate, where there is one."""
+def sound(clips: Sequence[Used], *, folder: Path, sources: dict[str, str], rate: int) -> Samples:
+    """Join the sound of the clips; ``sources`` gives the file with the best sound of each slate, whichever camera is seen."""
     parts = []
     kept: dict[str, Samples] = {}
     for clip in clips:
         one = clip.filmed
-        begins, long = 0, clip.length * SAMPLE_RATE // rate
-        whole: Samples = np.zeros(0)
-        if one is not None and one.media:
-            double = doubles.get(one.slate, "")
-            name = double or one.media
+        part = np.zeros(clip.length * SAMPLE_RATE // rate)
+        if one is not None and one.slate in sources:
+            name = sources[one.slate]
             if name not in kept:
-                kept[name] = first_track(folder / double) if double else read_sound(folder / name)
-            whole, begins = kept[name], (clip.start - one.start) * SAMPLE_RATE // rate
-        part = np.zeros(long)
-        heard = whole[begins : begins + long]
-        part[: len(heard)] = heard
+                kept[name] = (first_track if name.endswith(".WAV") else read_sound)(folder / name)
+            begins = (clip.start - one.start) * SAMPLE_RATE // rate
+            heard = kept[name][begins : begins + len(part)]
+            part[: len(heard)] = heard
         part[:_JOIN] *= np.linspace(0, 1, _JOIN)
         part[-_JOIN:] *= np.linspace(1, 0, _JOIN)
         parts.append(part)

@@ -13,7 +13,7 @@ from the_ferry_media.script import Played
 
 CLAP: Final = 36
 """The frame on which the clapper shuts: one and a half seconds in."""
-SLATE_OUT: Final = 46
+SLATE_OUT: Final = 48
 """The first frame without the board."""
 HEAD: Final = 72
 TAIL: Final = 24

@@ -83,8 +83,10 @@ def tags(one: Filmed, *, table: Shooting, roll: str) -> dict[str, str]:
 
 
 def _drawn(one: Filmed, *, frame: int, laid: Sequence[Beat], heard: Sequence[Heard], table: Shooting) -> Image.Image:
-    drawn = {**day_setups.SETUPS, **night_setups.SETUPS}[f"{one.setup.setup}{one.camera}"]
-    pen = Pen(SIZE, palette=DAY if one.day.number == 1 else NIGHT)
+    name = f"{one.setup.setup}{one.camera}"
+    by_day = name in day_setups.SETUPS
+    pen = Pen(SIZE, palette=DAY if by_day else NIGHT)
+    drawn = (day_setups if by_day else night_setups).SETUPS[name]
     drawn(pen, moment(frame, laid=laid, heard=heard, rate=table.rate, fault=one.take.fault))
     if frame < SLATE_OUT:
         clapper(pen, _written(one, table=table), frame=frame)

@@ -22,7 +22,6 @@ from edgecode.bootstrap import open_film
 from edgecode.film.covers import spans_of
 from edgecode.film.film import Film
 from edgecode.film.script import SPOKEN, Script
-from edgecode.film.slate import Slate
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FILM = EXAMPLES / "the-ferry"
@@ -131,7 +130,7 @@ def test_the_clapper_is_heard_on_the_frame_on_which_it_shuts_and_then_leaves(av:
     for path in PICTURES:
         frames = decoded(av, path, most=60).astype(np.int16)
         moved = np.abs(np.diff(frames[:, 20:150, 100:330], axis=0)).mean(axis=(1, 2))
-        assert np.argmax(moved) + 1 == 46, f"{path.name}: the board leaves"
+        assert np.argmax(moved) + 1 == 48, f"{path.name}: the board leaves"
         assert np.abs(frames[CLAP] - frames[CLAP + 6]).mean() < NEARLY, f"{path.name}: the stick is down"
         with av.open(str(path)) as file:
             silent = not file.streams.audio
@@ -154,7 +153,7 @@ def test_the_second_camera_starts_with_the_first_and_sees_something_else(
 
 
 def test_each_sound_file_says_what_the_sound_report_says() -> None:
-    found = {}
+    found: dict[str, Row] = {}
     for paper in sorted(FILM.glob("dailies/day-*/sound.csv")):
         found |= {row["file"]: row for row in rows(paper)}
     for path in SOUNDS:
@@ -162,12 +161,10 @@ def test_each_sound_file_says_what_the_sound_report_says() -> None:
         slate = f"{told.ixml.scene}-{told.ixml.take}"
         assert slate == row["slate"], path.name
         assert told.ixml.tape == path.name[:4]
-        start = Fraction(told.bext.time_reference, told.fmt.sample_rate) * RATE
-        assert start == count(row["start tc"]), path.name
+        start, end = count(row["start tc"]), count(row["end tc"])
+        assert told.bext.time_reference == start * 16_000 // RATE, path.name
         with wave.open(str(path)) as file:
-            assert Fraction(file.getnframes(), file.getframerate()) * RATE == count(row["end tc"]) - count(
-                row["start tc"]
-            )
+            assert (file.getframerate(), file.getnframes()) == (16_000, (end - start) * 16_000 // RATE), path.name
             assert file.getsampwidth() == 2
 
 
@@ -178,7 +175,7 @@ def test_one_take_was_recorded_on_two_tracks() -> None:
 
 def test_every_line_a_take_covers_is_spoken_in_its_transcript(film: Film) -> None:
     """In the draft it was shot from, in order, and nothing else: but for one retake."""
-    covered = {}
+    covered: dict[str, tuple[str, Script]] = {}
     for paper, draft in zip(sorted(FILM.glob("dailies/day-*/log.csv")), film.drafts, strict=True):
         covered |= {row["slate"]: (row["covers"], draft) for row in rows(paper)}
     differ = {}
@@ -196,7 +193,6 @@ def speeches(covers: str, draft: Script, *, slate: str) -> Iterator[str]:
     [scene] = [each for each in draft.scenes if number and each.number == number[0]]
     spans = spans_of(covers, script=draft, scene=scene).spans
     indexes = sorted({index for span in spans for index in range(span.first, span.last)})
-    before = -2
     line: list[str] = []
     for index in indexes:
         each = draft.paragraphs[index]
@@ -205,8 +201,6 @@ def speeches(covers: str, draft: Script, *, slate: str) -> Iterator[str]:
         elif each.kind.value in {"character", "action"} and line:
             yield " ".join(line)
             line = []
-        before = index
-    assert before >= 0
     if line:
         yield " ".join(line)
 
@@ -241,20 +235,19 @@ def test_no_cut_falls_into_a_word() -> None:
         for path in WORDS
     }
     clips = json.loads((FILM / "cuts" / "cut-2.otio").read_bytes())["tracks"]["children"][0]["children"]
-    checked = 0
+    inside = 0
     for clip in clips:
-        media = clip["media_references"]["DEFAULT_MEDIA"]
-        slate = Slate.parse(clip["name"])
-        if media.get("available_range") is None or slate is None or clip["name"][:-1].rstrip("AB*") not in said:
+        media, span = clip["media_references"]["DEFAULT_MEDIA"], clip["source_range"]
+        words = said.get(clip["name"].rstrip("*")[:-1], [])
+        if not words:
             continue
-        begin = (clip["source_range"]["start_time"]["value"] - media["available_range"]["start_time"]["value"]) / RATE
-        end = begin + clip["source_range"]["duration"]["value"] / RATE
-        for word in said[clip["name"][:-1].rstrip("AB*")]:
-            assert word["end"] <= begin or word["start"] >= begin or end <= begin, (clip["name"], word)
-            assert not word["start"] < begin < word["end"], (clip["name"], word)
-            assert not word["start"] < end < word["end"], (clip["name"], word)
-            checked += 1
-    assert checked > 1000
+        begin = (span["start_time"]["value"] - media["available_range"]["start_time"]["value"]) / RATE
+        end = begin + span["duration"]["value"] / RATE
+        for word in words:
+            for edge in (begin, end):
+                assert not word["start"] < edge < word["end"], (clip["name"], word)
+            inside += begin <= word["start"] < end
+    assert inside > 400
 
 
 def test_every_clip_of_both_cuts_has_its_file() -> None:
@@ -263,7 +256,7 @@ def test_every_clip_of_both_cuts_has_its_file() -> None:
     assert [name for name in referred if not name] == [None]
     assert all((FILM / "cuts" / name).resolve() in PICTURES for name in referred if name)
     listed = re.findall(r"SOURCE FILE: (\S+)", (FILM / "cuts" / "assembly.edl").read_text(encoding="utf-8"))
-    assert len(listed) == 60
+    assert len(listed) == 61
     assert set(listed) <= {path.name for path in PICTURES}
 
 
@@ -282,7 +275,7 @@ def test_the_rendered_cut_is_as_long_as_the_cut_and_shows_a_card_for_the_placeho
         (first + lengths[card] - 1, True),
         (first + lengths[card], False),
     ):
-        assert (np.abs(frames[number][:40].astype(np.int16) - 120).mean() < 3 * NEARLY) is grey, number
+        assert bool(np.abs(frames[number][:40].astype(np.int16) - 120).mean() < 3 * NEARLY) is grey, number
     with av.open(str(FILM / "cuts" / "cut-2.mp4")) as file:
         assert file.streams.video[0].metadata["timecode"] == "01:00:00:00"
 
@@ -313,7 +306,7 @@ def test_the_boards_are_drawn_again_as_committed(tmp_path: Path) -> None:
 
 
 def test_a_take_made_again_is_the_committed_one(av: ModuleType, tmp_path: Path) -> None:
-    """Two runs here give the same bytes; against the committed files, made elsewhere, only what one sees and hears must agree."""
+    """Two runs here give the same bytes; against the committed files, only what one sees and hears must agree."""
     runs = [tmp_path / "one", tmp_path / "two"]
     for folder in runs:
         make(folder, "--only", "2B-3PU")
