@@ -1,10 +1,10 @@
-"""The rule-based voices of flite, one for each character, and when each word is heard.
+"""The voices of flite, one for each character, and when each word is heard.
 
 flite (Carnegie Mellon University, licence of the MIT kind) is a program on this machine: it is started, never linked. Four of
 its voices are told apart further by a playback faster or slower than spoken, which moves the pitch. Nobody was recorded for
-this film. flite says when each sound of speech ends; the words are found by saying each of them alone as well, and laying
-the sounds of the words along the sounds of the sentence; "a" alone is not the "a" of a sentence, so what stands between two
-agreements is shared out.
+this film; what its voices were made of, the film's README says. flite says when each sound of speech ends; the words are
+found by saying each of them alone as well, and laying the sounds of the words along the sounds of the sentence; "a" alone is
+not the "a" of a sentence, so what stands between two agreements is shared out.
 """
 
 import subprocess
