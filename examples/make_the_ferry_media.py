@@ -3,10 +3,10 @@
 
     .venv/bin/python examples/make_the_ferry_media.py [FOLDER] [--panels] [--cut] [--only SLATE ...]
 
-Everything is drawn by the code in ``the_ferry_media`` and spoken by flite, a rule-driven speech synthesiser; nobody was recorded
-for it and no generative model had a part in it. Needs PyAV, Pillow and the program ``flite``. The same table on the same machine gives
-the same bytes. ``--only`` makes the named takes alone (``3B-2``), ``--panels`` the boards alone, ``--cut`` the rendered cut
-alone, from the takes that lie in FOLDER.
+Everything is drawn by the code in ``the_ferry_media`` and spoken by flite, a rule-driven speech synthesiser; nobody was
+recorded for it and no generative model had a part in it. Needs PyAV, Pillow and the program ``flite``. The same table on the
+same machine gives the same bytes. ``--only`` makes the named takes alone (``3B-2``), ``--panels`` the boards alone, ``--cut``
+the rendered cut alone, from the takes that lie in FOLDER.
 """
 
 import argparse
