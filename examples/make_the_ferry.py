@@ -5,7 +5,8 @@
 
 ``make_the_ferry.toml`` says what was shot and what was cut; this writes the camera reports, the sound reports, the script
 supervisor's logs, the editor's ALE, the EDL and the OTIO timeline into FOLDER, by default ``the-ferry`` beside it. The same
-table always gives the same bytes. Script, boards and ``film.toml`` are written by hand and are not touched.
+table always gives the same bytes. Script, boards and ``film.toml`` are written by hand and are not touched. Pictures and sound
+are made from the same table by ``make_the_ferry_media.py``.
 """
 
 import csv
@@ -38,6 +39,10 @@ class TakeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     camera: str = ""
     sound: str = ""
     sound_slate: str = ""
+    kept: bool = False
+    double: bool = False
+    says: dict[str, str] = {}
+    fault: str = ""
 
 
 class SetupRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +115,11 @@ class Filmed(msgspec.Struct, frozen=True, kw_only=True):
         star = "*" * (self.take.mark == "circled")
         return f"{self.setup.setup}-{self.take.take}{self.camera}{star}{' MOS' * (self.setup.kind == 'MOS')}"
 
+    @property
+    def media(self) -> str:
+        """The path of its picture in the film's folder, empty where it was not kept."""
+        return f"dailies/day-{self.day.number}/{self.file}.mp4" if self.take.kept and self.file else ""
+
 
 class Used(msgspec.Struct, frozen=True):
     """One clip of a cut: ``length`` frames of ``filmed`` from ``start``, or a card of that name where there is none."""
@@ -172,18 +182,25 @@ def camera_report(day: DayRow, filmed: Iterable[Filmed], *, camera: str, table: 
     return _csv(head, ["slate", "camera", "roll", "file", "tc in", "tc out", "lens", "mark", "note"], rows)
 
 
-def sound_report(day: DayRow, filmed: Iterable[Filmed], *, table: Shooting) -> str:
-    """Print what the sound mixer writes down: every take once, unless it was shot MOS."""
+def sound_files(day: DayRow, filmed: Iterable[Filmed]) -> dict[str, str]:
+    """Name the sound files of a day in order, by slate; nothing is recorded of a take that was shot MOS."""
     heard = [one for one in _once(filmed) if one.setup.listed and one.setup.kind != "MOS"]
+    return {one.slate: f"{day.sound_roll}T{number:02}.WAV" for number, one in enumerate(heard, start=1)}
+
+
+def sound_report(day: DayRow, filmed: Sequence[Filmed], *, table: Shooting) -> str:
+    """Print what the sound mixer writes down: every take once, unless it was shot MOS."""
+    files = sound_files(day, filmed)
     rows = [
         [
             one.take.sound_slate or one.slate,
-            f"{day.sound_roll}T{number:02}.WAV",
+            files[one.slate],
             *_timecodes(one, rate=table.rate),
             "x" * (one.take.mark == "circled"),
             one.take.sound,
         ]
-        for number, one in enumerate(heard, start=1)
+        for one in _once(filmed)
+        if one.slate in files
     ]
     head = _head("Sound report", day=day, table=table, by=("Sound mixer", day.sound_mixer))
     return _csv([*head, ["Roll", day.sound_roll]], ["slate", "file", "start tc", "end tc", "circled", "note"], rows)
@@ -257,7 +274,10 @@ def edl(cut: CutRow, clips: Iterable[Used], *, rate: int) -> str:
         spans = (clip.start, clip.start + clip.length, at, at + clip.length)
         times = " ".join(timecode(count, rate=rate) for count in spans)
         lines.append(f"{number:03}  {clip.filmed.roll:<8} V     C        {times}")
-        lines += [f"* FROM CLIP NAME: {clip.name}", f"* SOURCE FILE: {clip.filmed.file}"]
+        lines += [
+            f"* FROM CLIP NAME: {clip.name}",
+            f"* SOURCE FILE: {clip.filmed.file}{'.mp4' * bool(clip.filmed.media)}",
+        ]
         at += clip.length
     return "\n".join(lines) + "\n"
 
@@ -333,15 +353,22 @@ def _otio_clip(clip: Used, *, rate: int) -> otio.schema.Clip:
     return otio.schema.Clip(
         name=clip.name,
         source_range=span,
-        media_reference=otio.schema.ExternalReference(target_url=f"{one.file}.mxf", available_range=whole),
+        media_reference=otio.schema.ExternalReference(
+            target_url=f"../{one.media}" if one.media else f"{one.file}.mxf", available_range=whole
+        ),
         metadata={"cmx_3600": {"reel": one.roll}},
     )
+
+
+def read_table() -> Shooting:
+    """Read the table beside this file."""
+    return msgspec.toml.decode(_TABLE.read_bytes(), type=Shooting)
 
 
 def main(words: Sequence[str]) -> None:
     """Write all of it into the folder that is named, else into ``the-ferry`` beside this file."""
     folder = Path(words[0]) if words else _HERE / "the-ferry"
-    table = msgspec.toml.decode(_TABLE.read_bytes(), type=Shooting)
+    table = read_table()
     for path, content in papers(table).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """The example film has exactly the faults its README lists, and the two commands of the README find them."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -96,3 +97,32 @@ def test_two_lines_are_owed_and_both_were_found(checked: Checked) -> None:
 def test_ids_are_the_same_in_every_run(checked: Checked) -> None:
     again = open_film(FILM).check()
     assert json.dumps([each.id for each in again.findings]) == json.dumps([each.id for each in checked.findings])
+
+
+def test_one_scene_has_moved_in_the_cut() -> None:
+    film = open_film(FILM).look().film
+    assert film.cut is not None
+    told = json.loads((FILM / "cuts" / "cut-2.otio").read_bytes())["tracks"]["children"][0]["children"]
+    slates = (re.match(r"[A-Z]?\d+", clip["name"]) for clip in told)
+    assert list(dict.fromkeys(slate[0] for slate in slates if slate)) == ["1", "3", "2", "5", "A6", "6"]
+
+
+def test_every_panel_has_its_picture_and_four_are_behind_the_draft() -> None:
+    film = open_film(FILM).look().film
+    assert film.script is not None
+    assert len(film.panels) == 28
+    assert all((FILM / panel.image).is_file() for panel in film.panels)
+    blue, white = (
+        " ".join((FILM / "script" / f"the-ferry-{name}.fountain").read_text(encoding="utf-8").split())
+        for name in ("blue", "white")
+    )
+    behind = [panel for panel in film.panels if panel.dialogue.rstrip(".?") not in blue]
+    assert [panel.name for panel in behind] == ["2.3a", "3.1a", "4.1", "6.3b"]
+    assert all(panel.dialogue in white for panel in behind)
+
+
+def test_a_line_is_heard_off_camera_in_the_cut() -> None:
+    film = open_film(FILM).look().film
+    assert film.script is not None
+    [line] = [index for index, each in enumerate(film.script.paragraphs) if each.text == "And tonight?"]
+    assert any(lining.off for lining in film.shot.over(line))
