@@ -24,10 +24,9 @@ def command(
 ) -> int:
     """Write a new document of the film: a script, a cut, takes, the morning's log.
 
-    WHAT is one of ale, csv-lined, csv-panels, csv-takes, edl, fcpxml, fdx, fountain, omc, otio and whatever else this version
-    writes; a
-    word that is none of them tells all there are. No file of the film is changed. What the format cannot hold is said on
-    standard error.
+    WHAT is one of ale, csv-lined, csv-panels, csv-takes, edl, fcpxml, fdx, fountain, omc, otio and whatever else this
+    version writes; a word that is none of them tells all there are. No file of the film is changed. What the format cannot
+    hold is said on standard error.
 
     Exit code 1 when something could not be held.
     """
