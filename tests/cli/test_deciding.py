@@ -142,8 +142,8 @@ def test_work_on_a_line_that_is_gone_is_let_go_and_brought_back(edgecode: Edgeco
     drafts = ("White", "Blue revision")
     [first, *others] = json.loads(edgecode("match", *drafts, film, "--json").out)["left"]
     said = edgecode("let-go", first["key"][:8], film, "--by", HANNE)
-    assert (said.code, len(others)) == (0, 2)
-    assert len(json.loads(edgecode("match", *drafts, film, "--json").out)["left"]) == 2
+    assert (said.code, len(others)) == (0, 3)
+    assert len(json.loads(edgecode("match", *drafts, film, "--json").out)["left"]) == 3
     assert edgecode("undo", film, "--by", HANNE).code == 0
     assert json.loads(edgecode("match", *drafts, film, "--json").out)["left"][0] == first
     assert edgecode("let-go", "0000", film, "--by", HANNE).code == 2

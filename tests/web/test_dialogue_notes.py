@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from web.browsing import Opener, words
+from web.browsing import Opener, Room, words
 
 SAID = """\
 1
@@ -26,6 +26,7 @@ Sixty-one, and us.
 
 
 def test_what_was_said_otherwise_stands_in_the_margin(opener: Opener, ferry: Path) -> None:
+    (ferry / "dailies" / "day-2" / "words" / "5A-2.json").unlink()
     (ferry / "dailies" / "5A-2.srt").write_text(SAID)
     page = opener(ferry).get("/script?scene=5")
     said = words(page)
@@ -37,3 +38,8 @@ def test_what_was_said_otherwise_stands_in_the_margin(opener: Opener, ferry: Pat
 def test_a_take_that_is_no_good_says_nothing_in_the_margin(opener: Opener, ferry: Path) -> None:
     (ferry / "dailies" / "5A-1.srt").write_text(SAID)
     assert "5A-1 says" not in words(opener(ferry).get("/script?scene=5"))
+
+
+def test_a_line_that_came_in_after_the_take_was_not_dropped_by_it(room: Room) -> None:
+    """Alma's “By the bridge” is of the blue draft; the takes of scene 2 that have transcripts were shot from the white one."""
+    assert "is not heard here" not in words(room.get("/script?scene=2"))

@@ -59,6 +59,11 @@ class Left(msgspec.Struct, frozen=True, kw_only=True):
     """Where the work itself is written down."""
 
     @property
+    def title(self) -> str:
+        """What work it is, and whose: ``takes 2-2, 2-3``, ``panel 4.1``."""
+        return self.says if self.says.startswith(self.work.value) else f"{self.work} {self.says}"
+
+    @property
     def key(self) -> str:
         """Sixteen hex characters, the same as long as the work and its line are: what letting it go holds on to."""
         return digest("left", self.work.value, self.says, self.paragraph or self.scene, self.was)

@@ -31,7 +31,7 @@ def let_go(desk: Desk, key: str, *, by: str, because: str = "") -> Done:
     if len(found) != 1:
         raise FindingGoneError(key)
     [left] = found
-    return desk.let_go(left.key, f"{left.work} {left.says}: “{short(left.was)}”", by=by, because=because)
+    return desk.let_go(left.key, f"{left.title}: “{short(left.was)}”", by=by, because=because)
 
 
 def left_of(today: Today) -> tuple[Left, ...]:

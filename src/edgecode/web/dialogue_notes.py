@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from edgecode.film import scene_number
 from edgecode.film.film import Film
 from edgecode.film.heard.hearing import Deviation, DeviationKind
+from edgecode.film.lining import Lining
 from edgecode.findings.wording import short
 
 _WORDS = 28
@@ -14,9 +15,13 @@ _WORDS = 28
 def dialogue_notes(film: Film, *, scene: str) -> Iterator[tuple[int, str, str]]:
     """Give the notes of one scene: the paragraph, what the note says, and the setup it leads to. NG takes have none.
 
-    Of several runs of a take the one that says most of the scene speaks for it.
+    Of several runs of a take the one that says most of the scene speaks for it. A line that the take was not to hold, such
+    as one that came in with a later draft, was not dropped by it.
     """
     wanted = scene_number.folded(scene)
+    spans: dict[str, list[Lining]] = {}
+    for lining in film.shot.linings:
+        spans.setdefault(lining.by, []).append(lining)
     for take in film.dailies.takes:
         hearing = film.hearings.get(take.id)
         if hearing is None or not take.usable or scene_number.folded(take.scene) != wanted:
@@ -24,7 +29,8 @@ def dialogue_notes(film: Film, *, scene: str) -> Iterator[tuple[int, str, str]]:
         runs = [line.run for line in hearing.lines]
         best = max(set(runs), key=lambda run: (runs.count(run), run), default=0)
         for each in hearing.deviations:
-            if each.run == best:
+            held = any(span.first <= each.paragraph < span.last for span in spans.get(take.id, ()))
+            if each.run == best and (held or not each.whole):
                 yield each.paragraph, f"{take.label} {_says(each)}", take.setup
 
 

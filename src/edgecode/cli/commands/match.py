@@ -113,7 +113,7 @@ def _print_left(out: Console, left: tuple[Left, ...], *, all_of_them: bool) -> N
         out.print(
             Text.assemble(
                 ("  " + str(each.place), PALETTE["amber"]),
-                f"  {each.work}: {each.says}",
+                f"  {each.title}",
                 (f"  scene {each.scene}" if each.scene else "", PALETTE["quiet"]),
                 (f"  {each.key[:_DIGITS]}", PALETTE["quiet"]),
             )
