@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from simulators.command_line import Edgecode
+from simulators.the_ferry import copied
 
-FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 INES, HANNE, JUN = "Ines Calder", "Hanne Lindqvist", "Jun Arai"
 
 
 @pytest.fixture
 def film(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FERRY, tmp_path / "film", ignore=shutil.ignore_patterns(".edgecode")))
+    return copied(tmp_path / "film")
 
 
 def finding(edgecode: Edgecode, film: Path, check: str) -> str:

@@ -1,11 +1,11 @@
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from edgecode.formats.writers import every_writer
 from simulators.command_line import Edgecode
+from simulators.the_ferry import copied
 
 FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 
@@ -13,7 +13,7 @@ FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
     """A copy of the example."""
-    return Path(shutil.copytree(FERRY, tmp_path / "ferry"))
+    return copied(tmp_path / "ferry")
 
 
 def test_a_document_goes_to_standard_output_and_remarks_beside_it(edgecode: Edgecode, ferry: Path) -> None:

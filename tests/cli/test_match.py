@@ -1,10 +1,10 @@
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from simulators.command_line import Edgecode
+from simulators.the_ferry import copied
 
 FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 WHITE, BLUE = (FERRY / "script" / f"the-ferry-{name}.fountain" for name in ("white", "blue"))
@@ -50,15 +50,16 @@ def test_json_holds_every_paragraph_once(edgecode: Edgecode) -> None:
 
 
 def test_with_a_folder_drafts_go_by_name_and_the_work_left_behind_is_listed(edgecode: Edgecode, tmp_path: Path) -> None:
-    film = shutil.copytree(FERRY, tmp_path / "film", ignore=shutil.ignore_patterns(".edgecode"))
+    film = copied(tmp_path / "film")
     said = edgecode("match", "white", "blue", film)
     assert said.code == 0
-    assert "3 pieces of work on lines that the current draft has no more, or otherwise" in said.out
+    assert "4 pieces of work on lines that the current draft has no more, or otherwise" in said.out
     document = json.loads(edgecode("match", "white", "blue", film, "--json").out)
     assert [(each["work"], each["was"], bool(each["now"])) for each in document["left"]] == [
         ("takes", "It came from this end. I can't read it.", True),
         ("takes", "I wait till she's in.", False),
         ("takes", "He drinks.", False),
+        ("panel", "INT. ALMA'S KITCHEN - DAY", True),
     ]
 
 

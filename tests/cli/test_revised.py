@@ -1,13 +1,13 @@
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
 import pytest
 
 from simulators.command_line import Edgecode
+from simulators.the_ferry import copied
 
 FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 WHITE, BLUE = (FERRY / "script" / f"the-ferry-{name}.fountain" for name in ("white", "blue"))
@@ -16,7 +16,7 @@ NASTY = '#panic("x") $ *bold* _it_ `raw` @ref <label> \\u{41} = heading // comme
 
 @pytest.fixture
 def film(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FERRY, tmp_path / "film", ignore=shutil.ignore_patterns(".edgecode")))
+    return copied(tmp_path / "film")
 
 
 def printed(file: Path) -> str:
@@ -36,7 +36,7 @@ def test_the_current_draft_is_told_against_the_one_before(edgecode: Edgecode, fi
     said = edgecode("revised", film)
     assert said.code == 0
     assert said.out.startswith("White → Blue revision\n7 scenes: 1 same, 4 changed, 1 omitted, 1 new\n")
-    assert "shot: 2-2 2-3 2A-1 2A-2 2B-2; panels: 2.4" in said.out
+    assert "shot: 2-2 2-3 2A-1 2A-2 2B-2; panels: 2.3a 2.4" in said.out
     assert "PRIYA   6 lines" in said.out
     assert edgecode("revised", "white", film).out == edgecode("revised", "white", "blue", film).out == said.out
 

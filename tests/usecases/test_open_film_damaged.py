@@ -1,6 +1,5 @@
 """The example film under damage: what a running process has kept must not change what it says."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from edgecode.usecases.show_coverage import scene_views
 from simulators.clock import SetClock
 from simulators.damage import damaged
 from simulators.entropy import CountedEntropy
+from simulators.the_ferry import copied
 
 FILM = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 ALL_ON = Standings(
@@ -36,7 +36,7 @@ ALL_ON = Standings(
     ],
 )
 def test_a_running_process_says_of_a_damaged_film_what_a_fresh_one_says(tmp_path: Path, path: str) -> None:
-    folder = Path(shutil.copytree(FILM, tmp_path / "film", ignore=shutil.ignore_patterns(".edgecode")))
+    folder = copied(tmp_path / "film")
     whole = (folder / path).read_bytes()
     film = open_film(folder, clock=SetClock(), entropy=CountedEntropy())
     running = CheckRunner(every_check())

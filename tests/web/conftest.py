@@ -1,6 +1,5 @@
 """What tests of the room share: the example film copied to a folder of the test's own, and the room opened on it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,8 @@ from litestar.testing import TestClient
 from edgecode.bootstrap import open_desk
 from edgecode.web.app import create_app
 from simulators.entropy import CountedEntropy
+from simulators.the_ferry import copied
 from web.browsing import Opener, Room
-
-FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 
 
 @pytest.fixture(autouse=True)
@@ -24,9 +22,7 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
     """A copy of the example film."""
-    copied = tmp_path / "ferry"
-    shutil.copytree(FERRY, copied, ignore=shutil.ignore_patterns(".edgecode"))
-    return copied
+    return copied(tmp_path / "ferry")
 
 
 @pytest.fixture
