@@ -83,15 +83,17 @@ def _mixed(found: Sequence[Layer], *, rate: Rate | None) -> list[str]:
     if not others:
         return []
     which = ", ".join(f"{fps:g}" for fps in dict.fromkeys(others))
-    return [
-        f"expected all picture at {rate}, found {len(others)} of {len(speeds)} clips at {which} frames a second; counted at {rate}"
-    ]
+    found = f"found {len(others)} of {len(speeds)} clips at {which} frames a second"
+    return [f"expected all picture at {rate}, {found}; counted at {rate}"]
 
 
 def _notes(
     found: Sequence[Layer], *, stack: Item, clock: Clock
 ) -> tuple[dict[tuple[int, int], list[str]], list[Marker]]:
-    """Hang each marker of a track on its clip, each of the whole timeline on the topmost picture, by layer and clip; and list those under none."""
+    """Hang each marker of a track on its clip, each of the whole timeline on the topmost picture, by layer and clip.
+
+    Gives those under which there is no clip, too.
+    """
     notes: dict[tuple[int, int], list[str]] = {}
     homeless: list[Marker] = []
     topmost = [index for index in reversed(range(len(found))) if not found[index].sound]
