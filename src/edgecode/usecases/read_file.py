@@ -17,7 +17,6 @@ from edgecode.formats.registry import HEAD, Reader, reader_for
 from edgecode.formats.source import Source
 from edgecode.usecases.ports.index import Reading
 
-
 _MOST_SAID: Final = 400
 """A remark quotes what was found; of a longer one, in a file full of rubbish, the middle is left out."""
 _END: Final = 120

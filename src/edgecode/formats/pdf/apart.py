@@ -5,6 +5,7 @@ reads all PDFs after that one too, and is ended when one of them takes too long;
 """
 
 import atexit
+import signal
 import subprocess
 import sys
 import threading
@@ -16,14 +17,23 @@ from edgecode.errors import UnreadableError
 from edgecode.formats.pdf.sheets import Sheets, sheets_of
 from edgecode.formats.pdf.worker import LENGTH, Reply
 
-SECONDS: Final = 20.0
-"""How long one file may take: a script of 120 pages takes one second."""
+SECONDS: Final = 10
+"""How much of the processor's time one file may take: a script of 130 pages takes one second."""
+_WAIT: Final = 6
+"""By the clock it may take so many times as long: a machine may be busy, and not every system counts a process's time."""
+_SPENT: Final = -int(getattr(signal, "SIGXCPU", 0))
+"""What a process that has used up its time returns."""
+
+_START: Final = (
+    "import sys; sys.path[:] = sys.argv[2:]; from edgecode.formats.pdf.worker import main; main(int(sys.argv[1]))"
+)
+"""Modules are looked for where this process found them, and never in the folder it was called in, which is a film's."""
 
 
 class Apart:
     """A process that reads PDFs, started when it is needed and again when it was ended; one file at a time."""
 
-    def __init__(self, *, seconds: float = SECONDS) -> None:
+    def __init__(self, *, seconds: int = SECONDS) -> None:
         """Begin without a process."""
         self._seconds = seconds
         self._one_at_a_time = threading.Lock()
@@ -53,7 +63,7 @@ class Apart:
     def _asked(self, data: bytes, *, path: str) -> Reply:
         process = self._running()
         late = threading.Event()
-        timer = threading.Timer(self._seconds, _end, (process, late))
+        timer = threading.Timer(_WAIT * self._seconds, _end, (process, late))
         timer.start()
         answer = None
         try:
@@ -64,16 +74,16 @@ class Apart:
                 # Whatever broke the exchange off: an answer that comes late may not be taken for that to the next file.
                 self.close()
         if answer is None:
-            seconds = f"{self._seconds:g} seconds"
-            found = f"one that takes longer than {seconds}" if late.is_set() else "one that ends the program reading it"
+            took_long = late.is_set() or process.returncode == _SPENT
+            ended = "one that ends the program reading it, or takes more memory than it may"
+            found = f"one that takes longer than {self._seconds} s" if took_long else ended
             raise UnreadableError(path, line=None, expected="a PDF that can be read", found=found)
         return msgspec.msgpack.decode(answer, type=Reply)
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
             self.close()
-            # -P: without it, Python would first look for modules in the folder edgecode was called in, which is a film's.
-            command = [sys.executable, "-P", "-m", "edgecode.formats.pdf.worker"]
+            command = [sys.executable, "-P", "-c", _START, str(self._seconds), *filter(None, sys.path)]
             self._process = subprocess.Popen(  # noqa: S603  our own module, in the Python that runs this
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )

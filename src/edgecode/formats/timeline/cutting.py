@@ -83,8 +83,8 @@ def _mixed(found: Sequence[Layer], *, rate: Rate | None) -> list[str]:
     if not others:
         return []
     which = ", ".join(f"{fps:g}" for fps in dict.fromkeys(others))
-    found = f"found {len(others)} of {len(speeds)} clips at {which} frames a second"
-    return [f"expected all picture at {rate}, {found}; counted at {rate}"]
+    told = f"found {len(others)} of {len(speeds)} clips at {which} frames a second"
+    return [f"expected all picture at {rate}, {told}; counted at {rate}"]
 
 
 def _notes(
