@@ -123,3 +123,13 @@ def test_a_fault_in_a_reader_costs_no_more_than_its_file() -> None:
         "one row",
         "expected to read it as broken, found a fault in edgecode, KeyError: 'row'; what was read before it stands",
     ]
+
+
+def test_the_middle_of_a_remark_that_quotes_rubbish_is_left_out() -> None:
+    rubbish = "[" * 2000
+    said = f'<Paragraph Type="{rubbish}"><Text>A</Text></Paragraph>'
+    fdx = f'<FinalDraft DocumentType="Script"><Content>{said}</Content></FinalDraft>'
+    [remark] = read_file(MemorySource(fdx, path="a.fdx")).remarks
+    assert len(remark.says) < 420
+    assert remark.says.startswith("expected a type of paragraph that is known, found [[[")
+    assert remark.says.endswith("[[[; kept as general")

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Final
+
+import msgspec
 
 from edgecode.errors import NoSuchFileError, UnreadableError
 from edgecode.film.board import Panel
@@ -13,6 +16,10 @@ from edgecode.formats.records import Record
 from edgecode.formats.registry import HEAD, Reader, reader_for
 from edgecode.formats.source import Source
 from edgecode.usecases.ports.index import Reading
+
+_MOST_SAID: Final = 400
+"""A remark quotes what was found; of a longer one, in a file full of rubbish, the middle is left out."""
+_END: Final = 120
 
 
 def read_file(source: Source, *, key: str = "", now: int = 0, readers: Iterable[Reader] | None = None) -> Reading:
@@ -54,20 +61,27 @@ def _drained(reader: Reader, source: Source) -> tuple[list[Record], list[Remark]
     try:
         for each in reader.read(source):
             if isinstance(each, Remark):
-                remarks.append(each)
+                remarks.append(_short(each))
             else:
                 records.append(each)
     except UnreadableError as error:
         says = f"expected {error.expected}, found {error.found}"
-        remarks.append(Remark(Place(source.path, error.line), says))
+        remarks.append(_short(Remark(Place(source.path, error.line), says)))
     except OSError as error:
         raise _gone(source, error) from error
     except NoSuchFileError:
         raise
     except Exception as error:  # noqa: BLE001  a fault in one reader may not cost the film its other files
         says = f"expected to read it as {reader.NAME}, found a fault in edgecode, {type(error).__name__}: {error}"
-        remarks.append(Remark(Place(source.path), f"{says}; what was read before it stands"))
+        remarks.append(_short(Remark(Place(source.path), f"{says}; what was read before it stands")))
     return records, remarks
+
+
+def _short(remark: Remark) -> Remark:
+    says = remark.says
+    if len(says) <= _MOST_SAID:
+        return remark
+    return msgspec.structs.replace(remark, says=f"{says[: _MOST_SAID - _END]} … {says[-_END:]}")
 
 
 def _with_ids(records: list[Record]) -> tuple[Record, ...]:

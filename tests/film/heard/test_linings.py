@@ -70,6 +70,19 @@ def test_a_take_of_which_nothing_is_heard_has_a_hearing_and_no_linings() -> None
     assert found.linings == {TAKES["3-1"]: ()}
 
 
+@pytest.mark.parametrize(("sentences", "remarks"), [(8, 0), (9, 1)], ids=["48 words", "54 words"])
+def test_a_long_transcript_of_something_else_is_remarked_on(sentences: int, remarks: int) -> None:
+    found = heard({"3-1": "\n".join(["Could somebody move the crane, please."] * sentences)})
+    assert found.linings == {TAKES["3-1"]: ()}
+    says = "expected lines of scene 3, found none among 54 words: is it 3-1? Nothing is lined by it"
+    assert [(each.place.path, each.says) for each in found.remarks] == [("3-1.vtt", says)] * remarks
+
+
+def test_a_long_transcript_for_a_scene_without_dialogue_is_not_remarked_on() -> None:
+    silent = script("# 3 EXT. DECK\nRain.\n# 4 INT. KITCHEN\nNADIA: Yes.")
+    assert heard({"3-1": "\n".join(["Could somebody move the crane, please."] * 20)}, film=silent).remarks == ()
+
+
 def test_a_dropped_line_stays_owed_and_the_lining_runs_on() -> None:
     found = heard({"3-1": lines_of(BOAT, FORM, UP, NIGHT)})
     [made] = found.linings[TAKES["3-1"]]

@@ -135,7 +135,7 @@ def test_items_out_of_order_stand_in_order_and_those_that_overlap_are_said() -> 
     source = told(item("b", 20, 30) + item("a", 0, 20) + item("c", 25, 40))
     assert spans(source) == [("a", 0, 20), ("b", 20, 30), ("c", 25, 40)]
     assert [says.partition(", found")[2] for says in remarks(source)] == [
-        " 1 on a track that begin before the one ahead has ended"
+        " 1 that begins before the one ahead has ended; kept where it says"
     ]
 
 

@@ -121,7 +121,7 @@ def test_a_marker_is_a_note_on_the_clip_under_it() -> None:
         ("over all",),
     ]
     assert remarks(sample("markers")) == [
-        "markers.otio: expected a clip under the marker 'after the end', found none; left out"
+        "markers.otio: expected a clip under the marker 'after the end' at 01:00:20:20 of markers, found none; left out"
     ]
 
 
@@ -136,11 +136,13 @@ def test_a_marker_over_clips_without_a_place_is_said() -> None:
     }
     document["tracks"]["markers"] = [marker]
     says = remarks(MemorySource(json.dumps(document), path="a.otio"))
-    assert "a.otio: expected a clip under the marker 'fix', found none; left out" in says
+    assert "a.otio: expected a clip under the marker 'fix' at 00:00:02:12 of lengths, found none; left out" in says
 
 
 def test_pictures_at_other_rates_are_said_once() -> None:
-    assert remarks(sample("mixed_rates")) == ["mixed_rates.otio: expected all picture at 24, found 1 of 3 clips at 30"]
+    assert remarks(sample("mixed_rates")) == [
+        "mixed_rates.otio: expected all picture at 24, found 1 of 3 clips at 30 frames a second; counted at 24"
+    ]
     found = clips(sample("mixed_rates"))
     assert [(clip.record_in, clip.record_out) for clip in found] == [(0, 48), (48, 96), (96, 120), (0, 72)]
     assert str(found[1].source_out) == "00:00:02:00"

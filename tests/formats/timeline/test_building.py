@@ -34,7 +34,7 @@ def test_items_that_overlap_are_said_once_and_stand_as_they_say() -> None:
         Range(Time(0, 24), Time(-7, 24)),
     ]
     assert says == [
-        "expected the clips of a track one behind the other, found 2 on V1 that begin before the one ahead has ended"
+        "expected the clips of V1 one behind the other, found 2 that begin before the one ahead has ended; kept where it says"
     ]
 
 

@@ -1,8 +1,9 @@
 """Takes lined from their words: what coverage asks for. The engine is loaded when there is a transcript, not before."""
 
 import importlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
+from typing import Final
 
 import msgspec
 
@@ -16,6 +17,9 @@ from edgecode.film.memo import Memo
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Scene, Script
 from edgecode.film.transcript import Transcript
+
+_TALK: Final = 50
+"""A transcript of fewer words may be a slate and a few calls, and need not be of its scene."""
 
 
 class HeardTakes(msgspec.Struct, frozen=True):
@@ -69,8 +73,19 @@ def heard_takes(
             partial(_listened, transcript, words=words, script=script),
         )
         hearings[take.id] = hearing
+        remarks += _of_something_else(take, transcript, hearing=hearing, spoken=words.paragraphs)
         linings[take.id] = linings_of(take, hearing=hearing, spoken=words.paragraphs, script=script)
     return HeardTakes(hearings, linings, tuple(remarks))
+
+
+def _of_something_else(
+    take: Take, transcript: Transcript, *, hearing: Hearing, spoken: Collection[int]
+) -> Iterator[Remark]:
+    """Say that a transcript of many words has no line of a scene in which somebody speaks."""
+    if spoken and not hearing.lines and len(hearing.words) >= _TALK:
+        found = f"found none among {len(hearing.words)} words"
+        says = f"expected lines of scene {take.scene}, {found}: is it {take.label}? Nothing is lined by it"
+        yield Remark(Place(transcript.path), says)
 
 
 def linings_of(take: Take, *, hearing: Hearing, spoken: Iterable[int], script: Script) -> tuple[Lining, ...]:

@@ -41,6 +41,9 @@ def written(cut: Cut) -> Written:
     lost = Loss()
     decisions = decisions_of(_tracks(cut, lost=lost), cut=cut, lost=lost)
     if not decisions:
+        if cut.rate is None and any(track.clips for track in cut.tracks):
+            # Without a rate nothing has a timecode; to say that no clip stands anywhere would send people looking for clips.
+            raise ExportError(WRITES, expected="a cut with a frame rate", found="none in " + _named(cut))
         raise ExportError(
             WRITES, expected="a cut with clips that stand somewhere on picture or sound", found="none in " + _named(cut)
         )

@@ -1,7 +1,7 @@
 """PDFium, through pypdfium2: the few calls of it that are used here, one thread at a time.
 
 The library is loaded when the first PDF is read, for every reader's module is loaded whenever a folder is. It keeps state
-that threads share. It runs in this process: see :mod:`edgecode.formats.pdf.sheets` for what damaged files did to it.
+that threads share, and cannot be interrupted: see :mod:`edgecode.formats.pdf.apart` for the process it runs in.
 """
 
 import importlib

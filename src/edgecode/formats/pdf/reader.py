@@ -24,6 +24,7 @@ from edgecode.film.place import Place, Remark
 from edgecode.film.script import Paragraph, ParagraphKind, Scene, Script
 from edgecode.formats.fountain.cue import Cue
 from edgecode.formats.fountain.scene_heading import setting
+from edgecode.formats.pdf.apart import APART
 from edgecode.formats.pdf.events import Event, events
 from edgecode.formats.pdf.flow import flow_of
 from edgecode.formats.pdf.furniture import without_furniture
@@ -31,7 +32,7 @@ from edgecode.formats.pdf.layout import layout_of, left_edge
 from edgecode.formats.pdf.lines import Page, pages_of
 from edgecode.formats.pdf.margins import without_margins
 from edgecode.formats.pdf.recognition import why_no_screenplay
-from edgecode.formats.pdf.sheets import MOST_SHEETS, Sheets, sheets_of
+from edgecode.formats.pdf.sheets import MOST_SHEETS, Sheets
 from edgecode.formats.pdf.title_page import TitlePage, draft_in, is_title_page, title_page
 from edgecode.formats.records import Record
 from edgecode.formats.source import Source
@@ -63,9 +64,10 @@ def recognises(head: bytes, *, suffix: str) -> bool:  # noqa: ARG001  the conten
 def read(source: Source) -> Iterator[Record | Remark]:
     """Read one draft: the script, then the remarks; no script where the PDF is no screenplay.
 
-    Raises UnreadableError where the file is damaged, asks for a password, has no pages, or holds pictures and no text.
+    Raises UnreadableError where the file is damaged, asks for a password, has no pages, holds pictures and no text, or is
+    made so that it takes too long.
     """
-    found = sheets_of(source.bytes(), path=source.path)
+    found = APART.sheets_of(source.bytes(), path=source.path)
     if not any(sheet.words for sheet in found.sheets):
         raise _without_text(found, path=source.path)
     pages = pages_of(found.sheets)

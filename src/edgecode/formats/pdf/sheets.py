@@ -4,10 +4,11 @@ PDFium gives characters and no lines. A run of characters without a space is one
 stand as far apart as the first one's width says; otherwise, in a proportional font or where columns touch, every
 character is asked for its place. Text at another angle than most of the sheet's is a stamp or a watermark and left out.
 
-PDFium runs in this process, because damage did nothing worse than be refused (pypdfium2 5.15.2): of 15,600 damaged
-versions of four files (cut, flipped, spliced and re-encoded as the tests do; bytes, figures, names and references between
-objects changed in files with their streams unpacked) none ended the process, held it for 3 seconds or took 300 MB. What is
-made on purpose can hold it: forms that draw one another ten times over, eight deep, were still at it after a minute.
+Damage did nothing worse to PDFium than be refused (pypdfium2 5.15.2): of 15,600 damaged versions of four files (cut,
+flipped, spliced and re-encoded as the tests do; bytes, figures, names and references between objects changed in files with
+their streams unpacked) none ended the process, held it for 3 seconds or took 300 MB. What is made on purpose can hold it:
+forms that draw one another ten times over, eight deep, were still at it after a minute. So readers have a file read in a
+process of its own (:mod:`edgecode.formats.pdf.apart`).
 """
 
 import ctypes

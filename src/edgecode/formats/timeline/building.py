@@ -38,9 +38,10 @@ def track(items: Iterable[At], *, name: str, sound: bool, fps: float, says: list
         children.append(each.item)
         position = each.last
     if overlapping:
+        begins = "1 that begins" if overlapping == 1 else f"{overlapping} that begin"
         says.append(
-            f"expected the clips of a track one behind the other, found {overlapping} on {name or 'a track'} that "
-            "begin before the one ahead has ended"
+            f"expected the clips of {name or 'a track'} one behind the other, found {begins} before the one ahead has "
+            "ended; kept where it says"
         )
     return Item(kind="Track", name=name, sort="Audio" if sound else "Video", children=tuple(children))
 

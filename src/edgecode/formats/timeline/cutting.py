@@ -8,7 +8,7 @@ from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
 from edgecode.film.timecode import Timecode
 from edgecode.formats.timeline.clips import Where, clip_of, known_rate
-from edgecode.formats.timeline.items import Facts, Item, Timeline
+from edgecode.formats.timeline.items import Facts, Item, Marker, Timeline
 from edgecode.formats.timeline.placing import Clock, Layer, layers, record_start
 
 _UNRATED: Final = 24.0
@@ -27,7 +27,8 @@ def cut_of(
     clock = _clock(timeline, said=said, says=says)
     start = _start(timeline, clock=clock)
     found = layers(timeline.stack, clock=clock, says=says)
-    notes = _notes(found, stack=timeline.stack, clock=clock, says=says)
+    notes, homeless = _notes(found, stack=timeline.stack, clock=clock)
+    says += (_homeless(marker, timeline=timeline, clock=clock, start=start) for marker in homeless)
     tracks = []
     for index, layer in enumerate(found):
         clips = [
@@ -82,12 +83,19 @@ def _mixed(found: Sequence[Layer], *, rate: Rate | None) -> list[str]:
     if not others:
         return []
     which = ", ".join(f"{fps:g}" for fps in dict.fromkeys(others))
-    return [f"expected all picture at {rate}, found {len(others)} of {len(speeds)} clips at {which}"]
+    told = f"found {len(others)} of {len(speeds)} clips at {which} frames a second"
+    return [f"expected all picture at {rate}, {told}; counted at {rate}"]
 
 
-def _notes(found: Sequence[Layer], *, stack: Item, clock: Clock, says: list[str]) -> dict[tuple[int, int], list[str]]:
-    """Hang each marker of a track on its clip, each of the whole timeline on the topmost picture, by layer and clip."""
+def _notes(
+    found: Sequence[Layer], *, stack: Item, clock: Clock
+) -> tuple[dict[tuple[int, int], list[str]], list[Marker]]:
+    """Hang each marker of a track on its clip, each of the whole timeline on the topmost picture, by layer and clip.
+
+    Gives those under which there is no clip, too.
+    """
     notes: dict[tuple[int, int], list[str]] = {}
+    homeless: list[Marker] = []
     topmost = [index for index in reversed(range(len(found))) if not found[index].sound]
     every = [(marker, topmost) for marker in stack.markers]
     every += [
@@ -101,10 +109,24 @@ def _notes(found: Sequence[Layer], *, stack: Item, clock: Clock, says: list[str]
         frame = clock.frames(marker.start) if marker.start is not None else None
         under = next(((index, which) for index in where for which in _standing(found[index], frame=frame)), None)
         if under is None:
-            says.append(f"expected a clip under the marker {marker.text!r}, found none; left out")
+            homeless.append(marker)
         else:
             notes.setdefault(under, []).append(marker.text)
-    return notes
+    return notes, homeless
+
+
+def _homeless(marker: Marker, *, timeline: Timeline, clock: Clock, start: Timecode | None) -> str:
+    """Say where a marker stands over no clip: its timecode where the cut has any, else how far in it stands."""
+    if marker.start is None:
+        where = "without a place"
+    else:
+        frame = round(clock.frames(marker.start))
+        first = start.frame if start is not None else 0
+        where = (
+            f"at {Timecode(first + frame, clock.rate)}" if clock.rate and first + frame >= 0 else f"at frame {frame}"
+        )
+    cut = f" of {timeline.name}" if timeline.name else ""
+    return f"expected a clip under the marker {marker.text!r} {where}{cut}, found none; left out"
 
 
 def _standing(layer: Layer, *, frame: float | None) -> Iterator[int]:
