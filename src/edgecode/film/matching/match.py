@@ -12,10 +12,11 @@ from typing import Final
 
 from edgecode.film import scene_number
 from edgecode.film.matching.blocks import Scores, paired_blocks, unpaired
+from edgecode.film.matching.gaps import rewritten
 from edgecode.film.matching.inside import paragraphs_of, told
 from edgecode.film.matching.matching import How, Matching, Pair
 from edgecode.film.matching.moved import TELLING, counted, moved
-from edgecode.film.matching.units import EDITED, UnitPair, aligned, lone
+from edgecode.film.matching.units import EDITED, UnitPair, aligned
 from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, group_of, worded
 from edgecode.film.script import Paragraph, ParagraphKind, Script
 
@@ -63,7 +64,7 @@ def matched(old: Script, new: Script) -> Matching:
     for at in known:
         del pairs[at]
     inner = {pair: aligned(*_units(before, after, pair), renamed={}) for pair in pairs.items()}
-    _doubted(before, after, pairs, inner)
+    _doubted(before, after, pairs, inner, settled=known)
     renamed = _renamed(before, after, inner)
     if renamed:
         inner = {pair: aligned(*_units(before, after, pair), renamed=renamed) for pair in pairs.items()}
@@ -71,9 +72,9 @@ def matched(old: Script, new: Script) -> Matching:
     for (block, there), found in inner.items():
         for each in found:
             lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
-    _split_and_merged(lines, pairs, scores, renamed=renamed)
+    parts = list(_split_and_merged(lines, pairs, scores, renamed=renamed))
     _moved(lines, settled, renamed=renamed)
-    _rewritten(lines, inner, renamed=renamed)
+    _rewritten(lines, [*inner, *parts], renamed=renamed)
     return _told(lines, pairs, settled, renamed=renamed)
 
 
@@ -100,22 +101,31 @@ def _units(old: Worded, new: Worded, pair: tuple[int, int]) -> tuple[Sequence[Un
     return old.blocks[pair[0]].units, new.blocks[pair[1]].units
 
 
-def _doubted(old: Worded, new: Worded, pairs: dict[int, int], inner: dict[tuple[int, int], list[UnitPair]]) -> None:
+def _doubted(
+    old: Worded,
+    new: Worded,
+    pairs: dict[int, int],
+    inner: dict[tuple[int, int], list[UnitPair]],
+    *,
+    settled: Mapping[int, int],
+) -> None:
     """Let go of scenes that were paired for their sort of words alone: no line of one stands in the other."""
+    beside = {**settled, **pairs}
     for pair, found in list(inner.items()):
         mine, theirs = _units(old, new, pair)
-        number = scene_number.folded(old.blocks[pair[0]].number)
         kept = any(len(mine[each.old].signs) >= _TELLING for each in found)
-        first = old.blocks[pair[0]].scene < 0
-        if (
-            mine
-            and theirs
-            and not kept
-            and not first
-            and not (number and number == scene_number.folded(new.blocks[pair[1]].number))
-        ):
+        if mine and theirs and not kept and not _in_place(old, new, pair, beside=beside):
             del pairs[pair[0]]
             del inner[pair]
+
+
+def _in_place(old: Worded, new: Worded, pair: tuple[int, int], *, beside: Mapping[int, int]) -> bool:
+    """Whether two scenes bear one number, or one heading beside a scene that is beside both, or stand before the first."""
+    mine, theirs = old.blocks[pair[0]], new.blocks[pair[1]]
+    if mine.scene < 0 or (mine.number and scene_number.folded(mine.number) == scene_number.folded(theirs.number)):
+        return True
+    follows = any(beside.get(pair[0] + step, -9) == pair[1] + step for step in (-1, 1))
+    return bool(mine.heading) and mine.heading == theirs.heading and follows
 
 
 def _renamed(old: Worded, new: Worded, inner: Mapping[tuple[int, int], Sequence[UnitPair]]) -> dict[str, str]:
@@ -141,14 +151,14 @@ def _speakers(draft: Worded) -> set[str]:
 
 def _split_and_merged(
     lines: _Lines, pairs: Mapping[int, int], scores: Scores | None, *, renamed: Mapping[str, str]
-) -> None:
+) -> Iterator[tuple[int, int]]:
     """A new scene without a partner may hold the rest of one that was split; an old one may have gone into another."""
     if scores is None:
         return
     for there in unpaired(len(lines.new.blocks), pairs.values()):
-        _rest(lines, [(at, there) for at in _related(scores[:, there].tolist())], renamed=renamed)
+        yield from _rest(lines, [(at, there) for at in _related(scores[:, there].tolist())], renamed=renamed)
     for at in unpaired(len(lines.old.blocks), pairs):
-        _rest(lines, [(at, there) for there in _related(scores[at, :].tolist())], renamed=renamed)
+        yield from _rest(lines, [(at, there) for there in _related(scores[at, :].tolist())], renamed=renamed)
 
 
 def _related(scores: Sequence[float]) -> list[int]:
@@ -156,7 +166,9 @@ def _related(scores: Sequence[float]) -> list[int]:
     return sorted(found, key=lambda at: (-scores[at], at))[:3]
 
 
-def _rest(lines: _Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapping[str, str]) -> None:
+def _rest(
+    lines: _Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
     """Align what is left of the pair of scenes that shares most; one like line alone is left to :func:`moved`."""
     best: tuple[float, tuple[int, int], list[tuple[Spot, Spot, float]]] = (0.0, (0, 0), [])
     for block, there in candidates:
@@ -170,6 +182,8 @@ def _rest(lines: _Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapp
             best = (total, (block, there), spots)
     for old, new, like in best[2]:
         lines.add(old, new, like=like, elsewhere=True)
+    if best[2]:
+        yield best[1]
 
 
 def _said_in(script: Script, scene: int) -> Sequence[Paragraph]:
@@ -198,15 +212,46 @@ def _moved(lines: _Lines, settled: Mapping[int, int], *, renamed: Mapping[str, s
         lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=True)
 
 
-def _rewritten(
-    lines: _Lines, inner: Mapping[tuple[int, int], Sequence[UnitPair]], *, renamed: Mapping[str, str]
-) -> None:
-    for (block, there), found in inner.items():
-        olds, news = lines.left_old(block), lines.left_new(there)
-        if olds and news:
-            mine, theirs = _units(lines.old, lines.new, (block, there))
-            for each in lone(found, (olds, mine), (news, theirs), renamed=renamed):
-                lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
+def _rewritten(lines: _Lines, joined: Iterable[tuple[int, int]], *, renamed: Mapping[str, str]) -> None:
+    """Pair what was rewritten in scenes that hold lines of one another, those of a split or a merger together."""
+    for blocks, there in _together(joined):
+        olds = [(block, at) for block in blocks for at in range(len(lines.old.blocks[block].units))]
+        news = [(block, at) for block in there for at in range(len(lines.new.blocks[block].units))]
+        left = [spot for spot in olds if spot not in lines.of_old], [spot for spot in news if spot not in lines.of_new]
+        if not all(left):
+            continue
+        place = {spot: at for at, spot in enumerate(news)}
+        goes = [(at, place[lines.of_old[spot][0]]) for at, spot in enumerate(olds) if lines.of_old.get(spot, ((-1, -1),))[0] in place]
+        kept = set(_rising([other for _at, other in goes]))
+        anchors = [pair for pair in goes if pair[1] in kept]
+        taken = {at for at, spot in enumerate(olds) if spot in lines.of_old}, {at for at, spot in enumerate(news) if spot in lines.of_new}
+        mine, theirs = [_unit(lines.old, spot) for spot in olds], [_unit(lines.new, spot) for spot in news]
+        for each in list(rewritten(mine, theirs, pairs=anchors, taken=taken, renamed=renamed)):
+            lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=False)
+
+
+def _together(joined: Iterable[tuple[int, int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """The old and the new scenes that hold lines of one another, in script order."""
+    groups: list[tuple[set[int], set[int]]] = []
+    of_old: dict[int, tuple[set[int], set[int]]] = {}
+    of_new: dict[int, tuple[set[int], set[int]]] = {}
+    for old, new in joined:
+        one, other = of_old.get(old), of_new.get(new)
+        group = one or other
+        if group is None:
+            group = (set(), set())
+            groups.append(group)
+        if one is not None and other is not None and one is not other:
+            one[0].update(other[0])
+            one[1].update(other[1])
+            groups.remove(other)
+            for each in other[0]: of_old[each] = one
+            for each in other[1]: of_new[each] = one
+        group[0].add(old)
+        group[1].add(new)
+        of_old[old] = of_new[new] = group
+    for olds, news in groups:
+        yield sorted(olds), sorted(news)
 
 
 def _told(lines: _Lines, pairs: Mapping[int, int], settled: Mapping[int, int], *, renamed: dict[str, str]) -> Matching:
