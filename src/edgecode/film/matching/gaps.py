@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
+from edgecode.film.matching.moved import Drafts
 from edgecode.film.matching.units import UnitPair
 from edgecode.film.matching.worded import Unit
 
@@ -24,7 +25,7 @@ _ALIKE: Final = 100.0
 """What words in common count: so many times likelier were they all the same."""
 _MANNER: Final = 3.0
 """What the same parenthetical or cue counts for, and another one against."""
-_INTERRUPTED: Final = 20.0
+_INTERRUPTED: Final = 200.0
 """What counts against a line that interrupts a speech being one that did not, and a speech that goes on one that begins."""
 _SURE: Final = {"speech": 0.8, "action": 0.8}
 """How likely a pair must be to be taken."""
@@ -37,6 +38,7 @@ def rewritten(
     *,
     pairs: Sequence[tuple[int, int]],
     taken: tuple[set[int], set[int]],
+    drafts: Drafts,
     renamed: Mapping[str, str],
 ) -> Iterator[UnitPair]:
     """Pair what is left between lines that have been paired and rise in both; ``taken`` lines have a partner."""
@@ -48,7 +50,7 @@ def rewritten(
         before = after
         if not olds or not news:
             continue
-        weights = odds([old[at] for at in olds], [new[at] for at in news], renamed=renamed)
+        weights = odds([old[at] for at in olds], [new[at] for at in news], drafts=drafts, renamed=renamed)
         goes = np.not_equal.outer([at in going_on[0] for at in olds], [at in going_on[1] for at in news])
         likely = chances(np.where(goes, weights / _INTERRUPTED, weights))
         for at, there in zip(*(each.tolist() for each in np.nonzero(likely > 0.5)), strict=True):
@@ -70,19 +72,19 @@ def _going_on(units: Sequence[Unit]) -> set[int]:
     return found
 
 
-def odds(old: Sequence[Unit], new: Sequence[Unit], *, renamed: Mapping[str, str]) -> Odds:
+def odds(old: Sequence[Unit], new: Sequence[Unit], *, drafts: Drafts, renamed: Mapping[str, str]) -> Odds:
     """How much likelier each new line is an old one rewritten than one put in where that was cut; 0 is never."""
     made = np.zeros((len(old), len(new)))
     for at, mine in enumerate(old):
         said = renamed.get(mine.speaker, mine.speaker)
         for there, theirs in enumerate(new):
             if mine.group == theirs.group and said == theirs.speaker:
-                made[at, there] = _odds(mine, theirs)
+                made[at, there] = _odds(mine, theirs, drafts)
     return made
 
 
-def _odds(mine: Unit, theirs: Unit) -> float:
-    alike = _ALIKE ** float(Indel.normalized_similarity(mine.signs, theirs.signs))
+def _odds(mine: Unit, theirs: Unit, drafts: Drafts) -> float:
+    alike = _ALIKE ** drafts.common(mine, theirs)
     manner = 1.0
     if mine.manner or theirs.manner:
         manner = _MANNER if mine.manner == theirs.manner else 1 / _MANNER

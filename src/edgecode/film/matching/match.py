@@ -15,7 +15,7 @@ from edgecode.film.matching.blocks import Scores, paired_blocks, unpaired
 from edgecode.film.matching.gaps import rewritten
 from edgecode.film.matching.inside import paragraphs_of, told
 from edgecode.film.matching.matching import How, Matching, Pair
-from edgecode.film.matching.moved import TELLING, counted, moved
+from edgecode.film.matching.moved import TELLING, Drafts, counted, moved
 from edgecode.film.matching.units import EDITED, UnitPair, aligned
 from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, group_of, worded
 from edgecode.film.script import Paragraph, ParagraphKind, Script
@@ -73,8 +73,9 @@ def matched(old: Script, new: Script) -> Matching:
         for each in found:
             lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
     parts = list(_split_and_merged(lines, pairs, scores, renamed=renamed))
-    _moved(lines, settled, renamed=renamed)
-    _rewritten(lines, [*inner, *parts], renamed=renamed)
+    drafts = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (before, after)))
+    _moved(lines, pairs, settled, drafts=drafts, renamed=renamed)
+    _rewritten(lines, [*inner, *parts], drafts=drafts, renamed=renamed)
     return _told(lines, pairs, settled, renamed=renamed)
 
 
@@ -196,7 +197,14 @@ def _telling(draft: Worded, unit: Unit) -> Iterator[Paragraph]:
     return (each for each in inside if group_of(each) not in {"cue", "parenthetical"})
 
 
-def _moved(lines: _Lines, settled: Mapping[int, int], *, renamed: Mapping[str, str]) -> None:
+def _moved(
+    lines: _Lines,
+    pairs: Mapping[int, int],
+    settled: Mapping[int, int],
+    *,
+    drafts: Drafts,
+    renamed: Mapping[str, str],
+) -> None:
     olds = [(block, at) for block in range(len(lines.old.blocks)) for at in lines.left_old(block)]
     news = [(block, at) for block in range(len(lines.new.blocks)) for at in lines.left_new(block)]
     olds = [spot for spot in olds if len(_unit(lines.old, spot).signs) >= TELLING]
@@ -204,15 +212,17 @@ def _moved(lines: _Lines, settled: Mapping[int, int], *, renamed: Mapping[str, s
     if not olds or not news:
         return
     mine, theirs = [_unit(lines.old, spot) for spot in olds], [_unit(lines.new, spot) for spot in news]
-    whole = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (lines.old, lines.new)))
+    home = [pairs.get(block, -1) for block, _at in olds], [block for block, _at in news]
     elsewhere = {paragraph.text for at in settled for paragraph in _said_in(lines.old.script, at)}
-    for each in moved(mine, theirs, drafts=whole, renamed=renamed):
+    for each in moved(mine, theirs, home=home, drafts=drafts, renamed=renamed):
         if any(paragraph.text in elsewhere for paragraph in _telling(lines.old, mine[each.old])):
             continue
         lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=True)
 
 
-def _rewritten(lines: _Lines, joined: Iterable[tuple[int, int]], *, renamed: Mapping[str, str]) -> None:
+def _rewritten(
+    lines: _Lines, joined: Iterable[tuple[int, int]], *, drafts: Drafts, renamed: Mapping[str, str]
+) -> None:
     """Pair what was rewritten in scenes that hold lines of one another, those of a split or a merger together."""
     for blocks, there in _together(joined):
         olds = [(block, at) for block in blocks for at in range(len(lines.old.blocks[block].units))]
@@ -226,7 +236,7 @@ def _rewritten(lines: _Lines, joined: Iterable[tuple[int, int]], *, renamed: Map
         anchors = [pair for pair in goes if pair[1] in kept]
         taken = {at for at, spot in enumerate(olds) if spot in lines.of_old}, {at for at, spot in enumerate(news) if spot in lines.of_new}
         mine, theirs = [_unit(lines.old, spot) for spot in olds], [_unit(lines.new, spot) for spot in news]
-        for each in list(rewritten(mine, theirs, pairs=anchors, taken=taken, renamed=renamed)):
+        for each in list(rewritten(mine, theirs, pairs=anchors, taken=taken, drafts=drafts, renamed=renamed)):
             lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=False)
 
 
