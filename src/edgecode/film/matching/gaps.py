@@ -9,6 +9,7 @@ lines could be the rewritten one, each is about half likely, and neither is take
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
@@ -25,11 +26,22 @@ _ALIKE: Final = 100.0
 """What words in common count: so many times likelier were they all the same."""
 _MANNER: Final = 3.0
 """What the same parenthetical or cue counts for, and another one against."""
+_PEOPLE: Final = 4.0
+"""What an action of the same people counts for, and one of others against."""
 _INTERRUPTED: Final = 200.0
 """What counts against a line that interrupts a speech being one that did not, and a speech that goes on one that begins."""
 _SURE: Final = {"speech": 0.8, "action": 0.8}
 """How likely a pair must be to be taken."""
 _SURE_ELSE: Final = 0.9
+
+
+class Weighing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What lines of a gap are weighed by."""
+
+    drafts: Drafts
+    names: Mapping[str, frozenset[str]]
+    """Whom a word of somebody's name may mean, by their names in the new draft."""
+    renamed: Mapping[str, str]
 
 
 def rewritten(
@@ -38,8 +50,7 @@ def rewritten(
     *,
     pairs: Sequence[tuple[int, int]],
     taken: tuple[set[int], set[int]],
-    drafts: Drafts,
-    renamed: Mapping[str, str],
+    weighing: Weighing,
 ) -> Iterator[UnitPair]:
     """Pair what is left between lines that have been paired and rise in both; ``taken`` lines have a partner."""
     going_on = _going_on(old), _going_on(new)
@@ -50,7 +61,7 @@ def rewritten(
         before = after
         if not olds or not news:
             continue
-        weights = odds([old[at] for at in olds], [new[at] for at in news], drafts=drafts, renamed=renamed)
+        weights = odds([old[at] for at in olds], [new[at] for at in news], weighing=weighing)
         goes = np.not_equal.outer([at in going_on[0] for at in olds], [at in going_on[1] for at in news])
         likely = chances(np.where(goes, weights / _INTERRUPTED, weights))
         for at, there in zip(*(each.tolist() for each in np.nonzero(likely > 0.5)), strict=True):
@@ -72,23 +83,30 @@ def _going_on(units: Sequence[Unit]) -> set[int]:
     return found
 
 
-def odds(old: Sequence[Unit], new: Sequence[Unit], *, drafts: Drafts, renamed: Mapping[str, str]) -> Odds:
+def odds(old: Sequence[Unit], new: Sequence[Unit], *, weighing: Weighing) -> Odds:
     """How much likelier each new line is an old one rewritten than one put in where that was cut; 0 is never."""
     made = np.zeros((len(old), len(new)))
     for at, mine in enumerate(old):
-        said = renamed.get(mine.speaker, mine.speaker)
+        said = weighing.renamed.get(mine.speaker, mine.speaker)
         for there, theirs in enumerate(new):
             if mine.group == theirs.group and said == theirs.speaker:
-                made[at, there] = _odds(mine, theirs, drafts)
+                made[at, there] = _odds(mine, theirs, weighing)
     return made
 
 
-def _odds(mine: Unit, theirs: Unit, drafts: Drafts) -> float:
-    alike = _ALIKE ** drafts.common(mine, theirs)
-    manner = 1.0
+def _odds(mine: Unit, theirs: Unit, weighing: Weighing) -> float:
+    """Weigh what two lines have in common: words, manner of speaking, people who act."""
+    made = _REWRITTEN * _ALIKE ** weighing.drafts.common(mine, theirs)
     if mine.manner or theirs.manner:
-        manner = _MANNER if mine.manner == theirs.manner else 1 / _MANNER
-    return _REWRITTEN * alike * manner
+        made *= _MANNER if mine.manner == theirs.manner else 1 / _MANNER
+    people = _people(mine, weighing), _people(theirs, weighing)
+    if not mine.speaker and all(people):
+        made *= _PEOPLE if people[0] & people[1] else 1 / _PEOPLE
+    return made
+
+
+def _people(unit: Unit, weighing: Weighing) -> set[str]:
+    return {who for sign in unit.signs for who in weighing.names.get(sign, ())}
 
 
 def chances(weights: Odds) -> Odds:

@@ -5,6 +5,7 @@ were split or merged, then text that went elsewhere (:mod:`moved`), and last wha
 drafts give the same matching on every machine.
 """
 
+import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Final
 
 from edgecode.film import scene_number
 from edgecode.film.matching.blocks import Scores, paired_blocks, unpaired
-from edgecode.film.matching.gaps import rewritten
+from edgecode.film.matching.gaps import Weighing, rewritten
 from edgecode.film.matching.inside import paragraphs_of, told
 from edgecode.film.matching.matching import How, Matching, Pair
 from edgecode.film.matching.moved import TELLING, Drafts, counted, moved
@@ -29,6 +30,12 @@ _TELLING: Final = 3
 _RENAMED: Final = 0.8
 _RELATED: Final = 0.1
 """Likeness two scenes need for one to hold lines of the other after a split or a merger."""
+
+_NAMES: Final = 6
+"""A word that stands in more than one line of so many names nobody."""
+_WEAK: Final = 0.8
+_WEAKLY: Final = 0.6
+"""Lines with less in common than this are weighed against the others of their gap again."""
 
 Spot = tuple[int, int]
 """A line by its block and its place in it."""
@@ -74,8 +81,9 @@ def matched(old: Script, new: Script) -> Matching:
             lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
     parts = list(_split_and_merged(lines, pairs, scores, renamed=renamed))
     drafts = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (before, after)))
+    names = _names(before, after, lexicon, drafts=drafts, renamed=renamed)
     _moved(lines, pairs, settled, drafts=drafts, renamed=renamed)
-    _rewritten(lines, [*inner, *parts], drafts=drafts, renamed=renamed)
+    _rewritten(lines, [*inner, *parts], weighing=Weighing(drafts=drafts, names=names, renamed=renamed))
     return _told(lines, pairs, settled, renamed=renamed)
 
 
@@ -150,6 +158,19 @@ def _speakers(draft: Worded) -> set[str]:
     return {" ".join(each.character.upper().split()) for each in draft.script.paragraphs}
 
 
+def _names(
+    old: Worded, new: Worded, lexicon: Lexicon, *, drafts: Drafts, renamed: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """Whom each word of a name may mean, by the names of the new draft; words that stand everywhere, such as “the”, name nobody."""
+    means: dict[str, set[str]] = {}
+    often = math.log(1 + _NAMES)
+    for who in sorted(_speakers(old) | _speakers(new)):
+        for sign in lexicon.signs(who):
+            if drafts.weights.get(sign, 0.0) >= often:
+                means.setdefault(sign, set()).add(renamed.get(who, who))
+    return {sign: frozenset(people) for sign, people in means.items()}
+
+
 def _split_and_merged(
     lines: _Lines, pairs: Mapping[int, int], scores: Scores | None, *, renamed: Mapping[str, str]
 ) -> Iterator[tuple[int, int]]:
@@ -221,9 +242,12 @@ def _moved(
 
 
 def _rewritten(
-    lines: _Lines, joined: Iterable[tuple[int, int]], *, drafts: Drafts, renamed: Mapping[str, str]
+    lines: _Lines, joined: Iterable[tuple[int, int]], *, weighing: Weighing
 ) -> None:
     """Pair what was rewritten in scenes that hold lines of one another, those of a split or a merger together."""
+    for at, (there, like, elsewhere) in list(lines.of_old.items()):
+        if like < _WEAK and not elsewhere and weighing.drafts.common(_unit(lines.old, at), _unit(lines.new, there)) < _WEAKLY:
+            del lines.of_old[at], lines.of_new[there]
     for blocks, there in _together(joined):
         olds = [(block, at) for block in blocks for at in range(len(lines.old.blocks[block].units))]
         news = [(block, at) for block in there for at in range(len(lines.new.blocks[block].units))]
@@ -236,7 +260,7 @@ def _rewritten(
         anchors = [pair for pair in goes if pair[1] in kept]
         taken = {at for at, spot in enumerate(olds) if spot in lines.of_old}, {at for at, spot in enumerate(news) if spot in lines.of_new}
         mine, theirs = [_unit(lines.old, spot) for spot in olds], [_unit(lines.new, spot) for spot in news]
-        for each in list(rewritten(mine, theirs, pairs=anchors, taken=taken, drafts=drafts, renamed=renamed)):
+        for each in list(rewritten(mine, theirs, pairs=anchors, taken=taken, weighing=weighing)):
             lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=False)
 
 
