@@ -21,7 +21,10 @@ from edgecode.film.matching.worded import Unit
 Odds = NDArray[np.float64]
 
 _REWRITTEN: Final = 40.0
-"""How much likelier a line of the same speaker is the one that stood there than one put in where another was cut."""
+"""How much likelier a line of the same speaker is the one that stood there than one put in where another was cut.
+
+Where a part r of the lines is rewritten, c cut and a put in, it is about r / (c a): 20 to 90 in the made revisions.
+"""
 _ALIKE: Final = 100.0
 """What words in common count: so many times likelier were they all the same."""
 _MANNER: Final = 3.0
@@ -30,9 +33,10 @@ _PEOPLE: Final = 4.0
 """What an action of the same people counts for, and one of others against."""
 _INTERRUPTED: Final = 200.0
 """What counts against a line that interrupts a speech being one that did not, and a speech that goes on one that begins."""
-_SURE: Final = {"speech": 0.8, "action": 0.8}
-"""How likely a pair must be to be taken."""
-_SURE_ELSE: Final = 0.9
+_MOST: Final = 10_000
+"""Pairs of lines of one gap that are weighed at most, about a tenth of a second."""
+_SURE: Final = 0.8
+"""How likely a pair must be to be taken, more than a half: then no two of them share a line or cross."""
 
 
 class Weighing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -64,10 +68,9 @@ def rewritten(
         weights = odds([old[at] for at in olds], [new[at] for at in news], weighing=weighing)
         goes = np.not_equal.outer([at in going_on[0] for at in olds], [at in going_on[1] for at in news])
         likely = chances(np.where(goes, weights / _INTERRUPTED, weights))
-        for at, there in zip(*(each.tolist() for each in np.nonzero(likely > 0.5)), strict=True):
+        for at, there in zip(*(each.tolist() for each in np.nonzero(likely >= _SURE)), strict=True):
             mine, theirs = old[olds[at]], new[news[there]]
-            if likely[at, there] >= _SURE.get(mine.group, _SURE_ELSE):
-                yield UnitPair(olds[at], news[there], float(Indel.normalized_similarity(mine.signs, theirs.signs)))
+            yield UnitPair(olds[at], news[there], float(Indel.normalized_similarity(mine.signs, theirs.signs)))
 
 
 def _going_on(units: Sequence[Unit]) -> set[int]:
@@ -84,8 +87,13 @@ def _going_on(units: Sequence[Unit]) -> set[int]:
 
 
 def odds(old: Sequence[Unit], new: Sequence[Unit], *, weighing: Weighing) -> Odds:
-    """How much likelier each new line is an old one rewritten than one put in where that was cut; 0 is never."""
+    """How much likelier each new line is an old one rewritten than one put in where that was cut; 0 is never.
+
+    Where there are very many of both, the place tells nothing, and none is.
+    """
     made = np.zeros((len(old), len(new)))
+    if made.size > _MOST:
+        return made
     for at, mine in enumerate(old):
         said = weighing.renamed.get(mine.speaker, mine.speaker)
         for there, theirs in enumerate(new):
@@ -96,7 +104,7 @@ def odds(old: Sequence[Unit], new: Sequence[Unit], *, weighing: Weighing) -> Odd
 
 def _odds(mine: Unit, theirs: Unit, weighing: Weighing) -> float:
     """Weigh what two lines have in common: words, manner of speaking, people who act."""
-    made = _REWRITTEN * _ALIKE ** weighing.drafts.common(mine, theirs)
+    made: float = _REWRITTEN * _ALIKE ** weighing.drafts.common(mine, theirs)
     if mine.manner or theirs.manner:
         made *= _MANNER if mine.manner == theirs.manner else 1 / _MANNER
     people = _people(mine, weighing), _people(theirs, weighing)

@@ -1,24 +1,24 @@
 """Match two drafts of a script: what became of each scene and paragraph of the older one in the newer one.
 
 Scenes first (:mod:`blocks`), then the lines of each pair of scenes in order (:mod:`units`), then what is left of scenes that
-were split or merged, then text that went elsewhere (:mod:`moved`), and last what was rewritten where it stood. The same two
-drafts give the same matching on every machine.
+were split or merged, then text that went elsewhere (:mod:`moved`), and last what was rewritten where it stood
+(:mod:`rewriting`). The same two drafts give the same matching on every machine.
 """
 
-import math
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from edgecode.film import scene_number
 from edgecode.film.matching.blocks import Scores, paired_blocks, unpaired
-from edgecode.film.matching.gaps import Weighing, rewritten
+from edgecode.film.matching.gaps import Weighing
 from edgecode.film.matching.inside import paragraphs_of, told
+from edgecode.film.matching.lines import Lines, Spot, rising, unit_of
 from edgecode.film.matching.matching import How, Matching, Pair
 from edgecode.film.matching.moved import TELLING, Drafts, counted, moved
+from edgecode.film.matching.rewriting import names, rewrite
 from edgecode.film.matching.units import EDITED, UnitPair, aligned
-from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, group_of, worded
+from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, group_of, speakers, worded
 from edgecode.film.script import Paragraph, ParagraphKind, Script
 
 STRANGER: Final = 0.1
@@ -30,34 +30,6 @@ _TELLING: Final = 3
 _RENAMED: Final = 0.8
 _RELATED: Final = 0.1
 """Likeness two scenes need for one to hold lines of the other after a split or a merger."""
-
-_NAMES: Final = 6
-"""A word that stands in more than one line of so many names nobody."""
-_WEAK: Final = 0.8
-_WEAKLY: Final = 0.6
-"""Lines with less in common than this are weighed against the others of their gap again."""
-
-Spot = tuple[int, int]
-"""A line by its block and its place in it."""
-
-
-class _Lines:
-    """Lines paired so far: where each old one went, how alike, and whether it left its place."""
-
-    def __init__(self, old: Worded, new: Worded) -> None:
-        self.old, self.new = old, new
-        self.of_old: dict[Spot, tuple[Spot, float, bool]] = {}
-        self.of_new: dict[Spot, Spot] = {}
-
-    def add(self, old: Spot, new: Spot, *, like: float, elsewhere: bool) -> None:
-        self.of_old[old] = (new, like, elsewhere)
-        self.of_new[new] = old
-
-    def left_old(self, block: int) -> list[int]:
-        return [at for at in range(len(self.old.blocks[block].units)) if (block, at) not in self.of_old]
-
-    def left_new(self, block: int) -> list[int]:
-        return [at for at in range(len(self.new.blocks[block].units)) if (block, at) not in self.of_new]
 
 
 def matched(old: Script, new: Script) -> Matching:
@@ -75,15 +47,17 @@ def matched(old: Script, new: Script) -> Matching:
     renamed = _renamed(before, after, inner)
     if renamed:
         inner = {pair: aligned(*_units(before, after, pair), renamed=renamed) for pair in pairs.items()}
-    lines = _Lines(before, after)
+    lines = Lines(before, after)
     for (block, there), found in inner.items():
         for each in found:
             lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
     parts = list(_split_and_merged(lines, pairs, scores, renamed=renamed))
     drafts = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (before, after)))
-    names = _names(before, after, lexicon, drafts=drafts, renamed=renamed)
     _moved(lines, pairs, settled, drafts=drafts, renamed=renamed)
-    _rewritten(lines, [*inner, *parts], weighing=Weighing(drafts=drafts, names=names, renamed=renamed))
+    weighing = Weighing(
+        drafts=drafts, names=names(before, after, lexicon=lexicon, drafts=drafts, renamed=renamed), renamed=renamed
+    )
+    rewrite(lines, [*inner, *parts], weighing=weighing)
     return _told(lines, pairs, settled, renamed=renamed)
 
 
@@ -139,7 +113,7 @@ def _in_place(old: Worded, new: Worded, pair: tuple[int, int], *, beside: Mappin
 
 def _renamed(old: Worded, new: Worded, inner: Mapping[tuple[int, int], Sequence[UnitPair]]) -> dict[str, str]:
     """Characters whose lines somebody unknown to the old draft says now, while they themselves are gone."""
-    before, after = _speakers(old), _speakers(new)
+    before, after = speakers(old), speakers(new)
     changes: Counter[tuple[str, str]] = Counter()
     for pair, found in inner.items():
         mine, theirs = _units(old, new, pair)
@@ -154,25 +128,8 @@ def _renamed(old: Worded, new: Worded, inner: Mapping[tuple[int, int], Sequence[
     return found_names
 
 
-def _speakers(draft: Worded) -> set[str]:
-    return {" ".join(each.character.upper().split()) for each in draft.script.paragraphs}
-
-
-def _names(
-    old: Worded, new: Worded, lexicon: Lexicon, *, drafts: Drafts, renamed: Mapping[str, str]
-) -> dict[str, frozenset[str]]:
-    """Whom each word of a name may mean, by the names of the new draft; words that stand everywhere, such as “the”, name nobody."""
-    means: dict[str, set[str]] = {}
-    often = math.log(1 + _NAMES)
-    for who in sorted(_speakers(old) | _speakers(new)):
-        for sign in lexicon.signs(who):
-            if drafts.weights.get(sign, 0.0) >= often:
-                means.setdefault(sign, set()).add(renamed.get(who, who))
-    return {sign: frozenset(people) for sign, people in means.items()}
-
-
 def _split_and_merged(
-    lines: _Lines, pairs: Mapping[int, int], scores: Scores | None, *, renamed: Mapping[str, str]
+    lines: Lines, pairs: Mapping[int, int], scores: Scores | None, *, renamed: Mapping[str, str]
 ) -> Iterator[tuple[int, int]]:
     """A new scene without a partner may hold the rest of one that was split; an old one may have gone into another."""
     if scores is None:
@@ -189,7 +146,7 @@ def _related(scores: Sequence[float]) -> list[int]:
 
 
 def _rest(
-    lines: _Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapping[str, str]
+    lines: Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapping[str, str]
 ) -> Iterator[tuple[int, int]]:
     """Align what is left of the pair of scenes that shares most; one like line alone is left to :func:`moved`."""
     best: tuple[float, tuple[int, int], list[tuple[Spot, Spot, float]]] = (0.0, (0, 0), [])
@@ -219,7 +176,7 @@ def _telling(draft: Worded, unit: Unit) -> Iterator[Paragraph]:
 
 
 def _moved(
-    lines: _Lines,
+    lines: Lines,
     pairs: Mapping[int, int],
     settled: Mapping[int, int],
     *,
@@ -228,11 +185,11 @@ def _moved(
 ) -> None:
     olds = [(block, at) for block in range(len(lines.old.blocks)) for at in lines.left_old(block)]
     news = [(block, at) for block in range(len(lines.new.blocks)) for at in lines.left_new(block)]
-    olds = [spot for spot in olds if len(_unit(lines.old, spot).signs) >= TELLING]
-    news = [spot for spot in news if len(_unit(lines.new, spot).signs) >= TELLING]
+    olds = [spot for spot in olds if len(unit_of(lines.old, spot).signs) >= TELLING]
+    news = [spot for spot in news if len(unit_of(lines.new, spot).signs) >= TELLING]
     if not olds or not news:
         return
-    mine, theirs = [_unit(lines.old, spot) for spot in olds], [_unit(lines.new, spot) for spot in news]
+    mine, theirs = [unit_of(lines.old, spot) for spot in olds], [unit_of(lines.new, spot) for spot in news]
     home = [pairs.get(block, -1) for block, _at in olds], [block for block, _at in news]
     elsewhere = {paragraph.text for at in settled for paragraph in _said_in(lines.old.script, at)}
     for each in moved(mine, theirs, home=home, drafts=drafts, renamed=renamed):
@@ -241,54 +198,7 @@ def _moved(
         lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=True)
 
 
-def _rewritten(
-    lines: _Lines, joined: Iterable[tuple[int, int]], *, weighing: Weighing
-) -> None:
-    """Pair what was rewritten in scenes that hold lines of one another, those of a split or a merger together."""
-    for at, (there, like, elsewhere) in list(lines.of_old.items()):
-        if like < _WEAK and not elsewhere and weighing.drafts.common(_unit(lines.old, at), _unit(lines.new, there)) < _WEAKLY:
-            del lines.of_old[at], lines.of_new[there]
-    for blocks, there in _together(joined):
-        olds = [(block, at) for block in blocks for at in range(len(lines.old.blocks[block].units))]
-        news = [(block, at) for block in there for at in range(len(lines.new.blocks[block].units))]
-        left = [spot for spot in olds if spot not in lines.of_old], [spot for spot in news if spot not in lines.of_new]
-        if not all(left):
-            continue
-        place = {spot: at for at, spot in enumerate(news)}
-        goes = [(at, place[lines.of_old[spot][0]]) for at, spot in enumerate(olds) if lines.of_old.get(spot, ((-1, -1),))[0] in place]
-        kept = set(_rising([other for _at, other in goes]))
-        anchors = [pair for pair in goes if pair[1] in kept]
-        taken = {at for at, spot in enumerate(olds) if spot in lines.of_old}, {at for at, spot in enumerate(news) if spot in lines.of_new}
-        mine, theirs = [_unit(lines.old, spot) for spot in olds], [_unit(lines.new, spot) for spot in news]
-        for each in list(rewritten(mine, theirs, pairs=anchors, taken=taken, weighing=weighing)):
-            lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=False)
-
-
-def _together(joined: Iterable[tuple[int, int]]) -> Iterator[tuple[list[int], list[int]]]:
-    """The old and the new scenes that hold lines of one another, in script order."""
-    groups: list[tuple[set[int], set[int]]] = []
-    of_old: dict[int, tuple[set[int], set[int]]] = {}
-    of_new: dict[int, tuple[set[int], set[int]]] = {}
-    for old, new in joined:
-        one, other = of_old.get(old), of_new.get(new)
-        group = one or other
-        if group is None:
-            group = (set(), set())
-            groups.append(group)
-        if one is not None and other is not None and one is not other:
-            one[0].update(other[0])
-            one[1].update(other[1])
-            groups.remove(other)
-            for each in other[0]: of_old[each] = one
-            for each in other[1]: of_new[each] = one
-        group[0].add(old)
-        group[1].add(new)
-        of_old[old] = of_new[new] = group
-    for olds, news in groups:
-        yield sorted(olds), sorted(news)
-
-
-def _told(lines: _Lines, pairs: Mapping[int, int], settled: Mapping[int, int], *, renamed: dict[str, str]) -> Matching:
+def _told(lines: Lines, pairs: Mapping[int, int], settled: Mapping[int, int], *, renamed: dict[str, str]) -> Matching:
     old, new = lines.old.script, lines.new.script
     shared = _shared(lines, settled)
     stranger = shared < STRANGER and min(len(old.paragraphs), len(new.paragraphs)) >= ENOUGH
@@ -317,12 +227,12 @@ def _settled(old: Script, new: Script, settled: Mapping[int, int]) -> Iterator[P
         yield from (Pair(mine.first + nth, theirs.first + nth, How.SAME, 1.0) for nth in range(mine.last - mine.first))
 
 
-def _shared(lines: _Lines, settled: Mapping[int, int]) -> float:
+def _shared(lines: Lines, settled: Mapping[int, int]) -> float:
     """The part of the shorter draft's words that stands in lines found again."""
     old = lines.old.script
     same = sum(len(each.text.split()) for at in settled for each in _said_in(old, at))
     kept = sum(
-        like * min(len(_unit(lines.old, at).signs), len(_unit(lines.new, there).signs))
+        like * min(len(unit_of(lines.old, at).signs), len(unit_of(lines.new, there).signs))
         for at, (there, like, _elsewhere) in lines.of_old.items()
         if like >= EDITED
     )
@@ -332,13 +242,9 @@ def _shared(lines: _Lines, settled: Mapping[int, int]) -> float:
     return min(1.0, (same + kept) / whole) if whole else 1.0
 
 
-def _unit(draft: Worded, spot: Spot) -> Unit:
-    return draft.blocks[spot[0]].units[spot[1]]
-
-
-def _paragraphs(lines: _Lines, pairs: Mapping[int, int], renamed: dict[str, str]) -> Iterator[Pair]:
+def _paragraphs(lines: Lines, pairs: Mapping[int, int], renamed: dict[str, str]) -> Iterator[Pair]:
     for at, (there, _like, elsewhere) in lines.of_old.items():
-        both = (_unit(lines.old, at), _unit(lines.new, there))
+        both = (unit_of(lines.old, at), unit_of(lines.new, there))
         yield from paragraphs_of(lines.old, lines.new, both, elsewhere=elsewhere, renamed=renamed)
     for block, other in pairs.items():
         first = _heading(lines.old, lines.old.blocks[block]), _heading(lines.new, lines.new.blocks[other])
@@ -355,13 +261,13 @@ def _heading(draft: Worded, block: Block) -> int | None:
 
 
 def _scenes(
-    lines: _Lines, pairs: Mapping[int, int], settled: Mapping[int, int], paragraphs: Iterable[Pair]
+    lines: Lines, pairs: Mapping[int, int], settled: Mapping[int, int], paragraphs: Iterable[Pair]
 ) -> list[Pair]:
     """Say how each scene became another: moved when it is not in the longest run of those that kept their order."""
     found = {pair.new: pair for pair in paragraphs}
     blocks = ((lines.old.blocks[at].scene, lines.new.blocks[there].scene) for at, there in pairs.items())
     every = {at: there for at, there in blocks if at >= 0 and there >= 0} | dict(settled)
-    in_order = set(_rising([every[at] for at in sorted(every)]))
+    in_order = set(rising([every[at] for at in sorted(every)]))
     made = []
     for at, there in sorted(every.items(), key=lambda item: item[1]):
         how, sure = (How.SAME, 1.0) if at in settled else _scene(lines, at, there, found)
@@ -369,7 +275,7 @@ def _scenes(
     return made
 
 
-def _scene(lines: _Lines, old: int, new: int, found: Mapping[int, Pair]) -> tuple[How, float]:
+def _scene(lines: Lines, old: int, new: int, found: Mapping[int, Pair]) -> tuple[How, float]:
     mine, theirs = lines.old.script.scenes[old], lines.new.script.scenes[new]
     inside = range(theirs.first, theirs.last)
     here = [found[at] for at in inside if at in found and mine.first <= found[at].old < mine.last]
@@ -378,19 +284,3 @@ def _scene(lines: _Lines, old: int, new: int, found: Mapping[int, Pair]) -> tupl
     if len(here) == len(inside) == mine.last - mine.first and all(pair.how is How.SAME for pair in here):
         return How.SAME, 1.0
     return (How.EDITED if part >= EDITED else How.REWRITTEN), round(0.5 + 0.5 * min(1.0, part), 2)
-
-
-def _rising(values: Sequence[int]) -> list[int]:
-    """Give the values of a longest rising run (patience sorting)."""
-    ends: list[int] = []
-    back: list[int] = []
-    for at, value in enumerate(values):
-        rank = bisect_left(ends, value, key=lambda end: values[end])
-        ends[rank : rank + 1] = [at]
-        back.append(ends[rank - 1] if rank else -1)
-    run = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        run.append(values[at])
-        at = back[at]
-    return run[::-1]

@@ -116,4 +116,3 @@ def _alike(old: Left, new: Left, *, drafts: Drafts, renamed: Mapping[str, str]) 
         apart = max(float(row.max(initial=0)), float(column.max(initial=0))) <= score - _APART
         if apart and drafts.common(mine, theirs) >= _LIKE:
             yield UnitPair(old[0][at], new[0][there], score)
-

@@ -4,7 +4,7 @@ The alignment is the classic one (Needleman and Wunsch 1970) with gaps that cost
 one running maximum. Whoever speaks counts: lines of one speaker are paired with less in common than those of two.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec

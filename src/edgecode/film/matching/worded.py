@@ -109,6 +109,11 @@ def worded(script: Script, *, lexicon: Lexicon, settled: Collection[int] = ()) -
     return Worded(script=script, blocks=tuple(blocks), signs=signs)
 
 
+def speakers(draft: Worded) -> set[str]:
+    """Give everybody who speaks, in capitals; the empty name where nobody does."""
+    return {" ".join(each.character.upper().split()) for each in draft.script.paragraphs}
+
+
 def group_of(paragraph: Paragraph) -> str:
     """What a paragraph may be paired with: one of the same group."""
     return _GROUPS[paragraph.kind]
