@@ -11,9 +11,7 @@ from simulators.papers import script
 def drafts() -> tuple[Worded, Worded]:
     """Two drafts of one scene with two lines each."""
     lexicon = Lexicon()
-    one, other = (
-        worded(script(f"# 1 INT. ROOM\nMAYA: {each}\nBO: c"), lexicon=lexicon) for each in ("a", "b")
-    )
+    one, other = (worded(script(f"# 1 INT. ROOM\nMAYA: {each}\nBO: c"), lexicon=lexicon) for each in ("a", "b"))
     return one, other
 
 
