@@ -22,7 +22,7 @@ from edgecode.film.matching.match import matched
 from edgecode.film.script import Script
 
 TUNED = range(1, 9)
-UNTOUCHED = range(1001, 1025)
+UNTOUCHED = range(2001, 2025)
 RECALL, REWRITTEN, PRECISION, SECONDS = 0.98, 0.90, 0.999, 0.6
 
 

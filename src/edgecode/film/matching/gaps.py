@@ -35,7 +35,7 @@ _INTERRUPTED: Final = 200.0
 """What counts against a line that interrupts a speech being one that did not, and a speech that goes on one that begins."""
 _MOST: Final = 10_000
 """Pairs of lines of one gap that are weighed at most, about a tenth of a second."""
-_SURE: Final = 0.8
+_SURE: Final = 0.92
 """How likely a pair must be to be taken, more than a half: then no two of them share a line or cross."""
 
 
