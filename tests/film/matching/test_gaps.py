@@ -101,12 +101,12 @@ def test_a_line_that_went_elsewhere_is_not_taken_again() -> None:
     assert list(rewritten(old, new, pairs=[], taken=({0}, set()), weighing=weighing)) == []
 
 
-def test_the_same_parenthetical_tells_which_of_two_speeches_was_rewritten() -> None:
-    assert pairs('MAYA: a b\n(quietly)\n" c', 'MAYA: x y\nMAYA: z w\n(quietly)\n" v') == [(0, 1)]
+def test_the_same_parenthetical_and_a_word_tell_which_of_two_speeches_was_rewritten() -> None:
+    assert pairs('MAYA: a b\n(quietly)\n" c', 'MAYA: x y\nMAYA: a w\n(quietly)\n" v') == [(0, 1)]
 
 
 def test_words_in_common_tell_which_of_two_speeches_was_rewritten() -> None:
-    assert pairs("MAYA: a b c d", "MAYA: s t u v\nMAYA: x b y d") == [(0, 1)]
+    assert pairs("MAYA: a b c d", "MAYA: s t u v\nMAYA: x b c d") == [(0, 1)]
 
 
 def test_an_action_of_the_same_people_is_the_one_that_was_rewritten() -> None:
