@@ -180,8 +180,10 @@ def test_a_line_rewritten_behind_the_place_where_its_scene_was_split_is_found() 
     old, new = changed(
         (
             "    MAYA: Yes.\n    BO: Nobody drives on a night like this one.",
-            "    # 1A INT. PANTRY - NIGHT\n    BO: Ask the sergeant.\n    MAYA: Yes.\n"
-            "    BO: Nobody drives on a night like this one.",
+            (
+                "    # 1A INT. PANTRY - NIGHT\n    BO: Ask the sergeant.\n    MAYA: Yes.\n"
+                "    BO: Nobody drives on a night like this one."
+            ),
         ),
         ("    BO: I was held up at the bridge.\n", ""),
     )
