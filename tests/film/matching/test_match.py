@@ -163,6 +163,33 @@ def test_scenes_that_were_merged_keep_all_their_lines() -> None:
     assert [old.paragraphs[at].text for at in matched(old, new).gone] == ["EXT. YARD - DAY"]
 
 
+def test_a_scene_without_a_line_in_common_is_the_same_by_its_heading_and_the_scene_beside_it() -> None:
+    """All was rewritten and all numbers given anew: the heading and the place tell."""
+    text = inspectless(WHITE)
+    new = text.replace("A dog sleeps under the broken cart.", "Marble. Forty typewriters.")
+    new = new.replace("Come back before the rain does.", "Kindly queue at window seven.")
+    new = new.replace("Tell my brother where the ladder is.", "Closed for lunch, sir.")
+    for was, now in (("# 3", "# 13"), ("# 2", "# 12"), ("# 1 ", "# 11 ")):
+        new = new.replace(was, now)
+    found = matched(script(text), script(new))
+    assert [(pair.old, pair.new) for pair in found.scenes] == [(0, 0), (1, 1), (2, 2)]
+    assert found.gone == ()
+
+
+def test_a_line_rewritten_behind_the_place_where_its_scene_was_split_is_found() -> None:
+    old, new = changed(
+        (
+            "    MAYA: Yes.\n    BO: Nobody drives on a night like this one.",
+            (
+                "    # 1A INT. PANTRY - NIGHT\n    BO: Ask the sergeant.\n    MAYA: Yes.\n"
+                "    BO: Nobody drives on a night like this one."
+            ),
+        ),
+        ("    BO: I was held up at the bridge.\n", ""),
+    )
+    assert told(old, new)["I was held up at the bridge."] == ("Ask the sergeant.", How.REWRITTEN)
+
+
 def test_a_line_merged_with_the_next_is_found_in_it() -> None:
     old, new = changed(
         (

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edgecode.film.matching.units import UnitPair, aligned, lone, path
+from edgecode.film.matching.units import UnitPair, aligned, path
 from edgecode.film.matching.worded import Lexicon, Unit, worded
 from simulators.papers import script
 
@@ -49,24 +49,9 @@ def test_a_line_inserted_moves_no_pair() -> None:
 def test_half_the_words_of_a_short_line_are_not_enough() -> None:
     old, new = units("MAYA: a b", "MAYA: a c")
     assert aligned(old, new, renamed={}) == []
-    assert [(pair.old, pair.new) for pair in lone([], ([0], old), ([0], new), renamed={})] == [(0, 0)]
 
 
 def test_a_renamed_speaker_is_the_same_speaker() -> None:
     old, new = units("MAYA: a b c d e", "MIA: a b c x y")
     assert aligned(old, new, renamed={}) == []
     assert [(pair.old, pair.new) for pair in aligned(old, new, renamed={"MAYA": "MIA"})] == [(0, 0)]
-
-
-def test_what_was_told_apart_by_a_speech_stays_apart() -> None:
-    """The action before Maya's line was cut and one put in after it: two different places."""
-    old, new = units("She waits.\nMAYA: a b c", "MAYA: x y z\nHe runs.")
-    assert [(pair.old, pair.new) for pair in lone([], ([0, 1], old), ([0, 1], new), renamed={})] == [(1, 0)]
-
-
-def test_a_pair_found_alone_parts_what_is_left() -> None:
-    old, new = units("She waits.\nMAYA: a b c\nThe bell rings.", "He runs.\nMAYA: x y z")
-    assert sorted((pair.old, pair.new) for pair in lone([], ([0, 1, 2], old), ([0, 1], new), renamed={})) == [
-        (0, 0),
-        (1, 1),
-    ]

@@ -1,22 +1,24 @@
 """Match two drafts of a script: what became of each scene and paragraph of the older one in the newer one.
 
 Scenes first (:mod:`blocks`), then the lines of each pair of scenes in order (:mod:`units`), then what is left of scenes that
-were split or merged, then text that went elsewhere (:mod:`moved`), and last what was rewritten where it stood. The same two
-drafts give the same matching on every machine.
+were split or merged, then text that went elsewhere (:mod:`moved`), and last what was rewritten where it stood
+(:mod:`rewriting`). The same two drafts give the same matching on every machine.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from edgecode.film import scene_number
 from edgecode.film.matching.blocks import Scores, paired_blocks, unpaired
+from edgecode.film.matching.gaps import Weighing
 from edgecode.film.matching.inside import paragraphs_of, told
+from edgecode.film.matching.lines import Lines, Spot, rising, unit_of
 from edgecode.film.matching.matching import How, Matching, Pair
-from edgecode.film.matching.moved import TELLING, counted, moved
-from edgecode.film.matching.units import EDITED, UnitPair, aligned, lone
-from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, group_of, worded
+from edgecode.film.matching.moved import TELLING, Drafts, counted, moved
+from edgecode.film.matching.rewriting import names, rewrite
+from edgecode.film.matching.units import EDITED, UnitPair, aligned
+from edgecode.film.matching.worded import Block, Lexicon, Unit, Worded, group_of, speakers, worded
 from edgecode.film.script import Paragraph, ParagraphKind, Script
 
 STRANGER: Final = 0.1
@@ -28,28 +30,6 @@ _TELLING: Final = 3
 _RENAMED: Final = 0.8
 _RELATED: Final = 0.1
 """Likeness two scenes need for one to hold lines of the other after a split or a merger."""
-
-Spot = tuple[int, int]
-"""A line by its block and its place in it."""
-
-
-class _Lines:
-    """Lines paired so far: where each old one went, how alike, and whether it left its place."""
-
-    def __init__(self, old: Worded, new: Worded) -> None:
-        self.old, self.new = old, new
-        self.of_old: dict[Spot, tuple[Spot, float, bool]] = {}
-        self.of_new: dict[Spot, Spot] = {}
-
-    def add(self, old: Spot, new: Spot, *, like: float, elsewhere: bool) -> None:
-        self.of_old[old] = (new, like, elsewhere)
-        self.of_new[new] = old
-
-    def left_old(self, block: int) -> list[int]:
-        return [at for at in range(len(self.old.blocks[block].units)) if (block, at) not in self.of_old]
-
-    def left_new(self, block: int) -> list[int]:
-        return [at for at in range(len(self.new.blocks[block].units)) if (block, at) not in self.of_new]
 
 
 def matched(old: Script, new: Script) -> Matching:
@@ -63,17 +43,21 @@ def matched(old: Script, new: Script) -> Matching:
     for at in known:
         del pairs[at]
     inner = {pair: aligned(*_units(before, after, pair), renamed={}) for pair in pairs.items()}
-    _doubted(before, after, pairs, inner)
+    _doubted(before, after, pairs, inner, settled=known)
     renamed = _renamed(before, after, inner)
     if renamed:
         inner = {pair: aligned(*_units(before, after, pair), renamed=renamed) for pair in pairs.items()}
-    lines = _Lines(before, after)
+    lines = Lines(before, after)
     for (block, there), found in inner.items():
         for each in found:
             lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
-    _split_and_merged(lines, pairs, scores, renamed=renamed)
-    _moved(lines, settled, renamed=renamed)
-    _rewritten(lines, inner, renamed=renamed)
+    parts = list(_split_and_merged(lines, pairs, scores, renamed=renamed))
+    drafts = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (before, after)))
+    _moved(lines, pairs, settled, drafts=drafts, renamed=renamed)
+    weighing = Weighing(
+        drafts=drafts, names=names(before, after, lexicon=lexicon, drafts=drafts, renamed=renamed), renamed=renamed
+    )
+    rewrite(lines, [*inner, *parts], weighing=weighing)
     return _told(lines, pairs, settled, renamed=renamed)
 
 
@@ -100,27 +84,36 @@ def _units(old: Worded, new: Worded, pair: tuple[int, int]) -> tuple[Sequence[Un
     return old.blocks[pair[0]].units, new.blocks[pair[1]].units
 
 
-def _doubted(old: Worded, new: Worded, pairs: dict[int, int], inner: dict[tuple[int, int], list[UnitPair]]) -> None:
+def _doubted(
+    old: Worded,
+    new: Worded,
+    pairs: dict[int, int],
+    inner: dict[tuple[int, int], list[UnitPair]],
+    *,
+    settled: Mapping[int, int],
+) -> None:
     """Let go of scenes that were paired for their sort of words alone: no line of one stands in the other."""
+    beside = {**settled, **pairs}
     for pair, found in list(inner.items()):
         mine, theirs = _units(old, new, pair)
-        number = scene_number.folded(old.blocks[pair[0]].number)
         kept = any(len(mine[each.old].signs) >= _TELLING for each in found)
-        first = old.blocks[pair[0]].scene < 0
-        if (
-            mine
-            and theirs
-            and not kept
-            and not first
-            and not (number and number == scene_number.folded(new.blocks[pair[1]].number))
-        ):
+        if mine and theirs and not kept and not _in_place(old, new, pair, beside=beside):
             del pairs[pair[0]]
             del inner[pair]
 
 
+def _in_place(old: Worded, new: Worded, pair: tuple[int, int], *, beside: Mapping[int, int]) -> bool:
+    """Whether two scenes bear one number, or one heading beside a scene that is beside both, or stand before the first."""
+    mine, theirs = old.blocks[pair[0]], new.blocks[pair[1]]
+    if mine.scene < 0 or (mine.number and scene_number.folded(mine.number) == scene_number.folded(theirs.number)):
+        return True
+    follows = any(beside.get(pair[0] + step, -9) == pair[1] + step for step in (-1, 1))
+    return bool(mine.heading) and mine.heading == theirs.heading and follows
+
+
 def _renamed(old: Worded, new: Worded, inner: Mapping[tuple[int, int], Sequence[UnitPair]]) -> dict[str, str]:
     """Characters whose lines somebody unknown to the old draft says now, while they themselves are gone."""
-    before, after = _speakers(old), _speakers(new)
+    before, after = speakers(old), speakers(new)
     changes: Counter[tuple[str, str]] = Counter()
     for pair, found in inner.items():
         mine, theirs = _units(old, new, pair)
@@ -135,20 +128,16 @@ def _renamed(old: Worded, new: Worded, inner: Mapping[tuple[int, int], Sequence[
     return found_names
 
 
-def _speakers(draft: Worded) -> set[str]:
-    return {" ".join(each.character.upper().split()) for each in draft.script.paragraphs}
-
-
 def _split_and_merged(
-    lines: _Lines, pairs: Mapping[int, int], scores: Scores | None, *, renamed: Mapping[str, str]
-) -> None:
+    lines: Lines, pairs: Mapping[int, int], scores: Scores | None, *, renamed: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
     """A new scene without a partner may hold the rest of one that was split; an old one may have gone into another."""
     if scores is None:
         return
     for there in unpaired(len(lines.new.blocks), pairs.values()):
-        _rest(lines, [(at, there) for at in _related(scores[:, there].tolist())], renamed=renamed)
+        yield from _rest(lines, [(at, there) for at in _related(scores[:, there].tolist())], renamed=renamed)
     for at in unpaired(len(lines.old.blocks), pairs):
-        _rest(lines, [(at, there) for there in _related(scores[at, :].tolist())], renamed=renamed)
+        yield from _rest(lines, [(at, there) for there in _related(scores[at, :].tolist())], renamed=renamed)
 
 
 def _related(scores: Sequence[float]) -> list[int]:
@@ -156,7 +145,9 @@ def _related(scores: Sequence[float]) -> list[int]:
     return sorted(found, key=lambda at: (-scores[at], at))[:3]
 
 
-def _rest(lines: _Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapping[str, str]) -> None:
+def _rest(
+    lines: Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
     """Align what is left of the pair of scenes that shares most; one like line alone is left to :func:`moved`."""
     best: tuple[float, tuple[int, int], list[tuple[Spot, Spot, float]]] = (0.0, (0, 0), [])
     for block, there in candidates:
@@ -170,6 +161,8 @@ def _rest(lines: _Lines, candidates: Iterable[tuple[int, int]], *, renamed: Mapp
             best = (total, (block, there), spots)
     for old, new, like in best[2]:
         lines.add(old, new, like=like, elsewhere=True)
+    if best[2]:
+        yield best[1]
 
 
 def _said_in(script: Script, scene: int) -> Sequence[Paragraph]:
@@ -182,34 +175,30 @@ def _telling(draft: Worded, unit: Unit) -> Iterator[Paragraph]:
     return (each for each in inside if group_of(each) not in {"cue", "parenthetical"})
 
 
-def _moved(lines: _Lines, settled: Mapping[int, int], *, renamed: Mapping[str, str]) -> None:
+def _moved(
+    lines: Lines,
+    pairs: Mapping[int, int],
+    settled: Mapping[int, int],
+    *,
+    drafts: Drafts,
+    renamed: Mapping[str, str],
+) -> None:
     olds = [(block, at) for block in range(len(lines.old.blocks)) for at in lines.left_old(block)]
     news = [(block, at) for block in range(len(lines.new.blocks)) for at in lines.left_new(block)]
-    olds = [spot for spot in olds if len(_unit(lines.old, spot).signs) >= TELLING]
-    news = [spot for spot in news if len(_unit(lines.new, spot).signs) >= TELLING]
+    olds = [spot for spot in olds if len(unit_of(lines.old, spot).signs) >= TELLING]
+    news = [spot for spot in news if len(unit_of(lines.new, spot).signs) >= TELLING]
     if not olds or not news:
         return
-    mine, theirs = [_unit(lines.old, spot) for spot in olds], [_unit(lines.new, spot) for spot in news]
-    whole = counted(*([unit for block in draft.blocks for unit in block.units] for draft in (lines.old, lines.new)))
+    mine, theirs = [unit_of(lines.old, spot) for spot in olds], [unit_of(lines.new, spot) for spot in news]
+    home = [pairs.get(block, -1) for block, _at in olds], [block for block, _at in news]
     elsewhere = {paragraph.text for at in settled for paragraph in _said_in(lines.old.script, at)}
-    for each in moved(mine, theirs, drafts=whole, renamed=renamed):
+    for each in moved(mine, theirs, home=home, drafts=drafts, renamed=renamed):
         if any(paragraph.text in elsewhere for paragraph in _telling(lines.old, mine[each.old])):
             continue
         lines.add(olds[each.old], news[each.new], like=each.like, elsewhere=True)
 
 
-def _rewritten(
-    lines: _Lines, inner: Mapping[tuple[int, int], Sequence[UnitPair]], *, renamed: Mapping[str, str]
-) -> None:
-    for (block, there), found in inner.items():
-        olds, news = lines.left_old(block), lines.left_new(there)
-        if olds and news:
-            mine, theirs = _units(lines.old, lines.new, (block, there))
-            for each in lone(found, (olds, mine), (news, theirs), renamed=renamed):
-                lines.add((block, each.old), (there, each.new), like=each.like, elsewhere=False)
-
-
-def _told(lines: _Lines, pairs: Mapping[int, int], settled: Mapping[int, int], *, renamed: dict[str, str]) -> Matching:
+def _told(lines: Lines, pairs: Mapping[int, int], settled: Mapping[int, int], *, renamed: dict[str, str]) -> Matching:
     old, new = lines.old.script, lines.new.script
     shared = _shared(lines, settled)
     stranger = shared < STRANGER and min(len(old.paragraphs), len(new.paragraphs)) >= ENOUGH
@@ -238,12 +227,12 @@ def _settled(old: Script, new: Script, settled: Mapping[int, int]) -> Iterator[P
         yield from (Pair(mine.first + nth, theirs.first + nth, How.SAME, 1.0) for nth in range(mine.last - mine.first))
 
 
-def _shared(lines: _Lines, settled: Mapping[int, int]) -> float:
+def _shared(lines: Lines, settled: Mapping[int, int]) -> float:
     """The part of the shorter draft's words that stands in lines found again."""
     old = lines.old.script
     same = sum(len(each.text.split()) for at in settled for each in _said_in(old, at))
     kept = sum(
-        like * min(len(_unit(lines.old, at).signs), len(_unit(lines.new, there).signs))
+        like * min(len(unit_of(lines.old, at).signs), len(unit_of(lines.new, there).signs))
         for at, (there, like, _elsewhere) in lines.of_old.items()
         if like >= EDITED
     )
@@ -253,13 +242,9 @@ def _shared(lines: _Lines, settled: Mapping[int, int]) -> float:
     return min(1.0, (same + kept) / whole) if whole else 1.0
 
 
-def _unit(draft: Worded, spot: Spot) -> Unit:
-    return draft.blocks[spot[0]].units[spot[1]]
-
-
-def _paragraphs(lines: _Lines, pairs: Mapping[int, int], renamed: dict[str, str]) -> Iterator[Pair]:
+def _paragraphs(lines: Lines, pairs: Mapping[int, int], renamed: dict[str, str]) -> Iterator[Pair]:
     for at, (there, _like, elsewhere) in lines.of_old.items():
-        both = (_unit(lines.old, at), _unit(lines.new, there))
+        both = (unit_of(lines.old, at), unit_of(lines.new, there))
         yield from paragraphs_of(lines.old, lines.new, both, elsewhere=elsewhere, renamed=renamed)
     for block, other in pairs.items():
         first = _heading(lines.old, lines.old.blocks[block]), _heading(lines.new, lines.new.blocks[other])
@@ -276,13 +261,13 @@ def _heading(draft: Worded, block: Block) -> int | None:
 
 
 def _scenes(
-    lines: _Lines, pairs: Mapping[int, int], settled: Mapping[int, int], paragraphs: Iterable[Pair]
+    lines: Lines, pairs: Mapping[int, int], settled: Mapping[int, int], paragraphs: Iterable[Pair]
 ) -> list[Pair]:
     """Say how each scene became another: moved when it is not in the longest run of those that kept their order."""
     found = {pair.new: pair for pair in paragraphs}
     blocks = ((lines.old.blocks[at].scene, lines.new.blocks[there].scene) for at, there in pairs.items())
     every = {at: there for at, there in blocks if at >= 0 and there >= 0} | dict(settled)
-    in_order = set(_rising([every[at] for at in sorted(every)]))
+    in_order = set(rising([every[at] for at in sorted(every)]))
     made = []
     for at, there in sorted(every.items(), key=lambda item: item[1]):
         how, sure = (How.SAME, 1.0) if at in settled else _scene(lines, at, there, found)
@@ -290,7 +275,7 @@ def _scenes(
     return made
 
 
-def _scene(lines: _Lines, old: int, new: int, found: Mapping[int, Pair]) -> tuple[How, float]:
+def _scene(lines: Lines, old: int, new: int, found: Mapping[int, Pair]) -> tuple[How, float]:
     mine, theirs = lines.old.script.scenes[old], lines.new.script.scenes[new]
     inside = range(theirs.first, theirs.last)
     here = [found[at] for at in inside if at in found and mine.first <= found[at].old < mine.last]
@@ -299,19 +284,3 @@ def _scene(lines: _Lines, old: int, new: int, found: Mapping[int, Pair]) -> tupl
     if len(here) == len(inside) == mine.last - mine.first and all(pair.how is How.SAME for pair in here):
         return How.SAME, 1.0
     return (How.EDITED if part >= EDITED else How.REWRITTEN), round(0.5 + 0.5 * min(1.0, part), 2)
-
-
-def _rising(values: Sequence[int]) -> list[int]:
-    """Give the values of a longest rising run (patience sorting)."""
-    ends: list[int] = []
-    back: list[int] = []
-    for at, value in enumerate(values):
-        rank = bisect_left(ends, value, key=lambda end: values[end])
-        ends[rank : rank + 1] = [at]
-        back.append(ends[rank - 1] if rank else -1)
-    run = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        run.append(values[at])
-        at = back[at]
-    return run[::-1]

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-ALGORITHM: Final = 1
+ALGORITHM: Final = 2
 """Raised when matching would pair otherwise: a stored table says which algorithm made it (docs/adr/0013)."""
 
 

@@ -19,6 +19,10 @@ _MANY: Final = 7
 """Words it must have where it was edited as well, or somebody else says it."""
 _LIKE: Final = 0.8
 """Part of the words that must be the same where the line was edited as well."""
+_ONCE: Final = 1.5
+"""What the words must tell for the same line to be found in another scene, in words that stand but once (see `Drafts.once`)."""
+_ONCE_EDITED: Final = 2.3
+"""The same for a line that was edited as well."""
 _APART: Final = 0.1
 """By how much the best must be more alike than the next best."""
 
@@ -30,6 +34,19 @@ class Drafts(msgspec.Struct, frozen=True, eq=False):
     new: Counter[Text]
     weights: dict[str, float]
     """What a word counts: rare ones more."""
+    once: float
+    """What a word counts that stands in one line of both drafts together."""
+
+    def tells(self, one: Unit, other: Unit) -> float:
+        """How much the words that two lines have in common tell: as many words that stand but once would tell the same."""
+        both = Counter(one.signs) & Counter(other.signs)
+        return sum(self.weights[sign] * count for sign, count in both.items()) / self.once
+
+    def common(self, one: Unit, other: Unit) -> float:
+        """The part of the words that both lines have, by weight (Dice), 0 to 1."""
+        both = Counter(one.signs) & Counter(other.signs)
+        whole = sum(self.weights[sign] for sign in one.signs + other.signs)
+        return 2 * sum(self.weights[sign] * count for sign, count in both.items()) / whole if whole else 0.0
 
 
 def counted(old: Sequence[Unit], new: Sequence[Unit]) -> Drafts:
@@ -40,20 +57,36 @@ def counted(old: Sequence[Unit], new: Sequence[Unit]) -> Drafts:
         old=Counter((unit.group, unit.signs) for unit in old),
         new=Counter((unit.group, unit.signs) for unit in new),
         weights={sign: math.log(1 + total / count) for sign, count in many.items()},
+        once=math.log(1 + total),
     )
 
 
 def moved(
-    old: Sequence[Unit], new: Sequence[Unit], *, drafts: Drafts, renamed: Mapping[str, str]
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    *,
+    home: tuple[Sequence[int], Sequence[int]],
+    drafts: Drafts,
+    renamed: Mapping[str, str],
 ) -> Iterator[UnitPair]:
-    """Pair what is left over of two drafts by text alone; indexes are into the lists given."""
-    same = list(_same(old, new, drafts=drafts, renamed=renamed))
+    """Pair what is left over of two drafts by text alone; indexes are into the lists given.
+
+    ``home`` tells for each old line which scene of the new draft its own became, and for each new line which it stands in:
+    a line found in another scene must tell more.
+    """
+    same = [
+        pair
+        for pair in _same(old, new, drafts=drafts, renamed=renamed)
+        if home[0][pair.old] == home[1][pair.new] or drafts.tells(old[pair.old], new[pair.new]) >= _ONCE
+    ]
     yield from same
     gone, there = {pair.old for pair in same}, {pair.new for pair in same}
     olds = [at for at, unit in enumerate(old) if at not in gone and len(unit.signs) >= _MANY]
     news = [at for at, unit in enumerate(new) if at not in there and len(unit.signs) >= _MANY]
     if olds and news:
-        yield from _alike((olds, old), (news, new), drafts=drafts, renamed=renamed)
+        for pair in _alike((olds, old), (news, new), drafts=drafts, renamed=renamed):
+            if home[0][pair.old] == home[1][pair.new] or drafts.tells(old[pair.old], new[pair.new]) >= _ONCE_EDITED:
+                yield pair
 
 
 def _same(
@@ -81,12 +114,5 @@ def _alike(old: Left, new: Left, *, drafts: Drafts, renamed: Mapping[str, str]) 
             continue
         row, column = np.delete(scores[at, :], there), np.delete(scores[:, there], at)
         apart = max(float(row.max(initial=0)), float(column.max(initial=0))) <= score - _APART
-        if apart and _rare_words(mine, theirs, drafts) >= _LIKE:
+        if apart and drafts.common(mine, theirs) >= _LIKE:
             yield UnitPair(old[0][at], new[0][there], score)
-
-
-def _rare_words(one: Unit, other: Unit, drafts: Drafts) -> float:
-    """The part of the words that both have, by weight (Dice)."""
-    both = Counter(one.signs) & Counter(other.signs)
-    whole = sum(drafts.weights[sign] for sign in one.signs + other.signs)
-    return 2 * sum(drafts.weights[sign] * count for sign, count in both.items()) / whole

@@ -4,7 +4,7 @@ The alignment is the classic one (Needleman and Wunsch 1970) with gaps that cost
 one running maximum. Whoever speaks counts: lines of one speaker are paired with less in common than those of two.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -114,52 +114,3 @@ def path(scores: NDArray[np.float32]) -> list[tuple[int, int]]:
             at, there = at - 1, there - 1
             found.append((at, there))
     return found[::-1]
-
-
-def lone(pairs: Sequence[UnitPair], old: Left, new: Left, *, renamed: Mapping[str, str]) -> Iterator[UnitPair]:
-    """Between two pairs, the lines of one speaker are the same lines rewritten where both drafts have as many of them.
-
-    Those found part what is left into smaller gaps, which are looked at again.
-    """
-    before = (-1, -1)
-    for after in (*((pair.old, pair.new) for pair in pairs), (len(old[1]), len(new[1]))):
-        olds = [at for at in old[0] if before[0] < at < after[0]]
-        news = [at for at in new[0] if before[1] < at < after[1]]
-        if olds and news:
-            found = _gap((olds, old[1]), (news, new[1]), renamed=renamed)
-            yield from found
-            gone, there = {pair.old for pair in found}, {pair.new for pair in found}
-            rest = [at for at in olds if at not in gone], [at for at in news if at not in there]
-            if found and all(rest):
-                yield from lone(_in_order(found), (rest[0], old[1]), (rest[1], new[1]), renamed=renamed)
-        before = after
-
-
-def _in_order(pairs: Sequence[UnitPair]) -> list[UnitPair]:
-    """Those of some pairs that part a gap in two: no other pair crosses them."""
-    return [
-        pair
-        for pair in sorted(pairs, key=lambda pair: pair.old)
-        if not any(_cross(pair, other) for other in pairs if other is not pair)
-    ]
-
-
-def _gap(old: Left, new: Left, *, renamed: Mapping[str, str]) -> list[UnitPair]:
-    waiting: dict[tuple[str, str], list[int]] = {}
-    for at in old[0]:
-        waiting.setdefault((old[1][at].group, _named(old[1][at], renamed)), []).append(at)
-    there: dict[tuple[str, str], list[int]] = {}
-    for at in new[0]:
-        there.setdefault((new[1][at].group, new[1][at].speaker), []).append(at)
-    found = [
-        UnitPair(at, other, float(Indel.normalized_similarity(old[1][at].signs, new[1][other].signs)))
-        for who, mine in waiting.items()
-        if len(mine) == len(there.get(who, []))
-        for at, other in zip(mine, there[who], strict=True)
-    ]
-    spoken = [pair for pair in found if old[1][pair.old].speaker]
-    return [pair for pair in found if old[1][pair.old].speaker or not any(_cross(pair, other) for other in spoken)]
-
-
-def _cross(one: UnitPair, other: UnitPair) -> bool:
-    return (one.old < other.old) != (one.new < other.new)

@@ -1,7 +1,7 @@
 """A draft as matching sees it: blocks (scenes) of units (actions and speeches), and words as single signs."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -10,6 +10,7 @@ from edgecode.film.emphasis import plain
 from edgecode.film.script import Paragraph, ParagraphKind, Script
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BESIDE: Final = re.compile(r"\(([^()]*)\)")
 _SPEAKS: Final = frozenset(
     {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC}
 )
@@ -39,6 +40,10 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     speaker: str
     signs: str
     """One character for each word of what is said or done, cues and parentheticals left out."""
+    manner: tuple[str, ...]
+    """What stands beside a speaker's name, and parentheticals: (O.S.), (quietly)."""
+    continued: bool
+    """Whether the cue says (CONT'D)."""
     key: tuple[str, str, str]
     """Group, speaker and signs: what two units that say the same have in common."""
 
@@ -104,6 +109,11 @@ def worded(script: Script, *, lexicon: Lexicon, settled: Collection[int] = ()) -
     return Worded(script=script, blocks=tuple(blocks), signs=signs)
 
 
+def speakers(draft: Worded) -> set[str]:
+    """Give everybody who speaks, in capitals; the empty name where nobody does."""
+    return {" ".join(each.character.upper().split()) for each in draft.script.paragraphs}
+
+
 def group_of(paragraph: Paragraph) -> str:
     """What a paragraph may be paired with: one of the same group."""
     return _GROUPS[paragraph.kind]
@@ -143,4 +153,22 @@ def _unit(script: Script, first: int, last: int, *, signs: tuple[str, ...]) -> U
     group = "speech" if spoken else group_of(paragraphs[0])
     speaker = " ".join(paragraphs[0].character.upper().split()) if spoken else ""
     own = "".join(signs[at] for at in range(first, last) if not spoken or group_of(script.paragraphs[at]) == "words")
-    return Unit(first=first, last=last, group=group, speaker=speaker, signs=own, key=(group, speaker, own))
+    manner, continued = _manner(paragraphs) if spoken else ((), False)
+    return Unit(
+        first=first,
+        last=last,
+        group=group,
+        speaker=speaker,
+        signs=own,
+        manner=manner,
+        continued=continued,
+        key=(group, speaker, own),
+    )
+
+
+def _manner(paragraphs: Sequence[Paragraph]) -> tuple[tuple[str, ...], bool]:
+    """How a speech is said: what follows the name in its cue, and its parentheticals; whether it is said to go on."""
+    beside = [each for at in paragraphs if _GROUPS[at.kind] == "cue" for each in _BESIDE.findall(at.text.casefold())]
+    said = [each.text.casefold() for each in paragraphs if _GROUPS[each.kind] == "parenthetical"]
+    going_on = [each for each in beside if each.startswith("cont")]
+    return (*(each for each in beside if each not in going_on), *said), bool(going_on)
