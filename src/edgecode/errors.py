@@ -265,6 +265,18 @@ class NoSuchTakeError(EdgecodeError):
         return "edgecode coverage --scene NUMBER --takes lists the setups and takes of a scene."
 
 
+class NotInFilmError(EdgecodeError):
+    """A panel, a cut or a clip was asked for that the film does not have, or has no longer."""
+
+    def __init__(self, expected: str, *, found: str) -> None:
+        """Build the sentence from what was expected, such as *a panel of the storyboard*, and the name asked for."""
+        super().__init__(f"expected {expected}, found {found!r}")
+
+    def advice(self) -> str:
+        """Say what usually happened."""
+        return "It may have changed in the folder meanwhile; the page lists what there is now."
+
+
 class NotLinesError(EdgecodeError):
     """What a take shall cover names no lines of its scene."""
 
