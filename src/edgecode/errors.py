@@ -268,9 +268,9 @@ class NoSuchTakeError(EdgecodeError):
 class NotInFilmError(EdgecodeError):
     """A panel, a cut or a clip was asked for that the film does not have, or has no longer."""
 
-    def __init__(self, expected: str, *, found: str) -> None:
-        """Build the sentence from what was expected, such as *a panel of the storyboard*, and the name asked for."""
-        super().__init__(f"expected {expected}, found {found!r}")
+    def __init__(self, kind: str, *, found: str) -> None:
+        """Build the sentence from what it would be, such as *panel*, and the name asked for."""
+        super().__init__(f"expected a {kind} of this film, found {found!r}")
 
     def advice(self) -> str:
         """Say what usually happened."""

@@ -20,9 +20,9 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
+from edgecode.web.film_files import send_film_file
 from edgecode.web.guard import add_headers, only_this_machine
 from edgecode.web.live import count_changes, following, live
-from edgecode.web.film_files import send_film_file
 from edgecode.web.pages.boards import show_boards
 from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.person import choose_person

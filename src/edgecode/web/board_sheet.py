@@ -21,9 +21,10 @@ CHECK: Final = "panel-behind-draft"
 
 
 class Note(msgspec.Struct, frozen=True):
-    """What a check noticed, and the card it leads to."""
+    """What a check noticed, in its own name and in one sentence, and the card it leads to."""
 
     says: str
+    tells: str
     href: str
 
 
@@ -154,5 +155,5 @@ def _notes(today: Today) -> dict[str, tuple[Note, ...]]:
         if not about and finding.check == CHECK:
             about = (f"scene {scene_number.folded(finding.scene)}",)
         for subject in about:
-            notes[subject] = (*notes.get(subject, ()), Note(says, f"/#card-{finding.id}"))
+            notes[subject] = (*notes.get(subject, ()), Note(says, finding.says, f"/#card-{finding.id}"))
     return notes

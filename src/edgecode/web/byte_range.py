@@ -5,7 +5,9 @@ from typing import Final
 
 import msgspec
 
-_ONE_RANGE: Final = re.compile(r"bytes=\s*(?:(?P<first>[0-9]{1,18})-(?P<last>[0-9]{1,18})?|-(?P<tail>[0-9]{1,18}))\s*", re.I)
+_ONE_RANGE: Final = re.compile(
+    r"bytes=\s*(?:(?P<first>[0-9]{1,18})-(?P<last>[0-9]{1,18})?|-(?P<tail>[0-9]{1,18}))\s*", re.IGNORECASE
+)
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -8,10 +8,9 @@ from typing import Final
 import msgspec
 
 from edgecode.film import scene_number
-from edgecode.film.cut import Clip, ClipKind, Cut, TrackKind
 from edgecode.film.coverage import setup_of
+from edgecode.film.cut import Clip, ClipKind, Cut, TrackKind
 from edgecode.film.dailies import Take
-from edgecode.film.film import Film
 from edgecode.film.lining import Lining
 from edgecode.film.proof import How, Proof, proofs
 from edgecode.film.recording import Mark
@@ -40,7 +39,8 @@ class State(StrEnum):
 class CutClip(msgspec.Struct, frozen=True, kw_only=True):
     """One clip. ``begins`` is in seconds from the first frame, ``timecode`` what the cut shows there; both may be unknown.
 
-    ``lines`` are those its take covers, on camera or off, ``scene`` is as printed, ``short`` the take's number.
+    ``lines`` are those its take covers, on camera or off, ``scene`` is as printed, ``short`` the take's
+    number, ``camera`` the letter its name gives.
     """
 
     clip: Clip
@@ -52,6 +52,7 @@ class CutClip(msgspec.Struct, frozen=True, kw_only=True):
     scene: str = ""
     setup: str = ""
     short: str = ""
+    camera: str = ""
     circled: bool = False
     begins: Fraction | None = None
     ends: Fraction | None = None
@@ -162,6 +163,7 @@ class CutClips:
             scene=scene,
             setup=setup,
             short=label.removeprefix(f"{setup}-"),
+            camera=slate.camera if slate is not None else "",
             circled=take.circled if take is not None else bool(slate and slate.circled),
             begins=_seconds(self._cut, clip.record_in),
             ends=_seconds(self._cut, clip.record_out),
@@ -205,6 +207,7 @@ def _piece(each: CutClip) -> Piece | None:
         ends=clip.record_out,
         setup=known,
         take=each.short,
+        camera=each.camera,
         circled=each.circled,
         scene=scene_number.folded(each.scene),
     )
@@ -224,7 +227,7 @@ def _notes(today: Today, cut: Cut) -> dict[str, tuple[Note, ...]]:
         places = [str(shown.place) for shown in finding.evidence if shown.place.path == cut.path]
         about: Iterable[str] = (*places, *(subject for subject in finding.subjects if subject in takes))
         for key in about:
-            found.setdefault(key, {})[Note(f"{says}: {finding.says}", f"/#card-{finding.id}")] = None
+            found.setdefault(key, {})[Note(says, finding.says, f"/#card-{finding.id}")] = None
     return {key: tuple(notes) for key, notes in found.items()}
 
 

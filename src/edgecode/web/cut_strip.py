@@ -47,6 +47,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     ends: int
     setup: str = ""
     take: str = ""
+    camera: str = ""
     circled: bool = False
     scene: str = ""
 
@@ -60,13 +61,14 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Box(msgspec.Struct, frozen=True, kw_only=True):
-    """One clip, drawn. ``label`` and ``take`` are what there is room for; ``ring`` is the width of the ring, 0 for none."""
+    """One clip, drawn. ``label``, ``take`` and ``camera`` are what there is room for; ``ring`` is its ring's width, or 0."""
 
     piece: Piece
     x: float
     width: float
     label: str = ""
     take: str = ""
+    camera: str = ""
     ring: float = 0
     tint: int = 0
 
@@ -214,13 +216,15 @@ def _box(piece: Piece, *, scale: Scale, tints: dict[str, int], flat: bool) -> Bo
     name = f"{piece.setup}-{piece.take}" if flat and piece.take else piece.setup
     ring = 10 + _SMALL * len(piece.take) if piece.circled and piece.take else 0.0
     needed = ring or _SMALL * len(piece.take)
+    shown = not flat and needed <= room + _PAD
     return Box(
         piece=piece,
         x=x,
         width=width,
         label=name if _LETTER * len(name) <= room else "",
-        take=piece.take if needed <= room + _PAD and not flat else "",
-        ring=ring if needed <= room + _PAD and not flat else 0.0,
+        take=piece.take if shown else "",
+        camera=piece.camera if shown and needed + _PAD + _SMALL <= room else "",
+        ring=ring if shown else 0.0,
         tint=tints.get(piece.scene, -1),
     )
 
@@ -246,13 +250,17 @@ def _ticks(
     first: int,
     timecode: Callable[[int], str],
 ) -> Iterator[Tick]:
-    """Timecodes on whole steps of the clock, left out where one would touch the one before."""
+    """Timecodes on whole steps of the clock, left out where one would touch the one before.
+
+    A clock that drops numbers has no even steps: there they are counted from the first frame of the cut.
+    """
     if not pieces:
         return
     begins, ends = min(piece.begins for piece in pieces), max(piece.ends for piece in pieces)
     step = next((each for each in _STEPS if each * usual >= _APART), _STEPS[-1]) * rate.nominal
+    clock = begins if rate.drop else begins + first
     last = -float(_APART)
-    for frame in range(begins + -(begins + first) % step, ends, step):
+    for frame in range(begins + -clock % step, ends, step):
         x = scale.x(frame)
         if x - last >= _APART:
             yield Tick(x, timecode(frame))

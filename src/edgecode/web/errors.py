@@ -87,7 +87,15 @@ def _shown(request: Asked, *, status: int, says: str, advice: str) -> Template:
     part = is_fragment(request)
     return Template(
         template_name="told.html" if part else "error.html",
-        context={"says": says, "advice": advice, "here": "", "room": None, "since": since_of(request), "theme": theme_of(request), "keys": ()},
+        context={
+            "says": says,
+            "advice": advice,
+            "here": "",
+            "room": None,
+            "since": since_of(request),
+            "theme": theme_of(request),
+            "keys": (),
+        },
         status_code=status,
         headers={"HX-Retarget": "#told", "HX-Reswap": "innerHTML"} if part else None,
     )

@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 from urllib.parse import quote
 
 from litestar import HttpMethod, route
+from litestar.params import FromPath
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from edgecode.errors import NoSuchFileError
@@ -40,7 +41,7 @@ _NO_SCRIPTS: Final = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 @route(PATH + "/{path:path}", http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=True)
-def send_film_file(request: Asked, path: str) -> ASGIApp:
+def send_film_file(request: Asked, path: FromPath[str]) -> ASGIApp:
     """Send one file that the film names. Raises :class:`NoSuchFileError` for every other path."""
     return film_file(request, path.removeprefix("/"))
 

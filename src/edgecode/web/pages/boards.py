@@ -69,7 +69,7 @@ def _large(request: Asked, today: Today, boards: tuple[SceneBoard, ...], *, scen
                 place=place + 1,
                 panels=len(every),
             )
-    raise NotInFilmError(f"a panel of scene {scene}" if scene else "a panel of the storyboard", found=name)
+    raise NotInFilmError("panel", found=f"{name} in scene {scene}" if scene else name)
 
 
 def _quoted(film: Film, board: SceneBoard, card: PanelCard) -> list[Quoted]:

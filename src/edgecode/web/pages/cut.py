@@ -92,7 +92,7 @@ def _cut(film: Film, *, path: str) -> Cut | None:
         return film.cut
     found = next((cut for cut in film.cuts if cut.path == path), None)
     if found is None:
-        raise NotInFilmError("a cut of this film, by its path", found=path)
+        raise NotInFilmError("cut", found=path)
     return found
 
 
@@ -101,7 +101,7 @@ def _chosen(clips: tuple[CutClip, ...], *, clip: str) -> CutClip | None:
         return None
     found = next((each for each in clips if each.clip.id == clip), None)
     if found is None:
-        raise NotInFilmError("a clip of this cut", found=clip)
+        raise NotInFilmError("clip", found=clip)
     return found
 
 

@@ -8,7 +8,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Redirect
 
-from edgecode.web.asked import Asked, Theme, theme_cookie
+from edgecode.web.asked import Theme, theme_cookie
 from edgecode.web.room import back_to
 
 
@@ -20,7 +20,7 @@ class Lit(msgspec.Struct, frozen=True):
 
 
 @post("/theme", sync_to_thread=False)
-def choose_theme(request: Asked, data: Annotated[Lit, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
+def choose_theme(data: Annotated[Lit, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
     """Remember how the room is lit in this browser."""
     answer = back_to(data.back)
     answer.set_cookie(theme_cookie(data.theme))
