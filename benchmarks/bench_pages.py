@@ -1,6 +1,7 @@
 """Server time of the room's pages on the made feature, as JSON lines: the whole answer, no network and no browser.
 
-*Today*, *Script*, *Boards* and *Cut* may take 80 ms at the median, the folder unchanged, before anybody said anything and after.
+*Today*, *Script*, *Boards* and *Cut* may take 80 ms at the median, the folder unchanged, before anybody said anything and
+after.
 """
 
 import json

@@ -83,7 +83,7 @@ def test_a_scene_without_panels_is_said_calmly_and_leads_to_the_script(opener: O
     panels.write_text("\n".join(row for row in rows if not row.startswith("A6.")) + "\n")
     page = opener(ferry).get("/boards")
     assert "26 panels · 6 scenes boarded · 1 scene without a panel" in words(page)
-    assert 'Without a panel <small>1</small>' in page.text
+    assert "Without a panel <small>1</small>" in page.text
     assert '<a href="/script?scene=A6"><b>A6</b>' in page.text
 
 

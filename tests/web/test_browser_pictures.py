@@ -21,7 +21,15 @@ FLAGS: Final = (
 )
 DESKTOP: Final = (1440, 900)
 PHONE: Final = (390, 844)
-PAGES: Final = ("/boards", "/boards?scene=2&panel=2.3", "/cut", "/cut?cut=cuts/assembly.edl", "/", "/script?scene=2", "/record")
+PAGES: Final = (
+    "/boards",
+    "/boards?scene=2&panel=2.3",
+    "/cut",
+    "/cut?cut=cuts/assembly.edl",
+    "/",
+    "/script?scene=2",
+    "/record",
+)
 _BROKEN: Final = "[...document.images].filter((each) => each.complete && !each.naturalWidth).map((each) => each.src)"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")

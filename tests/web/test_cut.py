@@ -18,7 +18,7 @@ def clips_of(folder: Path) -> CutClips:
 
 def named(clips: CutClips, name: str) -> CutClip:
     """The first clip of a name."""
-    return next(each for each in clips.clips if each.clip.name == name)
+    return clips.told(next(each for each in clips.every if each.clip.name == name))
 
 
 def test_the_current_cut_is_drawn_clip_by_clip(room: Room) -> None:
@@ -47,7 +47,8 @@ def test_what_is_still_to_come_is_hatched_where_a_check_says_so(room: Room) -> N
 
 def test_a_circled_take_is_ringed_on_the_strip_and_in_the_list(room: Room, ferry: Path) -> None:
     page = room.get("/cut").text
-    circled = sum(each.circled for each in clips_of(ferry).clips)
+    clips = clips_of(ferry)
+    circled = sum(clips.told(each).circled for each in clips.every)
     assert page.count('class="ring"') == circled
     assert page.count('<b class="circled">') == circled + 1  # and the one in the legend
 
@@ -82,7 +83,7 @@ def test_a_chosen_clip_tells_its_take_its_source_and_what_else_was_shot(room: Ro
 
 def test_alternates_cover_one_of_the_same_lines_circled_first(ferry: Path) -> None:
     clips = clips_of(ferry)
-    for clip in clips.clips:
+    for clip in map(clips.told, clips.every):
         found = clips.alternates(clip)
         marks = [each.take.mark for each in found]
         assert marks == sorted(marks, key=["circled", "good", "hold", "", "ng"].index)
@@ -168,7 +169,9 @@ def test_a_long_cut_is_shown_in_parts_and_a_clip_is_found_in_its_own(opener: Ope
         rows += [f"{nth + 1:06d}  A001 V     C        {first} {last} {first} {last}", f"* FROM CLIP NAME:  C{nth}"]
     (ferry / "cuts" / "long.edl").write_text("\n".join(rows) + "\n")
     settings = ferry / "film.toml"
-    settings.write_text(settings.read_text().replace("current_cut = \"cuts/cut-2.otio\"", 'current_cut = "cuts/long.edl"'))
+    settings.write_text(
+        settings.read_text().replace('current_cut = "cuts/cut-2.otio"', 'current_cut = "cuts/long.edl"')
+    )
     if "long.edl" not in settings.read_text().split("[rates]")[-1]:
         settings.write_text(settings.read_text().replace("[rates]", '[rates]\n"cuts/long.edl" = "24"'))
     room = opener(ferry)
@@ -182,7 +185,8 @@ def test_a_long_cut_is_shown_in_parts_and_a_clip_is_found_in_its_own(opener: Ope
 
 
 def test_every_state_has_its_own_word(ferry: Path) -> None:
-    states = [each.state for each in clips_of(ferry).clips]
+    clips = clips_of(ferry)
+    states = [clips.state(each) for each in clips.every]
     assert states.count(State.PROVEN) == 58
     assert named(clips_of(ferry), "1B-1A").state is State.UNPROVEN
 

@@ -1,6 +1,3 @@
-import os
-import socket
-import threading
 from pathlib import Path
 from typing import Final
 

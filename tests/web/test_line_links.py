@@ -1,21 +1,25 @@
+from edgecode.film.film import Film, FilmScene
 from edgecode.film.lining import Lining, LiningKind
-from edgecode.usecases.show_coverage import LineView, SceneView
+from edgecode.film.place import Place
+from edgecode.film.script import Paragraph, ParagraphKind, Scene, Script
 from edgecode.web.line_links import LineLinks
 
 
-def scene(number: str, *, first: int, lines: int) -> SceneView:
-    """A scene of numbered lines, two paragraphs each, its heading before them."""
-    views = tuple(
-        LineView(
-            number=nth + 1, first=first + 1 + 2 * nth, last=first + 3 + 2 * nth, required=False, planned=False,
-            shot=False, used=False, owed=False,
-        )
-        for nth in range(lines)
-    )  # fmt: skip
-    return SceneView(number=number, heading="INT. HERE - DAY", lines=views)
+def film(*scenes: tuple[str, int]) -> Film:
+    """A film of scenes by number, each a heading and so many speeches of two paragraphs."""
+    here = Place("draft.fountain", 1)
+    paragraphs: list[Paragraph] = []
+    made = []
+    for nth, (number, lines) in enumerate(scenes):
+        first = len(paragraphs)
+        kinds = [ParagraphKind.HEADING, *(ParagraphKind.CHARACTER, ParagraphKind.DIALOGUE) * lines]
+        paragraphs += [Paragraph(kind=kind, text="x", place=here, start=0, end=0, scene=nth) for kind in kinds]
+        made.append(Scene(number=number, heading="x", place=here, first=first, last=len(paragraphs)))
+    script = Script(path="draft.fountain", paragraphs=tuple(paragraphs), scenes=tuple(made))
+    return Film(script=script, scenes=tuple(FilmScene(number=each.number, index=nth) for nth, each in enumerate(made)))
 
 
-LINKS = LineLinks((scene("1", first=0, lines=5), scene("2", first=11, lines=5), scene("2", first=22, lines=2)))
+LINKS = LineLinks(film(("1", 5), ("2", 5), ("2", 2)))
 
 
 def covered(first: int, last: int, *, off: bool = False, dropped: tuple[int, ...] = ()) -> Lining:

@@ -10,11 +10,10 @@ from edgecode.film.board import Panel, PanelImage
 from edgecode.film.lining import Basis, Lining
 from edgecode.usecases.desk import Today
 from edgecode.usecases.open_film import Look
-from edgecode.usecases.show_coverage import SceneView, scene_views
 from edgecode.web.drawing import link
 from edgecode.web.film_files import held_files, is_picture, shown_at
 from edgecode.web.line_links import SCRIPT, LineLinks, LineRun
-from edgecode.web.scene_list import listed_scenes
+from edgecode.web.scene_list import scene_links
 
 BOARDS: Final = "/boards"
 CHECK: Final = "panel-behind-draft"
@@ -71,22 +70,20 @@ def scene_boards(today: Today) -> tuple[SceneBoard, ...]:
     Where a number stands twice, the first scene has the panels: a list cannot mean the other.
     """
     film = today.look.film
-    views = scene_views(film)
     notes = _notes(today)
-    cards = _cards(today.look, views, notes=notes)
+    cards = _cards(today.look, notes=notes)
     boards = []
-    for place, (view, listed) in enumerate(zip(views, listed_scenes(views, path=SCRIPT), strict=True)):
-        key = scene_number.folded(view.number)
+    links = scene_links([scene.number for scene in film.scenes], path=SCRIPT)
+    for place, (scene, href) in enumerate(zip(film.scenes, links, strict=True)):
+        key = scene_number.folded(scene.number)
         own = cards.pop(key, []) if key else []
-        if not view.number and not view.lines and not own:
-            continue
         boards.append(
             SceneBoard(
-                number=view.number,
-                heading=view.heading,
+                number=scene.number,
+                heading=scene.heading,
                 anchor=f"scene-{place}",
-                script=listed.href,
-                omitted=view.omitted,
+                script=href,
+                omitted=scene.omitted,
                 cards=tuple(own),
                 notes=notes.get(f"scene {key}", ()),
             )
@@ -102,15 +99,13 @@ def _elsewhere(cards: Mapping[str, list[PanelCard]]) -> Iterator[SceneBoard]:
         yield SceneBoard(number=number, heading=heading, anchor=f"elsewhere-{nth}", cards=tuple(own))
 
 
-def _cards(
-    look: Look, views: tuple[SceneView, ...], *, notes: Mapping[str, tuple[Note, ...]]
-) -> dict[str, list[PanelCard]]:
+def _cards(look: Look, *, notes: Mapping[str, tuple[Note, ...]]) -> dict[str, list[PanelCard]]:
     """The cards of all panels, by the folded number of their scene, in the order of the list."""
     film, held, sizes = look.film, held_files(look), _sizes(look)
     linings: dict[str, list[Lining]] = {}
     for lining in film.planned.linings:
         linings.setdefault(lining.by, []).append(lining)
-    links = LineLinks(views)
+    links = LineLinks(film)
     found: dict[str, list[PanelCard]] = {}
     for nth, panel in enumerate(film.panels):
         own = linings.get(panel.id, [])

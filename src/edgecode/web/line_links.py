@@ -6,9 +6,10 @@ from typing import Final
 
 import msgspec
 
+from edgecode.film.film import Film
 from edgecode.film.lining import Lining
-from edgecode.usecases.show_coverage import SceneView
-from edgecode.web.scene_list import listed_scenes
+from edgecode.film.speech import numbered_lines
+from edgecode.web.scene_list import scene_links
 
 SCRIPT: Final = "/script"
 
@@ -30,17 +31,18 @@ class LineRun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LineLinks:
-    """Finds the numbered lines that linings cover."""
+    """Finds the numbered lines that linings cover; scenes are numbered as far as somebody asks."""
 
-    def __init__(self, views: tuple[SceneView, ...]) -> None:
-        """Take the scenes of a film, in its order."""
-        self._listed = listed_scenes(views, path=SCRIPT)
-        self._at: dict[int, tuple[int, int]] = {
-            paragraph: (place, line.number)
-            for place, view in enumerate(views)
-            for line in view.lines
-            for paragraph in range(line.first, line.last)
+    def __init__(self, film: Film) -> None:
+        """Take a film; its linings are those of its current draft."""
+        self._script = film.script
+        shown = scene_links([scene.number for scene in film.scenes], path=SCRIPT)
+        self._scenes = {
+            scene.index: (scene.number, href)
+            for scene, href in zip(film.scenes, shown, strict=True)
+            if scene.index is not None
         }
+        self._numbered: dict[int, dict[int, int]] = {}
 
     def runs(self, linings: Iterable[Lining], *, off_too: bool = False) -> tuple[LineRun, ...]:
         """Give the lines that any of the linings covers, in script order; on camera wins over off.
@@ -50,15 +52,27 @@ class LineLinks:
         on: dict[tuple[int, int], bool] = {}
         for lining in linings:
             for paragraph in range(lining.first, lining.last):
-                if paragraph in self._at and paragraph not in lining.dropped:
-                    on[self._at[paragraph]] = on.get(self._at[paragraph], False) or not lining.off
-        lines = [(place, number, not shown and not off_too) for (place, number), shown in sorted(on.items())]
+                line = self._line(paragraph)
+                if line is not None and paragraph not in lining.dropped:
+                    on[line] = on.get(line, False) or not lining.off
+        lines = [(scene, number, not shown and not off_too) for (scene, number), shown in sorted(on.items())]
         together = groupby(enumerate(lines), key=lambda each: (each[1][0], each[1][2], each[1][1] - each[0]))
         return tuple(self._run([line for _nth, line in group]) for _key, group in together)
 
+    def _line(self, paragraph: int) -> tuple[int, int] | None:
+        """The scene and number of the line a paragraph belongs to, ``None`` for a heading."""
+        if self._script is None:
+            return None
+        scene = self._script.paragraphs[paragraph].scene
+        if scene not in self._scenes:
+            return None
+        if scene not in self._numbered:
+            lines = numbered_lines(self._script, self._script.scenes[scene])
+            self._numbered[scene] = {each: line.number for line in lines for each in range(line.first, line.last)}
+        number = self._numbered[scene].get(paragraph)
+        return (scene, number) if number is not None else None
+
     def _run(self, lines: Sequence[tuple[int, int, bool]]) -> LineRun:
-        place, first, off = lines[0]
-        scene = self._listed[place]
-        return LineRun(
-            scene=scene.view.number, first=first, last=lines[-1][1], href=f"{scene.href}#line-{first}", off=off
-        )
+        scene, first, off = lines[0]
+        number, href = self._scenes[scene]
+        return LineRun(scene=number, first=first, last=lines[-1][1], href=f"{href}#line-{first}", off=off)

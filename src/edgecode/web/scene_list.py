@@ -1,5 +1,7 @@
 """The list of scenes that stands at the top of pages, and how one of them is asked for."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from edgecode.errors import UnknownSceneError
@@ -16,18 +18,23 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def listed_scenes(views: tuple[SceneView, ...], *, path: str) -> list[Listed]:
-    """Say where each scene is shown on the page at ``path``.
+    """List scenes, each with where it is shown on the page at ``path``."""
+    shown = scene_links([view.number for view in views], path=path)
+    return [Listed(view=view, href=href) for view, href in zip(views, shown, strict=True)]
+
+
+def scene_links(numbers: Iterable[str], *, path: str) -> list[str]:
+    """Say where each scene of a film is shown on the page at ``path``, ``numbers`` in the film's order.
 
     Scenes are found by their number, so that links hold through drafts; by place where the number is not their own.
     """
     seen = {""}
-    rows = []
-    for place, view in enumerate(views):
-        key = scene_number.folded(view.number)
-        href = link(path, at=str(place)) if key in seen else link(path, scene=view.number)
+    found = []
+    for place, number in enumerate(numbers):
+        key = scene_number.folded(number)
+        found.append(link(path, at=str(place)) if key in seen else link(path, scene=number))
         seen.add(key)
-        rows.append(Listed(view=view, href=href))
-    return rows
+    return found
 
 
 def place_of(views: tuple[SceneView, ...], *, scene: str, at: int | None) -> int:
