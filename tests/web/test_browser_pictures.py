@@ -78,6 +78,15 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     yield from opened(browser, address)
 
 
+def until(page: Page, holds: str) -> None:
+    """Wait until something holds on a page; Playwright's own way to wait is code that the page's policy refuses."""
+    for _ in range(100):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(holds)
+
+
 def test_the_boards_by_keys_alone(page: Page) -> None:
     """Next scene, its panels, one large, the next, and back."""
     page.goto("/boards")
@@ -106,7 +115,7 @@ def test_every_picture_comes_and_keeps_its_place(page: Page) -> None:
     page.goto("/boards")
     for image in page.locator(".contacts img").all():
         image.scroll_into_view_if_needed()
-    page.wait_for_function("[...document.images].every((each) => each.complete)")
+    until(page, "[...document.images].every((each) => each.complete)")
     assert page.evaluate(_BROKEN) == []
     assert page.evaluate("document.images.length") == 28
 
@@ -118,11 +127,11 @@ def test_the_cut_by_keys_alone_and_the_movie_goes_along(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     expect(page.locator("#facts h2").first).to_have_text("1-3A*")
     expect(page.locator(".strip a[aria-current]")).to_have_count(1)
-    page.wait_for_function("Math.abs(document.getElementById('movie').currentTime - 7.375) < 0.05")
+    until(page, "Math.abs(document.getElementById('movie').currentTime - 7.375) < 0.05")
     page.keyboard.press("j")
     expect(page.locator("#facts dd").first).to_contain_text("3 2")
     assert "clip=" in page.url
-    page.wait_for_function("document.getElementById('movie').currentTime > 60")
+    until(page, "document.getElementById('movie').currentTime > 60")
     page.keyboard.press("k")
     expect(page.locator("#facts h2").first).to_have_text("1B-1A")
     page.reload()
@@ -141,10 +150,10 @@ def test_a_click_in_the_list_or_over_the_whole_cut_chooses_a_clip(page: Page) ->
 
 def test_while_it_plays_the_line_over_the_strip_goes_along(page: Page) -> None:
     page.goto("/cut")
-    page.wait_for_function("document.getElementById('movie').readyState >= 2")
+    until(page, "document.getElementById('movie').readyState >= 2")
     page.evaluate("document.getElementById('movie').muted = true")
     page.keyboard.press(" ")
-    page.wait_for_function("document.getElementById('movie').currentTime > 0.6")
+    until(page, "document.getElementById('movie').currentTime > 0.6")
     page.keyboard.press(" ")
     assert page.evaluate("document.getElementById('movie').paused")
     assert "translate(" in (page.locator(".playhead").get_attribute("transform") or "")
