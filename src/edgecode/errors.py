@@ -52,9 +52,7 @@ class UnreadableError(EdgecodeError):
 
     def advice(self) -> str:
         """Say what usually mends such a file."""
-        return (
-            "Export it again from where it came, or take it out of the folder; the rest of the film opens without it."
-        )
+        return "Export it again where it came from, or leave it out: the rest of the film opens without it."
 
 
 class NotAScriptError(EdgecodeError):
@@ -266,15 +264,7 @@ class NoSuchTakeError(EdgecodeError):
 
 
 class NotInFilmError(EdgecodeError):
-    """A panel, a cut or a clip was asked for that the film does not have, or has no longer."""
-
-    def __init__(self, kind: str, *, found: str) -> None:
-        """Build the sentence from what it would be, such as *panel*, and the name asked for."""
-        super().__init__(f"expected a {kind} of this film, found {found!r}")
-
-    def advice(self) -> str:
-        """Say what usually happened."""
-        return "It may have changed in the folder meanwhile; the page lists what there is now."
+    """A panel, a cut or a clip was asked for that the film does not have, or has no longer; the message is given."""
 
 
 class NotLinesError(EdgecodeError):

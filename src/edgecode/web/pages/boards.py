@@ -69,7 +69,8 @@ def _large(request: Asked, today: Today, boards: tuple[SceneBoard, ...], *, scen
                 place=place + 1,
                 panels=len(every),
             )
-    raise NotInFilmError("panel", found=f"{name} in scene {scene}" if scene else name)
+    says = f"expected a panel of this film, found {name!r}{f' of scene {scene}' if scene else ''}"
+    raise NotInFilmError(says)
 
 
 def _quoted(film: Film, board: SceneBoard, card: PanelCard) -> list[Quoted]:

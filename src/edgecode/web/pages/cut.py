@@ -94,7 +94,8 @@ def _cut(film: Film, *, path: str) -> Cut | None:
         return film.cut
     found = next((cut for cut in film.cuts if cut.path == path), None)
     if found is None:
-        raise NotInFilmError("cut", found=path)
+        says = f"expected a cut of this film, found {path!r}"
+        raise NotInFilmError(says)
     return found
 
 
@@ -103,7 +104,8 @@ def _chosen(every: tuple[Stood, ...], *, clip: str) -> Stood | None:
         return None
     found = next((each for each in every if each.clip.id == clip), None)
     if found is None:
-        raise NotInFilmError("clip", found=clip)
+        says = f"expected a clip of this film, found {clip!r}"
+        raise NotInFilmError(says)
     return found
 
 
