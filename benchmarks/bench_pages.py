@@ -1,6 +1,7 @@
 """Server time of the room's pages on the made feature, as JSON lines: the whole answer, no network and no browser.
 
-*Today* and *Script* may take 80 ms at the median, the folder unchanged, before anybody said anything and after.
+*Today*, *Script*, *Boards* and *Cut* may take 80 ms at the median, the folder unchanged, before anybody said anything and
+after.
 """
 
 import json
@@ -16,7 +17,7 @@ from typing import Final
 
 from litestar import Litestar
 from litestar.testing import TestClient
-from made_feature import made_feature
+from made_feature import CLIPS, made_feature
 
 from edgecode.bootstrap import open_desk
 from edgecode.findings.decision import Deed
@@ -55,20 +56,24 @@ def main() -> None:
         desk = open_desk(folder)
         takes = Counter(take.scene for take in desk.look().film.dailies.takes)
         scene = takes.most_common(1)[0][0]
+        clip = desk.look().film.proofs[CLIPS // 2].clip.id
         with TestClient(create_app(desk, folder), base_url="http://127.0.0.1") as room:
             room.headers["Cookie"] = _PERSON
-            measure(room, scene, said="nothing said yet")
+            measure(room, scene, clip=clip, said="nothing said yet")
             for card in desk.today().cards[:DECISIONS]:
                 desk.decide(Deed.LATER, card.finding.id, by=_NAME)
             desk.sign_page(scene, by=_NAME)
-            measure(room, scene, said=f"{len(desk.entries())} entries, a page signed")
+            measure(room, scene, clip=clip, said=f"{len(desk.entries())} entries, a page signed")
 
 
-def measure(room: TestClient[Litestar], scene: str, *, said: str) -> None:
+def measure(room: TestClient[Litestar], scene: str, *, clip: str, said: str) -> None:
     """Ask for each page again and again."""
     for name, path, limit in (
         ("Today", "/", LIMIT_MS),
         ("Script", f"/script?scene={scene}", LIMIT_MS),
+        ("Boards", "/boards", LIMIT_MS),
+        ("Cut", "/cut", LIMIT_MS),
+        ("Cut, a clip", f"/cut?clip={clip}", LIMIT_MS),
         ("Record", "/record", None),
     ):
         size = len(room.get(path).raise_for_status().content)

@@ -52,9 +52,7 @@ class UnreadableError(EdgecodeError):
 
     def advice(self) -> str:
         """Say what usually mends such a file."""
-        return (
-            "Export it again from where it came, or take it out of the folder; the rest of the film opens without it."
-        )
+        return "Export it again where it came from, or leave it out: the rest of the film opens without it."
 
 
 class NotAScriptError(EdgecodeError):
@@ -263,6 +261,10 @@ class NoSuchTakeError(EdgecodeError):
     def advice(self) -> str:
         """Say how to see what there is."""
         return "edgecode coverage --scene NUMBER --takes lists the setups and takes of a scene."
+
+
+class NotInFilmError(EdgecodeError):
+    """A panel, a cut or a clip was asked for that the film does not have, or has no longer; the message is given."""
 
 
 class NotLinesError(EdgecodeError):

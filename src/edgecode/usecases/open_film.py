@@ -14,6 +14,7 @@ from edgecode.film.names import Names
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script
 from edgecode.findings.decision import Said
+from edgecode.formats.source import Source
 from edgecode.usecases.join_film import FilmJoiner, Joined
 from edgecode.usecases.known_names import Known, script_in
 from edgecode.usecases.note_film_toml import in_force
@@ -87,6 +88,11 @@ class OpenFilm:
         with self._turn:
             joined = self._joiner.join(holdings, hand=hand)
             return self._kept(Look(holdings=_with_notes(holdings, joined.film.script), joined=joined))
+
+    def source(self, path: str) -> Source | None:
+        """Give one file of the folder as it lies there now; ``None`` when it is gone."""
+        seen = self._folder.again(path)
+        return self._folder.source(seen) if seen is not None else None
 
     def freeze(self) -> None:
         """Keep for good how the film's drafts are named now: from the first decision on, something hangs on it.

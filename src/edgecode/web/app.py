@@ -20,11 +20,15 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
+from edgecode.web.film_files import send_film_file
 from edgecode.web.guard import add_headers, only_this_machine
 from edgecode.web.live import count_changes, following, live
+from edgecode.web.pages.boards import show_boards
+from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.record import show_record, sign_checkpoint
 from edgecode.web.pages.script import line_take, show_script, sign_page
+from edgecode.web.pages.theme import choose_theme
 from edgecode.web.pages.today import decide, let_work_go, show_today, undo
 
 FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
@@ -47,7 +51,11 @@ def create_app(desk: Desk, folder: Path, *, entropy: Entropy | None = None) -> L
                 line_take,
                 show_record,
                 sign_checkpoint,
+                show_boards,
+                show_cut,
                 choose_person,
+                choose_theme,
+                send_film_file,
                 live,
             ),
             *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),

@@ -1,5 +1,6 @@
 """The templates, and the few words they ask of Python."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -34,6 +35,7 @@ def engine() -> JinjaTemplateEngine:
     )  # fmt: skip
     environment.filters |= {
         "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "take_facts": take_facts,
+        "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug,
     }  # fmt: skip
     environment.globals["link"] = link
     return JinjaTemplateEngine(engine_instance=environment)
@@ -65,6 +67,27 @@ def take_facts(take: TakeView) -> str:
     cameras = f"{'cameras' if len(take.cameras) > 1 else 'camera'} {' '.join(take.cameras)}" if take.cameras else ""
     mark = "no good" if take.mark == "ng" else str(take.mark)
     return ", ".join(fact for fact in (mark, cameras, uses, "" if take.listed else "in no report") if fact)
+
+
+def tidy(number: float) -> str:
+    """A length or a place with two digits at the most: ``12``, ``12.5``."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def seconds(moment: Fraction | float) -> str:
+    """Seconds with three digits at the most, as a media fragment has them: ``7.375``."""
+    return f"{float(moment):.3f}".rstrip("0").rstrip(".")
+
+
+def clock(length: float) -> str:
+    """Whole minutes and seconds: ``1:05``."""
+    minutes, rest = divmod(round(length), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def slug(words: str) -> str:
+    """Words as the name of a class: ``not-proven``."""
+    return words.replace(" ", "-")
 
 
 def link(path: str, **words: str) -> str:

@@ -9,12 +9,14 @@ from litestar.response import Template
 from edgecode.errors import (
     EdgecodeError,
     FindingGoneError,
+    NoSuchFileError,
     NoSuchFolderError,
     NoSuchOptionError,
     NoSuchTakeError,
     NotAllowedError,
     NothingToSignError,
     NothingToUndoError,
+    NotInFilmError,
     NotLinesError,
     RecordError,
     StoreError,
@@ -23,16 +25,18 @@ from edgecode.errors import (
     UnknownSceneError,
     WordsStoreError,
 )
-from edgecode.web.asked import Asked, is_fragment, since_of
+from edgecode.web.asked import Asked, is_fragment, since_of, theme_of
 
 STATUS: Final[Mapping[type[EdgecodeError], int]] = {
     EdgecodeError: 500,
     NoSuchFolderError: 404,
+    NoSuchFileError: 404,
     UnknownSceneError: 404,
     UnknownCheckError: 404,
     FindingGoneError: 404,
     NoSuchOptionError: 400,
     NoSuchTakeError: 404,
+    NotInFilmError: 404,
     NotLinesError: 400,
     UnknownPersonError: 403,
     NotAllowedError: 403,
@@ -50,8 +54,8 @@ _HTTP: Final[Mapping[int, tuple[str, str]]] = {
         "Expected a form of a page that is open now, found one from before edgecode was started.",
         "Open the page again, and do it once more; nothing was decided.",
     ),
-    404: ("Expected one of the room's pages, found no page of that name.", "Today, Script and Record are at the side."),
-    405: ("Expected a page to be asked for, found a form sent to it.", "Today, Script and Record are at the side."),
+    404: ("Expected one of the room's pages, found no page of that name.", "The pages there are stand at the side."),
+    405: ("Expected a page to be asked for, found a form sent to it.", "The pages there are stand at the side."),
 }
 
 
@@ -83,7 +87,15 @@ def _shown(request: Asked, *, status: int, says: str, advice: str) -> Template:
     part = is_fragment(request)
     return Template(
         template_name="told.html" if part else "error.html",
-        context={"says": says, "advice": advice, "here": "", "room": None, "since": since_of(request)},
+        context={
+            "says": says,
+            "advice": advice,
+            "here": "",
+            "room": None,
+            "since": since_of(request),
+            "theme": theme_of(request),
+            "keys": (),
+        },
         status_code=status,
         headers={"HX-Retarget": "#told", "HX-Reswap": "innerHTML"} if part else None,
     )

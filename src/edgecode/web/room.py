@@ -6,7 +6,8 @@ from litestar.response import Redirect, Template
 from edgecode.consent.people import Person
 from edgecode.findings.decision import Word
 from edgecode.usecases.desk import Today
-from edgecode.web.asked import Asked, is_fragment, person_of, since_of
+from edgecode.web.asked import Asked, is_fragment, person_of, since_of, theme_of
+from edgecode.web.keys import KEYS
 
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +49,15 @@ def page(request: Asked, name: str, today: Today, **facts: object) -> Template:
     frame = "part.html" if is_fragment(request) else "room.html"
     return Template(
         template_name=f"{name}.html",
-        context={"room": room, "frame": frame, "here": name, "since": since_of(request), **facts},
+        context={
+            "room": room,
+            "frame": frame,
+            "here": name,
+            "since": since_of(request),
+            "theme": theme_of(request),
+            "keys": KEYS.get(name, ()),
+            **facts,
+        },
     )
 
 

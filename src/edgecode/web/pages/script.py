@@ -9,8 +9,6 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
-from edgecode.errors import UnknownSceneError
-from edgecode.film import scene_number
 from edgecode.film.covers import Span
 from edgecode.film.film import Film
 from edgecode.film.hand import covers_words
@@ -24,6 +22,7 @@ from edgecode.web.dialogue_notes import dialogue_notes
 from edgecode.web.drawing import link
 from edgecode.web.lined_page import Sheet, lined_sheet
 from edgecode.web.room import back_to, page
+from edgecode.web.scene_list import listed_scenes, place_of
 
 PATH: Final = "/script"
 
@@ -45,13 +44,6 @@ class ByHand(msgspec.Struct, frozen=True):
     scene: str
     covers: str = ""
     confirm: str = ""
-
-
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """One scene in the list: and where it is shown."""
-
-    view: SceneView
-    href: str
 
 
 class MarginNote(msgspec.Struct, frozen=True):
@@ -82,8 +74,8 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
     today = desk_of(request).today()
     film = today.look.film
     views = scene_views(film)
-    listed = _listed(views)
-    place = _place(views, scene=scene, at=at)
+    listed = listed_scenes(views, path=PATH)
+    place = place_of(views, scene=scene, at=at)
     view = views[place] if views else None
     printed = _printed(film, place)
     paging = desk_of(request).paging(film.script) if film.script else Paging((), stated=False)
@@ -110,35 +102,10 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
     )
 
 
-def _place(views: tuple[SceneView, ...], *, scene: str, at: int | None) -> int:
-    if at is not None and 0 <= at < len(views):
-        return at
-    wanted = scene_number.folded(scene)
-    if not wanted and at is None:
-        return 0
-    for place, view in enumerate(views):
-        if wanted and scene_number.folded(view.number) == wanted:
-            return place
-    known = ", ".join(view.number for view in views if view.number)
-    raise UnknownSceneError(scene or str(at), known=known)
-
-
 def _printed(film: Film, place: int) -> Scene | None:
     """The scene of the script that a view shows; none for what only papers know."""
     index = film.scenes[place].index if place < len(film.scenes) else None
     return film.script.scenes[index] if film.script is not None and index is not None else None
-
-
-def _listed(views: tuple[SceneView, ...]) -> list[Listed]:
-    """Scenes are found by their number, so that links hold through drafts; by place where the number is not their own."""
-    seen = {""}
-    rows = []
-    for place, view in enumerate(views):
-        key = scene_number.folded(view.number)
-        href = link(PATH, at=str(place)) if key in seen else link(PATH, scene=view.number)
-        seen.add(key)
-        rows.append(Listed(view=view, href=href))
-    return rows
 
 
 def _notes(today: Today, sheet: Sheet, *, scene: Scene) -> dict[int, list[MarginNote]]:

@@ -1,6 +1,8 @@
 // The room's keys, and how it follows the folder. Without scripts every page still shows and every form still works.
 "use strict";
 
+document.documentElement.classList.add("scripted");
+
 const cards = () => [...document.querySelectorAll("[data-card]")];
 let nth = 0;
 
@@ -30,19 +32,19 @@ document.addEventListener("focusin", () => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.key === "Escape") {
+  if (event.key === "Escape" && (event.target.matches("input") || document.querySelector("#told > *"))) {
     document.getElementById("told").replaceChildren();
     if (event.target.matches("input")) (current() ?? document.body).focus();
     return;
   }
-  if (event.target.matches("input, select")) return;
+  if (event.target.matches("input, select") || document.querySelector("dialog[open]")) return;
   const everywhere = document.querySelector(`[data-everywhere][data-key="${CSS.escape(event.key)}"]`);
   if (everywhere) {
     event.preventDefault();
     everywhere.click();
     return;
   }
-  if (event.key === "j" || event.key === "k") {
+  if ((event.key === "j" || event.key === "k") && cards().length) {
     event.preventDefault();
     step(event.key === "j" ? 1 : -1);
     return;
@@ -52,6 +54,12 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (document.querySelector("#who[data-nobody]")) askWho();
   else button.click();
+});
+
+// The keys of the page, in a dialog of its own: it closes by Escape.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest?.("[data-opens]");
+  if (opener) document.getElementById(opener.dataset.opens)?.showModal();
 });
 
 // A card that was decided leaves; whoever reads goes on at the next one, in the same place.

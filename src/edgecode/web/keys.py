@@ -1,0 +1,41 @@
+"""The keys of each page, as the dialog on ``?`` lists them; what they do stands in the scripts of ``static/``."""
+
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+Keys: TypeAlias = tuple[tuple[str, str], ...]
+"""Pairs of keys, apart by spaces, and what they do."""
+
+_CARDS: Final[Keys] = (
+    ("j k", "from card to card"),
+    ("1 – 9", "take an option of the card"),
+    ("l", "later"),
+    ("m", "as intended"),
+    ("x", "leave it"),
+    ("u", "undo what you did last"),
+)
+KEYS: Final[Mapping[str, Keys]] = {
+    "script": (
+        ("j k", "next scene, scene before"),
+        ("u", "undo what you did last"),
+        ("↑ ↓", "in a take's lines: move where it ends; with Shift, where it begins"),
+        ("Enter", "in a take's lines: line it"),
+    ),
+    "boards": (
+        ("j k", "next scene, scene before"),
+        ("← → ↑ ↓", "from panel to panel"),
+        ("Enter", "open the panel large"),
+    ),
+    "panel": (
+        ("← →", "panel before, next panel"),
+        ("Esc", "back to the boards"),
+    ),
+    "cut": (
+        ("← →", "clip before, next clip; the movie goes there"),
+        ("j k", "first clip of the next scene, of the scene before"),
+        ("Space", "play, pause"),
+    ),
+    "today": _CARDS,
+    "record": (("v", "verify the whole record"), ("u", "undo what you did last")),
+}
+"""By the name of the page's template."""

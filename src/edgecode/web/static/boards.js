@@ -1,0 +1,35 @@
+// The contact sheet by keys: arrows go from panel to panel, also up and down. Enter follows a panel's own link.
+"use strict";
+
+// A block, since scripts of one page share their names.
+{
+  const panels = () => [...document.querySelectorAll("a[data-panel]")];
+
+  function beside(all, at, key) {
+    if (key === "ArrowRight") return all[at + 1];
+    if (key === "ArrowLeft") return all[at - 1];
+    const from = all[at].getBoundingClientRect();
+    const down = key === "ArrowDown";
+    const others = down ? all.slice(at + 1) : all.slice(0, at).reverse();
+    const row = others.find((each) => Math.abs(each.getBoundingClientRect().top - from.top) > 20);
+    if (!row) return undefined;
+    const top = row.getBoundingClientRect().top;
+    const inRow = others.filter((each) => Math.abs(each.getBoundingClientRect().top - top) < 20);
+    const away = (each) => Math.abs(each.getBoundingClientRect().left - from.left);
+    return inRow.reduce((best, each) => (away(each) < away(best) ? each : best));
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!event.key.startsWith("Arrow") || event.target.matches("input, select, video") || document.querySelector("dialog[open]")) return;
+    const all = panels();
+    if (!all.length) return;
+    const at = all.indexOf(document.activeElement);
+    const scene = document.activeElement?.closest("[data-card]")?.querySelector("a[data-panel]");
+    const to = at < 0 ? (scene ?? all[0]) : beside(all, at, event.key);
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+    to.closest("li").scrollIntoView({ block: "nearest" });
+  });
+}

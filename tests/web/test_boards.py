@@ -1,0 +1,148 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from web.browsing import Opener, Room, words
+
+
+def card(page: str, panel: str) -> str:
+    """The part of a page that shows one panel."""
+    found = [each for each in re.split(r'(?=<li id="panel-)', page) if f"<b>{panel}</b>" in each.split("</li>")[0]]
+    assert len(found) == 1, panel
+    return found[0].split("</li>")[0]
+
+
+def let_in(ferry: Path) -> None:
+    """Turn on the check of panels that are behind the draft."""
+    with (ferry / "film.toml").open("a") as settings:
+        settings.write('\n[[standings]]\ncheck = "panel-behind-draft"\nstanding = "offered"\nby = "Beatrice Nwosu"\n')
+
+
+def test_panels_stand_under_their_scenes_in_the_order_of_the_script(room: Room) -> None:
+    page = room.get("/boards")
+    assert page.status_code == 200
+    said = words(page)
+    assert "28 panels · 7 scenes boarded" in said
+    assert "1 EXT. EAST LANDING - DAY 5 panels · 0:50" in said
+    headings = re.findall(r'<h2 id="scene-\d+-name"><a href="/script\?scene=(\w+)">', page.text)
+    assert headings == ["1", "2", "3", "4", "5", "A6", "6"]
+    assert page.text.count("<img ") == 28
+
+
+def test_a_panel_shows_its_picture_its_words_and_the_lines_it_covers(room: Room) -> None:
+    shown = card(room.get("/boards").text, "2.3")
+    assert '<img src="/film/boards/2.3.png" alt="Alma, profile.' in shown
+    assert 'width="640" height="268"' in shown
+    assert "There was a wedding." in shown
+    assert "30 s" in shown
+    for line in ("6", "8", "10"):
+        assert f'href="/script?scene=2#line-{line}"' in shown
+    assert ">10-19</a>" in shown
+
+
+def test_the_border_says_who_says_what_a_panel_covers(room: Room) -> None:
+    page = room.get("/boards").text
+    assert 'class="contact person"' in card(page, "1.1")
+    assert 'class="contact machine"' in card(page, "2.3a")
+    assert "whole scene" in card(page, "2.3a")
+
+
+def test_lines_lead_to_their_place_on_the_script_page(room: Room) -> None:
+    links = set(re.findall(r'href="(/script\?scene=\w+)#(line-\d+)"', room.get("/boards").text))
+    assert len(links) > 20
+    for path, anchor in sorted(links)[:6]:
+        assert f'id="{anchor}"' in room.get(path).text
+
+
+def test_a_panel_without_a_picture_is_a_card_with_its_words(opener: Opener, ferry: Path) -> None:
+    (ferry / "boards" / "3.1a.png").unlink()
+    panels = ferry / "boards" / "panels.csv"
+    panels.write_text(panels.read_text().replace(",3.2.png,", ",,"))
+    page = opener(ferry).get("/boards").text
+    gone, never = card(page, "3.1a"), card(page, "3.2")
+    assert "<img" not in gone + never
+    assert '<span class="words">Wendell with the lid. He drinks.</span>' in gone
+    assert "boards/3.1a.png is not there" in gone
+    assert "like a portrait of somebody else" in never
+    assert "is not there" not in never
+
+
+def test_a_picture_that_no_browser_shows_is_not_sent(opener: Opener, ferry: Path) -> None:
+    (ferry / "boards" / "3.1a.png").rename(ferry / "boards" / "3.1a.tif")
+    panels = ferry / "boards" / "panels.csv"
+    panels.write_text(panels.read_text().replace(",3.1a.png,", ",3.1a.tif,"))
+    shown = card(opener(ferry).get("/boards").text, "3.1a")
+    assert "<img" not in shown
+    assert "boards/3.1a.tif is no picture a browser shows" in shown
+
+
+def test_a_scene_without_panels_is_said_calmly_and_leads_to_the_script(opener: Opener, ferry: Path) -> None:
+    panels = ferry / "boards" / "panels.csv"
+    rows = panels.read_text().splitlines()
+    panels.write_text("\n".join(row for row in rows if not row.startswith("A6.")) + "\n")
+    page = opener(ferry).get("/boards")
+    assert "26 panels · 6 scenes boarded · 1 scene without a panel" in words(page)
+    assert "Without a panel <small>1</small>" in page.text
+    assert '<a href="/script?scene=A6"><b>A6</b>' in page.text
+
+
+def test_a_film_without_boards_is_said_calmly(opener: Opener, ferry: Path) -> None:
+    for file in (ferry / "boards").iterdir():
+        file.unlink()
+    answer = opener(ferry).get("/boards")
+    assert answer.status_code == 200
+    assert "There is no storyboard yet" in words(answer)
+
+
+def test_panels_of_a_scene_nobody_knows_are_not_lost(opener: Opener, ferry: Path) -> None:
+    panels = ferry / "boards" / "panels.csv"
+    panels.write_text(panels.read_text() + "77.1,77,77,,A cow.,,,3\n")
+    answer = opener(ferry).get("/boards")
+    assert "77 no scene of this film 1 panel" in words(answer)
+    assert "A cow." in card(answer.text, "77.1")
+
+
+def test_a_panel_behind_the_draft_leads_to_its_card_where_the_check_was_let_in(
+    opener: Opener, room: Room, ferry: Path
+) -> None:
+    assert "panel behind draft" not in room.get("/boards").text
+    let_in(ferry)
+    other = opener(ferry)
+    page = other.get("/boards").text
+    [href] = re.findall(r'<a href="(/#card-[0-9a-f]+)">panel behind draft</a>', card(page, "3.1a"))
+    assert f'id="{href.removeprefix("/#")}"' in other.get("/").text
+    assert "panel behind draft" not in card(page, "3.1")
+    assert "Scene 4 is not in Blue revision any more" in page
+
+
+def test_one_panel_is_shown_large_with_the_lines_in_full(room: Room) -> None:
+    answer = room.get("/boards?scene=2&panel=2.3")
+    said = words(answer)
+    assert "Panel 2.3 Scene 2, INT. WHEELHOUSE - DAY · shot 2A · 30 s · 8 of 28" in said
+    assert "19 ALMA By the bridge it's fifty-two minutes." in said
+    assert 'href="/boards?scene=2&amp;panel=2.2" data-key="ArrowLeft"' in answer.text
+    assert 'href="/boards?scene=2&amp;panel=2.3a" data-key="ArrowRight"' in answer.text
+    assert 'href="/boards#scene-1" data-key="Escape"' in answer.text
+
+
+def test_every_panel_opens_where_its_card_leads(room: Room) -> None:
+    links = re.findall(r'href="([^"]+)" data-panel', room.get("/boards").text)
+    assert len(links) == 28
+    for link in links[::9]:
+        assert room.get(link.replace("&amp;", "&")).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["panel=9.9", "scene=1&panel=2.3", "panel=%00", "panel=" + "9" * 4000])
+def test_a_panel_that_is_not_there_is_one_sentence(room: Room, asked: str) -> None:
+    answer = room.get(f"/boards?{asked}")
+    assert answer.status_code == 404
+    assert "expected a panel of this film" in words(answer)
+
+
+def test_words_of_a_panel_are_escaped(opener: Opener, ferry: Path) -> None:
+    panels = ferry / "boards" / "panels.csv"
+    panels.write_text(panels.read_text().replace("I may get off.", '<img src=x onerror="alert(1)">'.replace('"', "'")))
+    room = opener(ferry)
+    for path in ("/boards", "/boards?scene=1&panel=1.2"):
+        assert "<img src=x" not in room.get(path).text
