@@ -2,13 +2,14 @@
 
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 
 from edgecode.findings.decision import Deed
 from edgecode.usecases.show_coverage import TakeView
+from edgecode.web.link import link
+from edgecode.web.take_pictures import clock, file_link, megabytes, middle, still_link
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -34,8 +35,9 @@ def engine() -> JinjaTemplateEngine:
     )  # fmt: skip
     environment.filters |= {
         "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "take_facts": take_facts,
+        "clock": clock, "megabytes": megabytes,
     }  # fmt: skip
-    environment.globals["link"] = link
+    environment.globals |= {"link": link, "still_link": still_link, "file_link": file_link, "middle": middle}
     return JinjaTemplateEngine(engine_instance=environment)
 
 
@@ -65,9 +67,3 @@ def take_facts(take: TakeView) -> str:
     cameras = f"{'cameras' if len(take.cameras) > 1 else 'camera'} {' '.join(take.cameras)}" if take.cameras else ""
     mark = "no good" if take.mark == "ng" else str(take.mark)
     return ", ".join(fact for fact in (mark, cameras, uses, "" if take.listed else "in no report") if fact)
-
-
-def link(path: str, **words: str) -> str:
-    """A link inside the room; what is empty is left out."""
-    asked = urlencode({name: word for name, word in words.items() if word})
-    return f"{path}?{asked}" if asked else path

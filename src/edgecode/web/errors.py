@@ -9,6 +9,7 @@ from litestar.response import Template
 from edgecode.errors import (
     EdgecodeError,
     FindingGoneError,
+    NoSuchFileError,
     NoSuchFolderError,
     NoSuchOptionError,
     NoSuchTakeError,
@@ -28,6 +29,7 @@ from edgecode.web.asked import Asked, is_fragment, since_of
 STATUS: Final[Mapping[type[EdgecodeError], int]] = {
     EdgecodeError: 500,
     NoSuchFolderError: 404,
+    NoSuchFileError: 404,
     UnknownSceneError: 404,
     UnknownCheckError: 404,
     FindingGoneError: 404,
@@ -50,8 +52,8 @@ _HTTP: Final[Mapping[int, tuple[str, str]]] = {
         "Expected a form of a page that is open now, found one from before edgecode was started.",
         "Open the page again, and do it once more; nothing was decided.",
     ),
-    404: ("Expected one of the room's pages, found no page of that name.", "Today, Script and Record are at the side."),
-    405: ("Expected a page to be asked for, found a form sent to it.", "Today, Script and Record are at the side."),
+    404: ("Expected one of the room's pages, found no page of that name.", "Today, Script, Takes and Record are at the side."),
+    405: ("Expected a page to be asked for, found a form sent to it.", "Today, Script, Takes and Record are at the side."),
 }
 
 
