@@ -107,7 +107,9 @@ def _pipe(pipe: IO[bytes] | None) -> BinaryIO:
 
 
 def _nothing(got: Answer) -> NoPicture:
-    return got.nothing if isinstance(got, GotNothing) else NoPicture("expected an answer, found one to another question")
+    return (
+        got.nothing if isinstance(got, GotNothing) else NoPicture("expected an answer, found one to another question")
+    )
 
 
 def _engine() -> str:

@@ -1,6 +1,6 @@
 """One take, opened: what is played, what its papers say, which lines it covers and when, and what was said in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -50,8 +50,13 @@ class OpenTake(msgspec.Struct, frozen=True, kw_only=True):
         """What each paper says of it, the most believed first."""
         return self.take.recordings
 
+    @property
+    def clocked(self) -> Recording | None:
+        """The most believed row that tells a timecode; the others are shown only where they tell another."""
+        return next((row for row in self.take.recordings if row.start is not None), None)
 
-def open_take(name: str, *, film: Film, files: dict[str, TakeFiles]) -> OpenTake:
+
+def open_take(name: str, *, film: Film, files: Mapping[str, TakeFiles]) -> OpenTake:
     """Open the take of a label. Raises :class:`NoSuchTakeError`."""
     take = take_named(name, film=film)
     scene, setup, view = view_of(take, film=film)

@@ -53,6 +53,11 @@ class ShownSetup(msgspec.Struct, frozen=True, kw_only=True):
     rolls: tuple[str, ...]
     takes: tuple[ShownTake, ...]
 
+    @property
+    def bare(self) -> tuple[ShownTake, ...]:
+        """The takes of which no picture is in the folder."""
+        return tuple(take for take in self.takes if not take.files.pictures)
+
 
 class ShownScene(msgspec.Struct, frozen=True, kw_only=True):
     """One scene with the takes that were asked for; ``owed`` counts lines."""
@@ -129,17 +134,13 @@ def _shown(film: Film, *, files: Mapping[str, TakeFiles], only: Only) -> Iterato
         if only is Only.OWED and not view.owed:
             continue
         setups = tuple(
-            setup
-            for each in view.setups
-            if (setup := _setup(each, by_label=by_label, files=files, only=only)).takes
+            setup for each in view.setups if (setup := _setup(each, by_label=by_label, files=files, only=only)).takes
         )
         if setups:
             yield ShownScene(number=view.number, heading=view.heading, owed=len(view.owed), setups=setups)
 
 
-def _setup(
-    view: SetupView, *, by_label: Mapping[str, Take], files: Mapping[str, TakeFiles], only: Only
-) -> ShownSetup:
+def _setup(view: SetupView, *, by_label: Mapping[str, Take], files: Mapping[str, TakeFiles], only: Only) -> ShownSetup:
     takes = [
         ShownTake(view=each, take=take, files=files.get(take.id, _NO_FILES))
         for each in view.takes

@@ -52,8 +52,14 @@ _HTTP: Final[Mapping[int, tuple[str, str]]] = {
         "Expected a form of a page that is open now, found one from before edgecode was started.",
         "Open the page again, and do it once more; nothing was decided.",
     ),
-    404: ("Expected one of the room's pages, found no page of that name.", "Today, Script, Takes and Record are at the side."),
-    405: ("Expected a page to be asked for, found a form sent to it.", "Today, Script, Takes and Record are at the side."),
+    404: (
+        "Expected one of the room's pages, found no page of that name.",
+        "Today, Script, Takes and Record are at the side.",
+    ),
+    405: (
+        "Expected a page to be asked for, found a form sent to it.",
+        "Today, Script, Takes and Record are at the side.",
+    ),
 }
 
 

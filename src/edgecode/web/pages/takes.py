@@ -46,7 +46,7 @@ def show_still(
 
 
 @route(f"{PATH}/file", http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=True)
-def play_file(request: Asked, path: FromQuery[str] = "") -> Response[None] | Stream:
+def play_file(request: Asked, path: FromQuery[str] = "") -> Response[bytes] | Stream:
     """Give a take's file, or the range of it that is asked for. Raises :class:`NoSuchFileError`."""
     found = _file(request, path)
     named = {found.path} if found is not None else set()
