@@ -8,13 +8,16 @@ from edgecode.media.asking import AskFacts, AskStill, GotNothing, GotStill, answ
 
 
 def test_questions_and_answers_come_through_a_pipe_as_they_went_in() -> None:
-    asked = [AskStill("/a", None, 320), AskFacts("/b"), AskStill("/c", Milliseconds(7), 960)]
+    asked: list[AskStill | AskFacts] = [AskStill("/a", None, 320), AskFacts("/b"), AskStill("/c", Milliseconds(7), 960)]
     pipe = io.BytesIO()
     for each in asked:
         send(pipe, each)
     pipe.seek(0)
     assert [question(pipe) for _ in range(4)] == [*asked, None]
-    got = [GotStill(Still(engine="x", jpeg=b"\xff", at=Milliseconds(1))), GotNothing(NoPicture("no"))]
+    got: list[GotStill | GotNothing] = [
+        GotStill(Still(engine="x", jpeg=b"\xff", at=Milliseconds(1))),
+        GotNothing(NoPicture("no")),
+    ]
     pipe = io.BytesIO()
     for reply in got:
         send(pipe, reply)

@@ -1,7 +1,6 @@
 """Which files of the folder hold the picture and the sound of a take: those its papers name."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
@@ -57,7 +56,8 @@ def _by_stem(paths: Iterable[str], *, endings: tuple[str, ...]) -> dict[str, lis
 
 
 def _ending(path: str) -> str:
-    return PurePosixPath(path).suffix.lower()
+    head, dot, tail = path.rpartition("/")[2].rpartition(".")
+    return f".{tail.lower()}" if dot and head else ""
 
 
 def _files(take: Take, *, among: Mapping[str, list[str]], keys: Mapping[str, str]) -> tuple[MediaFile, ...]:
@@ -74,11 +74,11 @@ def _files(take: Take, *, among: Mapping[str, list[str]], keys: Mapping[str, str
 
 def _nearest(paths: Iterable[str], *, row: Recording) -> str:
     """The path that shares most folders with the paper; the first of those that share as many."""
-    paper = PurePosixPath(row.place.path).parts[:-1]
-    return max(paths, key=lambda path: _shared(PurePosixPath(path).parts[:-1], paper), default="")
+    paper = row.place.path.split("/")[:-1]
+    return max(paths, key=lambda path: _shared(path.split("/")[:-1], paper), default="")
 
 
-def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+def _shared(one: list[str], other: list[str]) -> int:
     count = 0
     for left, right in zip(one, other, strict=False):
         if left != right:

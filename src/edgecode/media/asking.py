@@ -60,14 +60,14 @@ def send(pipe: BinaryIO, message: Question | Answer) -> None:
 def question(pipe: BinaryIO) -> Question | None:
     """Read one question; ``None`` when nobody asks any more."""
     body = _body(pipe)
-    return msgspec.msgpack.decode(body, type=Question) if body is not None else None  # type: ignore[arg-type]
+    return msgspec.msgpack.decode(body, type=Question) if body is not None else None
 
 
 def answer(pipe: BinaryIO) -> Answer | None:
     """Read one answer; ``None`` when the other side ended, or said what is no answer."""
     body = _body(pipe)
     try:
-        return msgspec.msgpack.decode(body, type=Answer) if body is not None else None  # type: ignore[arg-type]
+        return msgspec.msgpack.decode(body, type=Answer) if body is not None else None
     except msgspec.DecodeError:
         return None
 

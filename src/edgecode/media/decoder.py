@@ -4,6 +4,7 @@ Started by :mod:`edgecode.media.pyav_stills`, which ends it when an answer takes
 can harm more than itself: it holds no store, writes no file, and its memory is bounded.
 """
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 
 from edgecode.film.movie import NoPicture
 from edgecode.media.asking import Answer, AskStill, GotFacts, GotNothing, GotStill, Question, question, send
+from edgecode.media.decoding import facts_of, still_of
 
 MEMORY: Final = 3 << 30
 """Bytes of address space; a frame of 8K in 16 bits and four channels is 0.3 GB. Bounded only where the system can."""
@@ -27,9 +29,6 @@ def main() -> None:
 
 def answered(asked: Question) -> Answer:
     """Answer one question."""
-    # Imported here: it loads FFmpeg, which belongs into this process alone.
-    from edgecode.media.decoding import facts_of, still_of  # noqa: PLC0415
-
     try:
         with Path(asked.file).open("rb") as stream:
             if isinstance(asked, AskStill):
@@ -44,8 +43,7 @@ def answered(asked: Question) -> Answer:
 def _bound_memory() -> None:
     """Elsewhere than on POSIX systems only the time is bounded."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415  there is none elsewhere
-
+        resource = importlib.import_module("resource")  # there is none elsewhere
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -1,16 +1,15 @@
-"""Looks into movie files with PyAV. Only the process of :mod:`edgecode.media.decoder` does: FFmpeg is C, and a file may crash it.
+"""Looks into movie files with PyAV, in the process of :mod:`edgecode.media.decoder` alone: a file may crash FFmpeg.
 
 A file is opened by us and handed over open, so that nothing in it can make FFmpeg open another one; formats that do nothing
 but name other files (playlists, concatenations) are not among those it may take it for.
 """
 
 from fractions import Fraction
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 import av
 from av.container import InputContainer
 from av.error import FFmpegError
-from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
@@ -40,7 +39,7 @@ _FULL_TURN: Final = 360
 def facts_of(stream: BinaryIO, *, size: int) -> Movie | NoPicture:
     """Tell what an open file says of itself."""
     try:
-        with av.open(stream, options=_OPTIONS) as container:
+        with av.open(stream, "r", options=_OPTIONS) as container:
             return _facts(container, size=size)
     except (FFmpegError, ValueError, OverflowError, MemoryError) as error:
         return NoPicture(_sentence(error))
@@ -49,7 +48,7 @@ def facts_of(stream: BinaryIO, *, size: int) -> Movie | NoPicture:
 def still_of(stream: BinaryIO, *, at: Milliseconds | None, width: int) -> Still | NoPicture:
     """Decode one frame of an open file and write it as JPEG."""
     try:
-        with av.open(stream, options=_OPTIONS) as container:
+        with av.open(stream, "r", options=_OPTIONS) as container:
             if not container.streams.video:
                 return NoPicture("expected a picture, found sound alone")
             frame = _frame(container, container.streams.video[0], at=at)
@@ -154,7 +153,7 @@ def _jpeg(frame: VideoFrame, *, width: int) -> bytes:
     height = max(_LEAST, round(width * high / wide / 2) * 2)
     picture = frame.reformat(width=width, height=height, format="yuvj420p")
     picture.pts, picture.time_base = 0, Fraction(1, 25)
-    encoder = cast("VideoCodecContext", av.CodecContext.create("mjpeg", "w"))
+    encoder = av.CodecContext.create("mjpeg", "w")
     encoder.width, encoder.height, encoder.pix_fmt = width, height, "yuvj420p"
     encoder.time_base = Fraction(1, 25)
     encoder.options = {"flags": "+qscale+bitexact", "global_quality": _QUALITY}

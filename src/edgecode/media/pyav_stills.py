@@ -58,11 +58,16 @@ class PyavStills:
     def _answered(self, asked: Question) -> tuple[Answer | None, str]:
         """Ask the process, and end it when it takes too long; without an answer, say why."""
         late = Event()
+
+        def give_up() -> None:
+            late.set()
+            process.kill()
+
         try:
             process = self._running()
         except OSError as error:
             return None, f"expected to start a process that decodes, found otherwise: {str(error).lower()}"
-        timer = Timer(self._seconds, lambda: (late.set(), process.kill()))
+        timer = Timer(self._seconds, give_up)
         timer.daemon = True
         timer.start()
         try:
@@ -84,7 +89,7 @@ class PyavStills:
             self._end()
             # -P: a folder of a film may hold a module of any name, and is not where ours come from.
             command = [sys.executable, "-P", "-m", "edgecode.media.decoder"]
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603  the command is ours, whole
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
         return self._process

@@ -37,7 +37,7 @@ class PictureFinder:
         self._film = film
         self._files = files
         pictured = [take for take in film.dailies.takes if take.id in files and files[take.id].pictures]
-        self._by_row = {
+        self._by_row: dict[tuple[str, int | None], Take] = {
             (row.place.path, row.place.line): take for take in pictured for row in take.recordings if row.place.line
         }
         self._indexes: dict[str, int] | None = None

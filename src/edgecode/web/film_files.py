@@ -15,15 +15,20 @@ from edgecode.errors import NoSuchFileError
 from edgecode.web.asked import Asked
 
 TYPES: Final = {
-    **{
-        ".mp4": "video/mp4",
-        ".m4v": "video/mp4",
-        ".mov": "video/mp4",
-        ".webm": "video/webm",
-        ".mkv": "video/x-matroska",
-    },
-    **{".wav": "audio/wav", ".bwf": "audio/wav", ".w64": "audio/wav", ".mp3": "audio/mpeg", ".m4a": "audio/mp4"},
-    **{".flac": "audio/flac", ".aif": "audio/aiff", ".aiff": "audio/aiff", ".ogg": "audio/ogg"},
+    ".mp4": "video/mp4",
+    ".m4v": "video/mp4",
+    ".mov": "video/mp4",
+    ".webm": "video/webm",
+    ".mkv": "video/x-matroska",
+    ".wav": "audio/wav",
+    ".bwf": "audio/wav",
+    ".w64": "audio/wav",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".flac": "audio/flac",
+    ".aif": "audio/aiff",
+    ".aiff": "audio/aiff",
+    ".ogg": "audio/ogg",
 }
 """What files are, by their endings; a QuickTime file plays where it is called by the name of its successor."""
 CHUNK: Final = 1 << 18
