@@ -15,7 +15,7 @@ from edgecode.film.script import ParagraphKind
 from edgecode.film.speech import NumberedLine, numbered_lines
 from edgecode.film.transcript import Cue, Milliseconds
 from edgecode.usecases.show_coverage import SceneView, SetupView, TakeView
-from edgecode.usecases.show_takes import take_named, view_of
+from edgecode.usecases.show_takes import KeptScenes, take_named, view_of
 
 
 class CoveredLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,10 +56,10 @@ class OpenTake(msgspec.Struct, frozen=True, kw_only=True):
         return next((row for row in self.take.recordings if row.start is not None), None)
 
 
-def open_take(name: str, *, film: Film, files: Mapping[str, TakeFiles]) -> OpenTake:
+def open_take(name: str, *, film: Film, files: Mapping[str, TakeFiles], kept: KeptScenes | None = None) -> OpenTake:
     """Open the take of a label. Raises :class:`NoSuchTakeError`."""
     take = take_named(name, film=film)
-    scene, setup, view = view_of(take, film=film)
+    scene, setup, view = view_of(take, among=(kept or KeptScenes()).views(film))
     mine = files.get(take.id, TakeFiles())
     transcript = film.transcripts.get(take.id)
     labels = [each.label for each in film.dailies.takes]

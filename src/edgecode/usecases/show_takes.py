@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from threading import Lock
 from typing import Final
 
 import msgspec
@@ -12,6 +13,7 @@ from edgecode.film.dailies import Take
 from edgecode.film.film import Film
 from edgecode.film.hand import takes_named
 from edgecode.film.media_files import TakeFiles
+from edgecode.film.memo import Step
 from edgecode.film.recording import OF_SOUND
 from edgecode.usecases.show_coverage import SceneView, SetupView, TakeView, scene_views
 
@@ -86,9 +88,39 @@ class TakesPage(msgspec.Struct, frozen=True, kw_only=True):
     after: str | None = None
 
 
-def takes_page(film: Film, *, files: Mapping[str, TakeFiles], only: Only = Only.ALL, scene: str = "") -> TakesPage:
+class KeptScenes:
+    """What was made of a film the last time, for a room that shows it again and again. Several threads may share it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self._turn = Lock()
+        self._views: Step[tuple[SceneView, ...]] = Step()
+        self._shown: Step[tuple[ShownScene, ...]] = Step()
+
+    def views(self, film: Film) -> tuple[SceneView, ...]:
+        """Look at every scene of the film, as :func:`scene_views` does; made anew only when something in it is another."""
+        seen = (film.scenes, film.script, film.dailies, film.panels, film.proofs)
+        lined = (film.planned, film.shot, film.used, film.required, film.owed)
+        with self._turn:
+            return self._views.get((*seen, *lined), lambda: scene_views(film))
+
+    def shown(self, film: Film, *, files: Mapping[str, TakeFiles], only: Only) -> tuple[ShownScene, ...]:
+        """Give every scene with the takes that are asked for, those without any left out."""
+        views = self.views(film)
+        with self._turn:
+            return self._shown.get((views, files, only), lambda: tuple(_shown(film, views, files=files, only=only)))
+
+
+def takes_page(
+    film: Film,
+    *,
+    files: Mapping[str, TakeFiles],
+    only: Only = Only.ALL,
+    scene: str = "",
+    kept: KeptScenes | None = None,
+) -> TakesPage:
     """Show takes from a scene on, the first without one. Raises :class:`UnknownSceneError` for one without takes to show."""
-    every = tuple(_shown(film, files=files, only=only))
+    every = (kept or KeptScenes()).shown(film, files=files, only=only)
     first = _place(every, scene=scene)
     end = _end(every, first)
     return TakesPage(
@@ -128,9 +160,11 @@ def _back(every: tuple[ShownScene, ...], first: int) -> int:
     return begin
 
 
-def _shown(film: Film, *, files: Mapping[str, TakeFiles], only: Only) -> Iterator[ShownScene]:
+def _shown(
+    film: Film, views: Iterable[SceneView], *, files: Mapping[str, TakeFiles], only: Only
+) -> Iterator[ShownScene]:
     by_label = {take.label: take for take in film.dailies.takes}
-    for view in scene_views(film):
+    for view in views:
         if only is Only.OWED and not view.owed:
             continue
         setups = tuple(
@@ -177,9 +211,9 @@ def take_named(name: str, *, film: Film) -> Take:
     return found[0]
 
 
-def view_of(take: Take, *, film: Film) -> tuple[SceneView, SetupView, TakeView]:
+def view_of(take: Take, *, among: Iterable[SceneView]) -> tuple[SceneView, SetupView, TakeView]:
     """Find a take among its setup and its scene."""
-    for scene in scene_views(film):
+    for scene in among:
         for setup in scene.setups:
             for view in setup.takes:
                 if view.listed and view.label == take.label:

@@ -18,6 +18,7 @@ from edgecode.errors import EdgecodeError
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
+from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.stills import StillMaker
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
@@ -62,7 +63,9 @@ def create_app(
             ),
             *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),
         ],
-        state=State({"desk": desk, "folder": folder.resolve(), "stills": stills or stills_of(folder)}),
+        state=State(
+            {"desk": desk, "folder": folder.resolve(), "stills": stills or stills_of(folder), "scenes": KeptScenes()}
+        ),
         template_config=TemplateConfig(instance=engine()),
         csrf_config=CSRFConfig(
             secret=entropy.token(32).hex(),

@@ -61,7 +61,7 @@ def _wall(request: Asked, *, scene: str, only: Only) -> Template:
     today = desk_of(request).today()
     maker = stills_of(request)
     files = maker.files(today.look)
-    shown = takes_page(today.look.film, files=files, only=only, scene=scene)
+    shown = takes_page(today.look.film, files=files, only=only, scene=scene, kept=request.app.state["scenes"])
     return page(
         request,
         "takes",
@@ -77,7 +77,7 @@ def _wall(request: Asked, *, scene: str, only: Only) -> Template:
 def _opened(request: Asked, name: str, *, only: Only) -> Template:
     today = desk_of(request).today()
     maker = stills_of(request)
-    opened = open_take(name, film=today.look.film, files=maker.files(today.look))
+    opened = open_take(name, film=today.look.film, files=maker.files(today.look), kept=request.app.state["scenes"])
     every = (*opened.files.pictures, *opened.files.sounds)
     return page(
         request,
