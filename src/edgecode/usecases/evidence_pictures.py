@@ -1,6 +1,6 @@
 """Which takes a finding shows, as pictures: those its evidence lists, those it is about, and those that say its lines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -45,20 +45,29 @@ class PictureFinder:
     def of(self, finding: Finding) -> tuple[EvidencePicture, ...]:
         """Give the pictures of one finding, each take once, circled takes first among those that say its lines."""
         found: dict[str, EvidencePicture] = {}
-        for take, lining in self._takes(finding):
+        lines = [index for subject in finding.subjects if (index := self._index(subject)) is not None]
+        for take, lining in self._takes(finding, lines=lines):
             files = self._files.get(take.id)
             if files is not None and files.pictures and take.id not in found:
                 found[take.id] = EvidencePicture(
                     take=take.label,
                     file=files.pictures[0],
                     set_by=lining.set_by if lining is not None else SetBy.PERSON,
-                    at=moment_of(lining) if lining is not None else None,
+                    at=self._moment(take, lining, lines=lines),
                 )
             if len(found) == MOST:
                 break
         return tuple(found.values())
 
-    def _takes(self, finding: Finding) -> Iterator[tuple[Take, Lining | None]]:
+    def _moment(self, take: Take, lining: Lining | None, *, lines: Collection[int]) -> Milliseconds | None:
+        """When the take is heard to say a line the finding is about, else the middle of what was heard of its lining."""
+        hearing = self._film.hearings.get(take.id)
+        for each in hearing.lines if hearing is not None else ():
+            if each.paragraph in lines:
+                return Milliseconds((each.begins + each.ends) // 2)
+        return moment_of(lining) if lining is not None else None
+
+    def _takes(self, finding: Finding, *, lines: Iterable[int]) -> Iterator[tuple[Take, Lining | None]]:
         for shown in finding.evidence:
             take = self._by_row.get((shown.place.path, shown.place.line))
             if take is not None:
@@ -67,16 +76,14 @@ class PictureFinder:
             take = self._film.dailies.by_id.get(subject)
             if take is not None:
                 yield take, None
-        yield from self._saying(finding.subjects)
+        yield from self._saying(lines)
 
-    def _saying(self, subjects: Iterable[str]) -> Iterator[tuple[Take, Lining]]:
+    def _saying(self, lines: Iterable[int]) -> Iterator[tuple[Take, Lining]]:
         """The usable takes that are lined over paragraphs the finding is about."""
         dailies, shot = self._film.dailies, self._film.shot
-        for subject in subjects:
-            index = self._index(subject)
-            if index is not None:
-                over = [(dailies.by_id[lining.by], lining) for lining in shot.over(index) if lining.by in dailies.by_id]
-                yield from sorted((each for each in over if each[0].usable), key=lambda each: not each[0].circled)
+        for index in lines:
+            over = [(dailies.by_id[lining.by], lining) for lining in shot.over(index) if lining.by in dailies.by_id]
+            yield from sorted((each for each in over if each[0].usable), key=lambda each: not each[0].circled)
 
     def _index(self, paragraph: str) -> int | None:
         if self._indexes is None:
