@@ -18,6 +18,7 @@ from edgecode.errors import RecordReadOnlyError
 from edgecode.store.export_files import ExportFiles
 from edgecode.store.film_folder import FilmFolder
 from edgecode.store.index_db import IndexDb
+from edgecode.store.picture_files import PictureFiles
 from edgecode.store.places import stores_of
 from edgecode.store.system_clock import SystemClock
 from edgecode.store.system_entropy import SystemEntropy
@@ -28,6 +29,7 @@ from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
 from edgecode.usecases.ports.words import Words
+from edgecode.usecases.stills import StillMaker
 
 
 def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None) -> OpenFilm:
@@ -55,6 +57,18 @@ def open_desk(path: str | Path) -> Desk:
 def exports_of(path: str | Path) -> Exports:
     """Give what writes exported documents of the film in a folder."""
     return ExportFiles(Path(path), stores=stores_of(Path(path)))
+
+
+def stills_of(path: str | Path) -> StillMaker:
+    """Give what makes stills of the camera files in a film's folder, and keeps them; nothing is started before one is asked.
+
+    PyAV and the process that loads it are known to :mod:`edgecode.media` alone, which is imported only here.
+    """
+    root = Path(path)
+    maker = importlib.import_module("edgecode.media.pyav_stills").PyavStills(root)
+    atexit.register(maker.close)
+    stores = stores_of(root)
+    return StillMaker(maker, pictures=PictureFiles(stores / "pictures" if stores is not None else None))
 
 
 def adopt_record(path: str | Path, *, by: str) -> Done:

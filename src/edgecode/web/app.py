@@ -13,11 +13,13 @@ from litestar.router import Router
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
-from edgecode.bootstrap import open_desk
+from edgecode.bootstrap import open_desk, stills_of
 from edgecode.errors import EdgecodeError
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
+from edgecode.usecases.show_takes import KeptScenes
+from edgecode.usecases.stills import StillMaker
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
 from edgecode.web.film_files import send_film_file
@@ -28,6 +30,7 @@ from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.record import show_record, sign_checkpoint
 from edgecode.web.pages.script import line_take, show_script, sign_page
+from edgecode.web.pages.takes import show_still, show_takes
 from edgecode.web.pages.theme import choose_theme
 from edgecode.web.pages.today import decide, let_work_go, show_today, undo
 
@@ -36,8 +39,13 @@ FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
 _OURS: Final = Path(__file__).parent / "static"
 
 
-def create_app(desk: Desk, folder: Path, *, entropy: Entropy | None = None) -> Litestar:
-    """Build the room on a desk. ``folder`` is followed for changes; ``entropy`` makes the key that forms are signed with."""
+def create_app(
+    desk: Desk, folder: Path, *, entropy: Entropy | None = None, stills: StillMaker | None = None
+) -> Litestar:
+    """Build the room on a desk. ``folder`` is followed for changes; ``entropy`` makes the key that forms are signed with.
+
+    ``stills`` makes the pictures of takes, as they are made of the folder unless given.
+    """
     entropy = entropy or SystemEntropy()
     return Litestar(
         route_handlers=[
@@ -49,6 +57,8 @@ def create_app(desk: Desk, folder: Path, *, entropy: Entropy | None = None) -> L
                 show_script,
                 sign_page,
                 line_take,
+                show_takes,
+                show_still,
                 show_record,
                 sign_checkpoint,
                 show_boards,
@@ -60,7 +70,9 @@ def create_app(desk: Desk, folder: Path, *, entropy: Entropy | None = None) -> L
             ),
             *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),
         ],
-        state=State({"desk": desk, "folder": folder.resolve()}),
+        state=State(
+            {"desk": desk, "folder": folder.resolve(), "stills": stills or stills_of(folder), "scenes": KeptScenes()}
+        ),
         template_config=TemplateConfig(instance=engine()),
         csrf_config=CSRFConfig(
             secret=entropy.token(32).hex(),

@@ -10,9 +10,9 @@ from edgecode.film.board import Panel, PanelImage
 from edgecode.film.lining import Basis, Lining
 from edgecode.usecases.desk import Today
 from edgecode.usecases.open_film import Look
-from edgecode.web.drawing import link
 from edgecode.web.film_files import held_files, is_picture, shown_at
 from edgecode.web.line_links import SCRIPT, LineLinks, LineRun
+from edgecode.web.link import link
 from edgecode.web.scene_list import scene_links
 
 BOARDS: Final = "/boards"

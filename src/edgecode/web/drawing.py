@@ -3,13 +3,14 @@
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 
 from edgecode.findings.decision import Deed
 from edgecode.usecases.show_coverage import TakeView
+from edgecode.web.link import link
+from edgecode.web.take_pictures import file_link, megabytes, middle, moment, still_link
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -35,9 +36,9 @@ def engine() -> JinjaTemplateEngine:
     )  # fmt: skip
     environment.filters |= {
         "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "take_facts": take_facts,
-        "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug,
+        "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
     }  # fmt: skip
-    environment.globals["link"] = link
+    environment.globals |= {"link": link, "still_link": still_link, "file_link": file_link, "middle": middle}
     return JinjaTemplateEngine(engine_instance=environment)
 
 
@@ -88,9 +89,3 @@ def clock(length: float) -> str:
 def slug(words: str) -> str:
     """Words as the name of a class: ``not-proven``."""
     return words.replace(" ", "-")
-
-
-def link(path: str, **words: str) -> str:
-    """A link inside the room; what is empty is left out."""
-    asked = urlencode({name: word for name, word in words.items() if word})
-    return f"{path}?{asked}" if asked else path

@@ -14,6 +14,7 @@ from edgecode.errors import NoSuchFileError
 from edgecode.film.cut import Cut
 from edgecode.film.file_name import stem
 from edgecode.film.film import Film
+from edgecode.film.media_files import media_files
 from edgecode.formats.source import Source
 from edgecode.usecases.open_film import Look
 from edgecode.web.asked import Asked, desk_of, since_of
@@ -91,6 +92,8 @@ def named_files(film: Film, *, held: Collection[str]) -> Iterator[str]:
     yield from filter(None, (movie_of(cut, held=held) for cut in film.cuts))
     recorded = {stem(row.file) for row in film.dailies.recordings if row.file}
     yield from (path for path in held if _suffix(path) in _TYPES and stem(path) in recorded)
+    for files in media_files(film.dailies.takes, keys=dict.fromkeys(held, "")).values():
+        yield from (each.path for each in (*files.pictures, *files.sounds))
 
 
 class FilmFile:

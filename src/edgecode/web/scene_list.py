@@ -7,7 +7,7 @@ import msgspec
 from edgecode.errors import UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.usecases.show_coverage import SceneView
-from edgecode.web.drawing import link
+from edgecode.web.link import link
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):

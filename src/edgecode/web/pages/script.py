@@ -19,8 +19,8 @@ from edgecode.usecases.desk import Today
 from edgecode.usecases.show_coverage import SceneView, scene_views
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.dialogue_notes import dialogue_notes
-from edgecode.web.drawing import link
 from edgecode.web.lined_page import Sheet, lined_sheet
+from edgecode.web.link import link
 from edgecode.web.room import back_to, page
 from edgecode.web.scene_list import listed_scenes, place_of
 

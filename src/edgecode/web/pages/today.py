@@ -14,10 +14,12 @@ from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Deed
 from edgecode.findings.finding import Finding
 from edgecode.usecases.desk import Card, Desk, Today
+from edgecode.usecases.evidence_pictures import PictureFinder
 from edgecode.usecases.work_left import left_of, let_go
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.quotes import quotes
 from edgecode.web.room import back_to, page
+from edgecode.web.take_pictures import Pictured, pictured, stills_of
 
 _DIGITS = 4
 """More of them name no option of any card."""
@@ -64,6 +66,7 @@ def show_today(request: Asked) -> Template:
         skipped=today.checked.skipped,
         remarks=(*today.look.remarks, *today.checked.remarks),
         quotes=quotes(today.look.film, findings),
+        pictures=_pictures(request, today),
         checks=every_check(),
     )
 
@@ -102,6 +105,16 @@ def _decided(desk: Desk, choice: Choice, *, by: str) -> None:
 
 _DEEDS = {"take": Deed.TAKE, "leave": Deed.LEAVE, "later": Deed.LATER}
 """A deed that is none of these takes no option, and is refused as such."""
+
+
+def _pictures(request: Asked, today: Today) -> dict[str, list[Pictured]]:
+    """The takes in evidence, as pictures, by the finding's id; none where no file can be looked into."""
+    maker = stills_of(request)
+    files = maker.files(today.look)
+    if not files or maker.absent is not None:
+        return {card.finding.id: [] for card in today.cards}
+    finder = PictureFinder(today.look.film, files=files)
+    return {card.finding.id: [pictured(each) for each in finder.of(card.finding)] for card in today.cards}
 
 
 def _of(stage: Stage, cards: tuple[Card, ...]) -> list[Card]:

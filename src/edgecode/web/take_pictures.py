@@ -1,0 +1,83 @@
+"""Where the pictures and files of takes are on the pages of the room, and how a moment is printed."""
+
+from typing import Final
+from urllib.parse import quote
+
+import msgspec
+
+from edgecode.film.lining import SetBy
+from edgecode.film.media_files import MediaFile
+from edgecode.film.transcript import Milliseconds
+from edgecode.usecases.evidence_pictures import EvidencePicture
+from edgecode.usecases.stills import StillMaker
+from edgecode.web.asked import Asked
+from edgecode.web.film_files import shown_at
+from edgecode.web.link import link
+
+PATH: Final = "/takes"
+_VERSION: Final = 8
+"""Characters of a file's key in the address of its still: another content is another picture."""
+_MINUTE: Final = 60_000
+
+
+class Pictured(msgspec.Struct, frozen=True, kw_only=True):
+    """One picture of evidence on a card: what stands on it, where it leads, and the border it has."""
+
+    says: str
+    href: str
+    src: str
+    set_by: SetBy
+
+
+def stills_of(request: Asked) -> StillMaker:
+    """Give what makes the stills of this room."""
+    maker = request.app.state["stills"]
+    if not isinstance(maker, StillMaker):
+        raise TypeError(maker)
+    return maker
+
+
+def still_link(file: MediaFile, *, at: Milliseconds | None = None, large: bool = False) -> str:
+    """Where the still of a file is."""
+    moment = "" if at is None else str(at)
+    return link(f"{PATH}/still", file=file.path, at=moment, size="large" if large else "", v=file.key[:_VERSION])
+
+
+def file_link(file: MediaFile, *, at: Milliseconds | None = None) -> str:
+    """Where a file is played from, at a moment if one is given (Media Fragments URI, section 4.2.1)."""
+    played = shown_at(file.path)
+    return played if at is None else f"{played}#t={at / 1000:g}"
+
+
+def take_link(label: str, *, at: Milliseconds | None = None) -> str:
+    """Where a take is opened, at a moment if one is given."""
+    opened = link(PATH, take=label)
+    return opened if at is None else f"{opened}#t={quote(f'{at / 1000:g}')}"
+
+
+def pictured(picture: EvidencePicture) -> Pictured:
+    """Place one picture of evidence on its card."""
+    return Pictured(
+        says=picture.take,
+        href=take_link(picture.take, at=picture.at),
+        src=still_link(picture.file, at=picture.at),
+        set_by=picture.set_by,
+    )
+
+
+def moment(at: Milliseconds) -> str:
+    """``1:07``: minutes and seconds from the start of a file."""
+    return f"{at // _MINUTE}:{at % _MINUTE // 1000:02}"
+
+
+def megabytes(size: int) -> str:
+    """The size of a file as people say it: ``399 kB``, ``1.2 GB``."""
+    for unit, most in (("kB", 1_000_000), ("MB", 1_000_000_000)):
+        if size < most:
+            return f"{size / most * 1000:.3g} {unit}"
+    return f"{size / 1_000_000_000:.3g} GB"
+
+
+def middle(begins: Milliseconds, ends: Milliseconds | None) -> Milliseconds:
+    """The moment between two."""
+    return begins if ends is None else Milliseconds((begins + ends) // 2)
