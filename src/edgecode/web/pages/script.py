@@ -16,7 +16,7 @@ from edgecode.film.paging import Paging
 from edgecode.film.script import Scene
 from edgecode.film.signing import page_lines
 from edgecode.usecases.desk import Today
-from edgecode.usecases.show_coverage import SceneView, scene_views
+from edgecode.usecases.show_coverage import SceneView
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.dialogue_notes import dialogue_notes
 from edgecode.web.lined_page import Sheet, lined_sheet
@@ -73,7 +73,7 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
     """Show one scene, by its number or its place; the first one without either. Raises :class:`UnknownSceneError`."""
     today = desk_of(request).today()
     film = today.look.film
-    views = scene_views(film)
+    views: tuple[SceneView, ...] = request.app.state["scenes"].views(film)
     listed = listed_scenes(views, path=PATH)
     place = place_of(views, scene=scene, at=at)
     view = views[place] if views else None
