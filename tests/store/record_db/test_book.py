@@ -23,6 +23,7 @@ from edgecode.record import checkpoint, note
 from edgecode.store.record_db.book import RecordDb
 from edgecode.store.record_db.writing import SIGN_EVERY
 from edgecode.usecases.ports.record import Record
+from simulators.nobody import nobody_in
 from store.record_db.made_record import FILM, IDA, NADIA, NOON, append, entry, house_entry, open_record
 
 LAST_CODE = "import sys; from store.record_db.made_record import *; r = open_record(Path(sys.argv[1])); "
@@ -291,13 +292,12 @@ def test_a_record_that_may_not_be_written_to_is_read(root: Path) -> None:
 
 
 def test_a_file_without_the_right_to_write_is_told(root: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("the administrator may write everywhere")
-    record = open_record(root)
-    record.close()
-    (root / "film/.edgecode/record.db").chmod(0o444)
-    with pytest.raises(RecordReadOnlyError, match="a file that may not be written to"):
-        append(open_record(root))
+    with nobody_in(root):
+        record = open_record(root)
+        record.close()
+        (root / "film/.edgecode/record.db").chmod(0o444)
+        with pytest.raises(RecordReadOnlyError, match="a file that may not be written to"):
+            append(open_record(root))
 
 
 def test_a_record_is_opened_by_its_folder_of_stores(root: Path) -> None:
