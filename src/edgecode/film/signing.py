@@ -38,14 +38,13 @@ def day_lines(film: Film, *, day: str) -> Iterator[str]:
                 yield lining_key(each, script=film.script)
 
 
-def with_signatures(film: Film, signed: Collection[str]) -> Film:
-    """Draw what was signed as signed; a lining that changed since is not what was signed."""
+def signed_lines(film: Film, signed: Collection[str]) -> Lined:
+    """Draw the linings of takes, what was signed as signed; a lining that changed since is not what was signed."""
     script = film.script
     if script is None or not signed:
-        return film
+        return film.shot
     drawn = (
         msgspec.structs.replace(each, set_by=SetBy.SIGNED) if lining_key(each, script=script) in signed else each
         for each in film.shot.linings
     )
-    shot: Lined = lined(drawn, paragraphs=len(script.paragraphs))
-    return msgspec.structs.replace(film, shot=shot)
+    return lined(drawn, paragraphs=len(script.paragraphs))

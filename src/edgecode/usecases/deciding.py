@@ -60,11 +60,14 @@ class Deciding:
     def note(self, settings: Settings) -> tuple[Done, ...]:
         """Put on record what film.toml says and the record does not know yet; whoever wrote it there stands in it."""
         known = {word.written for word in self._words.all().values()}
+        fresh = [word for word in written_words(settings) if word.written not in known]
+        if not fresh:
+            return ()
         before = {check: word.standing or Standing.OFF for check, word in self._standing_words(settings)}
         done = []
-        for written in written_words(settings):
+        for written in fresh:
             person = settings.people.get(written.by)
-            if written.written not in known and person is not None:
+            if person is not None:
                 word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=self._clock.now())
                 done.append(self._commit(word, person, _shape(word, before=before.get(word.check, Standing.OFF))))
         return tuple(done)

@@ -14,12 +14,12 @@ from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.vocabulary import Stage
 from edgecode.errors import EdgecodeError, UnknownSceneError
 from edgecode.film import scene_number
-from edgecode.film.hand import HandLining
+from edgecode.film.lining import Lined
 from edgecode.film.memo import Step
 from edgecode.film.paging import Paging, paged
 from edgecode.film.pointer import Pointer
 from edgecode.film.script import Script
-from edgecode.film.signing import day_lines, page_lines, with_signatures
+from edgecode.film.signing import day_lines, page_lines, signed_lines
 from edgecode.findings.decision import Decision, Deed, Said
 from edgecode.findings.finding import Finding
 from edgecode.formats.film_toml import Settings
@@ -88,6 +88,7 @@ class Desk:
         self._stores: Stores | None = None
         self._turn = RLock()
         self._paging: Step[Paging] = Step()
+        self._signed: Step[Lined] = Step()
 
     def look(self, progress: Progress | None = None) -> Look:
         """Look at the film, with what was signed drawn as signed; no check looks."""
@@ -262,30 +263,43 @@ class Desk:
     def _looked(self, progress: Progress | None) -> tuple[Look, Said, str]:
         """Look at the film with what people said: hand linings joined in, what was signed drawn as signed."""
         holdings = self.film.read(progress)
-        look = self.film.joined(holdings, hand=self._lined(holdings.settings))
-        said, read_only = self._said(look)
-        return _signed(look, said), said, read_only
+        said, read_only = self._said(holdings.settings)
+        look = self.film.joined(holdings, hand=said.lined)
+        if not read_only:
+            said, read_only = self._noted(look.holdings.settings, None if look.holdings is not holdings else said)
+        return self._drawn(look, said), said, read_only
 
-    def _lined(self, settings: Settings) -> dict[str, HandLining]:
-        try:
-            stores = self._have(make=False)
-            return stores.deciding.said(settings).lined if stores is not None else {}
-        except EdgecodeError:
-            return {}  # said once, as the reason why nothing can be decided here
+    def _drawn(self, look: Look, said: Said) -> Look:
+        """Draw what was signed as signed, once for as long as neither changes."""
+        drawn = self._signed.get(
+            (look.film.shot, look.film.script, said.signed), partial(signed_lines, look.film, said.signed)
+        )
+        film = msgspec.structs.replace(look.film, shot=drawn)
+        return msgspec.structs.replace(look, joined=msgspec.structs.replace(look.joined, film=film))
 
     def _have(self, *, make: bool) -> Stores | None:
         if self._stores is None:
             self._stores = self._open_stores(make)
         return self._stores
 
-    def _said(self, look: Look) -> tuple[Said, str]:
-        """What was said, film.toml's news put on record first; where that cannot be, the reason in one sentence."""
-        settings = look.holdings.settings
+    def _said(self, settings: Settings) -> tuple[Said, str]:
+        """What was said; where that cannot be had, the reason in one sentence."""
         try:
             stores = self._have(make=False)
-            said = stores.deciding.said(settings) if stores is not None else Said()
+            return stores.deciding.said(settings) if stores is not None else Said(), ""
         except EdgecodeError as error:
             return Said(), str(error)
+
+    def _noted(self, settings: Settings, said: Said | None) -> tuple[Said, str]:
+        """Put on record what stands in film.toml and in the script's notes for the first time, and give what was said then.
+
+        ``said`` is what was said by these settings, where that is known; with the reason where nothing can be recorded.
+        """
+        stores = self._have(make=False)
+        if said is None:
+            said, why = self._said(settings)
+            if why:
+                return said, why
         if stores is None:
             return said, ""
         try:
@@ -301,11 +315,6 @@ class Desk:
         self.film.freeze()
         stores.deciding.note(today.look.holdings.settings)
         return stores.deciding
-
-
-def _signed(look: Look, said: Said) -> Look:
-    film = with_signatures(look.film, said.signed)
-    return msgspec.structs.replace(look, joined=msgspec.structs.replace(look.joined, film=film))
 
 
 def _standing_now(today: Today, check: str) -> Standing:
