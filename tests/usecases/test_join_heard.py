@@ -82,3 +82,60 @@ def test_a_paper_and_a_person_count_for_more_than_what_was_heard(opened: OpenFil
     by_hand = HandLining(take=said.by, by="Ida", lines=lines_of((Span(4, 5),), script=look.film.script))
     [drawn] = opened.joined(opened.read(), hand={said.by: by_hand}).film.shot.linings
     assert (drawn.person, drawn.first) == ("Ida", 4)
+
+
+def test_a_take_that_says_nothing_but_what_counts_for_no_word_is_not_lined_from_it(look: Look) -> None:
+    """The page itself has the sounds: everything that was heard is left out of the words.
+
+    --- script.fountain
+    INT. LIFT - NIGHT #12#
+
+    NADIA
+    Mm. Mm. Hmm. Uh.
+    --- day1/log.csv
+    Shoot day,1
+    slate,camera
+    12-1,A
+    --- day1/12-1.srt
+    1
+    00:00:01,000 --> 00:00:03,000
+    Mm. Mm. Hmm. Uh.
+    """
+    [take] = look.film.dailies.takes
+    assert look.film.hearings[take.id].lines == ()
+    assert [lining.basis for lining in look.film.shot.linings] == [Basis.SCENE]
+
+
+def test_lines_that_stand_before_any_heading_in_the_next_draft_keep_what_was_shot_of_them(look: Look) -> None:
+    """
+    --- film.toml
+    drafts = ["white.fountain", "blue.fountain"]
+    --- white.fountain
+    Title: Lift
+    Draft: White
+
+    INT. LIFT - NIGHT #12#
+
+    NADIA
+    You said you would have fixed it by the weekend.
+
+    PORTER
+    I said I would look at it, which is a different verb.
+    --- blue.fountain
+    Title: Lift
+    Draft: Blue
+
+    NADIA
+    You said you would have fixed it by the weekend.
+
+    PORTER
+    I said I would look at it, which is a different verb.
+    --- log.csv
+    Draft,White
+    slate,covers
+    12-1,1-2
+    """
+    assert look.film.script is not None
+    assert look.film.script.scenes == ()
+    [lining] = look.film.shot.linings
+    assert (lining.first, lining.last) == (0, len(look.film.script.paragraphs))

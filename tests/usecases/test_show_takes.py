@@ -6,7 +6,8 @@ from edgecode.bootstrap import open_film
 from edgecode.errors import NoSuchTakeError, UnknownSceneError
 from edgecode.film.film import Film
 from edgecode.usecases import show_takes
-from edgecode.usecases.show_takes import Only, TakesPage, take_named, takes_page
+from edgecode.usecases.open_film import OpenFilm
+from edgecode.usecases.show_takes import KeptScenes, Only, TakesPage, take_named, takes_page
 
 FERRY = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 
@@ -65,3 +66,24 @@ def test_a_scene_or_take_that_is_not_there_is_said(film: Film) -> None:
     with pytest.raises(NoSuchTakeError):
         take_named("5B", film=film)
     assert take_named("5b tk 2", film=film).label == "5B-2"
+
+
+def test_a_take_whose_papers_change_is_shown_anew_in_a_room_that_stays_open(folder: Path, opened: OpenFilm) -> None:
+    """Nothing that a scene is seen by changes, only the camera roll.
+
+    --- script.fountain
+    INT. LIFT - NIGHT #1#
+
+    NADIA
+    Going down.
+    --- day1/camera.csv
+    Report,Camera report
+    slate,roll
+    1-1,A001
+    """
+    kept = KeptScenes()
+    [before] = takes_page(opened.look().film, files={}, kept=kept).scenes
+    report = folder / "day1" / "camera.csv"
+    report.write_text(report.read_text(encoding="utf-8").replace("A001", "A002"), encoding="utf-8")
+    [after] = takes_page(opened.look().film, files={}, kept=kept).scenes
+    assert [scene.setups[0].rolls for scene in (before, after)] == [("A001",), ("A002",)]

@@ -215,9 +215,12 @@ def _clips(found: Iterable[str | Lining]) -> Group:
 
 
 def _scene_at(paragraph: int, *, drafts: Drafts) -> tuple[int, int]:
-    """The first and last (exclusive) paragraph of the scene a paragraph stands in."""
-    scene = drafts.current.scenes[drafts.current.paragraphs[paragraph].scene]
-    return scene.first, scene.last
+    """The first and last (exclusive) paragraph of the scene a paragraph stands in, or of what stands before the first."""
+    script = drafts.current
+    index = script.paragraphs[paragraph].scene
+    if index < 0:
+        return 0, script.scenes[0].first if script.scenes else len(script.paragraphs)
+    return script.scenes[index].first, script.scenes[index].last
 
 
 def setup_of(take: Take, *, dailies: Dailies) -> Setup | None:

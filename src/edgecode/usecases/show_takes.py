@@ -108,7 +108,9 @@ class KeptScenes:
         """Give every scene with the takes that are asked for, those without any left out."""
         views = self.views(film)
         with self._turn:
-            return self._shown.get((views, files, only), lambda: tuple(_shown(film, views, files=files, only=only)))
+            return self._shown.get(
+                (views, film.dailies, files, only), lambda: tuple(_shown(film, views, files=files, only=only))
+            )
 
 
 def takes_page(

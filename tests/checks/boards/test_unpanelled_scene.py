@@ -102,6 +102,15 @@ def test_a_panel_that_names_no_scene_makes_it_less_sure(folder: Path, opened: Op
     assert [finding.confidence for finding in findings(opened.look())] == [0.5]
 
 
+def test_a_panel_without_a_scene_is_not_of_a_scene_without_a_number(folder: Path, opened: OpenFilm) -> None:
+    boarded(folder, "bbb.bb")
+    with (folder / "panels.csv").open("a", encoding="utf-8") as file:
+        file.write("loose,\n")
+    with (folder / "a.fountain").open("a", encoding="utf-8") as file:
+        file.write("\nINT. CELLAR - NIGHT\n\nDust.\n")
+    assert [finding.confidence for finding in findings(opened.look())] == [0.5]
+
+
 @pytest.mark.parametrize(
     ("files", "reason"),
     [

@@ -61,7 +61,7 @@ def unpanelled_scene(film: Film) -> Found:
             ID, f"panels stand in {sum(boarded)} of {len(scenes)} scenes, nowhere so close that a hole would show"
         )
         return
-    known = {scene_number.folded(scene.number) for scene in film.script.scenes}
+    known = {scene_number.folded(scene.number) for scene in film.script.scenes if scene.number}
     sure = 1.0 if panels.keys() <= known else _UNSURE
     for index, scene in enumerate(scenes):
         if dense[index] and not boarded[index]:

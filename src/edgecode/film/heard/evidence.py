@@ -43,7 +43,8 @@ def candidates(runs: Iterable[Run], *, scene: SceneWords, heard: int) -> tuple[C
     """Weigh every paragraph of which a word was heard, run by run in script order; ``heard`` counts the take's words."""
     told = tuple(runs)
     alike = [pair.scripted for run in told for pair in run if pair.likeness >= ALIKE]
-    if sum(scene.bits[word] for word in alike) < LEAST:
+    # A take may say nothing but what counts for no word (Mm, uh), also where the page has it.
+    if not heard or sum(scene.bits[word] for word in alike) < LEAST:
         return ()
     explained = len(alike) / heard
     return tuple(
