@@ -1,16 +1,19 @@
 """What tests of the room share: the example film copied to a folder of the test's own, and the room opened on it."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
+from playwright.sync_api import Browser, Page
 
 from edgecode.bootstrap import open_desk
 from edgecode.web.app import create_app
 from simulators.entropy import CountedEntropy
 from simulators.the_ferry import copied
 from web.browsing import Opener, Room
+from web.chromium import address_of, chromium, opened, served
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +48,29 @@ def opener() -> Iterator[Opener]:
 def room(opener: Opener, ferry: Path) -> Room:
     """The room on the example film."""
     return opener(ferry)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a file."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def server(ferry: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """``edgecode open`` on the copied film."""
+    with served(ferry, state=tmp_path / "state") as process:
+        yield process
+
+
+@pytest.fixture
+def address(server: subprocess.Popen[str]) -> str:
+    """Where the room is, as the command tells it."""
+    return address_of(server)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page at a desk; whatever the browser complains about fails the test."""
+    yield from opened(browser, address)

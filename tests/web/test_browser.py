@@ -1,82 +1,28 @@
 """The room in a real browser, against a real ``edgecode open``. Needs Chromium; nothing is fetched from outside."""
 
-import os
-import re
-import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-CHROMIUM: Final = shutil.which("chromium")
-FLAGS: Final = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
-)
-DESKTOP: Final = (1440, 900)
-PHONE: Final = (390, 844)
+from web.chromium import DESKTOP, PHONE, faults_of, needs_chromium, opened
+
 PAGES: Final = ("/", "/script?scene=5", "/script?scene=2", "/record?verify=now")
 UNSHOT: Final = "#card-f4cccf30a0f03223"
 NONE_USABLE: Final = "#card-0848df36fc16ed69"
 NOT_IN_CUT: Final = "#card-57934ee94456aae6"
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def server(ferry: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """``edgecode open`` on the copied film."""
-    command: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "open", ferry, "--no-browser"]
-    environment = os.environ | {"XDG_STATE_HOME": str(tmp_path / "state")}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
-        yield process
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
-
-
-@pytest.fixture
-def address(server: subprocess.Popen[str]) -> str:
-    """Where the room is, as the command tells it."""
-    if server.stdout is None:
-        raise AssertionError(server)
-    told = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
-    assert told is not None
-    return told[0]
+pytestmark = needs_chromium
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page at a desk; whatever the browser complains about fails the test."""
-    yield from opened(browser, address, size=DESKTOP)
-
-
-def opened(browser: Browser, address: str, *, size: tuple[int, int], scripts: bool = True) -> Iterator[Page]:
-    """A new browser window of its own; whatever the browser complains about fails the test."""
-    viewport = {"width": size[0], "height": size[1]}
-    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
-    complaints: list[str] = []
-    shown = context.new_page()
-    shown.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
-    shown.on("pageerror", lambda fault: complaints.append(str(fault)))
-    shown.goto("/")
-    yield shown
-    context.close()
-    assert not complaints, complaints
+    yield from opened(browser, address, at="/")
 
 
 def choose(page: Page, name: str) -> None:
@@ -163,14 +109,14 @@ def test_a_changed_report_shows_by_itself_and_nothing_one_reads_moves(page: Page
 
 def test_somebody_else_deciding_shows_too(page: Page, browser: Browser, address: str) -> None:
     choose(page, "Hanne Lindqvist")
-    for other in opened(browser, address, size=PHONE):
+    for other in opened(browser, address, size=PHONE, at="/"):
         choose(other, "Jun Arai")
         other.locator(UNSHOT).get_by_role("button", name="Later").click()
         expect(page.locator(UNSHOT)).to_contain_text("later, says Jun Arai")
 
 
 def test_everything_works_with_scripts_off(browser: Browser, address: str) -> None:
-    for page in opened(browser, address, size=PHONE, scripts=False):
+    for page in opened(browser, address, size=PHONE, scripts=False, at="/"):
         page.locator("#ask").get_by_role("button", name="Hanne Lindqvist").click()
         page.locator(UNSHOT).get_by_role("button", name="Pick it up").click()
         expect(page.locator("[data-card]")).to_have_count(5)
@@ -190,19 +136,14 @@ def test_everything_works_with_scripts_off(browser: Browser, address: str) -> No
 def test_the_pages_have_no_serious_fault_for_anybody(
     browser: Browser, address: str, size: tuple[int, int], tmp_path: Path
 ) -> None:
-    for page in opened(browser, address, size=size):
+    for page in opened(browser, address, size=size, at="/"):
         choose(page, "Hanne Lindqvist")
         page.locator(UNSHOT).get_by_role("button", name="Later").click()
         expect(page.locator("#last")).to_be_visible()
         for number, path in enumerate(PAGES):
             page.goto(path)
             page.screenshot(path=tmp_path / f"{number}-{size[0]}.png", full_page=True)
-            faults = [
-                f"{path}: {fault['id']} {[node['target'] for node in fault['nodes']]}"
-                for fault in Axe().run(page).response["violations"]
-                if fault["impact"] in {"serious", "critical"}
-            ]
-            assert not faults
+            assert faults_of(page, path) == []
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width == size[0], f"{path} scrolls sideways"
 

@@ -1,26 +1,13 @@
 """*Boards* and *Cut* in a real browser, against a real ``edgecode open``. Needs Chromium; nothing is fetched from outside."""
 
-import os
-import re
-import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-CHROMIUM: Final = shutil.which("chromium")
-FLAGS: Final = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
-)
-DESKTOP: Final = (1440, 900)
-PHONE: Final = (390, 844)
+from web.chromium import DESKTOP, PHONE, faults_of, needs_chromium, opened
+
 PAGES: Final = (
     "/boards",
     "/boards?scene=2&panel=2.3",
@@ -32,50 +19,15 @@ PAGES: Final = (
 )
 _BROKEN: Final = "[...document.images].filter((each) => each.complete && !each.naturalWidth).map((each) => each.src)"
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield chromium
-        chromium.close()
+pytestmark = needs_chromium
 
 
 @pytest.fixture
-def address(ferry: Path, tmp_path: Path) -> Iterator[str]:
-    """Where ``edgecode open`` on the copied film shows it; panels behind the draft are noted."""
+def ferry(ferry: Path) -> Path:
+    """The copied film, with panels behind the draft noted."""
     with (ferry / "film.toml").open("a") as settings:
         settings.write('\n[[standings]]\ncheck = "panel-behind-draft"\nstanding = "offered"\nby = "Beatrice Nwosu"\n')
-    command: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "open", ferry, "--no-browser"]
-    environment = os.environ | {"XDG_STATE_HOME": str(tmp_path / "state")}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
-        told = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline() if process.stdout else "")
-        assert told is not None
-        yield told[0]
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
-
-
-def opened(browser: Browser, address: str, *, size: tuple[int, int] = DESKTOP, scripts: bool = True) -> Iterator[Page]:
-    """A new browser window of its own; whatever the browser complains about fails the test."""
-    viewport = {"width": size[0], "height": size[1]}
-    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
-    complaints: list[str] = []
-    shown = context.new_page()
-    shown.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
-    shown.on("pageerror", lambda fault: complaints.append(str(fault)))
-    yield shown
-    context.close()
-    assert not complaints, complaints
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page at a desk."""
-    yield from opened(browser, address)
+    return ferry
 
 
 def until(page: Page, holds: str) -> None:
@@ -222,11 +174,6 @@ def test_no_page_has_a_serious_fault_in_any_light(
                 page.locator(".table a[data-clip]").nth(1).click()
                 expect(page.locator("#facts h2").first).to_have_text("1-3A*")
             page.screenshot(path=tmp_path / f"{number}-{theme}-{size[0]}.png", full_page=True)
-            faults = [
-                f"{path}: {fault['id']} {[node['target'] for node in fault['nodes']]}"
-                for fault in Axe().run(page).response["violations"]
-                if fault["impact"] in {"serious", "critical"}
-            ]
-            assert not faults
+            assert faults_of(page, path) == []
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width == size[0], f"{path} scrolls sideways"

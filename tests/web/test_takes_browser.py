@@ -1,74 +1,26 @@
 """The *Takes* page in a real browser, against a real ``edgecode open``. Needs Chromium; nothing is fetched from outside."""
 
-import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-CHROMIUM: Final = shutil.which("chromium")
-FLAGS: Final = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
-)
-DESKTOP: Final = (1440, 900)
-PHONE: Final = (390, 844)
+from web.chromium import DESKTOP, PHONE, chromium, faults_of, needs_chromium, opened
+
 PAGES: Final = ("/takes", "/takes?only=circled", "/takes?take=1-3", "/takes?take=A6-1WT", "/takes?take=1-1", "/")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of this file; it may play before anybody clicked, as after a click it always does."""
-    with sync_playwright() as playwright:
-        flags = [*FLAGS, "--autoplay-policy=no-user-gesture-required"]
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def address(ferry: Path, tmp_path: Path) -> Iterator[str]:
-    """Where ``edgecode open`` serves the copied film."""
-    command: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "open", ferry, "--no-browser"]
-    environment = os.environ | {"XDG_STATE_HOME": str(tmp_path / "state")}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
-        if process.stdout is None:
-            raise AssertionError(process)
-        told = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
-        assert told is not None
-        yield told[0]
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
-
-
-def opened(browser: Browser, address: str, *, size: tuple[int, int], scripts: bool = True) -> Iterator[Page]:
-    """A new browser window of its own; whatever the browser complains about fails the test."""
-    viewport = {"width": size[0], "height": size[1]}
-    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
-    complaints: list[str] = []
-    shown = context.new_page()
-    shown.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
-    shown.on("pageerror", lambda fault: complaints.append(str(fault)))
-    yield shown
-    context.close()
-    assert not complaints, complaints
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page at a desk."""
-    yield from opened(browser, address, size=DESKTOP)
+    with chromium("--autoplay-policy=no-user-gesture-required") as started:
+        yield started
 
 
 def playing(page: Page) -> float:
@@ -170,16 +122,15 @@ def test_everything_is_there_with_scripts_off(browser: Browser, address: str) ->
         expect(page.locator("h1")).to_have_text("Takes")
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_the_pages_have_no_serious_fault_for_anybody(browser: Browser, address: str, size: tuple[int, int]) -> None:
+def test_the_pages_have_no_serious_fault_for_anybody(
+    browser: Browser, address: str, size: tuple[int, int], theme: str
+) -> None:
     for page in opened(browser, address, size=size):
+        page.context.add_cookies([{"name": "edgecode-theme", "value": theme, "url": address}])
         for path in PAGES:
             page.goto(path)
-            faults = [
-                f"{path}: {fault['id']} {[node['target'] for node in fault['nodes']]}"
-                for fault in Axe().run(page).response["violations"]
-                if fault["impact"] in {"serious", "critical"}
-            ]
-            assert not faults
+            assert faults_of(page, path) == []
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width == size[0], f"{path} scrolls sideways"

@@ -1,0 +1,80 @@
+"""A real Chromium and a real ``edgecode open`` for tests; nothing is fetched from outside."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM: Final = shutil.which("chromium")
+DESKTOP: Final = (1440, 900)
+PHONE: Final = (390, 844)
+needs_chromium: Final = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")
+_FLAGS: Final = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
+)
+
+
+@contextmanager
+def chromium(*flags: str) -> Iterator[Browser]:
+    """Start Chromium, with some flags more."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_FLAGS, *flags])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(film: Path, *, state: Path) -> Iterator[subprocess.Popen[str]]:
+    """``edgecode open`` on a film."""
+    command: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "open", film, "--no-browser"]
+    environment = os.environ | {"XDG_STATE_HOME": str(state)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
+        yield process
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=20)
+
+
+def address_of(server: subprocess.Popen[str]) -> str:
+    """Where the room is, as the command tells it."""
+    if server.stdout is None:
+        raise AssertionError(server)
+    told = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
+    assert told is not None
+    return told[0]
+
+
+def opened(
+    browser: Browser, address: str, *, size: tuple[int, int] = DESKTOP, scripts: bool = True, at: str = ""
+) -> Iterator[Page]:
+    """A new browser window of its own, at a page if one is given; whatever the browser complains about fails the test."""
+    viewport = {"width": size[0], "height": size[1]}
+    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
+    complaints: list[str] = []
+    shown = context.new_page()
+    shown.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    shown.on("pageerror", lambda fault: complaints.append(str(fault)))
+    if at:
+        shown.goto(at)
+    yield shown
+    context.close()
+    assert not complaints, complaints
+
+
+def faults_of(page: Page, path: str) -> list[str]:
+    """What axe finds on a page that is serious for somebody."""
+    return [
+        f"{path}: {fault['id']} {[node['target'] for node in fault['nodes']]}"
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in {"serious", "critical"}
+    ]
