@@ -3,7 +3,7 @@ import pytest
 
 from edgecode.film.covers import Span
 from edgecode.film.dailies import Dailies, assembled
-from edgecode.film.hand import HandLining, lines_of, scene_of, spans_by_hand, spans_said, takes_named
+from edgecode.film.hand import HandLining, lines_of, spans_by_hand, spans_said, takes_named
 from simulators.papers import row, script
 
 WHITE = script(
@@ -63,14 +63,6 @@ def test_a_take_is_found_by_its_slate_however_it_is_written(dailies: Dailies) ->
 def test_a_setup_means_all_its_takes(dailies: Dailies) -> None:
     assert [take.label for take in takes_named("4a", dailies=dailies)] == ["4A-1", "4A-2"]
     assert takes_named("9Z", dailies=dailies) == ()
-
-
-def test_a_take_stands_in_the_scene_it_was_slated_for(dailies: Dailies) -> None:
-    [take] = takes_named("4-1", dailies=dailies)
-    scene = scene_of(take, script=WHITE)
-    assert scene is not None
-    assert scene.number == "4"
-    assert scene_of(take, script=script("# 5 EXT. YARD - DAY", path="other.fountain")) is None
 
 
 @pytest.mark.parametrize(

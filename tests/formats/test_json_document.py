@@ -1,7 +1,7 @@
 import pytest
 
 from edgecode.errors import UnreadableError
-from edgecode.formats.json_document import json_of, objects_in
+from edgecode.formats.json_document import json_of, number_of, objects_in
 
 
 def lines(text: str) -> list[int]:
@@ -53,3 +53,11 @@ def test_only_objects_are_given_of_a_list() -> None:
     assert list(objects_in([{}, 1, None, {"a": 1}])) == [{}, {"a": 1}]
     assert list(objects_in({"a": 1})) == [{"a": 1}]
     assert list(objects_in("a")) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [(1, 1.0), ("0.04", 0.04), (True, None), ("", None), ("nan", None), (None, None), (10**400, None)],
+)
+def test_a_number_may_be_written_as_text(value: object, number: float | None) -> None:
+    assert number_of(value) == number

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from edgecode.cli.output import PALETTE, plural
-from edgecode.film.script import ParagraphKind
+from edgecode.film.script import UNDER_A_CUE
 from edgecode.findings.wording import short
 from edgecode.usecases.match_drafts import Became, Change, Comparison, LineChange, SceneChange, scenes_counted
 
@@ -98,7 +98,7 @@ def _print_line(out: Console, line: LineChange) -> None:
     who = line.now_by or line.was_by
     if line.was_by and line.now_by and line.was_by != line.now_by:
         who = f"{line.now_by} (was {line.was_by})"
-    spoken = line.kind in {ParagraphKind.DIALOGUE, ParagraphKind.LYRIC, ParagraphKind.PARENTHETICAL}
+    spoken = line.kind in UNDER_A_CUE
     number = str(place.line) if place is not None and place.line is not None else ""
     head = f"{f'({number})' if line.change is Change.CUT and number else number:>6} {_SIGN[line.change]} "
     words = f"{who}: " if spoken and who else ""

@@ -14,7 +14,7 @@ from edgecode.cli.output import PALETTE
 from edgecode.cli.scene_table import take_words
 from edgecode.film.film import Film
 from edgecode.film.lining import SetBy
-from edgecode.film.script import Paragraph, ParagraphKind
+from edgecode.film.script import UNDER_A_CUE, Paragraph, ParagraphKind
 from edgecode.usecases.show_coverage import LineView, SceneView, SetupView
 
 _WIDTH: Final = 56
@@ -66,7 +66,7 @@ def _append_header(page: Text, setup: SetupView, *, depth: int) -> None:
 
 def _append_paragraph(page: Text, paragraph: Paragraph, index: int, *, line: LineView | None, view: SceneView) -> None:
     rows = list(_rows(paragraph))
-    opens = paragraph.kind not in {ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC}
+    opens = paragraph.kind not in UNDER_A_CUE
     if opens and paragraph.kind is not ParagraphKind.HEADING:
         _append_row(page, "", "", index if line is None or line.first < index else index - 1, view=view, between=index)
     for count, row in enumerate(rows):

@@ -13,14 +13,13 @@ from edgecode.film.hand import HandLining, spans_by_hand
 from edgecode.film.identity import says_the_same
 from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, runs
 from edgecode.film.memo import Memo
+from edgecode.film.numbered_scenes import scenes_by_number
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
-from edgecode.film.script import SPOKEN, ParagraphKind, Scene, Script
+from edgecode.film.script import SPOKEN, Scene, Script
 from edgecode.film.slate import Flag
-from edgecode.film.speech import NumberedLine, numbered_lines, with_lead
-
-_LEADS = {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
+from edgecode.film.speech import LEADS, NumberedLine, numbered_lines, with_lead
 
 
 class Drafts(msgspec.Struct, frozen=True, eq=False):
@@ -59,7 +58,7 @@ def drafts_of(current: Script, scripts: Iterable[Script]) -> Drafts:
     return Drafts(
         current=current,
         all=every,
-        scenes={script.path: _by_number(script) for script in every},
+        scenes={script.path: scenes_by_number(script) for script in every},
         places={paragraph.id: index for index, paragraph in enumerate(current.paragraphs)},
     )
 
@@ -307,7 +306,7 @@ def _carried(spans: Iterable[Span], *, draft: Script, drafts: Drafts) -> tuple[S
         (drafts.places[paragraph.id], span.off)
         for span in spans
         for paragraph in draft.paragraphs[span.first : span.last]
-        if paragraph.kind not in _LEADS
+        if paragraph.kind not in LEADS
         and paragraph.id in drafts.places
         and says_the_same(paragraph, drafts.current.paragraphs[drafts.places[paragraph.id]])
     ]
@@ -347,14 +346,6 @@ def draft_named(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
 def _draft_words(name: str) -> frozenset[str]:
     tidy = "".join(sign if sign.isalnum() else " " for sign in name.casefold())
     return frozenset(tidy.split()) - {"draft", "revision", "revised", "script", "fountain", "the"}
-
-
-def _by_number(script: Script) -> dict[str, Scene]:
-    found: dict[str, Scene] = {}
-    for scene in script.scenes:
-        if scene.number:
-            found.setdefault(scene_number.folded(scene.number), scene)
-    return found
 
 
 def _indexes(span: Span) -> range:

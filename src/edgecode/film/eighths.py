@@ -30,12 +30,11 @@ from typing import Final
 import msgspec
 
 from edgecode.film.emphasis import plain
-from edgecode.film.script import Paragraph, ParagraphKind, Scene, Script
+from edgecode.film.script import UNDER_A_CUE, Paragraph, ParagraphKind, Scene, Script
 
 PAGE: Final = 8
 """Eighths in a page."""
 
-_UNDER_A_CUE: Final = frozenset({ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC})
 _TEXT: Final = 60
 _SPEECH: Final = 36
 _SIDE: Final = 28
@@ -135,7 +134,7 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     """A cue with what stands under it, or a paragraph of its own."""
     block: list[Paragraph] = []
     for paragraph in paragraphs:
-        if block and (paragraph.kind not in _UNDER_A_CUE or block[0].kind is not ParagraphKind.CHARACTER):
+        if block and (paragraph.kind not in UNDER_A_CUE or block[0].kind is not ParagraphKind.CHARACTER):
             yield block
             block = []
         block.append(paragraph)

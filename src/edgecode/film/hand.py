@@ -74,12 +74,6 @@ def takes_named(name: str, *, dailies: Dailies) -> tuple[Take, ...]:
     return next((setup.takes for setup in dailies.setups if scene_number.folded(setup.label) == wanted), ())
 
 
-def scene_of(take: Take, *, script: Script) -> Scene | None:
-    """Find the scene of a draft that a take was slated for; ``None`` where the draft has none of that number."""
-    wanted = scene_number.folded(take.scene)
-    return next((scene for scene in script.scenes if wanted and scene_number.folded(scene.number) == wanted), None)
-
-
 def numbered_spans(spans: Iterable[Span], *, script: Script, scene: Scene) -> tuple[tuple[int, int, bool], ...]:
     """Give spans as numbered lines of their scene: first, last (included), and whether off camera; parts of lines count."""
     lines = numbered_lines(script, scene)

@@ -22,6 +22,10 @@ class ParagraphKind(StrEnum):
 
 
 SPOKEN = frozenset({ParagraphKind.DIALOGUE, ParagraphKind.LYRIC})
+UNDER_A_CUE = SPOKEN | {ParagraphKind.PARENTHETICAL}
+"""What stands under a cue and belongs to its speech."""
+SPEECH = UNDER_A_CUE | {ParagraphKind.CHARACTER}
+"""A speech whole: the cue and what stands under it."""
 
 
 class AsideKind(StrEnum):

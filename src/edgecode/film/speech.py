@@ -2,7 +2,7 @@
 
 import msgspec
 
-from edgecode.film.script import SPOKEN, ParagraphKind, Scene, Script
+from edgecode.film.script import SPEECH, SPOKEN, UNDER_A_CUE, ParagraphKind, Scene, Script
 
 
 class NumberedLine(msgspec.Struct, frozen=True, gc=False):
@@ -17,9 +17,8 @@ class NumberedLine(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
-_GOES_ON = frozenset({ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC})
-_SPEAKS = _GOES_ON | {ParagraphKind.CHARACTER}
-_LEADS = frozenset({ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL})
+LEADS = frozenset({ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL})
+"""What leads to the words of a speech."""
 
 
 def numbered_lines(script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
@@ -30,9 +29,9 @@ def numbered_lines(script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
         kind = script.paragraphs[index].kind
         if kind is ParagraphKind.HEADING:
             continue
-        if not (speaking and kind in _GOES_ON):
+        if not (speaking and kind in UNDER_A_CUE):
             starts.append(index)
-        speaking = kind in _SPEAKS
+        speaking = kind in SPEECH
     ends = [*starts[1:], scene.last]
     return tuple(
         NumberedLine(number, first, last)
@@ -47,7 +46,7 @@ def with_lead(place: int, *, script: Script) -> range:
         while (
             first
             and script.paragraphs[first].kind is not ParagraphKind.CHARACTER
-            and script.paragraphs[first - 1].kind in _LEADS
+            and script.paragraphs[first - 1].kind in LEADS
         ):
             first -= 1
     return range(first, place + 1)

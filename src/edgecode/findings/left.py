@@ -17,6 +17,7 @@ from edgecode.film.dailies import Take
 from edgecode.film.film import Film
 from edgecode.film.hand import names_in
 from edgecode.film.identity import digest, says_the_same
+from edgecode.film.numbered_scenes import scene_numbered
 from edgecode.film.owed import Requirement
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer, paragraph_at
@@ -173,7 +174,7 @@ def _held(take: Take, film: Film) -> Iterator[tuple[Script, Paragraph]]:
     if row is None or index is None or not take.has_picture or film.drafts[index] is film.script:
         return
     script = film.drafts[index]
-    scene = _scene_of(script, take.scene)
+    scene = scene_numbered(script, take.scene)
     if scene is not None:
         spans = spans_of(row.covers, script=script, scene=scene).spans if row.covers else ()
         indexes = [at for span in spans for at in range(span.first, span.last)] or range(scene.first, scene.last)
@@ -184,12 +185,12 @@ def _panels(film: Film, now: _Current, older: Iterable[Script]) -> Iterator[Left
     """A panel whose scene or quoted words only an older draft has."""
     drafts = list(older)
     for panel in film.panels:
-        here = _scene_of(now.script, panel.scene)
+        here = scene_numbered(now.script, panel.scene)
         fits = here is not None and not here.omitted
         if not panel.scene or (here is not None and fits and not _problems(panel.covers, now.script, here)):
             continue
         for script in drafts:
-            scene = _scene_of(script, panel.scene)
+            scene = scene_numbered(script, panel.scene)
             if scene is None or scene.omitted or _problems(panel.covers, script, scene):
                 continue
             spans = spans_of(panel.covers, script=script, scene=scene).spans if panel.covers else ()
@@ -200,11 +201,6 @@ def _panels(film: Film, now: _Current, older: Iterable[Script]) -> Iterator[Left
 
 def _problems(covers: str, script: Script, scene: Scene) -> bool:
     return bool(covers) and bool(spans_of(covers, script=script, scene=scene).problems)
-
-
-def _scene_of(script: Script, number: str) -> Scene | None:
-    wanted = scene_number.folded(number)
-    return next((each for each in script.scenes if wanted and scene_number.folded(each.number) == wanted), None)
 
 
 def _pointed(
@@ -221,7 +217,7 @@ def _pointed(
                 return
         yield Left(work=work, says=says, was=pointer.line, place=at, scene=pointer.scene, at=at)
     elif pointer.scene and scene_number.folded(pointer.scene) not in now.numbers:
-        found = next((scene for each in older if (scene := _scene_of(each, pointer.scene)) is not None), None)
+        found = next((scene for each in older if (scene := scene_numbered(each, pointer.scene)) is not None), None)
         heading, place = (found.heading, found.place) if found else ("", at)
         yield Left(work=work, says=says, was=heading, place=place, scene=pointer.scene, at=at)
 

@@ -1,7 +1,7 @@
 """Times of captions, and cues put together to a transcript, the same way for every format that has them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from edgecode.film.place import Place, Remark
-from edgecode.film.transcript import Cue, Milliseconds, SpokenWord, Transcript
+from edgecode.film.transcript import Cue, Milliseconds, Transcript
 
 ARROW: Final = "-->"
 _CLOCK: Final = (
@@ -81,11 +81,6 @@ def _milliseconds(match: re.Match[str], group: str) -> int:
     part = int((match[f"{group}part"] or "0").ljust(3, "0")[:3])
     moment = ((hours * 60 + minutes) * 60 + seconds) * 1000 + part
     return -moment if match[f"{group}minus"] else moment
-
-
-def in_words(words: Iterable[SpokenWord]) -> str:
-    """Join words to a text, each parted from the next by one space."""
-    return " ".join(word.text for word in words)
 
 
 def transcript_of(

@@ -1,5 +1,6 @@
 """A JSON file as one decoded value, and the line on which each of its objects begins (RFC 8259)."""
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -50,6 +51,17 @@ def decoded_json(data: bytes, *, path: str, expected: str) -> tuple[Json, Text]:
     if not isinstance(root, dict | list):
         raise UnreadableError(path, line=1, expected=expected, found="a single JSON value")
     return root, text
+
+
+def number_of(value: Json) -> float | None:
+    """Read a number, written as one or as text; ``None`` for all else, and for what is no finite one."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
 
 
 def objects_in(value: Json) -> Iterator[dict[str, Json]]:

@@ -11,7 +11,7 @@ from edgecode.errors import ExportError
 from edgecode.film.emphasis import plain
 from edgecode.film.film import Film
 from edgecode.film.lining import Lining
-from edgecode.film.script import SPOKEN, ParagraphKind, Scene, Script
+from edgecode.film.script import UNDER_A_CUE, ParagraphKind, Scene, Script
 from edgecode.film.speech import NumberedLine, numbered_lines
 from edgecode.formats.csv_document import document
 from edgecode.formats.written import Written
@@ -56,7 +56,7 @@ def _rows(film: Film, script: Script) -> Iterator[list[str]]:
 def _said(script: Script, scene: Scene, line: NumberedLine) -> list[str]:
     paragraphs = script.paragraphs[line.first : line.last]
     speech = paragraphs[0].kind is ParagraphKind.CHARACTER
-    spoken = [each.text for each in paragraphs if each.kind in SPOKEN or each.kind is ParagraphKind.PARENTHETICAL]
+    spoken = [each.text for each in paragraphs if each.kind in UNDER_A_CUE]
     text = "\n".join(spoken if speech else [each.text for each in paragraphs])
     kind = "speech" if speech else paragraphs[0].kind.value
     return [scene.number, scene.heading, str(line.number), kind, paragraphs[0].character, plain(text)]

@@ -3,10 +3,8 @@
 from edgecode.film.board import Panel, PanelImage
 from edgecode.film.cut import Cut
 from edgecode.film.omc import OmcRecord
-from edgecode.film.place import Remark
 from edgecode.film.recording import Recording
 from edgecode.film.script import Script
 from edgecode.film.transcript import Transcript
 
-type_of_records = (Script, Panel, PanelImage, Recording, Cut, OmcRecord, Transcript, Remark)
 Record = Script | Panel | PanelImage | Recording | Cut | OmcRecord | Transcript

@@ -10,7 +10,6 @@ not said. What a panel has no place for is kept in ``extra`` as ``storyboarder.N
 Left out: the shot generator's models (``sg``).
 """
 
-import math
 import posixpath
 import re
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from edgecode.errors import UnreadableError
 from edgecode.film.board import Layer, Panel
 from edgecode.film.place import Place, Remark
 from edgecode.formats.head import peeked
-from edgecode.formats.json_document import Json, JsonDocument, json_of
+from edgecode.formats.json_document import Json, JsonDocument, json_of, number_of
 from edgecode.formats.source import Source
 
 NAME: Final = "storyboarder"
@@ -109,7 +108,7 @@ class _Scene:
         self.document = document
         self.path = path
         self.scene = scene_of(path)
-        self.default = _number(root.get("defaultBoardTiming"))
+        self.default = number_of(root.get("defaultBoardTiming"))
         self.layered = _version(root.get("version")) >= _LAYERED
         self.extra = {f"storyboarder.{name}": text for name in _OF_THE_SCENE if (text := _text(root.get(name)))}
 
@@ -144,7 +143,7 @@ class _Scene:
         found = []
         for name, value in row.part("layers").items():
             layer: dict[str, Json] = value if isinstance(value, dict) else {}
-            image, opacity = _text(layer.get("url")), _number(layer.get("opacity"))
+            image, opacity = _text(layer.get("url")), number_of(layer.get("opacity"))
             if image:
                 found.append(
                     Layer(name, self._beside(image), opacity if opacity is not None and 0 <= opacity <= 1 else 1.0)
@@ -172,7 +171,7 @@ class _Scene:
         """How long the board stands: its duration, else the default, and no shorter than its sound."""
         own = row.number("duration")
         lasts = own if own is not None else self.default
-        sound = _number(row.part("audio").get("duration"))
+        sound = number_of(row.part("audio").get("duration"))
         known = [each for each in (lasts, sound) if each is not None and 0 <= each < _LONGEST]
         return max(known) / 1000 if known else None
 
@@ -194,7 +193,7 @@ class _Board:
     def number(self, name: str) -> float | None:
         """A number, or one written as text."""
         value = self.board.get(name)
-        number = _number(value)
+        number = number_of(value)
         if number is None and value is not None and value != "":
             self.faults.append(f"expected {name} to be a number, found {str(value)[:40]!r}; left out")
         return number
@@ -247,16 +246,6 @@ def _text(value: Json) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     return str(value)[:40]
-
-
-def _number(value: Json) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    try:
-        number = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return number if math.isfinite(number) else None
 
 
 def _as_json(value: Json) -> str:

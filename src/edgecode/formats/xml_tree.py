@@ -1,5 +1,6 @@
 """XML to a tree, the same way for every format that is XML: with lines, without entities from outside, whole or damaged."""
 
+import re
 from typing import Final, cast
 
 import msgspec
@@ -8,6 +9,8 @@ from lxml import etree
 from edgecode.errors import UnreadableError
 from edgecode.film.place import Place, Remark
 
+NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML 1.0 document may hold (W3C, XML 1.0 fifth edition, production 2)."""
 _MOST_REMARKS: Final = 20
 """How many faults of one file are told one by one."""
 

@@ -9,7 +9,8 @@ from edgecode.errors import NoSuchTakeError, NotLinesError
 from edgecode.film.covers import Span
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
-from edgecode.film.hand import HandLining, lines_of, numbered_spans, scene_of, spans_said, takes_named
+from edgecode.film.hand import HandLining, lines_of, numbered_spans, spans_said, takes_named
+from edgecode.film.numbered_scenes import scene_numbered
 from edgecode.film.script import Scene, Script
 
 
@@ -36,7 +37,7 @@ def lined_by_hand(name: str, *, film: Film, covers: str, lined: Mapping[str, Han
 
 
 def _asked(take: Take, *, film: Film, script: Script, covers: str, lined: Mapping[str, HandLining]) -> AskedLining:
-    scene = scene_of(take, script=script)
+    scene = scene_numbered(script, take.scene)
     if scene is None:
         found = f"scene {take.scene or 'unknown'}"
         raise NotLinesError(take.label, expected=f"a take of a scene of {script.path}", found=found)

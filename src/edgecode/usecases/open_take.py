@@ -12,7 +12,7 @@ from edgecode.film.lining import Lining, SetBy
 from edgecode.film.media_files import MediaFile, TakeFiles
 from edgecode.film.recording import Recording
 from edgecode.film.script import ParagraphKind
-from edgecode.film.speech import NumberedLine, numbered_lines
+from edgecode.film.speech import LEADS, NumberedLine, numbered_lines
 from edgecode.film.transcript import Cue, Milliseconds
 from edgecode.usecases.show_coverage import SceneView, SetupView, TakeView
 from edgecode.usecases.show_takes import KeptScenes, take_named, view_of
@@ -123,11 +123,10 @@ def _line(
         raise AssertionError
     paragraphs = film.script.paragraphs[line.first : line.last]
     times = [heard[index] for index in range(line.first, line.last) if index in heard]
-    led = [ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL]
     return CoveredLine(
         number=line.number,
         who=next((plain(each.text) for each in paragraphs if each.kind is ParagraphKind.CHARACTER), ""),
-        says=" ".join(plain(each.text) for each in paragraphs if each.kind not in led),
+        says=" ".join(plain(each.text) for each in paragraphs if each.kind not in LEADS),
         off=all(lining.off for lining in over),
         set_by=max((lining.set_by for lining in over), key=list(SetBy).index),
         begins=min((begins for begins, _ends in times), default=None),

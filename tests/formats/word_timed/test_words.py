@@ -1,8 +1,6 @@
-import pytest
-
 from edgecode.film.place import Place
 from edgecode.film.transcript import Milliseconds, SpokenWord
-from edgecode.formats.word_timed.words import Heard, confidence_of, cues_of, number_of
+from edgecode.formats.word_timed.words import Heard, confidence_of, cues_of
 
 
 def heard(text: str, begins: int | None, ends: int | None, speaker: str = "") -> Heard:
@@ -35,14 +33,6 @@ def test_words_without_times_go_along_with_the_others_and_alone_are_none() -> No
     (cue,) = cues_of([heard("In", 5, 9), heard("1940", None, None), heard("we", 20, None)])
     assert (cue.text, cue.begins, cue.ends) == ("In 1940 we", 5, 20)
     assert texts(heard("1940", None, None)) == []
-
-
-@pytest.mark.parametrize(
-    ("value", "number"),
-    [(1, 1.0), ("0.04", 0.04), (True, None), ("", None), ("nan", None), (None, None), (10**400, None)],
-)
-def test_a_number_may_be_written_as_text(value: object, number: float | None) -> None:
-    assert number_of(value) == number
 
 
 def test_a_confidence_lies_between_nothing_and_all() -> None:

@@ -14,6 +14,7 @@ from edgecode.film.heard.scene_words import SceneWords, scene_words
 from edgecode.film.heard.spans import spans_of
 from edgecode.film.lining import Basis, Lining, LiningKind, SetBy
 from edgecode.film.memo import Memo
+from edgecode.film.numbered_scenes import scenes_by_number
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Scene, Script
 from edgecode.film.transcript import Transcript
@@ -56,7 +57,7 @@ def heard_takes(
     hearings: dict[str, Hearing] = {}
     linings: dict[str, tuple[Lining, ...]] = {}
     remarks = []
-    scenes = _by_number(script.scenes)
+    scenes = scenes_by_number(script)
     for take in dailies.takes:
         transcript = transcripts.get(take.id)
         scene = scenes.get(scene_number.folded(take.scene))
@@ -142,11 +143,3 @@ def _words(scene: Scene, *, script: Script, kept: KeptHeard) -> SceneWords:
 def _layout(scene: Scene, *, script: Script) -> tuple[str, ...]:
     """The kinds of a scene's paragraphs: with its words they say where every span begins and ends."""
     return tuple(script.paragraphs[index].kind for index in range(scene.first, scene.last))
-
-
-def _by_number(scenes: Iterable[Scene]) -> dict[str, Scene]:
-    found: dict[str, Scene] = {}
-    for scene in scenes:
-        if scene.number:
-            found.setdefault(scene_number.folded(scene.number), scene)
-    return found

@@ -7,14 +7,10 @@ from typing import Final
 import msgspec
 
 from edgecode.film.emphasis import plain
-from edgecode.film.script import Paragraph, ParagraphKind, Script
+from edgecode.film.script import SPEECH, UNDER_A_CUE, Paragraph, ParagraphKind, Script
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BESIDE: Final = re.compile(r"\(([^()]*)\)")
-_SPEAKS: Final = frozenset(
-    {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC}
-)
-_GOES_ON: Final = _SPEAKS - {ParagraphKind.CHARACTER}
 _GROUPS: Final = {
     ParagraphKind.HEADING: "heading",
     ParagraphKind.ACTION: "action",
@@ -141,7 +137,7 @@ def _units(script: Script, first: int, last: int, *, signs: tuple[str, ...]) -> 
         if kind is ParagraphKind.HEADING:
             at = end
             continue
-        while kind in _SPEAKS and end < last and script.paragraphs[end].kind in _GOES_ON:
+        while kind in SPEECH and end < last and script.paragraphs[end].kind in UNDER_A_CUE:
             end += 1
         yield _unit(script, at, end, signs=signs)
         at = end
@@ -149,7 +145,7 @@ def _units(script: Script, first: int, last: int, *, signs: tuple[str, ...]) -> 
 
 def _unit(script: Script, first: int, last: int, *, signs: tuple[str, ...]) -> Unit:
     paragraphs = script.paragraphs[first:last]
-    spoken = paragraphs[0].kind in _SPEAKS
+    spoken = paragraphs[0].kind in SPEECH
     group = "speech" if spoken else group_of(paragraphs[0])
     speaker = " ".join(paragraphs[0].character.upper().split()) if spoken else ""
     own = "".join(signs[at] for at in range(first, last) if not spoken or group_of(script.paragraphs[at]) == "words")

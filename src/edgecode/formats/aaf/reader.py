@@ -21,7 +21,7 @@ from edgecode.formats.aaf.segments import Segments, Within
 from edgecode.formats.aaf.sources import Mobs, Timed, ticks
 from edgecode.formats.source import Source
 from edgecode.formats.timeline.cutting import cut_of
-from edgecode.formats.timeline.items import Facts, Item, Time, Timeline
+from edgecode.formats.timeline.items import Item, Time, Timeline
 
 NAME: Final = "aaf"
 SUFFIXES: Final = (".aaf",)
@@ -102,7 +102,7 @@ def _cut(mob: AafObject, *, mobs: Mobs, source: Source) -> Iterator[Cut | Remark
     sounds = [track for track in tracks if track.sort == "Audio"]
     stack = Item(kind="Stack", children=(*pictures, *sounds), markers=tuple(markers.elsewhere()))
     yield from (Remark(Place(source.path), says) for says in segments.says)
-    yield from cut_of(Timeline(text(mob, "Name"), start, stack), path=source.path, said=rate, facts=_facts)
+    yield from cut_of(Timeline(text(mob, "Name"), start, stack), path=source.path, said=rate)
 
 
 def _media(slot: AafObject) -> str:
@@ -141,7 +141,3 @@ def _rate(tracks: list[Item], *, timed: Timed | None) -> Rate | None:
                 own = timed.rate if timed is not None else None
                 return own if own is not None and own.fps == rate.fps else rate
     return timed.rate if timed is not None else None
-
-
-def _facts(item: Item) -> Facts:
-    return item.facts or Facts(name=item.name)

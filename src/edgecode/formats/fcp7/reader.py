@@ -18,7 +18,6 @@ from edgecode.formats.fcp7.values import Book, Element, start
 from edgecode.formats.head import peeked
 from edgecode.formats.source import Source
 from edgecode.formats.timeline.cutting import cut_of
-from edgecode.formats.timeline.items import Facts, Item
 from edgecode.formats.xml_tree import parsed
 
 NAME: Final = "fcp7 xml"
@@ -57,13 +56,9 @@ def read(source: Source) -> Iterator[Cut | Remark]:
         sequences.says.clear()
         own = start(sequence, otherwise=None)
         rate = own[1].rate if own is not None else None
-        yield from cut_of(timeline, path=source.path, said=source.rate or rate, facts=_facts)
+        yield from cut_of(timeline, path=source.path, said=source.rate or rate)
 
 
 def _top(root: Element) -> list[Element]:
     """The sequences no clip shows, without those named by their id alone."""
     return [each for each in root.iter("sequence") if len(each) and next(each.iterancestors("clipitem"), None) is None]
-
-
-def _facts(item: Item) -> Facts:
-    return item.facts or Facts(name=item.name)

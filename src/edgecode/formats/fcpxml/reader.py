@@ -18,7 +18,6 @@ from edgecode.formats.fcpxml.resources import Element, Resources
 from edgecode.formats.head import peeked
 from edgecode.formats.source import Source
 from edgecode.formats.timeline.cutting import cut_of
-from edgecode.formats.timeline.items import Facts, Item
 from edgecode.formats.xml_tree import line_of, parsed
 
 NAME: Final = "fcpxml"
@@ -60,7 +59,7 @@ def read(source: Source) -> Iterator[Cut | Remark]:
             says = f"expected a format with a frame rate, found {sequence.get('format')!r}; times count at 24 frames a second"
             yield Remark(Place(source.path, line=line_of(sequence)), says)
         said = source.rate or (counted.rate if counted is not None else None)
-        yield from cut_of(timeline, path=source.path, said=said, facts=_facts)
+        yield from cut_of(timeline, path=source.path, said=said)
 
 
 def _version(root: Element, *, path: str) -> Iterator[Remark]:
@@ -94,7 +93,3 @@ def _sequences(root: Element, *, resources: Resources) -> Iterator[tuple[str, El
 def _holder(element: Element) -> str:
     parent = element.getparent()
     return str(parent.tag) if parent is not None else ""
-
-
-def _facts(item: Item) -> Facts:
-    return item.facts or Facts(name=item.name)

@@ -8,7 +8,6 @@ length of a transition is not known to a cut; it is written as two frames. Clips
 two.
 """
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -24,6 +23,7 @@ from edgecode.film.rate import Rate
 from edgecode.film.timecode import Timecode
 from edgecode.formats.fcpxml.resources import Element
 from edgecode.formats.fcpxml.times import written as time
+from edgecode.formats.xml_tree import NOT_XML
 
 WRITES: Final = "fcpxml"
 OF: Final = Cut
@@ -31,7 +31,6 @@ VERSION: Final = "1.9"
 """The version of the document type that is written."""
 
 _REEL: Final = "com.apple.proapps.studio.reel"
-_NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_LANE: Final = 0
 
 
@@ -250,4 +249,4 @@ def _in_order(element: Element) -> None:
 
 def _clean(text: str) -> str:
     """A text without the characters no XML can hold."""
-    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -6,6 +6,8 @@ from typing import Final
 
 from lxml import etree
 
+from edgecode.formats.xml_tree import NOT_XML
+
 _PAIR: Final = re.compile(r'([^\s="]+)="([^"]*)"')
 _ESCAPES: Final = (
     ("&", "&amp;"),
@@ -16,13 +18,11 @@ _ESCAPES: Final = (
     ("\t", "&#9;"),
     ("\r", "&#13;"),
 )
-_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML 1.0 document may hold (W3C, XML 1.0 fifth edition, production 2)."""
 
 
 def escaped(text: str) -> str:
     """Write a text so that it may stand in an XML document, as words or in an attribute."""
-    text = _NOT_XML.sub("", text)
+    text = NOT_XML.sub("", text)
     for character, reference in _ESCAPES[:4]:
         if character in text:
             text = text.replace(character, reference)

@@ -28,9 +28,6 @@ KIND_OF: Final = {name.casefold(): kind for kind, name in TYPE_OF.items()} | {
 }
 """The kind of every type Final Draft has of itself, by its name in lower case; writers may make others."""
 
-SPEECH: Final = frozenset({ParagraphKind.PARENTHETICAL, ParagraphKind.DIALOGUE, ParagraphKind.LYRIC})
-"""What may stand under a cue."""
-
 BONEYARD: Final = "Boneyard"
 """The type of a script note that holds words taken out of the script; our own, Final Draft shows it as it is."""
 

@@ -6,12 +6,11 @@ from typing import Final
 
 from lxml import etree
 
-from edgecode.film.script import ParagraphKind
-from edgecode.formats.fdx.kinds import KIND_OF, SPEECH, Types
+from edgecode.film.script import SPEECH, UNDER_A_CUE, ParagraphKind
+from edgecode.formats.fdx.kinds import KIND_OF, Types
 from edgecode.formats.fdx.runs import run_of, words_of
 
 _NUMBER: Final = re.compile(r"(.*) #([^#\n]+)#")
-_SPOKEN: Final = SPEECH | {ParagraphKind.CHARACTER}
 
 
 def omitted_text(block: etree._Element, *, types: Types) -> str:
@@ -19,7 +18,7 @@ def omitted_text(block: etree._Element, *, types: Types) -> str:
     text = ""
     last: ParagraphKind | None = None
     for kind, words in _printed(block, types=types):
-        gap = "" if last is None else "\n" if kind in SPEECH and last in _SPOKEN else "\n\n"
+        gap = "" if last is None else "\n" if kind in UNDER_A_CUE and last in SPEECH else "\n\n"
         text += gap + words
         last = kind
     return text

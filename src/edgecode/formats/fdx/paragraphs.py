@@ -10,10 +10,10 @@ import msgspec
 from lxml import etree
 
 from edgecode.film.place import Place, Remark
-from edgecode.film.script import Aside, AsideKind, Element, Paragraph, ParagraphKind
+from edgecode.film.script import UNDER_A_CUE, Aside, AsideKind, Element, Paragraph, ParagraphKind
 from edgecode.formats.fdx.attributes import kept, said, tag_of
 from edgecode.formats.fdx.document import Document
-from edgecode.formats.fdx.kinds import KIND_OF, SPEECH, TYPE_OF, Types
+from edgecode.formats.fdx.kinds import KIND_OF, TYPE_OF, Types
 from edgecode.formats.fdx.omitted import omitted_text
 from edgecode.formats.fdx.places import BLOCK, Places
 from edgecode.formats.fdx.revisions import Revisions
@@ -185,7 +185,7 @@ class Content:
         if kind is ParagraphKind.CHARACTER:
             cue = forced_cue("@" + words.text.replace("^", " ")) or _NOBODY
             self._cue = msgspec.structs.replace(cue, dual=self._dual)
-        elif kind not in SPEECH:
+        elif kind not in UNDER_A_CUE:
             self._cue = _NOBODY
 
     def _heading(self, element: etree._Element, *, parts: _Parts, place: Place) -> None:
@@ -202,7 +202,7 @@ class Content:
 
     def _empty(self, element: etree._Element, *, kind: ParagraphKind) -> None:
         """A paragraph without words prints nothing; it ends a speech all the same."""
-        if kind not in SPEECH:
+        if kind not in UNDER_A_CUE:
             self._cue = _NOBODY
         if kind is ParagraphKind.HEADING:
             says = "expected words or a number in a scene heading, found neither; no scene begins"

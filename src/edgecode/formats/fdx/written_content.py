@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from edgecode.film.script import Aside, AsideKind, Element, Paragraph, ParagraphKind, Scene, Script
+from edgecode.film.script import UNDER_A_CUE, Aside, AsideKind, Element, Paragraph, ParagraphKind, Scene, Script
 from edgecode.film.styled_text import spelled
 from edgecode.formats.fdx.attributes import attributes, escaped
-from edgecode.formats.fdx.kinds import SPEECH, TYPE_OF, outline_type
+from edgecode.formats.fdx.kinds import TYPE_OF, outline_type
 from edgecode.formats.fdx.omitted import omitted_paragraphs
 from edgecode.formats.fdx.places import BLOCK, Places
 from edgecode.formats.fdx.runs import utf_16
@@ -88,10 +88,10 @@ class WrittenContent:
 
     def _part_speeches(self, paragraph: Paragraph) -> None:
         """A lyric under a speech that is nobody's speech needs a blank paragraph between them."""
-        if paragraph.kind in SPEECH and self._speaks and not paragraph.character:
+        if paragraph.kind in UNDER_A_CUE and self._speaks and not paragraph.character:
             self.lines.append(_BLANK)
             self.places.skip(0)
-        if paragraph.kind not in SPEECH or not paragraph.character:
+        if paragraph.kind not in UNDER_A_CUE or not paragraph.character:
             self._speaks = paragraph.character
 
     def _old_words(self, index: int) -> str | None:
@@ -161,7 +161,7 @@ def _speech_end(paragraphs: Sequence[Paragraph], first: int) -> int:
     if paragraphs[first].kind is not ParagraphKind.CHARACTER:
         return first
     after = first + 1
-    while after < len(paragraphs) and paragraphs[after].kind in SPEECH and paragraphs[after].character:
+    while after < len(paragraphs) and paragraphs[after].kind in UNDER_A_CUE and paragraphs[after].character:
         after += 1
     return after
 

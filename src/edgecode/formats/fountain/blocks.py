@@ -9,12 +9,11 @@ from typing import Final
 
 import msgspec
 
-from edgecode.film.script import SPOKEN, Aside, AsideKind, Paragraph, ParagraphKind, Script
+from edgecode.film.script import UNDER_A_CUE, Aside, AsideKind, Paragraph, ParagraphKind, Script
 from edgecode.formats.fountain.events import events
 from edgecode.formats.fountain.page import Event
 from edgecode.formats.fountain.title_page import title_page
 
-_SAID: Final = SPOKEN | {ParagraphKind.PARENTHETICAL}
 _EMPTY_LINE: Final = "  "
 """Two spaces are an empty line inside a speech."""
 _MARK: Final = "  *"
@@ -55,7 +54,7 @@ def blocks_of(script: Script) -> Iterator[Block]:
     numbers = {scene.first: scene.number for scene in script.scenes}
     speech: list[Paragraph] = []
     for index, paragraph in enumerate(script.paragraphs):
-        if speech and paragraph.kind in _SAID and paragraph.character == speech[0].character:
+        if speech and paragraph.kind in UNDER_A_CUE and paragraph.character == speech[0].character:
             speech.append(paragraph)
             continue
         if speech:

@@ -10,17 +10,16 @@ It remarks on a note or boneyard that is never closed, and on a scene number tha
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 import msgspec
 
 from edgecode.film.place import Remark
-from edgecode.film.script import Aside, AsideKind, Paragraph, ParagraphKind, Scene, Script
+from edgecode.film.script import Aside, AsideKind, Paragraph, ParagraphKind, Script
 from edgecode.formats.fountain.cue import Cue
 from edgecode.formats.fountain.document import Document, document
 from edgecode.formats.fountain.recognition import looks_like_fountain
-from edgecode.formats.fountain.scene_heading import setting
+from edgecode.formats.fountain.scenes import scenes_of
 from edgecode.formats.records import Record
 from edgecode.formats.scene_numbers import used_twice
 from edgecode.formats.source import Source
@@ -57,7 +56,7 @@ def script_of(found: Document) -> Script:
         draft=found.title_page.draft,
         title_page=found.title_page.entries,
         paragraphs=tuple(paragraphs),
-        scenes=tuple(_scenes(paragraphs, numbers=[event.number for event in headings])),
+        scenes=tuple(scenes_of(paragraphs, numbers=[event.number for event in headings])),
         asides=tuple(_asides(found, starts=[paragraph.start for paragraph in paragraphs])),
     )
 
@@ -89,24 +88,6 @@ def _paragraphs(found: Document) -> list[Paragraph]:
             )
         )
     return paragraphs
-
-
-def _scenes(paragraphs: Sequence[Paragraph], *, numbers: Sequence[str]) -> Iterator[Scene]:
-    firsts = [index for index, paragraph in enumerate(paragraphs) if paragraph.kind is ParagraphKind.HEADING]
-    for number, (first, last) in zip(numbers, pairwise([*firsts, len(paragraphs)]), strict=True):
-        heading = paragraphs[first]
-        told = setting(heading.text)
-        yield Scene(
-            number=number,
-            heading=heading.text,
-            place=heading.place,
-            first=first,
-            last=last,
-            interior=told.interior,
-            location=told.location,
-            time=told.time,
-            omitted=told.omitted,
-        )
 
 
 def _asides(found: Document, *, starts: Sequence[int]) -> list[Aside]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from edgecode.errors import UnreadableError
-from edgecode.film.script import SPOKEN, AsideKind, ParagraphKind
+from edgecode.film.script import UNDER_A_CUE, AsideKind, ParagraphKind
 from edgecode.formats.fountain.document import Document, document
 from edgecode.formats.fountain.page import Event
 
@@ -105,7 +105,7 @@ def _is_mostly_speeches(found: Document) -> bool:
     """At least every other paragraph of the text is somebody speaking, as in a scene without its heading."""
     texts = [*found.printed.texts, ""]
     speeches = sum(event.kind is ParagraphKind.CHARACTER and _speaks(event, texts) for event in found.events)
-    others = sum(event.kind not in SPOKEN and event.kind is not ParagraphKind.PARENTHETICAL for event in found.events)
+    others = sum(event.kind not in UNDER_A_CUE for event in found.events)
     return speeches > 0 and 2 * speeches >= others
 
 

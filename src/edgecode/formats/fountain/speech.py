@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from edgecode.film.script import SPOKEN, ParagraphKind
+from edgecode.film.script import SPEECH, ParagraphKind
 from edgecode.formats.fountain.cue import Cue
 from edgecode.formats.fountain.page import Event, Page
 
@@ -21,7 +21,6 @@ _MOST_LINES: Final = 5
 """A bracket that is still open after so many lines was never meant to close."""
 
 _EMPTY_LINES: Final = frozenset({"  ", "\t "})
-_SPEAKS: Final = SPOKEN | {ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
 
 
 def is_spoken(page: Page, *, line: int) -> bool:
@@ -36,7 +35,7 @@ def is_spoken(page: Page, *, line: int) -> bool:
 
 def speech(page: Page, line: int, *, cue: Cue) -> int:
     """Keep the cue on ``line`` and what is said under it; give back the line after it."""
-    if cue.dual and not (page.events and page.events[-1].kind in _SPEAKS):
+    if cue.dual and not (page.events and page.events[-1].kind in SPEECH):
         cue = msgspec.structs.replace(cue, dual=False)
     page.add(Event(ParagraphKind.CHARACTER, cue.text, line, line, cue))
     end = line = line + 1

@@ -7,7 +7,7 @@ import msgspec
 
 from edgecode.film.omc import OmcRecord
 from edgecode.film.place import Place, Remark
-from edgecode.formats.json_document import Json
+from edgecode.formats.json_document import Json, objects_in
 from edgecode.formats.omc.document import Document
 from edgecode.formats.omc.flat import flat, joined, text_of
 from edgecode.formats.omc.values import WANTED, name_of, plain, values_of
@@ -64,7 +64,7 @@ class _Found:
         return known
 
     def _line(self, node: dict[str, Json]) -> int | None:
-        return next((self.lines[id(one)] for one in _dicts(node.get("identifier")) if id(one) in self.lines), None)
+        return next((self.lines[id(one)] for one in objects_in(node.get("identifier")) if id(one) in self.lines), None)
 
 
 def entities_of(document: Document, *, path: str) -> Iterator[OmcRecord | Remark]:
@@ -98,7 +98,7 @@ def entities_of(document: Document, *, path: str) -> Iterator[OmcRecord | Remark
 def ids_of(node: Json) -> list[str]:
     """Give the identifiers of an entity or reference as ``scope:value``, in order."""
     listed = node.get("identifier") if isinstance(node, dict) else None
-    pairs = [(plain(one.get("identifierScope")), plain(one.get("identifierValue"))) for one in _dicts(listed)]
+    pairs = [(plain(one.get("identifierScope")), plain(one.get("identifierValue"))) for one in objects_in(listed)]
     return [f"{scope}:{value}" for scope, value in pairs if value]
 
 
@@ -137,15 +137,7 @@ def _named_directly(entity: dict[str, Json]) -> dict[tuple[str, str], None]:
 
 def _refs(value: Json, *, named: str) -> dict[tuple[str, str], None]:
     refs: dict[tuple[str, str], None] = {}
-    for node in _dicts(value):
+    for node in objects_in(value):
         kind = plain(node.get("entityType")) or named
         refs.update(dict.fromkeys((kind, identifier) for identifier in ids_of(node)[:1]))
     return refs
-
-
-def _dicts(value: Json) -> Iterator[dict[str, Json]]:
-    """Yield the objects of a list, or the one object there is instead; null stands for none."""
-    if isinstance(value, dict):
-        yield value
-    elif isinstance(value, list):
-        yield from (one for one in value if isinstance(one, dict))

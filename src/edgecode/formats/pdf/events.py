@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from edgecode.film.script import SPOKEN, ParagraphKind
+from edgecode.film.script import UNDER_A_CUE, ParagraphKind
 from edgecode.formats.fountain.cue import Cue
 from edgecode.formats.pdf.flow import Flow
 from edgecode.formats.pdf.joining import is_full, one_text, words_of
@@ -151,7 +151,7 @@ def _keep_part(reading: Reading, part: Part, *, right: float, cue: Cue, dual: bo
 def _goes_on_speaking(reading: Reading, index: int) -> bool:
     """The first line of a page stands where dialogue does and the page before ended in a speech."""
     before = reading.events[-1] if reading.events else None
-    if before is None or before.kind not in SPOKEN | {ParagraphKind.PARENTHETICAL} or before.dual:
+    if before is None or before.kind not in UNDER_A_CUE or before.dual:
         return False
     return reading.flow.gap(index) is None and reading.layout.is_spoken(reading.lines[index])
 

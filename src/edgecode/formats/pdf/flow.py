@@ -5,13 +5,12 @@ cue: the one repeated at the head of the page goes if it says CONT'D or the page
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from edgecode.formats.fountain.cue import cue
-from edgecode.formats.pdf.layout import Layout
 from edgecode.formats.pdf.lines import Line, Page
 
 _MORE: Final = re.compile(r"[(\[]?\s*MORE\s*[)\]]?[.:…]*", re.IGNORECASE)
@@ -74,10 +73,3 @@ def repeats_cue(flow: Flow, index: int, *, name: str) -> bool:
         return False
     again = index in flow.more or _GOES_ON.search(flow.lines[index].text) is not None
     return again and said_by.name == name
-
-
-def spoken_on(flow: Flow, index: int, *, layout: Layout) -> Iterator[int]:
-    """The indices of the lines from ``index`` on that stand where speech does, up to one that does not."""
-    while index < len(flow.lines) and layout.is_spoken(flow.lines[index]):
-        yield index
-        index += 1

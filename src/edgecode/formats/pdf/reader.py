@@ -14,16 +14,15 @@ A PDF without a scene heading is no screenplay and gives no script, but a remark
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 import msgspec
 
 from edgecode.errors import UnreadableError
 from edgecode.film.place import Place, Remark
-from edgecode.film.script import Paragraph, ParagraphKind, Scene, Script
+from edgecode.film.script import Paragraph, ParagraphKind, Script
 from edgecode.formats.fountain.cue import Cue
-from edgecode.formats.fountain.scene_heading import setting
+from edgecode.formats.fountain.scenes import scenes_of
 from edgecode.formats.pdf.apart import APART
 from edgecode.formats.pdf.events import Event, events
 from edgecode.formats.pdf.flow import flow_of
@@ -111,7 +110,7 @@ def _script(draft: _Draft, found: Sheets) -> Script:
         draft=draft.title.draft or _draft_in_headers(draft.pages),
         title_page=draft.title.entries,
         paragraphs=paragraphs,
-        scenes=tuple(_scenes(paragraphs, numbers=[event.number for event in headings])),
+        scenes=tuple(scenes_of(paragraphs, numbers=[event.number for event in headings])),
         locked=any(not page.number.isdigit() for page in draft.pages if page.number),
         extra={f"pdf.{name}": found.said[name] for name in _SAID if found.said.get(name)},
     )
@@ -145,24 +144,6 @@ def _paragraphs(draft: _Draft) -> Iterator[Paragraph]:
             centered=event.centered,
             revised=any(line.revised for line in event.lines),
             page=number,
-        )
-
-
-def _scenes(paragraphs: Sequence[Paragraph], *, numbers: Sequence[str]) -> Iterator[Scene]:
-    firsts = [index for index, paragraph in enumerate(paragraphs) if paragraph.kind is ParagraphKind.HEADING]
-    for number, (first, last) in zip(numbers, pairwise([*firsts, len(paragraphs)]), strict=True):
-        heading = paragraphs[first]
-        told = setting(heading.text)
-        yield Scene(
-            number=number,
-            heading=heading.text,
-            place=heading.place,
-            first=first,
-            last=last,
-            interior=told.interior,
-            location=told.location,
-            time=told.time,
-            omitted=told.omitted,
         )
 
 

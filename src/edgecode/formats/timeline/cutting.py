@@ -15,8 +15,13 @@ _UNRATED: Final = 24.0
 """Frames a second to order clips by where the timeline has no rate at all; it is shown nowhere."""
 
 
+def facts_at_hand(item: Item) -> Facts:
+    """What an item itself has of a clip, in formats that say it at once."""
+    return item.facts or Facts(name=item.name)
+
+
 def cut_of(
-    timeline: Timeline, *, path: str, said: Rate | None, facts: Callable[[Item], Facts]
+    timeline: Timeline, *, path: str, said: Rate | None, facts: Callable[[Item], Facts] = facts_at_hand
 ) -> Iterator[Cut | Remark]:
     """Yield the remarks on one timeline, then its cut. ``facts`` tells what is known of a clip beside where it stands.
 

@@ -20,7 +20,7 @@ from typing import Final
 import msgspec
 
 from edgecode.film.transcript import Cue
-from edgecode.formats.json_document import Json, objects_in
+from edgecode.formats.json_document import Json, number_of, objects_in
 from edgecode.formats.word_timed.words import (
     MILLISECONDS,
     SECONDS,
@@ -28,7 +28,6 @@ from edgecode.formats.word_timed.words import (
     Teller,
     cues_of,
     first,
-    number_of,
     speaker_of,
     words_of,
 )

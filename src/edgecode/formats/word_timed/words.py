@@ -1,6 +1,5 @@
 """Words out of a transcript's JSON, whatever each program calls their parts, and cues out of words."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -8,7 +7,7 @@ import msgspec
 
 from edgecode.film.place import Place, Remark
 from edgecode.film.transcript import Cue, Milliseconds, SpokenWord
-from edgecode.formats.json_document import Json, JsonDocument, objects_in
+from edgecode.formats.json_document import Json, JsonDocument, number_of, objects_in
 
 SECONDS: Final = 1000.0
 MILLISECONDS: Final = 1.0
@@ -176,17 +175,6 @@ def confidence_of(value: Json) -> float | None:
     """Read a confidence; ``None`` for what is no number from 0 to 1."""
     number = number_of(value)
     return number if number is not None and 0 <= number <= 1 else None
-
-
-def number_of(value: Json) -> float | None:
-    """Read a number, written as one or as text; ``None`` for all else, and for what is no finite one."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    try:
-        number = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return number if math.isfinite(number) else None
 
 
 def _moment(value: Json, *, unit: float) -> Milliseconds | None:
