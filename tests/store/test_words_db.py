@@ -1,5 +1,7 @@
+import threading
 from pathlib import Path
 
+import msgspec
 import pysqlite3
 import pytest
 
@@ -66,3 +68,26 @@ def test_a_damaged_table_of_names_is_told(file: Path) -> None:
         db.execute("update names set body = x'00'")
     with pytest.raises(WordsStoreError):
         words.names(["a"])
+
+
+@pytest.mark.parametrize("attempt", range(6))
+def test_many_processes_may_begin_it_at_once_and_agree_on_one_film(file: Path, attempt: int) -> None:
+    """Threads with connections of their own stand for processes: SQLite does not tell them apart."""
+    together = threading.Barrier(8)
+    told: list[tuple[str, bytes]] = []
+
+    def run(number: int) -> None:
+        together.wait()
+        words = WordsDb(file, entropy=CountedEntropy(number))
+        words.keep(msgspec.structs.replace(WORD, entry=f"{attempt}{number}"))
+        told.append((words.film_id, words.secret))
+        words.close()
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(told) == 8
+    assert len(set(told)) == 1
+    assert len(opened(file).all()) == 8

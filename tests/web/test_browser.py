@@ -49,6 +49,7 @@ def test_a_day_at_the_desk_by_keys_alone(page: Page) -> None:
     expect(page.locator(f"{second}[data-card]")).to_be_visible()
     page.get_by_role("link", name="Record").click()
     expect(page.locator(".entries li").first).to_contain_text("Hanne Lindqvist")
+    page.wait_for_load_state()  # keys count from then on
     page.keyboard.press("v")
     expect(page.locator("#verdict")).to_contain_text("unaltered")
     expect(page.locator("#verdict")).to_contain_text("This does not show that the record is complete")

@@ -56,8 +56,10 @@ def test_the_boards_by_keys_alone(page: Page) -> None:
     expect(focused).to_have_attribute("aria-label", "Panel 2.2, large")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Panel 2.2")
+    page.wait_for_load_state()  # keys count from then on
     page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_have_text("Panel 2.3")
+    page.wait_for_load_state()
     page.keyboard.press("Escape")
     expect(page.locator("h1")).to_have_text("Boards")
     assert page.url.endswith("/boards#scene-1")

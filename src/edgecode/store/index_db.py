@@ -15,6 +15,7 @@ import msgspec
 import pysqlite3
 
 from edgecode.film.names import Names
+from edgecode.store.log_ahead import code_of, switch_to_log_ahead
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.index import Reading
 
@@ -185,7 +186,7 @@ class IndexDb:
         self._db = pysqlite3.connect(where, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             # Without waiting for the disk at each commit: what a power cut takes is read again, and WAL stays whole.
-            self._db.execute("pragma journal_mode = wal")
+            switch_to_log_ahead(self._db.execute)
             self._db.execute("pragma synchronous = normal")
             self._film_id = self._ready()
         except pysqlite3.Error:
@@ -224,7 +225,7 @@ class IndexDb:
 
     def _begun_anew(self, error: pysqlite3.Error) -> bool:
         """Delete a file that is not what we wrote, and open it again; ``False`` where it has to be left as it is."""
-        if self._file is None or getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_OURS:
+        if self._file is None or code_of(error) not in _NOT_OURS:
             return False
         file, self._file = self._file, None
         self._db.close()

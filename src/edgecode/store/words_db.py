@@ -14,6 +14,7 @@ import pysqlite3
 from edgecode.errors import WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.decision import Word
+from edgecode.store.log_ahead import switch_to_log_ahead
 from edgecode.usecases.ports.entropy import Entropy
 
 _STEPS: Final = (
@@ -48,10 +49,9 @@ class WordsDb:
             self._db = pysqlite3.connect(
                 str(file), timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
             )
-            self._db.execute("pragma journal_mode = wal")
+            switch_to_log_ahead(self._db.execute)
             self._db.execute("pragma synchronous = full")
-            self._carry_forward()
-            self.film_id, self.secret = self._film(entropy)
+            self.film_id, self.secret = self._ready(entropy)
 
     def keep(self, word: Word) -> None:
         """Keep a word in a transaction of its own; it is durable on return. Raises :class:`WordsStoreError`."""
@@ -79,33 +79,50 @@ class WordsDb:
     def freeze(self, names: Iterable[Names]) -> None:
         """Keep tables of names, all or none, durable on return; one that is there stays. Raises :class:`WordsStoreError`."""
         rows = [(self.film_id, each.content, each.algorithm, self._encoder.encode(each)) for each in names]
-        with self._told():
-            self._db.execute("begin immediate")
-            try:
-                self._db.executemany("insert or ignore into names values (?, ?, ?, ?)", rows)
-            except pysqlite3.Error:
-                self._db.execute("rollback")
-                raise
-            self._db.execute("commit")
+        with self._told(), self._writing():
+            self._db.executemany("insert or ignore into names values (?, ?, ?, ?)", rows)
 
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
 
-    def _carry_forward(self) -> None:
+    def _ready(self, entropy: Entropy) -> tuple[str, bytes]:
+        """Give the film's id and secret once the layout is this one; nobody waits for a lock while nothing is to be made."""
+        if self._version() == len(_STEPS) and (known := self._film()) is not None:
+            return known
+        with self._writing():
+            for number, step in enumerate(_STEPS[self._version() :], start=self._version() + 1):
+                for statement in step.split(";"):
+                    self._db.execute(statement)
+                self._db.execute(f"pragma user_version = {number}")
+            known = self._film()
+            if known is None:
+                known = (entropy.token(8).hex(), entropy.token(32))
+                self._db.execute("insert into film values (?, ?)", known)
+            return known
+
+    def _version(self) -> int:
+        """Give how many steps the layout has taken. Raises :class:`WordsStoreError` for one from a later edgecode."""
         [(version,)] = self._db.execute("pragma user_version").fetchall()
         if version > len(_STEPS):
             raise WordsStoreError(str(self._file), why="a newer edgecode wrote it")
-        for number, step in enumerate(_STEPS[version:], start=version + 1):
-            self._db.executescript(f"begin immediate; {step}; pragma user_version = {number}; commit")
+        return int(version)
 
-    def _film(self, entropy: Entropy) -> tuple[str, bytes]:
+    def _film(self) -> tuple[str, bytes] | None:
         row = self._db.execute("select film_id, secret from film").fetchone()
-        if row is None:
-            made = (entropy.token(8).hex(), entropy.token(32))
-            self._db.execute("insert into film values (?, ?)", made)
-            return made
-        return str(row[0]), bytes(row[1])
+        return None if row is None else (str(row[0]), bytes(row[1]))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All or nothing, and nobody else writes meanwhile."""
+        self._db.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("rollback")
+            raise
+        self._db.execute("commit")
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -150,6 +150,29 @@ def test_several_threads_append_and_each_entry_is_there_once(root: Path) -> None
     assert record.verify(opening=True).problems == ()
 
 
+@pytest.mark.parametrize("attempt", range(6))
+def test_many_begin_one_record_at_once_and_all_their_entries_stand(root: Path, attempt: int) -> None:
+    """Each with a record of its own opened: the room, the command line and another window come at the same moment."""
+    together = threading.Barrier(6)
+    told: list[bytes] = []
+
+    def one() -> None:
+        together.wait()
+        record = open_record(root)
+        told.extend(append(record, count=attempt + 1))
+        record.close()
+
+    threads = [threading.Thread(target=one) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    record = open_record(root)
+    assert len(told) == 6 * (attempt + 1)
+    assert sorted(each.id for each in record.entries()) == sorted(told)
+    assert record.verify(opening=True).problems == ()
+
+
 def test_two_processes_append_to_one_record(root: Path) -> None:
     record = open_record(root)
     append(record, count=2)

@@ -19,6 +19,7 @@ from typing import Final
 import apsw
 
 from edgecode.errors import RecordError, RecordReadOnlyError, RecordStoreError
+from edgecode.store.log_ahead import switch_to_log_ahead
 
 LAYOUT: Final = 1
 """Raised when a table changes; kept as ``user_version``. A later layout comes with the steps that lead to it."""
@@ -87,7 +88,7 @@ def connected_to_write(file: Path) -> apsw.Connection:
     try:
         _prepare(db)
         db.execute(f"pragma page_size = {_PAGE_BYTES}")
-        db.execute("pragma journal_mode = wal")
+        switch_to_log_ahead(db.execute)
         db.execute("pragma synchronous = full")
         # On macOS a plain flush does not reach the disk.
         db.execute("pragma fullfsync = on")
