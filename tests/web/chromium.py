@@ -75,6 +75,6 @@ def faults_of(page: Page, path: str) -> list[str]:
     """What axe finds on a page that is serious for somebody."""
     return [
         f"{path}: {fault['id']} {[node['target'] for node in fault['nodes']]}"
-        for fault in Axe().run(page).response["violations"]
+        for fault in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
         if fault["impact"] in {"serious", "critical"}
     ]

@@ -9,9 +9,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from web.chromium import DESKTOP, PHONE, faults_of, needs_chromium, opened
+from web.chromium import PHONE, needs_chromium, opened
 
-PAGES: Final = ("/", "/script?scene=5", "/script?scene=2", "/record?verify=now")
 UNSHOT: Final = "#card-f4cccf30a0f03223"
 NONE_USABLE: Final = "#card-0848df36fc16ed69"
 NOT_IN_CUT: Final = "#card-57934ee94456aae6"
@@ -131,22 +130,6 @@ def test_everything_works_with_scripts_off(browser: Browser, address: str) -> No
         page.goto("/record")
         page.get_by_role("button", name="Verify").click()
         expect(page.locator("#verdict")).to_contain_text("unaltered")
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_the_pages_have_no_serious_fault_for_anybody(
-    browser: Browser, address: str, size: tuple[int, int], tmp_path: Path
-) -> None:
-    for page in opened(browser, address, size=size, at="/"):
-        choose(page, "Hanne Lindqvist")
-        page.locator(UNSHOT).get_by_role("button", name="Later").click()
-        expect(page.locator("#last")).to_be_visible()
-        for number, path in enumerate(PAGES):
-            page.goto(path)
-            page.screenshot(path=tmp_path / f"{number}-{size[0]}.png", full_page=True)
-            assert faults_of(page, path) == []
-            width = page.evaluate("document.documentElement.scrollWidth")
-            assert width == size[0], f"{path} scrolls sideways"
 
 
 def test_nothing_on_the_sheet_overlaps_in_real_type(page: Page) -> None:

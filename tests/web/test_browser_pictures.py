@@ -3,31 +3,13 @@
 from pathlib import Path
 from typing import Final
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from web.chromium import DESKTOP, PHONE, faults_of, needs_chromium, opened
+from web.chromium import PHONE, needs_chromium, opened
 
-PAGES: Final = (
-    "/boards",
-    "/boards?scene=2&panel=2.3",
-    "/cut",
-    "/cut?cut=cuts/assembly.edl",
-    "/",
-    "/script?scene=2",
-    "/record",
-)
 _BROKEN: Final = "[...document.images].filter((each) => each.complete && !each.naturalWidth).map((each) => each.src)"
 
 pytestmark = needs_chromium
-
-
-@pytest.fixture
-def ferry(ferry: Path) -> Path:
-    """The copied film, with panels behind the draft noted."""
-    with (ferry / "film.toml").open("a") as settings:
-        settings.write('\n[[standings]]\ncheck = "panel-behind-draft"\nstanding = "offered"\nby = "Beatrice Nwosu"\n')
-    return ferry
 
 
 def until(page: Page, holds: str) -> None:
@@ -161,21 +143,3 @@ def test_the_pages_can_be_used_with_scripts_off(browser: Browser, address: str) 
         page.get_by_role("button", name="Paper").click()
         expect(page.locator("html")).to_have_attribute("data-theme", "light")
         expect(page.locator("#facts h2").first).to_have_text("1A-2A*")
-
-
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_no_page_has_a_serious_fault_in_any_light(
-    browser: Browser, address: str, size: tuple[int, int], theme: str, tmp_path: Path
-) -> None:
-    for page in opened(browser, address, size=size):
-        page.context.add_cookies([{"name": "edgecode-theme", "value": theme, "url": address}])
-        for number, path in enumerate(PAGES):
-            page.goto(path)
-            if path == "/cut":
-                page.locator(".table a[data-clip]").nth(1).click()
-                expect(page.locator("#facts h2").first).to_have_text("1-3A*")
-            page.screenshot(path=tmp_path / f"{number}-{theme}-{size[0]}.png", full_page=True)
-            assert faults_of(page, path) == []
-            width = page.evaluate("document.documentElement.scrollWidth")
-            assert width == size[0], f"{path} scrolls sideways"

@@ -4,14 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from web.chromium import DESKTOP, PHONE, chromium, faults_of, needs_chromium, opened
-
-PAGES: Final = ("/takes", "/takes?only=circled", "/takes?take=1-3", "/takes?take=A6-1WT", "/takes?take=1-1", "/")
+from web.chromium import PHONE, chromium, needs_chromium, opened
 
 pytestmark = needs_chromium
 
@@ -120,17 +117,3 @@ def test_everything_is_there_with_scripts_off(browser: Browser, address: str) ->
         assert href == "/film/dailies/day-1/A001C003_260302_R1AB.mp4#t=29.525"
         page.locator("[data-close]").click()
         expect(page.locator("h1")).to_have_text("Takes")
-
-
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_the_pages_have_no_serious_fault_for_anybody(
-    browser: Browser, address: str, size: tuple[int, int], theme: str
-) -> None:
-    for page in opened(browser, address, size=size):
-        page.context.add_cookies([{"name": "edgecode-theme", "value": theme, "url": address}])
-        for path in PAGES:
-            page.goto(path)
-            assert faults_of(page, path) == []
-            width = page.evaluate("document.documentElement.scrollWidth")
-            assert width == size[0], f"{path} scrolls sideways"

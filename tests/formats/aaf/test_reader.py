@@ -299,12 +299,12 @@ def test_one_byte_that_is_wrong_costs_little() -> None:
     """Every so many bytes, one byte is turned over: nearly all files are read all the same."""
     data = _bytes(reel)
     standing = 0
-    for at in range(4096, len(data), len(data) // 40):
+    for at in range(4096, len(data), len(data) // 16):
         wrong = bytearray(data)
         wrong[at] ^= 0xFF
         with contextlib.suppress(UnreadableError):
             standing += any(isinstance(record, Cut) for record in read(MemorySource(bytes(wrong))))
-    assert standing >= 32
+    assert standing >= 12
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the real material is not there")

@@ -5,6 +5,9 @@
 {
   const panels = () => [...document.querySelectorAll("a[data-panel]")];
 
+  // Up and down keep to the column one began in, also over a short row: down and up again is where one was.
+  let column = null;
+
   function beside(all, at, key) {
     if (key === "ArrowRight") return all[at + 1];
     if (key === "ArrowLeft") return all[at - 1];
@@ -15,8 +18,11 @@
     if (!row) return undefined;
     const top = row.getBoundingClientRect().top;
     const inRow = others.filter((each) => Math.abs(each.getBoundingClientRect().top - top) < 20);
-    const away = (each) => Math.abs(each.getBoundingClientRect().left - from.left);
-    return inRow.reduce((best, each) => (away(each) < away(best) ? each : best));
+    const left = column?.at === all[at] ? column.left : from.left;
+    const away = (each) => Math.abs(each.getBoundingClientRect().left - left);
+    const to = inRow.reduce((best, each) => (away(each) < away(best) ? each : best));
+    column = { at: to, left };
+    return to;
   }
 
   document.addEventListener("keydown", (event) => {
