@@ -33,6 +33,8 @@ ROUNDS: Final = 3
 TWELVE: Final = 12
 """Seeds that the 900 takes are made from."""
 FOREIGN: Final = 0.01
+LONG: Final = 20
+"""Cues from which on a transcript by itself says something of its share."""
 REAL: Final = Path(__file__).resolve().parents[2] / "shared" / "real"
 _BLOCK: Final = re.compile(r"-->.*\n((?:.+\n?)+)")
 
@@ -191,7 +193,8 @@ def foreign() -> None:
 def _foreign(what: str, counts: Sequence[tuple[int, int]], *, binding: bool) -> None:
     lined, cues = (sum(each) for each in zip(*counts, strict=True))
     limit = {"limit": FOREIGN, "holds": lined / cues <= FOREIGN} if binding else {}
-    say(what, cues=cues, cues_lined=lined, share=round(lined / cues, 6), **limit)
+    worst = max((each / of for each, of in counts if of >= LONG), default=0.0)
+    say(what, cues=cues, cues_lined=lined, share=round(lined / cues, 6), **limit, share_of_the_worst=round(worst, 4))
 
 
 def lined_cues(of: Transcript, *, scene: SceneWords, script: Script) -> tuple[int, int]:

@@ -53,3 +53,12 @@ def test_a_take_that_brings_next_to_nothing_has_no_evidence() -> None:
     found = runs_of(aligned(["sink"], scene=SCENE))
     assert [len(run) for run in found] in ([], [1])
     assert candidates(found, scene=SCENE, heard=1) == ()
+
+
+def test_a_line_said_as_written_counts_for_less_the_more_was_said_beside_it() -> None:
+    """By itself it is lined; as a short stretch of a long talk about something else it may stand there by chance."""
+    line = ("it", "hasn't", "come", "up")
+    talk = tuple(f"word{number}" for number in range(2_000))
+    assert set(weighed(*line)) == {UP}
+    assert weighed(*talk, *line, *talk) == {}
+    assert NIGHT in weighed(*talk, *SCENE.folded, *talk)
