@@ -5,7 +5,7 @@ import pytest
 
 from edgecode.bootstrap import open_desk
 from edgecode.web.cut_clips import CutClip, CutClips, State
-from edgecode.web.pages.cut import PART
+from edgecode.web.cut_laid import PART
 from web.browsing import Opener, Room, words
 
 

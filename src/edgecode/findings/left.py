@@ -227,13 +227,13 @@ def _decisions(
 ) -> Iterator[Left]:
     """A decision about a line or scene that has gone: its finding can never be found again."""
     decided = [word for word in words if word.finding and word.check in kinds]
-    if not decided:
-        return
-    current = _findings(now.script, kinds)
-    gone = {key: each for script in reversed(list(older)) for key, each in _findings(script, kinds).items()}
-    for word in decided:
-        if word.finding in current:
-            continue
+    asked = {check: kinds[check] for check in dict.fromkeys(word.check for word in decided)}
+    current = _findings(now.script, asked)
+    lost = [word for word in decided if word.finding not in current]
+    # Older drafts are gone through only where something is lost at all: this is asked each time Today is shown.
+    drafts = reversed(list(older)) if lost else ()
+    gone = {key: each for script in drafts for key, each in _findings(script, asked).items()}
+    for word in lost:
         says = f"{word.by}: {word.says}"
         found = gone.get(word.finding)
         if found is None:

@@ -20,6 +20,7 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.stills import StillMaker
+from edgecode.web.cut_laid import KeptCuts
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
 from edgecode.web.film_files import send_film_file
@@ -71,7 +72,13 @@ def create_app(
             *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),
         ],
         state=State(
-            {"desk": desk, "folder": folder.resolve(), "stills": stills or stills_of(folder), "scenes": KeptScenes()}
+            {
+                "desk": desk,
+                "folder": folder.resolve(),
+                "stills": stills or stills_of(folder),
+                "scenes": KeptScenes(),
+                "cuts": KeptCuts(),
+            }
         ),
         template_config=TemplateConfig(instance=engine()),
         csrf_config=CSRFConfig(

@@ -6,6 +6,7 @@ from edgecode.film.emphasis import plain
 from edgecode.film.film import Film
 from edgecode.film.place import Place
 from edgecode.film.recording import Recording
+from edgecode.film.script import Paragraph
 from edgecode.findings.finding import Finding
 from edgecode.findings.wording import short
 
@@ -20,15 +21,17 @@ def quotes(film: Film, findings: Iterable[Finding]) -> dict[Place, str]:
     """
     places = [shown.place for finding in findings for shown in finding.evidence if not shown.place.page]
     wanted = {(place.path, place.line): place for place in places}
-    return {wanted[key]: words for key, words in _told(film) if key in wanted and words}
+    told = ((wanted.get((each.place.path, each.place.line)), each) for each in _pointed_to(film))
+    return {place: words for place, each in told if place is not None and (words := _words(each))}
 
 
-def _told(film: Film) -> Iterator[tuple[tuple[str, int | None], str]]:
-    for script in film.drafts:
-        for paragraph in script.paragraphs:
-            yield (paragraph.place.path, paragraph.place.line), short(plain(paragraph.text), most=_MOST)
-    for recording in film.dailies.recordings:
-        yield (recording.place.path, recording.place.line), _row(recording)
+def _pointed_to(film: Film) -> Iterator[Paragraph | Recording]:
+    yield from (paragraph for script in film.drafts for paragraph in script.paragraphs)
+    yield from film.dailies.recordings
+
+
+def _words(of: Paragraph | Recording) -> str:
+    return short(plain(of.text), most=_MOST) if isinstance(of, Paragraph) else _row(of)
 
 
 def _row(recording: Recording) -> str:
