@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -185,3 +186,19 @@ def test_a_take_is_lined_by_dragging_and_by_keys(page: Page) -> None:
     expect(lines).to_have_value("2-8")
     page.keyboard.press("Enter")
     expect(page.locator("#last")).to_contain_text("You lined: 2B-2 covers lines 2-8 of scene 2")
+
+
+def test_each_page_of_the_script_prints_on_one_sheet_of_letter(page: Page, tmp_path: Path) -> None:
+    """All pages of the lined script, as the browser makes a PDF of them."""
+    page.goto("/script?scene=5")
+    page.get_by_role("link", name="Pages, to print").click()
+    expect(page.get_by_role("region", name="Page 4")).to_be_visible()
+    page.get_by_role("link", name="All pages, to print").click()
+    expect(page.locator(".printed")).to_have_count(9)
+    made = tmp_path / "lined.pdf"
+    page.pdf(path=made, prefer_css_page_size=True, print_background=True)
+    document = pypdfium2.PdfDocument(made)
+    assert [tuple(map(round, sheet.get_size())) for sheet in document] == [(612, 792)] * 9
+    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    assert [text.split(".", 1)[0].split()[-1] for text in texts] == [str(number) for number in range(1, 10)]
+    assert "EXT. EAST LANDING - DAY" in texts[0]

@@ -29,6 +29,7 @@ from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.boards import show_boards
 from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.person import choose_person
+from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
 from edgecode.web.pages.script import line_take, show_script, sign_page
 from edgecode.web.pages.takes import show_still, show_takes
@@ -64,6 +65,7 @@ def create_app(
                 sign_checkpoint,
                 show_boards,
                 show_cut,
+                show_pages,
                 choose_person,
                 choose_theme,
                 send_film_file,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from edgecode.film.draft_color import COLORS
 from edgecode.formats.pdf.layout import heading_at
 from edgecode.formats.pdf.lines import Line, Page
 
@@ -26,24 +27,6 @@ _DATE: Final = re.compile(
     rf"(?:.*\b(?:{_MONTH}\s+{_DAY},?\s+\d{{2,4}}|{_DAY}\.?\s+(?:of )?{_MONTH},?\s+\d{{4}}|"
     rf"{_MONTH}\s+\d{{4}}|\d{{1,4}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}))\b.*",
     re.IGNORECASE,
-)
-COLORS: Final = (
-    *(
-        "white",
-        "blue",
-        "pink",
-        "yellow",
-        "green",
-        "goldenrod",
-        "buff",
-        "salmon",
-        "cherry",
-        "tan",
-        "ivory",
-        "gray",
-        "grey",
-    ),
-    "lavender",
 )
 _DRAFT: Final = re.compile(
     rf"(?:.*\b(?:draft|revisions?|revised|rev\.?|shooting script|production script|polish|rewrite)(?:\W|$).*)|"

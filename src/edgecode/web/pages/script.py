@@ -1,6 +1,5 @@
 """*Script*: the lined script of one scene, and the scenes with what is owed in them."""
 
-from collections.abc import Iterator
 from typing import Annotated, Final
 
 import msgspec
@@ -10,6 +9,7 @@ from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
 from edgecode.film.covers import Span
+from edgecode.film.draft_color import draft_color
 from edgecode.film.film import Film
 from edgecode.film.hand import covers_words
 from edgecode.film.paging import Paging
@@ -18,17 +18,13 @@ from edgecode.film.signing import page_lines
 from edgecode.usecases.desk import Today
 from edgecode.usecases.show_coverage import SceneView
 from edgecode.web.asked import Asked, desk_of, person_of
-from edgecode.web.dialogue_notes import dialogue_notes
-from edgecode.web.lined_page import Sheet, lined_sheet
+from edgecode.web.lined_page import lined_sheet
 from edgecode.web.link import link
+from edgecode.web.margin_notes import margin_notes
 from edgecode.web.room import back_to, page
 from edgecode.web.scene_list import listed_scenes, place_of
 
 PATH: Final = "/script"
-
-
-_NOTES: Final = 2
-"""How many dialogue notes stand beside one line; the others are counted."""
 
 
 class Signing(msgspec.Struct, frozen=True):
@@ -44,13 +40,6 @@ class ByHand(msgspec.Struct, frozen=True):
     scene: str
     covers: str = ""
     confirm: str = ""
-
-
-class MarginNote(msgspec.Struct, frozen=True):
-    """What stands in the margin beside a line, and the card it leads to."""
-
-    says: str
-    href: str
 
 
 @post(f"{PATH}/sign", sync_to_thread=True)
@@ -89,15 +78,17 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
         "script",
         today,
         film=film,
+        color=draft_color(film.script) if film.script else "",
         scenes=listed,
         place=place,
         view=view,
         sheet=sheet,
         before=listed[place - 1] if place > 0 else None,
         after=listed[place + 1] if place + 1 < len(listed) else None,
-        notes=_notes(today, sheet, scene=printed) if sheet and printed else {},
+        notes=margin_notes(today, sheet, scene=printed) if sheet and printed else {},
         signed_by=_signed_by(today, place) if sheet else "",
         where=_where(paging, printed) if printed else "",
+        pages_from=paging.pages[printed.first] if printed else "",
         covers=_covers(film, printed, view) if printed and view else {},
     )
 
@@ -106,36 +97,6 @@ def _printed(film: Film, place: int) -> Scene | None:
     """The scene of the script that a view shows; none for what only papers know."""
     index = film.scenes[place].index if place < len(film.scenes) else None
     return film.script.scenes[index] if film.script is not None and index is not None else None
-
-
-def _notes(today: Today, sheet: Sheet, *, scene: Scene) -> dict[int, list[MarginNote]]:
-    """What was said otherwise, and what the checks noticed, at the lines of this page, by the first paragraph of the line."""
-    script = today.look.film.script
-    if script is None:
-        return {}
-    told = list(_told(today))
-    notes: dict[int, list[MarginNote]] = {}
-    said: dict[int, list[MarginNote]] = {}
-    for paragraph, says, setup in dialogue_notes(today.look.film, scene=scene.number):
-        said.setdefault(paragraph, []).append(MarginNote(says, f"#setup-{setup}"))
-    for placed in sheet.blocks:
-        ids = {script.paragraphs[printed.index].id for printed in placed.block.paragraphs}
-        own = [note for printed in placed.block.paragraphs for note in said.get(printed.index, ())]
-        if own:
-            more = [MarginNote(f"and {len(own) - _NOTES} more", own[_NOTES].href)] if len(own) > _NOTES else []
-            notes[placed.block.first] = [*own[:_NOTES], *more]
-        for subjects, note in told:
-            if not ids.isdisjoint(subjects):
-                notes.setdefault(placed.block.first, []).append(note)
-    return notes
-
-
-def _told(today: Today) -> Iterator[tuple[frozenset[str], MarginNote]]:
-    for card in today.cards:
-        found = card.finding
-        yield frozenset(found.subjects), MarginNote(found.check.replace("-", " "), f"/#card-{found.id}")
-    for each in today.checked.intended:
-        yield frozenset(each.finding.subjects), MarginNote("as intended", f"/#card-{each.finding.id}")
 
 
 def _where(paging: Paging, scene: Scene) -> str:
