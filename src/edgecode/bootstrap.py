@@ -15,6 +15,7 @@ import edgecode.formats
 import edgecode.usecases.read_file
 from edgecode.checks.registry import every_check
 from edgecode.errors import RecordReadOnlyError
+from edgecode.store.added_files import AddedFiles
 from edgecode.store.export_files import ExportFiles
 from edgecode.store.film_folder import FilmFolder
 from edgecode.store.index_db import IndexDb
@@ -25,6 +26,7 @@ from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.deciding import Deciding, Done
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.open_film import OpenFilm
+from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
@@ -57,6 +59,11 @@ def open_desk(path: str | Path) -> Desk:
 def exports_of(path: str | Path) -> Exports:
     """Give what writes exported documents of the film in a folder."""
     return ExportFiles(Path(path), stores=stores_of(Path(path)))
+
+
+def added_to(path: str | Path) -> Added:
+    """Give what adds files to a film's folder."""
+    return AddedFiles(Path(path))
 
 
 def stills_of(path: str | Path) -> StillMaker:

@@ -40,7 +40,12 @@ def served(film: Path, *, state: Path) -> Iterator[subprocess.Popen[str]]:
     command: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "open", film, "--no-browser"]
     environment = os.environ | {"XDG_STATE_HOME": str(state)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
-        yield process
+        try:
+            yield process
+        except BaseException:
+            # A test that failed has a page open still, which the room would wait for.
+            process.kill()
+            raise
         process.send_signal(signal.SIGINT)
         process.wait(timeout=20)
 

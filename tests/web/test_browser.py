@@ -1,5 +1,6 @@
 """The room in a real browser, against a real ``edgecode open``. Needs Chromium; nothing is fetched from outside."""
 
+import re
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from web.chromium import PHONE, needs_chromium, opened
+from simulators.the_ferry import FERRY
+from web.chromium import PHONE, address_of, needs_chromium, opened, served
 
 UNSHOT: Final = "#card-f4cccf30a0f03223"
 NONE_USABLE: Final = "#card-0848df36fc16ed69"
@@ -202,3 +204,22 @@ def test_each_page_of_the_script_prints_on_one_sheet_of_letter(page: Page, tmp_p
     texts = [sheet.get_textpage().get_text_range() for sheet in document]
     assert [text.split(".", 1)[0].split()[-1] for text in texts] == [str(number) for number in range(1, 10)]
     assert "EXT. EAST LANDING - DAY" in texts[0]
+
+
+def test_a_folder_dropped_on_the_page_is_a_film(browser: Browser, tmp_path: Path) -> None:
+    """Somebody's own film: an empty folder is opened, files are chosen in the browser, and the script is there."""
+    film, strange = tmp_path / "mine", tmp_path / "notes.xyz"
+    film.mkdir()
+    strange.write_bytes(b"\0\1")
+    with served(film, state=tmp_path / "own") as process:
+        for page in opened(browser, address_of(process), at="/folder"):
+            expect(page.locator("main")).to_contain_text("Nothing here says what a film is made of yet.")
+            page.locator("#files").set_input_files(
+                [FERRY / "script" / "the-ferry-white.fountain", FERRY / "cuts" / "assembly.edl", strange]
+            )
+            page.get_by_role("button", name="Add them").click()
+            expect(page.locator("#dropping p")).to_have_text("3 of 3 files.")
+            expect(page.locator("#dropping li")).to_have_text(re.compile("3 files added: the-ferry-white.fountain, "))
+            expect(page.locator("main")).to_contain_text("No reader knows 1 file: notes.xyz")
+            page.get_by_role("link", name="Script").first.click()
+            expect(page.locator(".sheet")).to_contain_text("EXT. EAST LANDING - DAY")

@@ -23,6 +23,8 @@ PAGES: Final = (
     "/cut",
     "/cut?cut=cuts/assembly.edl",
     "/record?verify=now",
+    "/folder",
+    "/script/pages",
 )
 _STANDING: Final = '\n[[standings]]\ncheck = "panel-behind-draft"\nstanding = "offered"\nby = "Beatrice Nwosu"\n'
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from edgecode.errors import NotExportedError
+from edgecode.store.new_file import beside, fill, put, settle
 
 LIST: Final = "exports"
 _BIGGEST: Final = 1 << 28
@@ -40,15 +41,18 @@ class ExportFiles:
             there = file.is_symlink() or file.exists()
             if there:
                 self._may_replace(file, to=to, replace=replace)
-            part = file.with_name(f".{file.name}.edgecode-{os.getpid()}")
+            part = beside(file)
             try:
-                _filled(part, data)
+                fill(part, data)
                 # The list knows the digest before the file is there: cut off in between, a file too many is known.
                 self._note(_digest(data, file))
-                _put(part, file, over=there)
+                if there:
+                    part.replace(file)
+                else:
+                    put(part, file)
             finally:
                 part.unlink(missing_ok=True)
-            _settled(file.parent)
+            settle(file.parent)
         except (OSError, ValueError) as error:
             raise NotExportedError(to, expected="to write a new file", found=_why(error)) from error
 
@@ -78,42 +82,6 @@ class ExportFiles:
             stream.write(f"{digest}\n".encode("ascii"))
             stream.flush()
             os.fsync(stream.fileno())
-
-
-def _filled(part: Path, data: bytes) -> None:
-    with part.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _put(part: Path, file: Path, *, over: bool) -> None:
-    """A link fails where something came to be there meanwhile; on a disk without links it is looked for just before."""
-    if over:
-        part.replace(file)
-        return
-    try:
-        os.link(part, file)
-    except FileExistsError:
-        raise
-    except OSError:
-        if file.exists() or file.is_symlink():
-            raise FileExistsError from None
-        part.rename(file)
-
-
-def _settled(folder: Path) -> None:
-    """Make the folder's own entry last through a power cut, where the system lets a folder be opened."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
 
 
 def _digest(data: bytes, file: Path) -> str:

@@ -13,7 +13,7 @@ from litestar.router import Router
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
-from edgecode.bootstrap import open_desk, stills_of
+from edgecode.bootstrap import added_to, open_desk, stills_of
 from edgecode.errors import EdgecodeError
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
@@ -28,6 +28,7 @@ from edgecode.web.guard import add_headers, only_this_machine
 from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.boards import show_boards
 from edgecode.web.pages.cut import show_cut
+from edgecode.web.pages.folder import add_files, show_folder
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
@@ -39,6 +40,28 @@ from edgecode.web.pages.today import decide, let_work_go, show_today, undo
 FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
 """The environment variable that names the film's folder to the server."""
 _OURS: Final = Path(__file__).parent / "static"
+_PAGES: Final = (
+    show_today,
+    decide,
+    undo,
+    let_work_go,
+    show_script,
+    sign_page,
+    line_take,
+    show_takes,
+    show_still,
+    show_record,
+    sign_checkpoint,
+    show_boards,
+    show_cut,
+    show_pages,
+    show_folder,
+    add_files,
+    choose_person,
+    choose_theme,
+    send_film_file,
+    live,
+)
 
 
 def create_app(
@@ -51,26 +74,7 @@ def create_app(
     entropy = entropy or SystemEntropy()
     return Litestar(
         route_handlers=[
-            *(
-                show_today,
-                decide,
-                undo,
-                let_work_go,
-                show_script,
-                sign_page,
-                line_take,
-                show_takes,
-                show_still,
-                show_record,
-                sign_checkpoint,
-                show_boards,
-                show_cut,
-                show_pages,
-                choose_person,
-                choose_theme,
-                send_film_file,
-                live,
-            ),
+            *_PAGES,
             *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),
         ],
         state=State(
@@ -80,6 +84,7 @@ def create_app(
                 "stills": stills or stills_of(folder),
                 "scenes": KeptScenes(),
                 "cuts": KeptCuts(),
+                "added": added_to(folder),
             }
         ),
         template_config=TemplateConfig(instance=engine()),
