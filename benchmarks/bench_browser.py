@@ -21,14 +21,14 @@ from pathlib import Path
 from typing import Final
 
 import httpx
-from made_feature import PANELS, made_feature
+from made_feature import CLIPS, PANELS, made_feature
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from edgecode.bootstrap import open_desk
 from edgecode.film.film import Film
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))  # how tests start Chromium and the room, once
-from web.chromium import CHROMIUM, DESKTOP, address_of, chromium, served  # noqa: E402  needs the line above
+from web.chromium import CHROMIUM, DESKTOP, address_of, chromium, served
 
 ROUNDS: Final = 5
 PAINT_MS: Final = 400
@@ -59,7 +59,10 @@ _COUNT_LONG: Final = """() => {
   }).observe({ type: "longtask" });
 }"""
 _PLACE: Final = "() => [Math.round(scrollY), Math.round(document.documentElement.scrollHeight - innerHeight)]"
-_BLOCK: Final = "() => { const until = performance.now() + 120; while (performance.now() < until); }"
+_BLOCK: Final = """() => setTimeout(() => {
+  const until = performance.now() + 120;
+  while (performance.now() < until);
+})"""
 _FOLLOWING: Final = "document.addEventListener('following', () => { window.follows = true; });"
 _LOOK_FOR: Final = """(words) => {
   window.shownAt = 0;
@@ -86,18 +89,27 @@ def main() -> None:
         made_feature(folder, pictures=True)
         film = open_desk(folder).look().film
         with served(folder, state=state) as server, chromium() as browser:
-            address = address_of(server)
-            longest = _longest_scene(film)
-            pages = {
-                "Today": "/", "Script": f"/script?scene={longest}", "Boards": "/boards", "Takes": "/takes", "Cut": "/cut",
-                "Record": "/record",
-            }  # fmt: skip
-            paint(browser, address, pages)
-            weigh(browser, address, pages)
-            scroll(browser, address, {f"Script, scene {longest}": pages["Script"], f"Boards, {PANELS} panels": "/boards"})
-            follow(browser, address, folder, film)
+            measure(browser, address_of(server), folder, film)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     say("the machine", cores=os.cpu_count(), load=load if load is None else round(load, 1))
+
+
+def measure(browser: Browser, address: str, folder: Path, film: Film) -> None:
+    """Measure all there is, on the pages of the room."""
+    longest = _longest_scene(film)
+    pages = {
+        "Today": "/", "Script": f"/script?scene={longest}", "Boards": "/boards", "Takes": "/takes", "Cut": "/cut",
+        "Record": "/record",
+    }  # fmt: skip
+    paint(browser, address, pages)
+    weigh(browser, address, pages)
+    long = {
+        f"Script, scene {longest}": pages["Script"],
+        f"Boards, {PANELS} panels": "/boards",
+        f"Cut, {CLIPS} clips": "/cut",
+    }
+    scroll(browser, address, long)
+    follow(browser, address, folder, film)
 
 
 def _longest_scene(film: Film) -> str:
@@ -137,7 +149,9 @@ def paint(browser: Browser, address: str, pages: dict[str, str]) -> None:
 
 def weigh(browser: Browser, address: str, pages: dict[str, str]) -> None:
     """See what every page asks for in an empty cache, ask for the same, and weigh the page with its styles and scripts."""
-    with httpx.Client(base_url=address, headers={"Accept-Encoding": "gzip"}, cookies={"edgecode-person": _PERSON}) as room:
+    with httpx.Client(
+        base_url=address, headers={"Accept-Encoding": "gzip"}, cookies={"edgecode-person": _PERSON}
+    ) as room:
         for name, path in pages.items():
             answers = [room.get(each).raise_for_status() for each in _asked_for(browser, address, path)]
             sent = all(each.headers.get("content-encoding") == "gzip" for each in answers)
@@ -154,7 +168,7 @@ def _asked_for(browser: Browser, address: str, path: str) -> list[str]:
     with window(browser, address) as context:
         page = context.new_page()
         asked: list[Request] = []
-        page.on("request", asked.append)
+        page.on("request", lambda request: asked.append(request))  # noqa: PLW0108  it notes something on what it is given
         page.goto(path)
         return [each.url for each in asked if each.resource_type in {"document", "stylesheet", "script"}]
 
@@ -177,18 +191,18 @@ def scroll(browser: Browser, address: str, pages: dict[str, str]) -> None:
             page.evaluate(_BLOCK)
             page.wait_for_timeout(_STILL)
             sees = len(page.evaluate("window.longTasks.splice(0)"))
-            turns, at = _to_the_end(page)
+            turns, at, there = _to_the_end(page)
             page.wait_for_timeout(_STILL)
             tasks: list[int] = page.evaluate("window.longTasks")
             say(
-                f"scroll, {name}", pixels=at, turns=turns, pictures=page.locator("main img").count(),
+                f"scroll, {name}", pixels=at, to_the_end=there, turns=turns, pictures=page.locator("main img").count(),
                 long_tasks=len(tasks), longest_ms=max(tasks, default=0), sees_long_tasks=sees > 0, limit=0,
-                within=not tasks and sees > 0,
+                within=not tasks and sees > 0 and there,
             )  # fmt: skip
 
 
-def _to_the_end(page: Page) -> tuple[int, int]:
-    """Turn the wheel until the page is at its end; give how often, and how many pixels down it is."""
+def _to_the_end(page: Page) -> tuple[int, int, bool]:
+    """Turn the wheel until the page is at its end; give how often, how many pixels down it is, and whether that is the end."""
     page.mouse.move(DESKTOP[0] / 2, DESKTOP[1] / 2)
     turns, still = 0, 0
     at, end = page.evaluate(_PLACE)
@@ -198,7 +212,7 @@ def _to_the_end(page: Page) -> tuple[int, int]:
         before = at
         at, end = page.evaluate(_PLACE)
         turns, still = turns + 1, still + 1 if at == before else 0
-    return turns, at
+    return turns, at, at >= end - 1
 
 
 def follow(browser: Browser, address: str, folder: Path, film: Film) -> None:

@@ -40,9 +40,11 @@ def served(film: Path, *, state: Path) -> Iterator[subprocess.Popen[str]]:
     command: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "open", film, "--no-browser"]
     environment = os.environ | {"XDG_STATE_HOME": str(state)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
-        yield process
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
+        try:
+            yield process
+        finally:  # else whoever fails waits for a room that nobody closes
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=20)
 
 
 def address_of(server: subprocess.Popen[str]) -> str:
