@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
-from made_feature import made_feature
+from made_feature import CURRENT_CUT, CURRENT_DRAFT, made_feature
 
 from edgecode.bootstrap import open_film
 from edgecode.formats.registry import every_reader
@@ -114,8 +114,8 @@ def _changed_draft(text: str) -> str:
 def _changes(film: OpenFilm, folder: Path, cold: float) -> None:
     cases: tuple[tuple[str, str, Callable[[str], str], float], ...] = (
         ("one report changed", "dailies/day-15/log.csv", _changed_report, 0.05),
-        ("one cut changed", "cuts/cut-1.edl", _changed_cut, 0.05),
-        ("the draft changed", "script/white.fountain", _changed_draft, 0.25),
+        ("one cut changed", CURRENT_CUT, _changed_cut, 0.05),
+        ("the draft changed", CURRENT_DRAFT, _changed_draft, 0.25),
     )
     for name, path, change, limit in cases:
         runs = [again(film, folder / path, change) for _ in range(ROUNDS)]

@@ -7,13 +7,14 @@ numbered anew and omitted ones left out.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
 import made_wording
 from made_script import made_paragraphs
+from msgspec.structs import replace as replaced
 
 from edgecode.film.identity import with_ids
 from edgecode.film.place import Place
@@ -105,6 +106,19 @@ def revision(seed: int, strength: Strength, *, pages: int = 120) -> Revision:
     truth = {at: dict(line.was) for at, line in enumerate(flat) if line.was}
     scenes = {at: part.was for at, part in enumerate(revised) if part.was is not None}
     return Revision(old, new, truth, scenes)
+
+
+def made_drafts(
+    seed: int, names: Sequence[str], *, strength: Strength = STRENGTHS[0], pages: int = 120
+) -> list[Script]:
+    """Make a script and revise it again and again, one draft a name; names are words such as ``white``."""
+    draw = random.Random(f"drafts {seed} {strength.name}")
+    parts = made_parts(seed, pages)
+    drafts = [script_of(parts, f"script/{names[0]}.fountain")]
+    for name in names[1:]:
+        parts = _revised(_numbered(parts), strength, draw)
+        drafts.append(script_of(parts, f"script/{name}.fountain"))
+    return [replaced(script, draft=name.title()) for script, name in zip(drafts, names, strict=True)]
 
 
 def made_parts(seed: int, pages: int) -> list[Part]:

@@ -1,67 +1,64 @@
-"""A made feature: 120 pages, 300 panels, 900 takes, 1,500 clips, from a seed. Its output is never committed.
+"""A made feature: 120 pages in three drafts, 300 panels, 900 takes, two cuts of 1,500 clips, from a seed.
 
-The script is made by :mod:`made_script`; panels, reports and the cut are made to fit it, with a few faults of every kind
-so that the checks have something to say.
+The white draft and what became of it in the blue and the pink are :mod:`made_drafts`'s; panels are drawn to the pink. What was
+shot is :mod:`made_shoot`'s, a third of the days from each draft, and what was cut of it :mod:`made_cuts`'s. A few faults of
+every kind are among it, so that the checks have something to say. Its output is never committed.
 """
 
 import random
-from collections.abc import Iterator
+import struct
+import zlib
 from pathlib import Path
+from typing import Final
 
-from made_script import made_script
+from made_cuts import CLIPS, edl, first_cut, later_cut
+from made_drafts import made_drafts
+from made_shoot import DAYS, camera_report, log, playable, shot, sound_report
+from msgspec.structs import replace
 
-from edgecode.film.script import Scene, Script
-from edgecode.film.settle import setup_letters
-from edgecode.film.speech import numbered_lines
+from edgecode.film.script import Script
 from edgecode.formats.fountain import reader as fountain
+from edgecode.formats.fountain.script_writer import written
 from edgecode.store.film_folder import single_file
 
-PAGES = 120
-PANELS = 300
-TAKES = 900
-CLIPS = 1_500
-DAYS = 30
-_RATE = 24
-_CHECKS = (
+__all__ = ["CLIPS", "CURRENT_CUT", "CURRENT_DRAFT", "PANELS", "made_feature"]
+
+PAGES: Final = 120
+PANELS: Final = 300
+DRAFTS: Final = ("white", "blue", "pink")
+CURRENT_DRAFT: Final = f"script/{DRAFTS[-1]}.fountain"
+CURRENT_CUT: Final = "cuts/cut-2.edl"
+_TITLE: Final = "A Made Feature"
+_CHECKS: Final = (
     "unshot-line", "none-usable", "slate-differs", "take-not-in-report", "line-lost-in-cut", "placeholder-in-cut",
 )  # fmt: skip
+_PICTURE: Final = (960, 540)
 
 
-class MadeTake:
-    """One made take: its slate, the lines it covers, when and on which roll it ran."""
-
-    def __init__(self, scene: str, setup: str, number: int, *, lines: tuple[int, int], ordinal: int) -> None:
-        """Place the take in the schedule by its ordinal among all takes."""
-        self.slate = f"{scene}{setup}-{number}"
-        self.lines = lines
-        self.day = ordinal * DAYS // TAKES + 1
-        self.roll = f"A{self.day:03d}"
-        nth = ordinal % (TAKES // DAYS)
-        self.file = f"{self.roll}C{nth + 1:03d}_2603{self.day % 28 + 1:02d}_R1AB"
-        self.start = (8 * 3600 + nth * 900) * _RATE
-        self.frames = (40 + ordinal % 70) * _RATE
-        self.mark = "circled" if number == 2 else "ng" if number == 1 and ordinal % 5 == 0 else ""
-
-
-def made_feature(folder: Path, *, seed: int = 1) -> None:
-    """Write a whole film into ``folder``."""
+def made_feature(folder: Path, *, seed: int = 1, pictures: bool = False) -> None:
+    """Write a whole film into ``folder``, with a picture for each panel if they are asked for."""
     chance = random.Random(seed)
-    text = made_script(seed, PAGES)
-    _write(folder / "script" / "white.fountain", text)
-    script = _script(folder / "script" / "white.fountain")
-    scenes = [scene for scene in script.scenes if scene.number and numbered_lines(script, scene)]
-    takes = list(_takes(script, scenes, chance))
-    _write(folder / "boards" / "panels.csv", _panels(script, scenes))
+    drafts = [_draft(folder, script) for script in made_drafts(seed, DRAFTS, pages=PAGES)]
+    _write(folder / "boards" / "panels.csv", _panels(drafts[-1], pictures=pictures))
+    for nth in range(1, PANELS + 1) if pictures else ():
+        (folder / "boards" / f"{nth}.png").write_bytes(_picture(random.Random(f"{seed} {nth}")))
+    takes = list(shot(drafts, chance))
     for day in range(1, DAYS + 1):
         todays = [take for take in takes if take.day == day]
-        _write(folder / f"dailies/day-{day:02d}/camera-a.csv", _camera_report(day, todays))
-        _write(folder / f"dailies/day-{day:02d}/sound.csv", _sound_report(day, todays))
-        _write(folder / f"dailies/day-{day:02d}/log.csv", _log(day, todays))
-    _write(folder / "cuts" / "cut-1.edl", _cut(takes, chance))
+        _write(folder / f"dailies/day-{day:02d}/camera-a.csv", camera_report(day, todays))
+        _write(folder / f"dailies/day-{day:02d}/sound.csv", sound_report(day, todays))
+        _write(folder / f"dailies/day-{day:02d}/log.csv", log(day, todays))
+    events = first_cut(takes, chance)
+    _write(folder / "cuts" / "cut-1.edl", edl("CUT 1", events))
+    _write(folder / CURRENT_CUT, edl("CUT 2", later_cut(events, chance)))
     _write(folder / "film.toml", _film_toml())
 
 
-def _script(path: Path) -> Script:
+def _draft(folder: Path, script: Script) -> Script:
+    """Write a draft as Fountain, and read it as it then is."""
+    path = folder / script.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(written(replace(script, title=_TITLE)).data)
     return next(record for record in fountain.read(single_file(path)) if isinstance(record, Script))
 
 
@@ -70,90 +67,42 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _takes(script: Script, scenes: list[Scene], chance: random.Random) -> Iterator[MadeTake]:
-    """Spread the takes over the scenes, three a setup; each setup covers a run of lines, one line a film is missed."""
-    ordinal = 0
-    setups = TAKES // 3
-    for nth in range(setups):
-        scene = scenes[nth * len(scenes) // setups]
-        count = len(numbered_lines(script, scene))
-        own = [each for each in range(setups) if scenes[each * len(scenes) // setups] is scene]
-        letter = setup_letters(own.index(nth))
-        first = 1 if nth == own[0] else chance.randint(1, count)
-        last = count - (nth % 40 == 0) if nth == own[0] else chance.randint(first, count)
-        for number in (1, 2, 3):
-            yield MadeTake(scene.number, letter, number, lines=(first, max(first, last)), ordinal=ordinal)
-            ordinal += 1
-
-
-def _panels(script: Script, scenes: list[Scene]) -> str:
-    rows = ["panel,scene,shot,covers,seconds"]
+def _panels(script: Script, *, pictures: bool) -> str:
+    scenes = playable(script)
+    rows = ["panel,scene,shot,covers,seconds,image"]
     for nth in range(PANELS):
-        scene = scenes[nth * len(scenes) // PANELS]
-        lines = len(numbered_lines(script, scene))
-        rows.append(f"{nth + 1},{scene.number},{scene.number}A,{nth % lines + 1},{2 + nth % 5}")
+        scene, lines = scenes[nth * len(scenes) // PANELS]
+        image = f"{nth + 1}.png" if pictures else ""
+        rows.append(f"{nth + 1},{scene.number},{scene.number}A,{nth % lines + 1},{2 + nth % 5},{image}")
     return "\n".join(rows) + "\n"
 
 
-def _clock(frames: int) -> str:
-    seconds, frame = divmod(frames, _RATE)
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}:{frame:02d}"
-
-
-def _camera_report(day: int, takes: list[MadeTake]) -> str:
-    rows = ["Report,Camera report", f"Shoot day,{day}", f"Rate,{_RATE}", "", "slate,camera,roll,file,tc in,tc out,mark"]
-    rows += [
-        f"{take.slate},A,{take.roll},{take.file},{_clock(take.start)},{_clock(take.start + take.frames)},{take.mark}"
-        for take in takes
-    ]
-    return "\n".join(rows) + "\n"
-
-
-def _sound_report(day: int, takes: list[MadeTake]) -> str:
-    rows = ["Report,Sound report", f"Shoot day,{day}", f"Rate,{_RATE}", "", "slate,tape,file,tc in,tc out"]
-    for nth, take in enumerate(takes):
-        slate = f"{take.slate[:-1]}9" if day % 10 == 0 and nth == 0 else take.slate
+def _picture(draw: random.Random) -> bytes:
+    """Give a grey PNG (ISO/IEC 15948) of a board's size: a few bars of light and some grain, so that it is not all one."""
+    width, height = _PICTURE
+    grain = draw.randbytes(width * 4)
+    bars = [bytes(draw.randrange(40, 220) for _ in range(8)) for _ in range(6)]
+    rows = []
+    for y in range(height):
+        bar = b"".join(bytes([light]) * (width // 8) for light in bars[y * 6 // height])
+        at = draw.randrange(width * 3)
         rows.append(
-            f"{slate},S{day:03d},S{day:03d}T{nth:02d}.wav,{_clock(take.start)},{_clock(take.start + take.frames)}"
+            b"\0" + bytes(light + (noise & 15) for light, noise in zip(bar, grain[at : at + width], strict=True))
         )
-    return "\n".join(rows) + "\n"
-
-
-def _log(day: int, takes: list[MadeTake]) -> str:
-    rows = [
-        "Report,Script supervisor's log",
-        f"Shoot day,{day}",
-        "Script supervisor,Robin Vale",
-        "",
-        "slate,mark,covers,note",
-    ]
-    rows += [f"{take.slate},{take.mark},{take.lines[0]}-{take.lines[1]},made take" for take in takes]
-    return "\n".join(rows) + "\n"
-
-
-def _cut(takes: list[MadeTake], chance: random.Random) -> str:
-    rows = ["TITLE: CUT 1", "FCM: NON-DROP FRAME", f"* FRAME RATE: {_RATE}"]
-    record = 3600 * _RATE
-    for event in range(1, CLIPS + 1):
-        take = takes[min(event * TAKES // CLIPS, TAKES - 1)]
-        length = chance.randint(20, 120)
-        source = take.start + chance.randint(0, take.frames - length)
-        name = (
-            "SCENE MISSING" if event % 500 == 0 else f"{take.slate}A*" if take.mark == "circled" else f"{take.slate}A"
-        )
-        times = " ".join(_clock(each) for each in (source, source + length, record, record + length))
-        rows += [
-            f"{event:06d}  {take.file:<32} V     C        {times}",
-            f"* FROM CLIP NAME:  {name}",
-            f"* SOURCE FILE: {take.file}",
-        ]
-        record += length
-    return "\n".join(rows) + "\n"
+    header = struct.pack(">LLBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(b"".join(rows), 1)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data)) for kind, data in parts
+    )
 
 
 def _film_toml() -> str:
+    drafts = ", ".join(f'"script/{name}.fountain"' for name in DRAFTS)
     rows = [
-        'title = "A Made Feature"',
+        f'title = "{_TITLE}"',
+        f"drafts = [{drafts}]",
+        f'current_draft = "{CURRENT_DRAFT}"',
+        f'current_cut = "{CURRENT_CUT}"',
         '[people."Robin Vale"]',
         'role = "script supervisor"',
         'may = ["raise standings"]',

@@ -11,17 +11,19 @@ from itertools import islice
 import msgspec
 
 from edgecode.film import scene_number
+from edgecode.film.board import Panel
 from edgecode.film.coverage import draft_named
-from edgecode.film.covers import spans_of
+from edgecode.film.covers import Covered, spans_of
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
 from edgecode.film.hand import names_in
 from edgecode.film.identity import digest, says_the_same
-from edgecode.film.numbered_scenes import scene_numbered
+from edgecode.film.numbered_scenes import scene_numbered, scenes_by_number
 from edgecode.film.owed import Requirement
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer, paragraph_at
 from edgecode.film.script import Paragraph, ParagraphKind, Scene, Script
+from edgecode.film.speech import NumberedLine, numbered_lines
 from edgecode.findings.decision import Deed, Word
 from edgecode.findings.intent import Intent
 
@@ -70,13 +72,29 @@ class Left(msgspec.Struct, frozen=True, kw_only=True):
         return digest("left", self.work.value, self.says, self.paragraph or self.scene, self.was)
 
 
-class _Current:
-    """The current draft by ids."""
+class _Draft:
+    """A draft by the numbers of its scenes. The lines of a scene are counted once, however much hangs on them."""
 
     def __init__(self, script: Script) -> None:
         self.script = script
+        self._scenes = scenes_by_number(script)
+        self._lines: dict[int, tuple[NumberedLine, ...]] = {}
+
+    def scene(self, number: str) -> Scene | None:
+        return self._scenes.get(scene_number.folded(number))
+
+    def covered(self, covers: str, scene: Scene) -> Covered:
+        if scene.first not in self._lines:
+            self._lines[scene.first] = numbered_lines(self.script, scene)
+        return spans_of(covers, script=self.script, scene=scene, lines=self._lines[scene.first])
+
+
+class _Current(_Draft):
+    """The current draft, by ids too."""
+
+    def __init__(self, script: Script) -> None:
+        super().__init__(script)
         self.paragraphs = {each.id: each for each in script.paragraphs}
-        self.numbers = {scene_number.folded(scene.number) for scene in script.scenes if scene.number}
 
     def lost(self, paragraph: Paragraph) -> bool:
         """Whether a line of an older draft is gone or says something else."""
@@ -116,6 +134,7 @@ def work_left(
         return ()
     now = _Current(film.script)
     older = [draft for draft in reversed(film.drafts) if draft is not film.script]
+    drafts = [_Draft(draft) for draft in older]
     pointed = [
         (Work.INTENT, f"{each.by} said “as intended” of {each.pointer}", each.pointer, each.place) for each in intents
     ]
@@ -129,21 +148,32 @@ def work_left(
         for each in requirements
     ]
     return (
-        *_takes(film, now),
+        *_takes(film, now, drafts),
         *_by_hand(words, now, older),
-        *_panels(film, now, older),
+        *_panels(film, now, drafts),
         *(left for each in pointed for left in _pointed(*each, now=now, older=older)),
         *_decisions(words, now, older, kinds=kinds or {}),
     )
 
 
-def _takes(film: Film, now: _Current) -> Iterator[Left]:
-    """One entry a line, with all takes that hold its old words."""
+def _takes(film: Film, now: _Current, older: Iterable[_Draft]) -> Iterator[Left]:
+    """One entry a line, with all takes that hold its old words.
+
+    The takes of a setup mostly cover the same lines: which of these are lost is found once for all of them.
+    """
+    drafts = {draft.script.path: draft for draft in older}
+    lost: dict[tuple[str, str, str], tuple[Paragraph, ...]] = {}
     lines: dict[tuple[str, str], tuple[Script, Paragraph, list[str]]] = {}
     for take in film.dailies.takes:
-        for script, paragraph in _held(take, film):
-            if paragraph.kind not in _NOT_A_LINE and now.lost(paragraph):
-                lines.setdefault((script.path, paragraph.id), (script, paragraph, []))[2].append(take.label)
+        path, covers = _shot_from(take, film)
+        draft = drafts.get(path)
+        if draft is None:
+            continue
+        key = (path, take.scene, covers)
+        if key not in lost:
+            lost[key] = tuple(_lost_lines(draft, take.scene, covers=covers, now=now))
+        for paragraph in lost[key]:
+            lines.setdefault((path, paragraph.id), (draft.script, paragraph, []))[2].append(take.label)
     for script, paragraph, takes in lines.values():
         yield now.left(Work.TAKES, ", ".join(dict.fromkeys(takes)), paragraph, script=script)
 
@@ -164,43 +194,51 @@ def _named_by_hand(name: str, older: list[Script]) -> Iterator[tuple[Script, Par
     yield from islice(((script, each) for script, each in every if names_in(name, {each.id: each})), 1)
 
 
-def _held(take: Take, film: Film) -> Iterator[tuple[Script, Paragraph]]:
-    """The paragraphs of the draft a take was shot from, where that is an older one and a paper says so."""
+def _shot_from(take: Take, film: Film) -> tuple[str, str]:
+    """The path of the draft that a paper says a take was shot from, empty where none does, and the lines the paper names."""
     row = next((row for row in take.recordings if row.covers), None)
     row = row or next((row for row in take.recordings if row.draft), None)
-    index = (
-        draft_named(row.draft, tuple((each.draft, each.path) for each in film.drafts)) if row and row.draft else None
-    )
-    if row is None or index is None or not take.has_picture or film.drafts[index] is film.script:
+    if row is None or not row.draft or not take.has_picture:
+        return "", ""
+    index = draft_named(row.draft, tuple((each.draft, each.path) for each in film.drafts))
+    return "" if index is None else film.drafts[index].path, row.covers
+
+
+def _lost_lines(draft: _Draft, number: str, *, covers: str, now: _Current) -> Iterator[Paragraph]:
+    """The lines of a scene, those that are named or all, that the current draft has no more or says otherwise."""
+    scene = draft.scene(number)
+    if scene is None:
         return
-    script = film.drafts[index]
-    scene = scene_numbered(script, take.scene)
-    if scene is not None:
-        spans = spans_of(row.covers, script=script, scene=scene).spans if row.covers else ()
-        indexes = [at for span in spans for at in range(span.first, span.last)] or range(scene.first, scene.last)
-        yield from ((script, script.paragraphs[at]) for at in dict.fromkeys(indexes))
+    spans = draft.covered(covers, scene).spans if covers else ()
+    indexes = [at for span in spans for at in range(span.first, span.last)] or range(scene.first, scene.last)
+    for at in dict.fromkeys(indexes):
+        paragraph = draft.script.paragraphs[at]
+        if paragraph.kind not in _NOT_A_LINE and now.lost(paragraph):
+            yield paragraph
 
 
-def _panels(film: Film, now: _Current, older: Iterable[Script]) -> Iterator[Left]:
+def _panels(film: Film, now: _Current, older: Iterable[_Draft]) -> Iterator[Left]:
     """A panel whose scene or quoted words only an older draft has."""
     drafts = list(older)
     for panel in film.panels:
-        here = scene_numbered(now.script, panel.scene)
-        fits = here is not None and not here.omitted
-        if not panel.scene or (here is not None and fits and not _problems(panel.covers, now.script, here)):
+        if not panel.scene or _fits(panel, now) is not None:
             continue
-        for script in drafts:
-            scene = scene_numbered(script, panel.scene)
-            if scene is None or scene.omitted or _problems(panel.covers, script, scene):
+        for draft in drafts:
+            scene = _fits(panel, draft)
+            if scene is None:
                 continue
-            spans = spans_of(panel.covers, script=script, scene=scene).spans if panel.covers else ()
-            first = script.paragraphs[spans[0].first if spans else scene.first]
-            yield now.left(Work.PANEL, f"panel {panel.name}", first, script=script, at=panel.place)
+            spans = draft.covered(panel.covers, scene).spans if panel.covers else ()
+            first = draft.script.paragraphs[spans[0].first if spans else scene.first]
+            yield now.left(Work.PANEL, f"panel {panel.name}", first, script=draft.script, at=panel.place)
             break
 
 
-def _problems(covers: str, script: Script, scene: Scene) -> bool:
-    return bool(covers) and bool(spans_of(covers, script=script, scene=scene).problems)
+def _fits(panel: Panel, draft: _Draft) -> Scene | None:
+    """The scene of a panel in a draft that has it, with every line the panel names; else ``None``."""
+    scene = draft.scene(panel.scene)
+    if scene is None or scene.omitted or (panel.covers and draft.covered(panel.covers, scene).problems):
+        return None
+    return scene
 
 
 def _pointed(
@@ -216,7 +254,7 @@ def _pointed(
                 yield now.left(work, says, script.paragraphs[index], script=script, at=at)
                 return
         yield Left(work=work, says=says, was=pointer.line, place=at, scene=pointer.scene, at=at)
-    elif pointer.scene and scene_number.folded(pointer.scene) not in now.numbers:
+    elif pointer.scene and now.scene(pointer.scene) is None:
         found = next((scene for each in older if (scene := scene_numbered(each, pointer.scene)) is not None), None)
         heading, place = (found.heading, found.place) if found else ("", at)
         yield Left(work=work, says=says, was=heading, place=place, scene=pointer.scene, at=at)
@@ -227,6 +265,8 @@ def _decisions(
 ) -> Iterator[Left]:
     """A decision about a line or scene that has gone: its finding can never be found again."""
     decided = [word for word in words if word.finding and word.check in kinds]
+    if not decided:
+        return
     asked = {check: kinds[check] for check in dict.fromkeys(word.check for word in decided)}
     current = _findings(now.script, asked)
     lost = [word for word in decided if word.finding not in current]
