@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 import click
-from picture import lined_script_picture
 
 from edgecode.checks.registry import every_check
 from edgecode.cli.main import edgecode_command
@@ -89,7 +88,6 @@ def readme() -> str:
 
 PAGES: Final[Sequence[tuple[str, Callable[[], str]]]] = (
     ("../README.md", readme),
-    ("images/lined-script.svg", lined_script_picture),
     ("reference/checks.md", checks_page),
     ("reference/cli.md", cli_page),
     ("reference/entries.md", entries_page),

@@ -15,6 +15,11 @@ REAL = Path(__file__).resolve().parents[2] / "shared" / "real"
 _FILE = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one word of our own on the command line of the tests."""
+    parser.addoption("--take-pictures", action="store_true", help="take the pictures of README and docs anew")
+
+
 def written(told: str, folder: Path) -> Path:
     """Write the files a text tells, each begun by ``--- path``; ``--- NAME.cut`` lists clip names and becomes an EDL."""
     parts = _FILE.split(inspect.cleandoc(told))
