@@ -279,6 +279,21 @@ class NotLinesError(EdgecodeError):
         return 'Lines are numbered in edgecode coverage --scene NUMBER: 3-9, 12 off, "first words" - "last words", or nothing.'
 
 
+class LinedSinceError(EdgecodeError):
+    """A take was lined by hand from a page on which something else was drawn for it than now."""
+
+    def __init__(self, take: str, *, by: str, covers: str, typed: str) -> None:
+        """Build the sentence from the take, who lined it since (empty: nobody did), what it covers now, and what was typed."""
+        since = f"that {by} lined it since" if by else "it drawn otherwise since"
+        super().__init__(f"{take}: expected it lined as your page showed it, found {since}: {covers}")
+        self._typed = typed
+
+    def advice(self) -> str:
+        """Give back what was typed, so that nothing is lost by looking first."""
+        typed = f"You typed “{self._typed}”" if self._typed else "You found it right as it was drawn"
+        return f"{typed}: this was not recorded. Look at it now, and do it again if you still think so."
+
+
 class NothingToUndoError(EdgecodeError):
     """There is nothing to take back."""
 
