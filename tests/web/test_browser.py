@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from web.chromium import PHONE, needs_chromium, opened
+from web.chromium import PHONE, faults_of, needs_chromium, opened
 
 UNSHOT: Final = "#card-f4cccf30a0f03223"
 NONE_USABLE: Final = "#card-0848df36fc16ed69"
@@ -75,6 +75,7 @@ def test_a_checkpoint_is_read_off_the_screen_in_any_light(
         code = page.get_by_role("img", name="The checkpoint as a QR code")
         expect(code).to_be_visible()
         note = page.locator("#checkpoint pre").text_content()
+        assert not scripts or not faults_of(page, "a checkpoint")
         media: Literal["screen", "print"]
         for media in ("screen", "print"):
             page.emulate_media(media=media)

@@ -69,13 +69,15 @@ def _opened(request: Asked, name: str, *, only: Only) -> Template:
     maker = stills_of(request)
     opened = open_take(name, film=today.look.film, files=maker.files(today.look), kept=request.app.state["scenes"])
     every = (*opened.files.pictures, *opened.files.sounds)
+    facts = [(each, maker.facts(each)) for each in every] if maker.absent is None else []
     return page(
         request,
         "take",
         today,
         opened=opened,
         only=only,
-        facts=[(each, maker.facts(each)) for each in every] if maker.absent is None else [],
+        facts=facts,
+        looked={each.path: None for each in every} | {each.path: found for each, found in facts},
         absent=maker.absent,
     )
 
