@@ -26,8 +26,10 @@ SCRIPT: Final = (
     "EXT. مقهى - NIGHT #2א#\n\nالمطر يهطل.\n"
 )
 LOG: Final = "slate,camera,file,mark,covers,note\n1-1,A,ערב é 🎥.mp4,circled,1-2,הערה (טובה)!\n1-2,A,,ng,1,مطر 7\n"
-PANELS: Final = "panel,scene,shot,covers,action,dialogue,image,seconds\n"
+PANELS: Final = (
+    "panel,scene,shot,covers,action,dialogue,image,seconds\n"
     "1א,1,1,1,דנה נכנסת!,שלום (לך),é 🎬.png,2\n2🦊,2א,1,whole,المطر,,,2\n"
+)
 PNG: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\2\0\0\0"
 
 
