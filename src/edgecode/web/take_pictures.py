@@ -4,10 +4,11 @@ from typing import Final
 from urllib.parse import quote
 
 import msgspec
+from litestar import Response
 
 from edgecode.film.lining import SetBy
 from edgecode.film.media_files import MediaFile
-from edgecode.film.movie import Movie, NoPicture
+from edgecode.film.movie import Movie, NoPicture, Still
 from edgecode.film.transcript import Milliseconds
 from edgecode.usecases.evidence_pictures import EvidencePicture
 from edgecode.usecases.stills import StillMaker
@@ -42,6 +43,18 @@ def stills_of(request: Asked) -> StillMaker:
     if not isinstance(maker, StillMaker):
         raise TypeError(maker)
     return maker
+
+
+def sent_still(still: Still | NoPicture) -> Response[bytes]:
+    """Answer with a still; where there is none, with why."""
+    if isinstance(still, NoPicture):
+        return no_still(still.why)
+    return Response(still.jpeg, media_type="image/jpeg", headers={"X-Made-By": still.engine})
+
+
+def no_still(why: str) -> Response[bytes]:
+    """Answer that there is no still, in one sentence."""
+    return Response(f"{why}\n".encode(), media_type="text/plain; charset=utf-8", status_code=404)
 
 
 def still_link(file: MediaFile, *, at: Milliseconds | None = None, large: bool = False) -> str:
