@@ -9,9 +9,11 @@ reader can do now. Names end in ``Error``. Errors know nothing of exit codes or 
 class EdgecodeError(Exception):
     """Something stopped edgecode; the message is one sentence, :meth:`advice` another."""
 
+    _advice = ""
+
     def advice(self) -> str:
         """What the reader can do now, one sentence; empty where the message says it all."""
-        return ""
+        return self._advice
 
 
 class NoSuchFolderError(EdgecodeError):
@@ -270,28 +272,18 @@ class NotInFilmError(EdgecodeError):
 class NotLinesError(EdgecodeError):
     """What a take shall cover names no lines of its scene."""
 
-    def __init__(self, take: str, *, expected: str, found: str) -> None:
-        """Build the sentence from the take and both sides."""
+    _advice = (
+        'Lines are numbered in edgecode coverage --scene NUMBER: 3-9, 12 off, "first words" - "last words", or nothing.'
+    )
+
+    def __init__(self, take: str, *, expected: str, found: str, advice: str = "") -> None:
+        """Build the sentence from the take and both sides; other advice than what may be typed is given."""
         super().__init__(f"{take}: expected {expected}, found {found}")
-
-    def advice(self) -> str:
-        """Say what may be typed."""
-        return 'Lines are numbered in edgecode coverage --scene NUMBER: 3-9, 12 off, "first words" - "last words", or nothing.'
+        self._advice = advice or self._advice
 
 
-class LinedSinceError(EdgecodeError):
-    """A take was lined by hand from a page on which something else was drawn for it than now."""
-
-    def __init__(self, take: str, *, by: str, covers: str, typed: str) -> None:
-        """Build the sentence from the take, who lined it since (empty: nobody did), what it covers now, and what was typed."""
-        since = f"that {by} lined it since" if by else "it drawn otherwise since"
-        super().__init__(f"{take}: expected it lined as your page showed it, found {since}: {covers}")
-        self._typed = typed
-
-    def advice(self) -> str:
-        """Give back what was typed, so that nothing is lost by looking first."""
-        typed = f"You typed “{self._typed}”" if self._typed else "You found it right as it was drawn"
-        return f"{typed}: this was not recorded. Look at it now, and do it again if you still think so."
+class LinedSinceError(NotLinesError):
+    """A take is drawn otherwise now than on the page from which somebody lined it by hand."""
 
 
 class NothingToUndoError(EdgecodeError):
@@ -326,10 +318,6 @@ class RecordReadOnlyError(RecordError):
         """Build the sentence from the record's path and why it may not be written to."""
         super().__init__(path, expected="a record that may be written to here", found=why)
         self._advice = advice
-
-    def advice(self) -> str:
-        """What mends it, which depends on why."""
-        return self._advice
 
 
 class RecordStoreError(RecordError):
@@ -404,10 +392,6 @@ class ExportError(EdgecodeError):
         """Build the sentence from the format or name, what it needs, and what there is."""
         super().__init__(f"{what}: expected {expected}, found {found}")
         self._advice = advice
-
-    def advice(self) -> str:
-        """What mends it, which depends on why."""
-        return self._advice
 
 
 class NotExportedError(ExportError):

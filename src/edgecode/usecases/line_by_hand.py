@@ -53,8 +53,12 @@ def as_seen(asked: Iterable[AskedLining], seen: SeenLining, *, film: Film, cover
             entry != seen.entry or (not covers and drawn_key(spans, script=script) != seen.drawn)
         ):
             by = said.lined[take.id].by if entry and entry != seen.entry else ""
-            drawn = covers_words(spans, script=script, scene=scene)
-            raise LinedSinceError(take.label, by=by, covers=drawn, typed=covers)
+            since = f"that {by} lined it since" if by else "it drawn otherwise since"
+            found = f"{since}: {covers_words(spans, script=script, scene=scene)}"
+            typed = f"You typed “{covers}”" if covers else "You found it right as it was drawn"
+            advice = f"{typed}: this was not recorded. Look at it now, and do it again if you still think so."
+            expected = "it lined as your page showed it"
+            raise LinedSinceError(take.label, expected=expected, found=found, advice=advice)
 
 
 def lined_by_hand(name: str, *, film: Film, covers: str, lined: Mapping[str, HandLining]) -> tuple[AskedLining, ...]:

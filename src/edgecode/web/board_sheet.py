@@ -33,9 +33,10 @@ class Note(msgspec.Struct, frozen=True):
 class PanelCard(msgspec.Struct, frozen=True, kw_only=True):
     """One panel of the contact sheet.
 
-    ``picture`` is where it is shown, ``large`` where larger, ``file`` where the file lies if they are scaled down; else ``missing`` says why there is none, if one was named. ``set_by`` is how its
-    lining was set, empty where it covers nothing; ``whole`` says that nothing finer is known than its scene. ``size`` is that
-    of the picture in pixels, where it is known.
+    ``picture`` is where it is shown, ``large`` where larger, and ``file`` where the file lies if these are scaled down;
+    else ``missing`` says why there is none, if one was named. ``set_by`` is how its lining was set, empty where it covers
+    nothing; ``whole`` says that nothing finer is known than its scene. ``size`` is that of the file's picture in pixels,
+    where it is known.
     """
 
     panel: Panel
