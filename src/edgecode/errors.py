@@ -319,6 +319,10 @@ class RecordReadOnlyError(RecordError):
         super().__init__(path, expected="a record that may be written to here", found=why)
         self._advice = advice
 
+    def advice(self) -> str:
+        """What mends it, which depends on why."""
+        return self._advice
+
 
 class RecordStoreError(RecordError):
     """The record's file could not be read or written; what was acknowledged before is still there."""

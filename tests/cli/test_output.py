@@ -38,7 +38,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def test_progress_is_shown_while_files_are_looked_at_and_while_they_are_read(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     line = ProgressLine()
     line(1, 40_000, "")
     clock.now = 0.6
@@ -47,7 +48,7 @@ def test_progress_is_shown_while_files_are_looked_at_and_while_they_are_read(
     clock.now = 0.8
     line(1, 300, "dailies/log.csv")
     line.done()
-    told = sys.stderr.getvalue().split("\r\x1b[2K")  # type: ignore[attr-defined]  # it is ours
+    told = terminal.getvalue().split("\r\x1b[2K")
     assert told == ["", "looking at 20000 of 40000 files", "reading 1 of 300: dailies/log.csv", ""]
 
 
