@@ -156,16 +156,14 @@ class EntryError(EdgecodeError):
 class RecordError(EdgecodeError):
     """Something of the record is not what it claims to be, or was asked for what it does not hold."""
 
+    _advice = "Run edgecode record verify: it names every place that is not as it was written, and changes nothing."
+
     def __init__(self, what: str, *, expected: str, found: str) -> None:
         """Build the sentence from what was looked at, what belongs there, and what stands there; never from a key."""
         super().__init__(f"{what}: expected {expected}, found {found}")
         self.what = what
         self.expected = expected
         self.found = found
-
-    def advice(self) -> str:
-        """Say how to look at the whole record, and that looking changes nothing."""
-        return "Run edgecode record verify: it names every place that is not as it was written, and changes nothing."
 
 
 class ProofError(RecordError):
@@ -318,10 +316,6 @@ class RecordReadOnlyError(RecordError):
         """Build the sentence from the record's path and why it may not be written to."""
         super().__init__(path, expected="a record that may be written to here", found=why)
         self._advice = advice
-
-    def advice(self) -> str:
-        """What mends it, which depends on why."""
-        return self._advice
 
 
 class RecordStoreError(RecordError):
