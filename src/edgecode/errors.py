@@ -9,9 +9,11 @@ reader can do now. Names end in ``Error``. Errors know nothing of exit codes or 
 class EdgecodeError(Exception):
     """Something stopped edgecode; the message is one sentence, :meth:`advice` another."""
 
+    _advice = ""
+
     def advice(self) -> str:
         """What the reader can do now, one sentence; empty where the message says it all."""
-        return ""
+        return self._advice
 
 
 class NoSuchFolderError(EdgecodeError):
@@ -154,16 +156,14 @@ class EntryError(EdgecodeError):
 class RecordError(EdgecodeError):
     """Something of the record is not what it claims to be, or was asked for what it does not hold."""
 
+    _advice = "Run edgecode record verify: it names every place that is not as it was written, and changes nothing."
+
     def __init__(self, what: str, *, expected: str, found: str) -> None:
         """Build the sentence from what was looked at, what belongs there, and what stands there; never from a key."""
         super().__init__(f"{what}: expected {expected}, found {found}")
         self.what = what
         self.expected = expected
         self.found = found
-
-    def advice(self) -> str:
-        """Say how to look at the whole record, and that looking changes nothing."""
-        return "Run edgecode record verify: it names every place that is not as it was written, and changes nothing."
 
 
 class ProofError(RecordError):
@@ -270,13 +270,18 @@ class NotInFilmError(EdgecodeError):
 class NotLinesError(EdgecodeError):
     """What a take shall cover names no lines of its scene."""
 
-    def __init__(self, take: str, *, expected: str, found: str) -> None:
-        """Build the sentence from the take and both sides."""
-        super().__init__(f"{take}: expected {expected}, found {found}")
+    _advice = (
+        'Lines are numbered in edgecode coverage --scene NUMBER: 3-9, 12 off, "first words" - "last words", or nothing.'
+    )
 
-    def advice(self) -> str:
-        """Say what may be typed."""
-        return 'Lines are numbered in edgecode coverage --scene NUMBER: 3-9, 12 off, "first words" - "last words", or nothing.'
+    def __init__(self, take: str, *, expected: str, found: str, advice: str = "") -> None:
+        """Build the sentence from the take and both sides; other advice than what may be typed is given."""
+        super().__init__(f"{take}: expected {expected}, found {found}")
+        self._advice = advice or self._advice
+
+
+class LinedSinceError(NotLinesError):
+    """A take is drawn otherwise now than on the page from which somebody lined it by hand."""
 
 
 class NothingToUndoError(EdgecodeError):
@@ -311,10 +316,6 @@ class RecordReadOnlyError(RecordError):
         """Build the sentence from the record's path and why it may not be written to."""
         super().__init__(path, expected="a record that may be written to here", found=why)
         self._advice = advice
-
-    def advice(self) -> str:
-        """What mends it, which depends on why."""
-        return self._advice
 
 
 class RecordStoreError(RecordError):
@@ -389,10 +390,6 @@ class ExportError(EdgecodeError):
         """Build the sentence from the format or name, what it needs, and what there is."""
         super().__init__(f"{what}: expected {expected}, found {found}")
         self._advice = advice
-
-    def advice(self) -> str:
-        """What mends it, which depends on why."""
-        return self._advice
 
 
 class NotExportedError(ExportError):

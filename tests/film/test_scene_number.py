@@ -29,6 +29,10 @@ def test_a_number_is_compared_without_zeros_spaces_and_its_dot(number: str, tigh
     assert folded(number) == tight
 
 
+def test_an_accent_that_came_apart_makes_no_other_number() -> None:
+    assert folded("12E\N{COMBINING ACUTE ACCENT}") == folded("12é") == "12É"
+
+
 def test_scenes_stand_as_in_a_locked_script_and_words_last() -> None:
     shuffled = ["104", "103B", "Tag", "103", "9", "B103", "103A", "A103", "1"]
     assert sorted(shuffled, key=order) == ["1", "9", "A103", "B103", "103", "103A", "103B", "104", "Tag"]

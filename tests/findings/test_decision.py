@@ -50,6 +50,12 @@ def test_the_last_signature_on_a_line_is_told() -> None:
     assert told.signed == {"a": "Nadia", "b": "Otto"}
 
 
+def test_a_take_is_lined_in_the_last_entry_that_was_not_undone() -> None:
+    lined = [word("1", Deed.LINE, subject="t"), word("2", Deed.LINE, subject="t"), word("3", Deed.LINE, subject="u")]
+    assert said(lined).lined_in == {"t": "2", "u": "3"}
+    assert said([*lined, word("4", Deed.UNDO, undoes="2")]).lined_in == {"t": "1", "u": "3"}
+
+
 @given(st.lists(st.integers(0, 12), max_size=12))
 def test_undoing_is_what_its_definition_says(undoes: list[int]) -> None:
     """Word n is undone exactly when a later undoing of it is not undone itself."""

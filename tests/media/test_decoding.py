@@ -2,12 +2,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from edgecode.film.movie import Movie, NoPicture, Still, Stream
 from edgecode.film.rate import Rate
 from edgecode.film.timecode import Timecode
 from edgecode.film.transcript import Milliseconds
 from media.movies import FERRY, SOUND, TAKE, grey, ramp
+from simulators.damage import damaged
 
 decoding = pytest.importorskip("edgecode.media.decoding", reason="PyAV is not installed here")
 
@@ -90,3 +92,32 @@ def test_the_same_moment_gives_the_same_bytes() -> None:
     one, other = still(FERRY / TAKE, at=30_000), still(FERRY / TAKE, at=30_000)
     assert isinstance(one, Still)
     assert one == other
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "jpeg", "tif", "webp", "gif"])
+def test_a_drawing_is_a_still_too_scaled_down(tmp_path: Path, ending: str) -> None:
+    drawn = tmp_path / f"1-1.{ending}"
+    Image.new("L", (1200, 900), 90).save(drawn)
+    found = still(drawn, at=None, width=640)
+    assert isinstance(found, Still)
+    level, wide, high = grey(found.jpeg, tmp_path)
+    assert (wide, high) == (640, 480)
+    assert abs(level - 90) < 3
+
+
+def test_a_drawing_on_nothing_is_laid_on_white_paper(tmp_path: Path) -> None:
+    drawn = Image.new("RGBA", (1200, 900), (0, 0, 0, 0))
+    drawn.paste((0, 0, 0, 255), (0, 0, 600, 900))
+    drawn.save(tmp_path / "1-1.png")
+    found = still(tmp_path / "1-1.png", at=None, width=600)
+    assert isinstance(found, Still)
+    level, _wide, _high = grey(found.jpeg, tmp_path)
+    assert 120 < level < 135
+
+
+def test_a_drawing_that_stops_half_way_is_no_fault(tmp_path: Path) -> None:
+    Image.effect_noise((1200, 900), 50).save(tmp_path / "1-1.png")
+    whole = (tmp_path / "1-1.png").read_bytes()
+    for nth, part in enumerate(damaged(whole, count=40)):
+        (tmp_path / f"{nth}.png").write_bytes(part)
+        assert isinstance(still(tmp_path / f"{nth}.png", at=None), Still | NoPicture)

@@ -270,8 +270,8 @@ def test_what_film_toml_ignores_is_not_read(office: Office) -> None:
     assert office.look().read == ("dailies/day-1.csv",)
 
 
-def test_progress_is_told_for_what_has_to_be_read(folder: Path, office: Office) -> None:
-    """Two files, then none.
+def test_progress_is_told_for_what_is_there_and_for_what_has_to_be_read(folder: Path, office: Office) -> None:
+    """Two files, then the same two.
 
     --- a.csv
     slate,camera
@@ -289,7 +289,8 @@ def test_progress_is_told_for_what_has_to_be_read(folder: Path, office: Office) 
             clock=office.clock,
             progress=lambda done, total, path: told.append((done, total, path)),
         )
-    assert told == [(1, 2, "a.csv"), (2, 2, "b.csv")]
+    looked = [(1, 2, ""), (2, 2, "")]
+    assert told == [*looked, (1, 2, "a.csv"), (2, 2, "b.csv"), *looked]
 
 
 def test_what_is_seen_later_is_later_whatever_the_clock_says(folder: Path, office: Office) -> None:

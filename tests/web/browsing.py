@@ -28,5 +28,5 @@ def send(room: Room, path: str, **fields: str) -> Response:
 
 
 def words(answer: Response) -> str:
-    """The text of a page, without its tags."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", answer.text)).split())
+    """The text of a page, without its tags; what only isolates a run of letters parts no words."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?bdi>", "", answer.text))).split())

@@ -1,9 +1,28 @@
+import html
 import re
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from litestar.testing import TestClient
 
+from edgecode.bootstrap import open_desk
+from edgecode.usecases.stills import StillMaker
+from edgecode.web.app import create_app
+from simulators.entropy import CountedEntropy
+from simulators.stills import JPEG, KeptPictures, PaintedStills
 from web.browsing import Opener, Room, words
+
+
+@contextmanager
+def painted(folder: Path, *, engine: str) -> Iterator[Room]:
+    """The room on a folder, its stills painted; with an engine without a name there are none."""
+    stills = StillMaker(PaintedStills(engine=engine), pictures=KeptPictures())
+    application = create_app(open_desk(folder), folder, entropy=CountedEntropy(), stills=stills)
+    with TestClient(application, base_url="http://127.0.0.1:8001", raise_server_exceptions=False) as room:
+        yield room
 
 
 def card(page: str, panel: str) -> str:
@@ -68,13 +87,49 @@ def test_a_panel_without_a_picture_is_a_card_with_its_words(opener: Opener, ferr
     assert "is not there" not in never
 
 
-def test_a_picture_that_no_browser_shows_is_not_sent(opener: Opener, ferry: Path) -> None:
+def test_a_picture_that_no_browser_shows_is_not_sent(ferry: Path) -> None:
     (ferry / "boards" / "3.1a.png").rename(ferry / "boards" / "3.1a.tif")
     panels = ferry / "boards" / "panels.csv"
     panels.write_text(panels.read_text().replace(",3.1a.png,", ",3.1a.tif,"))
-    shown = card(opener(ferry).get("/boards").text, "3.1a")
+    with painted(ferry, engine="") as room:
+        shown = card(room.get("/boards").text, "3.1a")
     assert "<img" not in shown
     assert "boards/3.1a.tif is no picture a browser shows" in shown
+    with painted(ferry, engine="Paint 1") as room:
+        shown = card(room.get("/boards").text, "3.1a")
+        source = html.unescape(re.findall(r'<img src="([^"]+)"', shown)[0])
+        assert source.startswith("/boards/still?file=boards%2F3.1a.tif&v=")
+        assert room.get(source).content == JPEG
+
+
+def huge(path: Path) -> Path:
+    """A PNG that says it is 12,000 pixels wide and 9,000 high, and holds none of them."""
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">LL", 12_000, 9_000) + b"\x08\2\0\0\0")
+    return path
+
+
+def test_a_picture_of_twelve_thousand_pixels_is_shown_smaller_and_says_so(ferry: Path) -> None:
+    huge(ferry / "boards" / "2.3.png")
+    with painted(ferry, engine="Paint 1") as room:
+        shown = card(room.get("/boards").text, "2.3")
+        assert '<img src="/boards/still?file=boards%2F2.3.png&amp;v=' in shown
+        assert "/film/boards/2.3.png" not in shown
+        panel = room.get("/boards?scene=2&panel=2.3")
+        assert "pixels; it is shown smaller here." in words(panel)
+        assert "boards/2.3.png is 12,000 \N{MULTIPLICATION SIGN} 9,000" in words(panel)
+        assert '<a href="/film/boards/2.3.png">' in panel.text
+        assert "&amp;size=large" in panel.text
+        for other in ("film.toml", "boards/none.png", ""):
+            answer = room.get("/boards/still", params={"file": other})
+            assert (answer.status_code, answer.text.count("\n")) == (404, 1)
+
+
+def test_where_nothing_makes_it_smaller_it_says_what_it_is(ferry: Path) -> None:
+    huge(ferry / "boards" / "2.3.png")
+    with painted(ferry, engine="") as room:
+        shown = card(room.get("/boards").text, "2.3")
+    assert "<img" not in shown
+    assert "boards/2.3.png is too large to be shown here without PyAV: 12,000 by 9,000 pixels" in shown
 
 
 def test_a_scene_without_panels_is_said_calmly_and_leads_to_the_script(opener: Opener, ferry: Path) -> None:

@@ -4,15 +4,18 @@ import re
 import signal
 import subprocess
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from simulators.the_ferry import FERRY
-from web.chromium import PHONE, address_of, needs_chromium, opened, served
+from web.chromium import PHONE, address_of, faults_of, needs_chromium, opened, served
 
 UNSHOT: Final = "#card-f4cccf30a0f03223"
 NONE_USABLE: Final = "#card-0848df36fc16ed69"
@@ -58,6 +61,32 @@ def test_a_day_at_the_desk_by_keys_alone(page: Page) -> None:
     page.get_by_role("button", name="Sign a checkpoint").click()
     expect(page.locator("#checkpoint pre")).to_contain_text("edgecode")
     expect(page.locator("#verdict")).to_contain_text("unaltered")
+
+
+@pytest.mark.parametrize("theme", ["Dark", "Paper"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_checkpoint_is_read_off_the_screen_in_any_light(
+    browser: Browser, address: str, theme: str, *, scripts: bool
+) -> None:
+    for page in opened(browser, address, scripts=scripts, at="/"):
+        choose(page, "Hanne Lindqvist")
+        page.locator(UNSHOT).get_by_role("button", name="Later").click()
+        expect(page.locator("#last")).to_be_visible()
+        page.get_by_role("button", name=theme).click()
+        page.get_by_role("link", name="Record").click()
+        page.get_by_role("button", name="Sign a checkpoint").click()
+        code = page.get_by_role("img", name="The checkpoint as a QR code")
+        expect(code).to_be_visible()
+        note = page.locator("#checkpoint pre").text_content()
+        assert not scripts or not faults_of(page, "a checkpoint")
+        media: Literal["screen", "print"]
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)
+            box = code.bounding_box()
+            assert box is not None
+            assert 200 < box["width"] == box["height"] < 280
+            [read] = zxingcpp.read_barcodes(Image.open(BytesIO(code.screenshot())))
+            assert read.bytes.decode() == note
 
 
 def test_a_key_decides_nothing_before_somebody_says_who_they_are(page: Page) -> None:

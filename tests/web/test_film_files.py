@@ -1,6 +1,8 @@
+import unicodedata
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pytest
 
 from edgecode.bootstrap import open_desk
@@ -154,6 +156,10 @@ def test_the_film_names_panels_recordings_and_the_movies_of_its_cuts(ferry: Path
     assert look.film.cut is not None
     assert movie_of(look.film.cut, held=held) == "cuts/cut-2.mp4"
     assert movie_of(look.film.cut, held=()) == ""
+    apart = unicodedata.normalize("NFD", "cuts/Schlußschnitt-é.mp4")
+    apart_from = msgspec.structs.replace(look.film.cut, path="cuts/Schlußschnitt-é.edl")
+    assert apart != "cuts/Schlußschnitt-é.mp4"
+    assert movie_of(apart_from, held={apart: "key"}) == apart
 
 
 def test_a_name_with_spaces_accents_and_signs_is_found_where_the_page_says(opener: Opener, ferry: Path) -> None:

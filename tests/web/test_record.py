@@ -1,3 +1,7 @@
+import html
+import re
+
+from edgecode.web.checkpoint_code import CheckpointCode, checkpoint_code
 from web.browsing import Room, said_by, send, words
 
 
@@ -34,6 +38,26 @@ def test_a_checkpoint_is_signed_only_when_asked_for_and_shown(room: Room) -> Non
     shown = send(room, "/record/checkpoint")
     assert shown.status_code == 200
     assert "— edgecode" in words(shown)
+
+
+def test_a_checkpoint_is_shown_as_a_code_too_which_says_the_same_byte_for_byte(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    send(room, "/decide", finding="f4cccf30a0f03223", deed="take 1")
+    page = send(room, "/record/checkpoint").text
+    note = html.unescape(page.split('aria-label="Checkpoint">')[1].split("</pre>")[0])
+    drawn = re.search(r'viewBox="0 0 (\d+) \1" [^>]*>.*?<path [^>]* d="([^"]+)"/></svg>', page)
+    assert drawn is not None
+    assert note.startswith("edgecode")
+    assert CheckpointCode(side=int(drawn[1]), path=drawn[2]) == checkpoint_code(note)
+    assert 'role="img" aria-label="The checkpoint as a QR code"' in page
+    assert "<svg" not in room.get("/record").text
+
+
+def test_forms_beside_a_checkpoint_lead_back_to_the_record(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    send(room, "/decide", finding="f4cccf30a0f03223", deed="take 1")
+    page = send(room, "/record/checkpoint").text
+    assert set(re.findall(r'name="back" value="([^"]*)"', page)) == {"/record"}
 
 
 def test_a_long_record_is_listed_in_parts(room: Room) -> None:

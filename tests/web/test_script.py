@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,59 @@ def test_what_is_drawn_is_confirmed_and_an_empty_field_covers_nothing(room: Room
     assert "confirmed a lining that a machine had set" in words(room.get("/record"))
     after = send(room, "/script/line", take="5A-1", scene="5", covers=" ")
     assert 'id="covers-5A-1" name="covers" value="nothing"' in after.text
+
+
+def form_of(room: Room, take: str, *, scene: str) -> dict[str, str]:
+    """The form by which a take is lined, as it stands on the page now."""
+    page = room.get(f"/script?scene={scene}").text
+    form = page.split(f'name="take" value="{take}"')[1].split("</form>")[0]
+    fields = dict(re.findall(r'name="(since|drawn|covers)" value="([^"]*)"', form))
+    assert fields.keys() == {"since", "drawn", "covers"}
+    return {"take": take, "scene": scene, **fields}
+
+
+def test_a_form_from_before_somebody_else_lined_the_take_is_refused_and_shows_both_words(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    form = form_of(room, "2-2", scene="2")
+    assert send(room, "/script/line", **form | {"covers": "1-4"}).status_code == 200
+    said_by(room, "Ines Calder")
+    late = send(room, "/script/line", **form | {"covers": "6 off"})
+    assert late.status_code == 409
+    said = words(late)
+    assert "2-2: expected it lined as your page showed it, found that Hanne Lindqvist lined it since: 1-4" in said
+    assert "You typed “6 off”: this was not recorded." in said
+    assert 'id="covers-2-2" name="covers" value="1-4"' in late.text
+    assert set(re.findall(r'name="back" value="([^"]*)"', late.text)) == {"/script?scene=2"}
+    assert "6 off" not in words(room.get("/record"))
+    again = send(room, "/script/line", **form_of(room, "2-2", scene="2") | {"covers": "6 off"})
+    assert again.status_code == 200
+    assert 'id="covers-2-2" name="covers" value="6 off"' in again.text
+    both = words(room.get("/record"))
+    assert both.index("Ines Calder") < both.index("2-2 covers lines 1-4 of scene 2")
+
+
+def test_what_was_lined_and_undone_since_stands_in_nobodys_way(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    form = form_of(room, "2-2", scene="2")
+    send(room, "/script/line", **form | {"covers": "1-4"})
+    send(room, "/undo", entry="")
+    said_by(room, "Ines Calder")
+    assert send(room, "/script/line", **form | {"covers": "6"}).status_code == 200
+
+
+def test_only_what_is_drawn_now_is_confirmed(room: Room, ferry: Path) -> None:
+    """A report that changes what it says a take covers, between a page and its form."""
+    said_by(room, "Hanne Lindqvist")
+    form = form_of(room, "5A-1", scene="5")
+    log = ferry / "dailies" / "day-2" / "log.csv"
+    rows = log.read_text(encoding="utf-8")
+    changed = rows.replace("5A-1,19:21:40:03,19:22:06:14,ng,4 off; 5; 6 off; 7,", "5A-1,19:21:40:03,19:22:06:14,ng,1,")
+    assert changed != rows
+    log.write_text(changed, encoding="utf-8")
+    late = send(room, "/script/line", **form | {"confirm": "1"})
+    assert late.status_code == 409
+    assert "found it drawn otherwise since: 1. You found it right as it was drawn" in words(late)
+    assert send(room, "/script/line", **form_of(room, "5A-1", scene="5") | {"confirm": "1"}).status_code == 200
 
 
 @pytest.mark.parametrize(

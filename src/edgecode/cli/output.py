@@ -19,6 +19,7 @@ PALETTE: Final = {
 }
 """The room's colours, as far as a terminal has them."""
 _SHOW_AFTER_SECONDS: Final = 0.5
+_EVERY_SECONDS: Final = 0.1
 _MOST_REMARKS: Final = 12
 _NARROW: Final = 100
 
@@ -64,6 +65,12 @@ def print_remarks(out: Console, remarks: tuple[Remark, ...], *, all_of_them: boo
         out.print(Text(f"  and {len(remarks) - len(shown)} more: --remarks lists all", style=PALETTE["quiet"]))
 
 
+def print_unknown(out: Console, says: str) -> None:
+    """Say in a quiet line which files no reader knows, if there are many; nothing waits for anybody because of them."""
+    if says:
+        out.print(Text(f"\n{says}", style=PALETTE["quiet"]))
+
+
 def plural(count: int, word: str) -> str:
     """``1 take``, ``2 takes``, ``no takes``."""
     return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
@@ -74,14 +81,16 @@ class ProgressLine:
 
     def __init__(self) -> None:
         """Begin the clock."""
-        self._began = time.monotonic()
+        self._next = time.monotonic() + _SHOW_AFTER_SECONDS
         self._shown = False
 
     def __call__(self, done: int, total: int, path: str) -> None:
         """Show how far the reading is."""
-        if sys.stderr.isatty() and time.monotonic() - self._began > _SHOW_AFTER_SECONDS:
-            self._shown = True
-            sys.stderr.write(f"\r\x1b[2Kreading {done} of {total}: {path[-60:]}")
+        now = time.monotonic()
+        if now > self._next and sys.stderr.isatty():
+            self._next, self._shown = now + _EVERY_SECONDS, True
+            says = f"reading {done} of {total}: {path[-60:]}" if path else f"looking at {done} of {total} files"
+            sys.stderr.write(f"\r\x1b[2K{says}")
             sys.stderr.flush()
 
     def done(self) -> None:

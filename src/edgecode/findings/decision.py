@@ -90,6 +90,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """The keys of work on lines that are gone (:attr:`edgecode.findings.left.Left.key`), which somebody let go."""
     lined: dict[str, HandLining] = {}
     """The id of a take -> what was last lined by hand of it."""
+    lined_in: dict[str, str] = {}
+    """The id of a take -> the entry in which it was last lined by hand."""
     withdrawn: frozenset[str] = frozenset()
     """The keys of what film.toml says and somebody undid here."""
 
@@ -117,6 +119,7 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
             for word in standing
             if word.deed is Deed.LINE
         },
+        lined_in={word.subject: word.entry for word in standing if word.deed is Deed.LINE},
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
     )
 

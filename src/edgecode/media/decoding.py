@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import BinaryIO, Final
 
 import av
+import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
@@ -22,9 +23,11 @@ from edgecode.film.transcript import Milliseconds
 ENGINE: Final = f"PyAV {av.__version__}"
 _FORMATS: Final = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,avi,mpegts,mpeg,gxf,dv,flv,asf,ogg,"
-    "wav,w64,aiff,flac,mp3,aac,h264,hevc,mjpeg,m4v"
+    "wav,w64,aiff,flac,mp3,aac,h264,hevc,mjpeg,m4v,"
+    "png_pipe,jpeg_pipe,webp_pipe,tiff_pipe,gif"
 )
 """What FFmpeg may take a file for, by the names of its own demuxers."""
+_JPEG: Final = b"\xff\xd8\xff"
 _OPTIONS: Final = {"format_whitelist": _FORMATS, "protocol_whitelist": "none"}
 _MOST_FRAMES: Final = 600
 """Frames decoded from the key frame before the moment on; a file that has more of them between gives an earlier frame."""
@@ -39,7 +42,7 @@ _FULL_TURN: Final = 360
 def facts_of(stream: BinaryIO, *, size: int) -> Movie | NoPicture:
     """Tell what an open file says of itself."""
     try:
-        with av.open(stream, "r", options=_OPTIONS) as container:
+        with av.open(stream, "r", format=_format(stream), options=_OPTIONS) as container:
             return _facts(container, size=size)
     except (FFmpegError, ValueError, OverflowError, MemoryError) as error:
         return NoPicture(_sentence(error))
@@ -48,7 +51,7 @@ def facts_of(stream: BinaryIO, *, size: int) -> Movie | NoPicture:
 def still_of(stream: BinaryIO, *, at: Milliseconds | None, width: int) -> Still | NoPicture:
     """Decode one frame of an open file and write it as JPEG."""
     try:
-        with av.open(stream, "r", options=_OPTIONS) as container:
+        with av.open(stream, "r", format=_format(stream), options=_OPTIONS) as container:
             if not container.streams.video:
                 return NoPicture("expected a picture, found sound alone")
             frame = _frame(container, container.streams.video[0], at=at)
@@ -57,6 +60,14 @@ def still_of(stream: BinaryIO, *, at: Milliseconds | None, width: int) -> Still 
             return Still(engine=ENGINE, jpeg=_jpeg(frame, width=width), at=_after_start(container, frame))
     except (FFmpegError, ValueError, OverflowError, MemoryError, ZeroDivisionError) as error:
         return NoPicture(_sentence(error))
+
+
+def _format(stream: BinaryIO) -> str | None:
+    """What FFmpeg shall take a file for where its own guess, by the ending, is one that opens files by itself."""
+    head = stream.read(len(_JPEG))
+    stream.seek(0)
+    named = str(getattr(stream, "name", "")).lower().endswith((".jpg", ".jpeg"))
+    return "jpeg_pipe" if named and head == _JPEG else None
 
 
 def _sentence(error: Exception) -> str:
@@ -151,13 +162,23 @@ def _jpeg(frame: VideoFrame, *, width: int) -> bytes:
     wide, high = _square(frame)
     width = min(width, wide)
     height = max(_LEAST, round(width * high / wide / 2) * 2)
-    picture = frame.reformat(width=width, height=height, format="yuvj420p")
+    picture = _on_paper(frame, width=width, height=height).reformat(width=width, height=height, format="yuvj420p")
     picture.pts, picture.time_base = 0, Fraction(1, 25)
     encoder = av.CodecContext.create("mjpeg", "w")
     encoder.width, encoder.height, encoder.pix_fmt = width, height, "yuvj420p"
     encoder.time_base = Fraction(1, 25)
     encoder.options = {"flags": "+qscale+bitexact", "global_quality": _QUALITY}
     return b"".join(bytes(packet) for packet in (*encoder.encode(picture), *encoder.encode(None)))
+
+
+def _on_paper(frame: VideoFrame, *, width: int, height: int) -> VideoFrame:
+    """Lay what is partly transparent, as drawings are, on white: JPEG has no transparency."""
+    if not any(component.is_alpha for component in frame.format.components):
+        return frame
+    pixels = frame.reformat(width=width, height=height, format="rgba").to_ndarray().astype(np.uint16)
+    alpha = pixels[:, :, 3:]
+    laid = (pixels[:, :, :3] * alpha + 255 * (255 - alpha)) // 255
+    return VideoFrame.from_ndarray(laid.astype(np.uint8), format="rgb24")
 
 
 def _square(frame: VideoFrame) -> tuple[int, int]:

@@ -25,7 +25,7 @@ from edgecode.findings.finding import Finding
 from edgecode.formats.film_toml import Settings
 from edgecode.record.verdict import Verdict
 from edgecode.usecases.deciding import Deciding, Done, finding_with, person_named
-from edgecode.usecases.line_by_hand import lined_by_hand
+from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
 from edgecode.usecases.open_film import Look, OpenFilm
 from edgecode.usecases.ports.record import Record
 from edgecode.usecases.read_folder import Progress
@@ -171,16 +171,21 @@ class Desk:
             lines = day_lines(today.look.film, day=day)
             return self._deciding(today).sign(Deed.SIGN_DAY, f"shoot day {day}", lines, person=person)
 
-    def line(self, name: str, *, by: str, covers: str = "", because: str = "") -> tuple[Done, ...]:
+    def line(
+        self, name: str, *, by: str, covers: str = "", because: str = "", seen: SeenLining | None = None
+    ) -> tuple[Done, ...]:
         """Line a take, or all takes of a setup, by hand; without ``covers`` what is drawn now is confirmed.
 
         ``covers`` is in the words of :mod:`edgecode.film.covers`, or *nothing*. Raises :class:`NoSuchTakeError`, and
-        :class:`NotLinesError` for what names no lines of the take's scene in the current draft.
+        :class:`NotLinesError` for what names no lines of the take's scene in the current draft. ``seen`` is what a page
+        showed of a take when it was said; raises :class:`LinedSinceError` where that is not how it is any more.
         """
         with self._turn:
             today = self.today()
             person = person_named(by, today.look.holdings.settings.people)
             asked = lined_by_hand(name, film=today.look.film, covers=covers, lined=today.said.lined)
+            if seen is not None:
+                as_seen(asked, seen, film=today.look.film, covers=covers, said=today.said)
             deciding = self._deciding(today)
             return tuple(
                 deciding.line(each.take, each.lines, person=person, kind=each.kind, says=each.says, because=because)

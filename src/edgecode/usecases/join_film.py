@@ -32,6 +32,7 @@ from edgecode.film.script import Script
 from edgecode.film.slate import Style
 from edgecode.film.transcript import Transcript
 from edgecode.formats.film_toml import NAME
+from edgecode.usecases.panel_files import with_own_names
 from edgecode.usecases.read_folder import Holdings
 
 T = TypeVar("T")
@@ -142,7 +143,8 @@ class FilmJoiner:
             (*rows, numbers, said.slates, style),
             lambda: assembled(rows, scenes=numbers, said=said.slates, style=style, kept=kept),
         )
-        panels = (*_all(holdings, Panel), *boarded)
+        paths = (reading.path for reading in holdings.readings)
+        panels = with_own_names((*_all(holdings, Panel), *boarded), paths)
         cuts = tuple(_all(holdings, Cut))
         cut, cut_remarks = _current_cut(holdings)
         spoken = tuple(_all(holdings, Transcript))

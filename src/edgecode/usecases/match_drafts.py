@@ -1,5 +1,6 @@
 """Match two drafts and tell it scene by scene: what is the same, changed, moved, omitted, gone and new, line by line."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -103,7 +104,15 @@ def script_of(source: Source) -> tuple[Script, tuple[Remark, ...]]:
 
 def draft_of(film: Film, name: str) -> Script:
     """Find a draft of a film by its path or by what its title page calls it. Raises :class:`NotAScriptError`."""
-    exact = next((each for each in film.drafts if name in {each.path, each.draft}), None)
+    same = unicodedata.normalize("NFC", name)
+    exact = next(
+        (
+            each
+            for each in film.drafts
+            if same in {unicodedata.normalize("NFC", own) for own in (each.path, each.draft)}
+        ),
+        None,
+    )
     index = draft_named(name, tuple((each.draft, each.path) for each in film.drafts))
     if exact is None and index is None:
         known = ", ".join(each.draft or each.path for each in film.drafts) or "no draft at all"

@@ -20,7 +20,10 @@ from edgecode.usecases.ports.index import Index, Reading
 from edgecode.usecases.read_file import read_file
 
 Progress = Callable[[int, int, str], None]
-"""Told after each file that had to be read: how many are done, how many there are, the path."""
+"""Told while a folder is read: how many are done, how many there are, the path.
+
+First for every file there is, with an empty path, whether it is one that was read before; then for those that were not.
+"""
 _ATTEMPTS: Final = 3
 """How often a file that is being written to is read before it is taken as it is. An engineering choice."""
 
@@ -60,11 +63,7 @@ def read_folder(
     """Read what changed. A file that breaks or goes away while it is read costs a remark, never the film."""
     last = last or LastSeen()
     settings, remarks = _settings(folder, last)
-    files = {
-        (file.path, _key(folder, file, settings)): file
-        for file in folder.files(settings.ignore)
-        if file.path != film_toml.NAME
-    }
+    files = _listed(folder, settings, progress)
     known = {pair: last.readings[pair] for pair in files if pair in last.readings}
     known |= index.known(pair for pair in files if pair not in known)
     if last.first_seen is None:
@@ -93,6 +92,17 @@ def read_folder(
         known=last.known,
         remarks=tuple(remarks),
     )
+
+
+def _listed(folder: Folder, settings: Settings, progress: Progress | None) -> dict[tuple[str, str], FileSeen]:
+    """The files by path and key; to have the keys of many files, or of a slow disk, takes seconds."""
+    listed = [file for file in folder.files(settings.ignore) if file.path != film_toml.NAME]
+    files = {}
+    for done, file in enumerate(listed, start=1):
+        files[file.path, _key(folder, file, settings)] = file
+        if progress is not None:
+            progress(done, len(listed), "")
+    return files
 
 
 class _Fresh(msgspec.Struct, frozen=True):

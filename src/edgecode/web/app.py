@@ -26,7 +26,7 @@ from edgecode.web.errors import show_error, show_fault, show_http_error
 from edgecode.web.film_files import send_film_file
 from edgecode.web.guard import add_headers, only_this_machine
 from edgecode.web.live import count_changes, following, live
-from edgecode.web.pages.boards import show_boards
+from edgecode.web.pages.boards import show_boards, show_panel_still
 from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.folder import add_files, show_folder
 from edgecode.web.pages.person import choose_person
@@ -53,6 +53,7 @@ _PAGES: Final = (
     show_record,
     sign_checkpoint,
     show_boards,
+    show_panel_still,
     show_cut,
     show_pages,
     show_folder,

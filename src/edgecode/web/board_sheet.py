@@ -1,6 +1,6 @@
 """The storyboard as a contact sheet: scene by scene, each panel with its picture, its words and the lines it covers."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -16,7 +16,10 @@ from edgecode.web.link import link
 from edgecode.web.scene_list import scene_links
 
 BOARDS: Final = "/boards"
+STILL: Final = "/boards/still"
 CHECK: Final = "panel-behind-draft"
+MOST_PIXELS: Final = 16_000_000
+"""What a browser is given as it lies: decoded, this is 64 MB for each picture in view. An engineering choice."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -30,15 +33,18 @@ class Note(msgspec.Struct, frozen=True):
 class PanelCard(msgspec.Struct, frozen=True, kw_only=True):
     """One panel of the contact sheet.
 
-    ``picture`` is where it is shown, else ``missing`` says why there is none, if one was named. ``set_by`` is how its
-    lining was set, empty where it covers nothing; ``whole`` says that nothing finer is known than its scene. ``size`` is that
-    of the picture in pixels, where it is known.
+    ``picture`` is where it is shown, ``large`` where larger, and ``file`` where the file lies if these are scaled down;
+    else ``missing`` says why there is none, if one was named. ``set_by`` is how its lining was set, empty where it covers
+    nothing; ``whole`` says that nothing finer is known than its scene. ``size`` is that of the file's picture in pixels,
+    where it is known.
     """
 
     panel: Panel
     anchor: str
     href: str
     picture: str = ""
+    large: str = ""
+    file: str = ""
     size: tuple[int, int] | None = None
     missing: str = ""
     set_by: str = ""
@@ -64,14 +70,15 @@ class SceneBoard(msgspec.Struct, frozen=True, kw_only=True):
         return sum(card.panel.seconds or 0 for card in self.cards)
 
 
-def scene_boards(today: Today) -> tuple[SceneBoard, ...]:
+def scene_boards(today: Today, *, scales: bool = False) -> tuple[SceneBoard, ...]:
     """Lay out the panels under the scenes of the film, in its order, and last those of no scene that is known.
 
-    Where a number stands twice, the first scene has the panels: a list cannot mean the other.
+    Where a number stands twice, the first scene has the panels: a list cannot mean the other. ``scales`` says whether
+    stills can be made here, of pictures too large for a browser and of those it does not show.
     """
     film = today.look.film
     notes = _notes(today)
-    cards = _cards(today.look, notes=notes)
+    cards = _cards(today.look, notes=notes, scales=scales)
     boards = []
     links = scene_links([scene.number for scene in film.scenes], path=SCRIPT)
     for place, (scene, href) in enumerate(zip(film.scenes, links, strict=True)):
@@ -99,7 +106,7 @@ def _elsewhere(cards: Mapping[str, list[PanelCard]]) -> Iterator[SceneBoard]:
         yield SceneBoard(number=number, heading=heading, anchor=f"elsewhere-{nth}", cards=tuple(own))
 
 
-def _cards(look: Look, *, notes: Mapping[str, tuple[Note, ...]]) -> dict[str, list[PanelCard]]:
+def _cards(look: Look, *, notes: Mapping[str, tuple[Note, ...]], scales: bool) -> dict[str, list[PanelCard]]:
     """The cards of all panels, by the folded number of their scene, in the order of the list."""
     film, held, sizes = look.film, held_files(look), _sizes(look)
     linings: dict[str, list[Lining]] = {}
@@ -110,14 +117,16 @@ def _cards(look: Look, *, notes: Mapping[str, tuple[Note, ...]]) -> dict[str, li
     for nth, panel in enumerate(film.panels):
         own = linings.get(panel.id, [])
         whole = any(lining.basis is Basis.SCENE for lining in own)
-        shown = panel.image in held and is_picture(panel.image)
+        shown = _shown(panel.image, held=held, size=sizes.get(panel.image), scales=scales)
         card = PanelCard(
             panel=panel,
             anchor=f"panel-{nth}",
             href=link(BOARDS, scene=panel.scene, panel=panel.name),
-            picture=shown_at(panel.image) if shown else "",
+            picture=shown.picture,
+            large=shown.large,
+            file=shown.file,
             size=sizes.get(panel.image),
-            missing="" if shown else _missing(panel, held=held),
+            missing=shown.missing,
             set_by=own[0].set_by if own else "",
             whole=whole,
             lines=() if whole else links.runs(own),
@@ -133,10 +142,30 @@ def _sizes(look: Look) -> dict[str, tuple[int, int]]:
     return {each.path: (each.width, each.height) for each in records if isinstance(each, PanelImage)}
 
 
-def _missing(panel: Panel, *, held: Collection[str]) -> str:
-    if not panel.image:
-        return ""
-    return f"{panel.image} is no picture a browser shows" if panel.image in held else f"{panel.image} is not there"
+class _Shown(msgspec.Struct, frozen=True, kw_only=True):
+    picture: str = ""
+    large: str = ""
+    file: str = ""
+    missing: str = ""
+
+
+def _shown(image: str, *, held: Mapping[str, str], size: tuple[int, int] | None, scales: bool) -> _Shown:
+    """Where a picture is shown: as it lies, or a still of it; else why it is not."""
+    if not image:
+        return _Shown()
+    if image not in held:
+        return _Shown(missing=f"{image} is not there")
+    wide, high = size or (0, 0)
+    fits = wide * high <= MOST_PIXELS
+    if fits and is_picture(image):
+        return _Shown(picture=shown_at(image), large=shown_at(image))
+    if scales and size is not None:
+        version = held[image][:8]
+        one, other = (link(STILL, file=image, size=each, v=version) for each in ("", "large"))
+        return _Shown(picture=one, large=other, file=shown_at(image))
+    if fits:
+        return _Shown(missing=f"{image} is no picture a browser shows")
+    return _Shown(missing=f"{image} is too large to be shown here without PyAV: {wide:,} by {high:,} pixels")
 
 
 def _notes(today: Today) -> dict[str, tuple[Note, ...]]:

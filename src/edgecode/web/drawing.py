@@ -10,7 +10,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from edgecode.findings.decision import Deed
 from edgecode.usecases.show_coverage import TakeView
 from edgecode.web.link import link
-from edgecode.web.take_pictures import file_link, megabytes, middle, moment, still_link
+from edgecode.web.take_pictures import file_link, megabytes, middle, moment, refusal, still_link, unplayed
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -37,6 +37,7 @@ def engine() -> JinjaTemplateEngine:
     environment.filters |= {
         "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "take_facts": take_facts,
         "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
+        "unplayed": unplayed, "refusal": refusal,
     }  # fmt: skip
     environment.globals |= {"link": link, "still_link": still_link, "file_link": file_link, "middle": middle}
     return JinjaTemplateEngine(engine_instance=environment)

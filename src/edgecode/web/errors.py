@@ -9,6 +9,7 @@ from litestar.response import Template
 from edgecode.errors import (
     EdgecodeError,
     FindingGoneError,
+    LinedSinceError,
     NoSuchFileError,
     NoSuchFolderError,
     NoSuchOptionError,
@@ -38,6 +39,7 @@ STATUS: Final[Mapping[type[EdgecodeError], int]] = {
     NoSuchTakeError: 404,
     NotInFilmError: 404,
     NotLinesError: 400,
+    LinedSinceError: 409,
     UnknownPersonError: 403,
     NotAllowedError: 403,
     NothingToUndoError: 409,

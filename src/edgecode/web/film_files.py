@@ -1,6 +1,7 @@
 """Files of the film, sent as they lie: only those the film itself names, whole or in part, never read into memory whole."""
 
 import asyncio
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import BinaryIO, Final
@@ -73,7 +74,12 @@ def is_picture(path: str) -> bool:
 def movie_of(cut: Cut, *, held: Collection[str]) -> str:
     """Find the rendered movie of a cut: the file of the same name beside it; empty where there is none."""
     beside = PurePosixPath(cut.path)
-    return next((path for suffix in _MOVIES if (path := str(beside.with_suffix(suffix))) in held), "")
+    names = [str(beside.with_suffix(suffix)) for suffix in _MOVIES]
+    found = next((path for path in names if path in held), "")
+    if found or cut.path.isascii():
+        return found
+    composed = {unicodedata.normalize("NFC", path): path for path in held if _suffix(path) in _MOVIES}
+    return next((composed[same] for path in names if (same := unicodedata.normalize("NFC", path)) in composed), "")
 
 
 def held_files(look: Look) -> dict[str, str]:

@@ -25,8 +25,8 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     path: str
 
 
-def room_of(request: Asked, today: Today) -> Room:
-    """Furnish the room as it is today, for whoever asks."""
+def room_of(request: Asked, today: Today, *, path: str = "") -> Room:
+    """Furnish the room as it is today, for whoever asks; ``path`` is where its forms lead back to, if not to the request's."""
     name = person_of(request)
     person = name if any(each.name == name for each in today.people) else ""
     return Room(
@@ -39,13 +39,16 @@ def room_of(request: Asked, today: Today) -> Room:
         on_request=len(today.checked.on_request),
         read_only=today.read_only,
         last=_last(today, by=person),
-        path=f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
+        path=path or (f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path),
     )
 
 
-def page(request: Asked, name: str, today: Today, **facts: object) -> Template:
-    """Render one page: whole, or for htmx only the part that changes."""
-    room = room_of(request, today)
+def page(request: Asked, name: str, today: Today, *, path: str = "", status: int = 200, **facts: object) -> Template:
+    """Render one page: whole, or for htmx only the part that changes.
+
+    ``path`` is the page's own address where a form is answered with it, which has another.
+    """
+    room = room_of(request, today, path=path)
     frame = "part.html" if is_fragment(request) else "room.html"
     return Template(
         template_name=f"{name}.html",
@@ -58,6 +61,7 @@ def page(request: Asked, name: str, today: Today, **facts: object) -> Template:
             "keys": KEYS.get(name, ()),
             **facts,
         },
+        status_code=status,
     )
 
 

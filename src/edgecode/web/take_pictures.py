@@ -4,9 +4,11 @@ from typing import Final
 from urllib.parse import quote
 
 import msgspec
+from litestar import Response
 
 from edgecode.film.lining import SetBy
 from edgecode.film.media_files import MediaFile
+from edgecode.film.movie import Movie, NoPicture, Still
 from edgecode.film.transcript import Milliseconds
 from edgecode.usecases.evidence_pictures import EvidencePicture
 from edgecode.usecases.stills import StillMaker
@@ -18,6 +20,12 @@ PATH: Final = "/takes"
 _VERSION: Final = 8
 """Characters of a file's key in the address of its still: another content is another picture."""
 _MINUTE: Final = 60_000
+
+
+_PLAYED: Final = frozenset(
+    {"h264", "hevc", "vp8", "vp9", "libvpx", "libvpx-vp9", "av1", "libdav1d", "libaom-av1", "theora"}
+)
+"""Codecs that browsers play, some of them everywhere, by FFmpeg's short names of decoders (MDN, Web video codec guide)."""
 
 
 class Pictured(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +43,18 @@ def stills_of(request: Asked) -> StillMaker:
     if not isinstance(maker, StillMaker):
         raise TypeError(maker)
     return maker
+
+
+def sent_still(still: Still | NoPicture) -> Response[bytes]:
+    """Answer with a still; where there is none, with why."""
+    if isinstance(still, NoPicture):
+        return no_still(still.why)
+    return Response(still.jpeg, media_type="image/jpeg", headers={"X-Made-By": still.engine})
+
+
+def no_still(why: str) -> Response[bytes]:
+    """Answer that there is no still, in one sentence."""
+    return Response(f"{why}\n".encode(), media_type="text/plain; charset=utf-8", status_code=404)
 
 
 def still_link(file: MediaFile, *, at: Milliseconds | None = None, large: bool = False) -> str:
@@ -63,6 +83,31 @@ def pictured(picture: EvidencePicture) -> Pictured:
         src=still_link(picture.file, at=picture.at),
         set_by=picture.set_by,
     )
+
+
+def unplayed(looked: Movie | NoPicture | None) -> str:
+    """Say that a file is not played, as far as it can be told without trying; empty where it may well be played."""
+    if isinstance(looked, NoPicture):
+        return f"It cannot be played: {looked.why}."
+    codec = _picture_codec(looked)
+    if not codec or codec in _PLAYED:
+        return ""
+    return f"Most browsers do not play {codec}; the file itself opens in a player that does."
+
+
+def refusal(looked: Movie | NoPicture | None) -> str:
+    """Say that this browser does not play a file, after it tried."""
+    if isinstance(looked, NoPicture):
+        return unplayed(looked)
+    codec = _picture_codec(looked)
+    what = f"it, since it is {codec}" if codec and codec not in _PLAYED else "it"
+    return f"This browser does not play {what}; the file itself opens in a player that does."
+
+
+def _picture_codec(looked: Movie | NoPicture | None) -> str:
+    if not isinstance(looked, Movie):
+        return ""
+    return next((stream.codec for stream in looked.streams if stream.kind == "video" and stream.codec), "")
 
 
 def moment(at: Milliseconds) -> str:

@@ -50,6 +50,7 @@ OTHERS = {
     "notes": "Call the mill, ext. 12.\n\nInt. rate is 4 %.\n\n~5 minutes of rain\n",
     "times": "EST 14:00 call\n\nEXT 412 is the lab\n",
     "nothing": "",
+    "noise that begins a line with a cue": "\x03@R\x1a\x01\n@R\x7f\x05o\x1cq\n\x02k\n\n\n!Q\x11\n",
 }
 
 

@@ -7,11 +7,21 @@ from rich.console import Console
 from rich.text import Text
 
 from edgecode.bootstrap import open_desk
-from edgecode.cli.output import PALETTE, ProgressLine, console, plural, print_remarks, remark_rows, write_json
+from edgecode.cli.output import (
+    PALETTE,
+    ProgressLine,
+    console,
+    plural,
+    print_remarks,
+    print_unknown,
+    remark_rows,
+    write_json,
+)
 from edgecode.findings.decision import Decision, Deed
 from edgecode.findings.finding import Finding, Weight
 from edgecode.usecases.desk import Card, Today
 from edgecode.usecases.run_checks import Checked
+from edgecode.usecases.unknown_files import unknown_files
 
 _HOW_TO_TURN_ON = """\
 A named person turns a check on, in film.toml in the film's folder:
@@ -68,6 +78,7 @@ def command(folder: Path, *, asked: tuple[str, ...], as_json: bool, all_remarks:
         out = console()
         _print(out, today, show_intended=show_intended)
         print_remarks(out, remarks, all_of_them=all_remarks)
+        print_unknown(out, unknown_files(look.holdings.readings))
     return 1 if today.cards or remarks else 0
 
 

@@ -9,11 +9,22 @@ from rich.text import Text
 
 from edgecode.bootstrap import open_desk
 from edgecode.cli.lined_script import lined_script
-from edgecode.cli.output import PALETTE, ProgressLine, console, plural, print_remarks, remark_rows, show, write_json
+from edgecode.cli.output import (
+    PALETTE,
+    ProgressLine,
+    console,
+    plural,
+    print_remarks,
+    print_unknown,
+    remark_rows,
+    show,
+    write_json,
+)
 from edgecode.cli.scene_table import cut_table, scene_table
 from edgecode.film.film import Film
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.show_coverage import LineView, SceneView, SetupView, scene_view, scene_views
+from edgecode.usecases.unknown_files import unknown_files
 
 
 @click.command("coverage", short_help="Show what was planned, shot and used, scene by scene, and what is owed.")
@@ -37,6 +48,7 @@ def command(folder: Path, *, scene: str | None, takes: bool, as_json: bool, all_
         out = console()
         _print(out, look, views, scene=scene, takes=takes)
         print_remarks(out, look.remarks, all_of_them=all_remarks)
+        print_unknown(out, unknown_files(look.holdings.readings))
     return 1 if look.remarks or any(view.owed for view in views) else 0
 
 

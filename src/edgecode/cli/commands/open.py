@@ -15,6 +15,7 @@ from granian.constants import Interfaces, Loops
 from granian.server import Server
 
 from edgecode.bootstrap import open_film
+from edgecode.cli.output import ProgressLine
 
 _HOST: Final = "127.0.0.1"
 _ROOM: Final = "edgecode.web.app:opened"
@@ -36,7 +37,10 @@ def command(folder: Path, *, port: int | None, no_browser: bool) -> int:
 
     It answers to this machine alone, and follows the folder as files change. Ctrl-C closes it.
     """
-    open_film(folder)
+    # Read here, where it can be seen how far it is: the room finds everything read already.
+    progress = ProgressLine()
+    open_film(folder).look(progress)
+    progress.done()
     port = _free_port(port)
     os.environ[_FOLDER_VARIABLE] = str(folder.resolve())
     server = Server(

@@ -16,6 +16,9 @@ from edgecode.formats.fountain.page import Event
 
 _HEAD: Final = 65_536
 _UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_ONE_CONTROL_IN: Final = 100
+"""Noise and compressed data hold ten of them; an old text one at its end, or a few in it."""
 _MARKUP: Final = re.compile(r"[{<%]|\[\s*(?:[{\"\]\d]|$)")
 """What JSON, XML, HTML, RTF and PDF begin with."""
 
@@ -43,10 +46,17 @@ def looks_like_fountain(head: bytes, *, named_so: bool) -> bool:
         return False
     if named_so:
         return True
+    if _is_noise(head):
+        return False
     first = next((text for text in found.lines.texts if text.strip()), "").strip()
     if _MARKUP.match(first) or _is_table(first):
         return False
     return _has_title_page(found) or _has_forced_or_headed(found) or _is_mostly_speeches(found)
+
+
+def _is_noise(head: bytes) -> bool:
+    """Whether it holds more control characters than a text does: any bytes can be read as Windows-1252."""
+    return not head.startswith(_UTF_16_MARKS) and len(_CONTROL.findall(head)) > len(head) // _ONE_CONTROL_IN
 
 
 def _whole_lines(head: bytes) -> bytes:

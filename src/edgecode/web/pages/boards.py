@@ -3,7 +3,7 @@
 from typing import Final
 
 import msgspec
-from litestar import get
+from litestar import Response, get
 from litestar.params import FromQuery
 from litestar.response import Template
 
@@ -11,13 +11,22 @@ from edgecode.errors import NotInFilmError
 from edgecode.film import scene_number
 from edgecode.film.emphasis import plain
 from edgecode.film.film import Film
+from edgecode.film.media_files import MediaFile
 from edgecode.film.speech import numbered_lines
 from edgecode.usecases.desk import Today
 from edgecode.web.asked import Asked, desk_of
-from edgecode.web.board_sheet import BOARDS, PanelCard, SceneBoard, scene_boards
+from edgecode.web.board_sheet import BOARDS, STILL, PanelCard, SceneBoard, scene_boards
+from edgecode.web.film_files import held_files
 from edgecode.web.room import page
+from edgecode.web.take_pictures import no_still, sent_still, stills_of
 
 PATH: Final = BOARDS
+
+
+TILE_PANEL: Final = 640
+"""Pixels across the still of a panel on the contact sheet, twice as many as it has there: screens are dense."""
+LARGE_PANEL: Final = 1600
+"""Pixels across one that stands alone."""
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +43,7 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
 def show_boards(request: Asked, scene: FromQuery[str] = "", panel: FromQuery[str] = "") -> Template:
     """Show every panel, or one of them large. Raises :class:`NotInFilmError` for a panel that is not there."""
     today = desk_of(request).today()
-    boards = scene_boards(today)
+    boards = scene_boards(today, scales=stills_of(request).absent is None)
     if panel:
         return _large(request, today, boards, scene=scene, name=panel)
     with_panels = [board for board in boards if board.cards]
@@ -49,6 +58,17 @@ def show_boards(request: Asked, scene: FromQuery[str] = "", panel: FromQuery[str
         scenes_behind=[board for board in with_panels if board.notes],
         film=today.look.film,
     )
+
+
+@get(STILL, sync_to_thread=True)
+def show_panel_still(request: Asked, file: FromQuery[str] = "", size: FromQuery[str] = "") -> Response[bytes]:
+    """Give a panel's picture scaled down, as JPEG; where there is none, 404 and one sentence."""
+    look = desk_of(request).look()
+    key = held_files(look).get(file)
+    if key is None or all(panel.image != file for panel in look.film.panels):
+        return no_still("expected a picture that a panel of this film has, found no panel with it")
+    width = LARGE_PANEL if size == "large" else TILE_PANEL
+    return sent_still(stills_of(request).still(MediaFile(path=file, key=key), width=width))
 
 
 def _large(request: Asked, today: Today, boards: tuple[SceneBoard, ...], *, scene: str, name: str) -> Template:

@@ -5,6 +5,7 @@ from litestar.params import FromQuery
 from litestar.response import Template
 
 from edgecode.web.asked import Asked, desk_of
+from edgecode.web.checkpoint_code import checkpoint_code
 from edgecode.web.room import page
 
 _A_PAGE = 200
@@ -31,10 +32,12 @@ def _shown(request: Asked, *, before: int | None = None, verify: bool = False, c
         request,
         "record",
         desk.today(),
+        path="/record" if checkpoint else "",
         entries=listed,
         older=listed[-1].index if len(entries) > len(listed) else None,
         newest=before is None,
         verdict=desk.verify() if verify else None,
         verified=verify,
         checkpoint=checkpoint,
+        code=checkpoint_code(checkpoint),
     )

@@ -8,6 +8,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
+from edgecode.errors import LinedSinceError
 from edgecode.film.covers import Span
 from edgecode.film.draft_color import draft_color
 from edgecode.film.film import Film
@@ -16,8 +17,10 @@ from edgecode.film.paging import Paging
 from edgecode.film.script import Scene
 from edgecode.film.signing import page_lines
 from edgecode.usecases.desk import Today
+from edgecode.usecases.line_by_hand import SeenLining, drawn_key
 from edgecode.usecases.show_coverage import SceneView
 from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.errors import status_of
 from edgecode.web.lined_page import lined_sheet
 from edgecode.web.link import link
 from edgecode.web.margin_notes import margin_notes
@@ -40,6 +43,18 @@ class ByHand(msgspec.Struct, frozen=True):
     scene: str
     covers: str = ""
     confirm: str = ""
+    since: str | None = None
+    """The entry that had lined the take by hand when the form was drawn, empty for none; ``None`` from elsewhere."""
+    drawn: str = ""
+    """The key of what was drawn of it then."""
+
+
+class Drawn(msgspec.Struct, frozen=True, kw_only=True):
+    """What is drawn of a take, as one would type it, with what tells whether it still is: see :class:`SeenLining`."""
+
+    covers: str
+    since: str
+    key: str
 
 
 @post(f"{PATH}/sign", sync_to_thread=True)
@@ -50,16 +65,29 @@ def sign_page(request: Asked, data: Annotated[Signing, Body(media_type=RequestEn
 
 
 @post(f"{PATH}/line", sync_to_thread=True)
-def line_take(request: Asked, data: Annotated[ByHand, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
-    """Line a take by hand, or confirm what is drawn of it. Raises what the desk raises."""
+def line_take(
+    request: Asked, data: Annotated[ByHand, Body(media_type=RequestEncodingType.URL_ENCODED)]
+) -> Redirect | Template:
+    """Line a take by hand, or confirm what is drawn of it. Raises what the desk raises.
+
+    Where somebody lined it since the form was drawn, nothing is recorded: the page is shown as it is now, and says so.
+    """
     covers = "" if data.confirm else " ".join(data.covers.split()) or "nothing"
-    desk_of(request).line(data.take, by=person_of(request), covers=covers)
+    seen = SeenLining(entry=data.since, drawn=data.drawn) if data.since is not None else None
+    try:
+        desk_of(request).line(data.take, by=person_of(request), covers=covers, seen=seen)
+    except LinedSinceError as since:
+        return _shown(request, scene=data.scene, since=since)
     return back_to(link(PATH, scene=data.scene))
 
 
 @get(PATH, sync_to_thread=True)
 def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | None] = None) -> Template:
     """Show one scene, by its number or its place; the first one without either. Raises :class:`UnknownSceneError`."""
+    return _shown(request, scene=scene, at=at)
+
+
+def _shown(request: Asked, *, scene: str, at: int | None = None, since: LinedSinceError | None = None) -> Template:
     today = desk_of(request).today()
     film = today.look.film
     views: tuple[SceneView, ...] = request.app.state["scenes"].views(film)
@@ -77,6 +105,9 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
         request,
         "script",
         today,
+        path=link(PATH, scene=scene) if since else "",
+        status=status_of(since) if since else 200,
+        since_seen=since,
         film=film,
         color=draft_color(film.script) if film.script else "",
         scenes=listed,
@@ -89,7 +120,7 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
         signed_by=_signed_by(today, place) if sheet else "",
         where=_where(paging, printed) if printed else "",
         pages_from=paging.pages[printed.first] if printed else "",
-        covers=_covers(film, printed, view) if printed and view else {},
+        covers=_covers(today, printed, view) if printed and view else {},
     )
 
 
@@ -106,17 +137,25 @@ def _where(paging: Paging, scene: Scene) -> str:
     return numbers if paging.stated else f"about {numbers}"
 
 
-def _covers(film: Film, scene: Scene, view: SceneView) -> dict[str, str]:
-    """What each take of a scene covers, as one would type it, by the take's label."""
-    if film.script is None:
+def _covers(today: Today, scene: Scene, view: SceneView) -> dict[str, Drawn]:
+    """What each take of a scene covers, by the take's label."""
+    film, script = today.look.film, today.look.film.script
+    if script is None:
         return {}
     shown = {take.label for setup in view.setups for take in setup.takes if take.listed}
-    spans: dict[str, list[Span]] = {label: [] for label in shown}
+    takes = {take.id: take.label for take in film.dailies.takes if take.label in shown}
+    spans: dict[str, list[Span]] = {take: [] for take in takes}
     for lining in film.shot.linings:
-        take = film.dailies.by_id[lining.by]
-        if take.label in shown:
-            spans[take.label].append(Span(lining.first, lining.last, lining.off))
-    return {label: covers_words(found, script=film.script, scene=scene) for label, found in spans.items()}
+        if lining.by in spans:
+            spans[lining.by].append(Span(lining.first, lining.last, lining.off))
+    return {
+        takes[take]: Drawn(
+            covers=covers_words(found, script=script, scene=scene),
+            since=today.said.lined_in.get(take, ""),
+            key=drawn_key(found, script=script),
+        )
+        for take, found in spans.items()
+    }
 
 
 def _signed_by(today: Today, place: int) -> str:

@@ -8,14 +8,13 @@ from litestar.params import FromQuery
 from litestar.response import Template
 
 from edgecode.film.media_files import MediaFile, TakeFiles
-from edgecode.film.movie import NoPicture
 from edgecode.film.transcript import Milliseconds
 from edgecode.usecases.open_take import open_take
 from edgecode.usecases.show_takes import Only, takes_page
 from edgecode.usecases.stills import LARGE, TILE
 from edgecode.web.asked import Asked, desk_of
 from edgecode.web.room import page
-from edgecode.web.take_pictures import PATH, stills_of
+from edgecode.web.take_pictures import PATH, no_still, sent_still, stills_of
 
 _DAY_MS: Final = 86_400_000
 
@@ -35,12 +34,10 @@ def show_still(
     """Give a still of a take's file as JPEG; where there is none, 404 and one sentence."""
     found = _file(request, file)
     if found is None:
-        return _none("expected a file that a take of this film has, found no take with it")
+        return no_still("expected a file that a take of this film has, found no take with it")
     moment = None if at is None else Milliseconds(min(max(at, 0), _DAY_MS))
     still = stills_of(request).still(found, at=moment, width=LARGE if size == "large" else TILE)
-    if isinstance(still, NoPicture):
-        return _none(still.why)
-    return Response(still.jpeg, media_type="image/jpeg", headers={"X-Made-By": still.engine})
+    return sent_still(still)
 
 
 def _only(word: str) -> Only:
@@ -69,13 +66,15 @@ def _opened(request: Asked, name: str, *, only: Only) -> Template:
     maker = stills_of(request)
     opened = open_take(name, film=today.look.film, files=maker.files(today.look), kept=request.app.state["scenes"])
     every = (*opened.files.pictures, *opened.files.sounds)
+    facts = [(each, maker.facts(each)) for each in every] if maker.absent is None else []
     return page(
         request,
         "take",
         today,
         opened=opened,
         only=only,
-        facts=[(each, maker.facts(each)) for each in every] if maker.absent is None else [],
+        facts=facts,
+        looked={each.path: None for each in every} | {each.path: found for each, found in facts},
         absent=maker.absent,
     )
 
@@ -89,7 +88,3 @@ def _file(request: Asked, path: str) -> MediaFile | None:
 def _among(files: Mapping[str, TakeFiles], path: str) -> MediaFile | None:
     every = (each for found in files.values() for each in (*found.pictures, *found.sounds))
     return next((each for each in every if each.path == path), None)
-
-
-def _none(why: str) -> Response[bytes]:
-    return Response(f"{why}\n".encode(), media_type="text/plain; charset=utf-8", status_code=404)

@@ -15,6 +15,7 @@ from edgecode.findings.decision import Deed
 from edgecode.findings.finding import Finding
 from edgecode.usecases.desk import Card, Desk, Today
 from edgecode.usecases.evidence_pictures import PictureFinder
+from edgecode.usecases.unknown_files import unknown_files
 from edgecode.usecases.work_left import left_of, let_go
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.quotes import quotes
@@ -65,6 +66,7 @@ def show_today(request: Asked) -> Template:
         intended=today.checked.intended,
         skipped=today.checked.skipped,
         remarks=(*today.look.remarks, *today.checked.remarks),
+        unknown=unknown_files(today.look.holdings.readings),
         quotes=quotes(today.look.film, findings),
         pictures=_pictures(request, today),
         checks=every_check(),

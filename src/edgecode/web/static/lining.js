@@ -31,10 +31,20 @@ function preview() {
   }
 }
 
+// What is being said of a take stays as it is while the page follows what others do, with the state it was said about: lined
+// by somebody else meanwhile, it is refused and both words are shown.
+function begun() {
+  field()?.form.toggleAttribute("hx-morph-skip", field().value !== field().defaultValue);
+}
+
 function write(spans) {
   field().value = said(spans);
+  begun();
   preview();
 }
+
+document.addEventListener("input", begun);
+document.addEventListener("submit", (event) => event.target.removeAttribute("hx-morph-skip"), true);
 
 // Where a drag begins what was there before is kept, but for the lines that are dragged over.
 let dragged = null;

@@ -2,7 +2,12 @@
 "use strict";
 
 const players = () => [...document.querySelectorAll(".shots video, .shots audio")];
-const played = () => document.querySelector("[data-played]") ?? players()[0];
+
+// What this browser does not play is nobody's player: a line's time is then the link to the file that it is without scripts.
+function played() {
+  const all = players().filter((each) => !refuses(each) || each.readyState);
+  return all.find((each) => each.matches("[data-played]")) ?? all[0];
+}
 
 function seek(seconds) {
   const player = played();
@@ -33,16 +38,45 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Not every browser plays what cameras write: then it is said, and the file itself is a link.
-document.addEventListener(
-  "error",
-  (event) => {
-    if (!event.target.matches?.(".players video")) return;
-    const said = event.target.closest("figure").querySelector(".refused");
-    if (said) said.hidden = false;
-  },
-  true,
-);
+// Not every browser plays what cameras write: then it is said, the still is shown in place of the player, and the file itself
+// is a link. One that plays only the sound of a file does not complain, but has no picture either.
+function refuses(player) {
+  if (!player.matches(".players video")) return false;
+  const nothing = player.error !== null || player.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
+  return nothing || (player.readyState >= HTMLMediaElement.HAVE_METADATA && !player.videoWidth);
+}
+
+function judge(player) {
+  const figure = player.closest("figure");
+  const [said, still] = [figure.querySelector(".refused"), figure.querySelector(".instead")];
+  if (!said) return;
+  const refused = refuses(player);
+  const nothing = refused && player.readyState < HTMLMediaElement.HAVE_METADATA;
+  said.hidden = !refused;
+  if (still) still.hidden = !refused || still.dataset.none === still.src;
+  // The sound that plays keeps its controls.
+  player.hidden = nothing && Boolean(still) && !still.hidden;
+  player.classList.toggle("sound-alone", refused && !nothing);
+}
+
+const judged = () => players().filter((each) => each.matches("video")).forEach(judge);
+
+for (const name of ["error", "loadedmetadata"]) {
+  document.addEventListener(
+    name,
+    (event) => {
+      if (event.target.matches?.(".players video")) judge(event.target);
+      // There may be no still of it either.
+      if (event.target.matches?.(".players .instead") && name === "error") {
+        event.target.dataset.none = event.target.src;
+        judge(event.target.closest("figure").querySelector("video"));
+      }
+    },
+    true,
+  );
+}
+document.addEventListener("htmx:after:swap", judged);
+judged();
 
 // A link into a take may name a moment.
 const moment = /^#t=([0-9.]+)$/.exec(location.hash);
