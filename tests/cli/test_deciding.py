@@ -73,6 +73,31 @@ def test_the_record_verifies_and_its_checkpoint_is_a_signed_note(edgecode: Edgec
     assert re.fullmatch(r"edgecode/\S+\n8\n\S{44}\n\n— edgecode/\S+ \S+\n", edgecode("record", "checkpoint", film).out)
 
 
+def test_a_checkpoint_kept_outside_is_held_against_the_record(edgecode: Edgecode, film: Path, tmp_path: Path) -> None:
+    """Yesterday's backup is put back, and the paper at the guild knows better."""
+    own = finding(edgecode, film, "unshot-line")
+    edgecode("decide", own, film, "--later", "--by", INES)
+    first, second, garbage = tmp_path / "first.txt", tmp_path / "second.txt", tmp_path / "notes.txt"
+    first.write_text(edgecode("record", "checkpoint", film).out)
+    shutil.copytree(film / ".edgecode", tmp_path / "yesterday")
+    edgecode("undo", film, "--by", INES)
+    second.write_text(edgecode("record", "checkpoint", film).out)
+    garbage.write_text("garbage\n")
+    assert edgecode("record", "verify", film, "--held", first, "--held", second).code == 0
+    told = edgecode("record", "verify", film, "--held", garbage)
+    assert told.code == 1
+    assert "expected a text, an empty line and lines of signatures" in told.out
+    altered = tmp_path / "altered.txt"
+    altered.write_text(first.read_text().replace("\n8\n", "\n7\n"))
+    assert edgecode("record", "verify", film, "--held", altered).code == 1
+    shutil.rmtree(film / ".edgecode")
+    shutil.copytree(tmp_path / "yesterday", film / ".edgecode")
+    rolled = edgecode("record", "verify", film, "--held", second)
+    assert rolled.code == 1
+    assert "expected 9 entries, found 8" in " ".join(rolled.out.split())
+    assert edgecode("record", "verify", film, "--held", tmp_path / "nowhere").code == 2
+
+
 def test_a_copied_folder_is_read_only_until_adopted(edgecode: Edgecode, film: Path, tmp_path: Path) -> None:
     own = finding(edgecode, film, "unshot-line")
     edgecode("decide", own, film, "--later", "--by", INES)

@@ -74,6 +74,7 @@ class HeldRecord:
         """Have no origin to change."""
         return "held"
 
-    def verify(self) -> Verdict:
-        """Find nothing wrong."""
+    def verify(self, *, held: Iterable[bytes] = ()) -> Verdict:
+        """Find nothing wrong, whatever is held elsewhere."""
+        del held
         return Verdict(entries=len(self.rows), erased=0, since=None, since_elsewhere=None, problems=())

@@ -51,10 +51,15 @@ def served(film: Path, *, state: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def address_of(server: subprocess.Popen[str]) -> str:
-    """Where the room is, as the command tells it."""
+    """Where the room is, as the command tells it; without the page to begin with."""
+    return first_page_of(server).rpartition("/")[0]
+
+
+def first_page_of(server: subprocess.Popen[str]) -> str:
+    """The page to begin with, as the command tells it."""
     if server.stdout is None:
         raise AssertionError(server)
-    told = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
+    told = re.search(r"http://127\.0\.0\.1:\d+/\S*", server.stdout.readline())
     assert told is not None
     return told[0]
 

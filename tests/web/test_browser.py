@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from simulators.the_ferry import FERRY
-from web.chromium import PHONE, address_of, faults_of, needs_chromium, opened, served
+from web.chromium import PHONE, faults_of, first_page_of, needs_chromium, opened, served
 
 UNSHOT: Final = "#card-f4cccf30a0f03223"
 NONE_USABLE: Final = "#card-0848df36fc16ed69"
@@ -241,7 +241,7 @@ def test_a_folder_dropped_on_the_page_is_a_film(browser: Browser, tmp_path: Path
     film.mkdir()
     strange.write_bytes(b"\0\1")
     with served(film, state=tmp_path / "own") as process:
-        for page in opened(browser, address_of(process), at="/folder"):
+        for page in opened(browser, "", at=first_page_of(process)):
             expect(page.locator("main")).to_contain_text("Nothing here says what a film is made of yet.")
             page.locator("#files").set_input_files(
                 [FERRY / "script" / "the-ferry-white.fountain", FERRY / "cuts" / "assembly.edl", strange]

@@ -1,7 +1,7 @@
 """The desk: a film, what people said about it, and what wants a decision today."""
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from threading import RLock
 
@@ -236,11 +236,11 @@ class Desk:
                 )
             return tuple(reversed(views))
 
-    def verify(self) -> Verdict | None:
-        """Recompute the whole record; ``None`` where nothing was recorded yet."""
+    def verify(self, *, held: Iterable[bytes] = ()) -> Verdict | None:
+        """Recompute the whole record, also against checkpoints ``held`` elsewhere; ``None`` where nothing was recorded yet."""
         with self._turn:
             stores = self._have(make=False)
-            return stores.record.verify() if stores is not None else None
+            return stores.record.verify(held=held) if stores is not None else None
 
     def checkpoint(self) -> str:
         """Sign the record as it stands; empty where nothing was recorded yet."""

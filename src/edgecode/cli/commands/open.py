@@ -21,6 +21,7 @@ _HOST: Final = "127.0.0.1"
 _ROOM: Final = "edgecode.web.app:opened"
 """The room by its name: faces are strangers to one another."""
 _FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
+_UNDERSTOOD: Final = "folder"
 _SIGN: Final = "/static/room/mark.svg"
 _PATIENCE: Final = 60
 """How many seconds the room may take until it answers, on a slow disk."""
@@ -39,15 +40,17 @@ def command(folder: Path, *, port: int | None, no_browser: bool) -> int:
     """
     # Read here, where it can be seen how far it is: the room finds everything read already.
     progress = ProgressLine()
-    open_film(folder).look(progress)
+    look = open_film(folder).look(progress)
     progress.done()
+    # Who has named nobody yet has just brought a film of their own: they see first what was understood of it.
+    first = "" if look.holdings.settings.people else _UNDERSTOOD
     port = _free_port(port)
     os.environ[_FOLDER_VARIABLE] = str(folder.resolve())
     server = Server(
         _ROOM, address=_HOST, port=port, interface=Interfaces.ASGI, factory=True, workers=1, loop=Loops.asyncio,
         websockets=False, log_enabled=False, workers_kill_timeout=_LAST_WORDS,
     )  # fmt: skip
-    threading.Thread(target=_welcome, args=(port,), kwargs={"browser": not no_browser}, daemon=True).start()
+    threading.Thread(target=_welcome, args=(port, first), kwargs={"browser": not no_browser}, daemon=True).start()
     try:
         server.serve()
     except SystemExit as fallen:
@@ -69,9 +72,9 @@ def _free_port(wanted: int | None) -> int:
         return port
 
 
-def _welcome(port: int, *, browser: bool) -> None:
-    """Tell the address as soon as something answers there, and open it where there is a browser."""
-    address = f"http://{_HOST}:{port}/"
+def _welcome(port: int, first: str, *, browser: bool) -> None:
+    """Tell the address of the page to begin with as soon as something answers there; open it where there is a browser."""
+    address = f"http://{_HOST}:{port}/{first}"
     until = time.monotonic() + _PATIENCE
     while not _answers(port):
         if time.monotonic() > until:

@@ -1,6 +1,7 @@
 """``edgecode record``: what was decided and by whom, and whether it is unaltered."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 from rich.text import Text
@@ -37,14 +38,18 @@ def log(folder: Path, *, as_json: bool) -> None:
 
 @command.command("verify")
 @folder_argument
+@click.option(
+    "--held", type=click.File("rb"), multiple=True, metavar="FILE", help="A checkpoint kept elsewhere; - reads it."
+)
 @json_option
-def verify(folder: Path, *, as_json: bool) -> int:
+def verify(folder: Path, *, held: tuple[BinaryIO, ...], as_json: bool) -> int:
     """Recompute every leaf and node, and compare with the checkpoints kept elsewhere.
 
-    Exit code 1 when something is not as it was written.
+    Those are the one last seen on this machine and each that is given by --held, as edgecode record checkpoint prints it
+    and its QR code holds it. Exit code 1 when something is not as it was written.
     """
     desk = open_desk(folder)
-    verdict = desk.verify()
+    verdict = desk.verify(held=[each.read() for each in held])
     orphans = desk.orphans()
     if as_json:
         problems = [str(problem) for problem in verdict.problems] if verdict is not None else []

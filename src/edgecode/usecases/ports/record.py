@@ -1,6 +1,6 @@
 """The record of one film: entries that were acknowledged, and what proves them unaltered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import msgspec
@@ -42,5 +42,5 @@ class Record(Protocol):
     def adopt(self) -> str:
         """Go on under a new origin and a key of this machine; what came before stays verifiable. Gives the origin."""
 
-    def verify(self) -> Verdict:
-        """Recompute everything and compare it with what is stored and with the checkpoints kept elsewhere."""
+    def verify(self, *, held: Iterable[bytes] = ()) -> Verdict:
+        """Recompute everything and compare it with what is stored, and with the checkpoints kept and ``held`` elsewhere."""
