@@ -30,6 +30,15 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("← →", "panel before, next panel"),
         ("Esc", "back to the boards"),
     ),
+    "takes": (
+        ("j k", "next take, take before"),
+        ("Enter", "open the take"),
+    ),
+    "take": (
+        ("j k", "next take, take before"),
+        ("Space", "play, pause"),
+        ("Esc", "back to the takes"),
+    ),
     "cut": (
         ("← →", "clip before, next clip; the movie goes there"),
         ("j k", "first clip of the next scene, of the scene before"),
