@@ -118,7 +118,7 @@ def test_no_damage_hangs_or_goes_unsaid(tmp_path: Path, name: str) -> None:
     """A file cut short, flipped, spliced and rewritten: a picture, or one sentence, within the time limit."""
     stills = PyavStills(tmp_path)
     pictures, sentences = 0, 0
-    for version in damaged((FERRY / name).read_bytes(), count=300 if name.endswith("mp4") else 60):
+    for version in damaged((FERRY / name).read_bytes(), count=120 if name.endswith("mp4") else 60):
         (tmp_path / "damaged.mp4").write_bytes(version)
         began = time.monotonic()
         found, facts = stills.still("damaged.mp4", at=None, width=320), stills.facts("damaged.mp4")

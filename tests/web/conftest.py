@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from edgecode.bootstrap import open_desk
 from edgecode.web.app import create_app
@@ -14,6 +14,9 @@ from simulators.entropy import CountedEntropy
 from simulators.the_ferry import copied
 from web.browsing import Opener, Room
 from web.chromium import address_of, chromium, opened, served
+
+# The tests share a busy machine: what a browser is expected to show may take longer than Playwright's five seconds.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,9 @@ def test_light_stands_twice_in_the_style_and_is_the_same(room: Room) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_lists_its_own_keys(room: Room, path: str) -> None:
     page = room.get(path)
-    name = {"/": "today", "/boards?scene=2&panel=2.3": "panel", "/takes?take=1-3": "take"}.get(path, path.removeprefix("/"))
+    name = {"/": "today", "/boards?scene=2&panel=2.3": "panel", "/takes?take=1-3": "take"}.get(
+        path, path.removeprefix("/")
+    )
     listed = words(page).split("Keys of this page")[-1]
     for _keys, does in KEYS[name]:
         assert does in listed

@@ -286,7 +286,7 @@ def test_what_pyaaf2_writes_is_known_by_itself() -> None:
 def test_a_damaged_file_is_read_or_refused() -> None:
     data = _bytes(reel)
     found: list[int] = []
-    for each in damaged(data, count=300):
+    for each in damaged(data, count=120):
         recognises(each[:65_536], suffix=".aaf")
         began = time.process_time()
         with contextlib.suppress(UnreadableError):
