@@ -3,6 +3,13 @@
 
 document.documentElement.classList.add("scripted");
 
+// On a phone the pages' names go past the edge: the one that is open is in view.
+addEventListener("load", () => {
+  const here = document.querySelector(".nav nav [aria-current]");
+  const bar = here?.parentElement;
+  if (bar && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = here.offsetLeft + here.offsetWidth - bar.clientWidth + 16;
+});
+
 const cards = () => [...document.querySelectorAll("[data-card]")];
 let nth = 0;
 
