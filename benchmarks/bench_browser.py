@@ -99,12 +99,13 @@ def measure(browser: Browser, address: str, folder: Path, film: Film) -> None:
     longest = _longest_scene(film)
     pages = {
         "Today": "/", "Script": f"/script?scene={longest}", "Boards": "/boards", "Takes": "/takes", "Cut": "/cut",
-        "Record": "/record",
+        "Record": "/record", "Pages": "/script/pages", "Folder": "/folder",
     }  # fmt: skip
     paint(browser, address, pages)
     weigh(browser, address, pages)
     long = {
         f"Script, scene {longest}": pages["Script"],
+        "Script, every page, to print": "/script/pages?every=true",
         f"Boards, {PANELS} panels": "/boards",
         f"Cut, {CLIPS} clips": "/cut",
     }
@@ -185,7 +186,9 @@ def scroll(browser: Browser, address: str, pages: dict[str, str]) -> None:
     for name, path in pages.items():
         with window(browser, address) as context:
             page = context.new_page()
-            page.goto(path)
+            answer = page.goto(path)
+            if answer is None or not answer.ok:
+                raise AssertionError(path)
             page.wait_for_timeout(_STILL)
             page.evaluate(_COUNT_LONG)
             page.evaluate(_BLOCK)

@@ -1,7 +1,7 @@
 """Server time of the room's pages on the made feature, as JSON lines: the whole answer, no network and no browser.
 
-*Today*, *Script*, *Boards*, *Takes* and *Cut* may take 80 ms at the median, the folder unchanged, before anybody said anything
-and after.
+Every page may take 80 ms at the median, the folder unchanged, before anybody said anything and after; but for *Record*, and for
+all pages of the script at once, which are for a printer.
 """
 
 import json
@@ -79,6 +79,9 @@ def measure(room: TestClient[Litestar], scene: str, *, clip: str, take: str, sai
         ("Takes", "/takes", LIMIT_MS),
         ("Takes circled", "/takes?only=circled", LIMIT_MS),
         ("Takes one", f"/takes?take={quote(take)}", LIMIT_MS),
+        ("Pages", "/script/pages", LIMIT_MS),
+        ("Pages, all to print", "/script/pages?every=true", None),
+        ("Folder", "/folder", LIMIT_MS),
         ("Record", "/record", None),
     ):
         size = len(room.get(path).raise_for_status().content)

@@ -245,3 +245,55 @@ def test_an_omitted_scene_is_shown_as_such(look: Look) -> None:
 def test_an_empty_film_shows_nothing(look: Look) -> None:
     """There is no file."""
     assert scene_views(look.film) == ()
+
+
+def test_a_line_that_has_moved_to_another_scene_is_not_lined_in_the_one_it_left(look: Look) -> None:
+    """Shot as the end of scene 1; the blue draft opens scene 2 with it.
+
+    --- film.toml
+    drafts = ["script/white.fountain", "script/blue.fountain"]
+
+    --- script/white.fountain
+    Title: Ice
+    Draft: White
+
+    INT. KITCHEN - DAY #1#
+
+    Ada weighs the letters on the kitchen scales.
+
+    She puts the longest of them aside for her brother, unopened, as every year.
+
+    EXT. PIER - DAY #2#
+
+    Ben waits for the ferry in the rain.
+
+    --- script/blue.fountain
+    Title: Ice
+    Draft: Blue
+
+    INT. KITCHEN - DAY #1#
+
+    Ada weighs the letters on the kitchen scales.
+
+    EXT. PIER - DAY #2#
+
+    Ben waits for the ferry in the rain.
+
+    She puts the longest of them aside for her brother, unopened, as every year.
+
+    --- dailies/log.csv
+    Log,A
+    Draft,White
+    By,Jun Arai
+
+    slate,mark,note,covers
+    1-1,circled,,1-2
+    """
+    script = look.film.script
+    assert script is not None
+    moved = next(index for index, each in enumerate(script.paragraphs) if each.text.startswith("She puts"))
+    assert moved in {index for each in look.film.shot.linings for index in range(each.first, each.last)}
+    own = script.scenes[0]
+    [setup] = scene_view(look.film, "1").setups
+    assert [(span.first, span.last) for span in setup.spans] == [(own.first + 1, own.last)]
+    assert all(span.last <= own.last for span in setup.spans)

@@ -113,10 +113,18 @@ def scene_views(film: Film) -> tuple[SceneView, ...]:
                 panels=panels.pop(key, 0) if key else 0,
                 clips=len(mine),
                 lines=tuple(_lines(film, scene)),
-                setups=_setups(takes.pop(key, []) if key else [], mine, spans=spans),
+                setups=_setups(takes.pop(key, []) if key else [], mine, spans=spans, inside=_paragraphs(film, scene)),
             )
         )
     return (*views, *_of_no_scene(list(chain(*takes.values())), list(chain(*clips.values())), spans=spans))
+
+
+def _paragraphs(film: Film, scene: FilmScene) -> range | None:
+    """The paragraphs of a scene; ``None`` where the script does not have it."""
+    if film.script is None or scene.index is None:
+        return None
+    own = film.script.scenes[scene.index]
+    return range(own.first, own.last)
 
 
 def _of_no_scene(takes: list[Take], clips: list[Proof], *, spans: dict[str, list[Lining]]) -> Iterator[SceneView]:
@@ -178,7 +186,10 @@ def _spans_by_take(shot: Lined) -> dict[str, list[Lining]]:
     return found
 
 
-def _setups(takes: Iterable[Take], clips: list[Proof], *, spans: dict[str, list[Lining]]) -> tuple[SetupView, ...]:
+def _setups(
+    takes: Iterable[Take], clips: list[Proof], *, spans: dict[str, list[Lining]], inside: range | None = None
+) -> tuple[SetupView, ...]:
+    """The setups of some takes; a line that has moved to another scene since it was shot is not ``inside`` theirs."""
     uses: dict[str, int] = {}
     for proof in clips:
         if proof.take:
@@ -191,7 +202,7 @@ def _setups(takes: Iterable[Take], clips: list[Proof], *, spans: dict[str, list[
             label=label,
             note=next((take.note for take in group if take.note), ""),
             takes=tuple(_take(take, clips=uses.get(take.id, 0)) for take in group),
-            spans=_line_spans(lining for take in group for lining in spans.get(take.id, ())),
+            spans=_line_spans((lining for take in group for lining in spans.get(take.id, ())), inside=inside),
         )
         for label, group in groups.items()
     ]
@@ -244,12 +255,14 @@ def _cut_take(label: str, uses: list[Proof], *, stem: str) -> TakeView:
 _STRENGTH = {SetBy.MACHINE: 0, SetBy.PERSON: 1, SetBy.SIGNED: 2}
 
 
-def _line_spans(linings: Iterable[Lining]) -> tuple[LineSpan, ...]:
+def _line_spans(linings: Iterable[Lining], *, inside: range | None) -> tuple[LineSpan, ...]:
     """Lay the linings of all takes of a setup over each other: on camera wins over off, a person over the machine."""
     best: dict[int, tuple[bool, int, SetBy]] = {}
     for lining in linings:
         here = (not lining.off, _STRENGTH[lining.set_by], lining.set_by)
         for index in range(lining.first, lining.last):
+            if inside is not None and index not in inside:
+                continue
             best[index] = max(best.get(index, here), here, key=lambda each: each[:2])
     spans: list[LineSpan] = []
     for index in sorted(best):
