@@ -31,8 +31,8 @@ PICTURES: Final = {
 }
 _SETTLED_MS: Final = 800
 """What comes last is painted by then, such as a movie's frame. A picture that is taken too early only differs."""
-NEARLY: Final = 9.0
-"""Levels of 255 by which a picture may differ on average: other type does, another page differs by more."""
+NEARLY: Final = 6.0
+"""Levels of 255 by which a picture may differ on average: another type does by up to 5, one page from another by 9 and more."""
 
 _READY: Final = """() => {
   const seen = (each) => each.getBoundingClientRect().top < innerHeight;
