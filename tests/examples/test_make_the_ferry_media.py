@@ -16,6 +16,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 from wavinfo import WavInfoReader  # type: ignore[import-untyped]
 
 from edgecode.bootstrap import open_film
@@ -98,9 +99,8 @@ def heard(av: ModuleType, path: Path) -> NDArray[np.float32]:
 
 
 def make(*words: str | Path) -> None:
-    for needed in ("av", "PIL"):
-        if importlib.util.find_spec(needed) is None:
-            pytest.skip(f"{needed} is not here to make pictures with")
+    if importlib.util.find_spec("av") is None:
+        pytest.skip("PyAV is not here to make pictures with")
     if shutil.which("flite") is None:
         pytest.skip("the program flite is not here to speak")
     subprocess.run([sys.executable, MAKER, *words], check=True)
@@ -302,13 +302,12 @@ def test_a_clip_of_the_rendered_cut_shows_what_its_take_shows(av: ModuleType) ->
 
 def test_the_boards_are_drawn_again_as_committed(tmp_path: Path) -> None:
     make(tmp_path, "--panels")
-    image = pytest.importorskip("PIL.Image")
     drawn = sorted((tmp_path / "boards").iterdir())
     assert len(drawn) >= 24
     assert [path.name for path in drawn] == sorted(path.name for path in FILM.glob("boards/*.png"))
     for path in drawn:
         ours, theirs = (
-            np.asarray(image.open(each).convert("L"), dtype=np.int16) for each in (path, FILM / "boards" / path.name)
+            np.asarray(Image.open(each).convert("L"), dtype=np.int16) for each in (path, FILM / "boards" / path.name)
         )
         assert np.abs(ours - theirs).mean() < NEARLY, path.name
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.film.covers import Span
-from edgecode.film.lining import CONFIDENCE, Basis, Lined, Lining, LiningKind, lined, lined_scenes, runs
+from edgecode.film.lining import CONFIDENCE, Basis, Lined, Lining, LiningKind, lined, lined_scenes, linings_by, runs
 
 spans = st.tuples(st.integers(0, 12), st.integers(0, 12), st.booleans())
 pairs = st.lists(st.tuples(st.integers(0, 12), st.booleans()))
@@ -68,3 +68,12 @@ def test_a_dropped_line_is_not_covered_by_the_lining_that_runs_past_it() -> None
     for found in (lined([past], paragraphs=6), lined_scenes({(0, 6): (past,)}, paragraphs=6)):
         assert [index for index in range(6) if found.over(index)] == [1, 4]
         assert found.linings == (past,)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from("abc")))
+def test_linings_are_grouped_by_who_covers_in_their_order(takes: list[str]) -> None:
+    told = [Lining(by=take, kind=LiningKind.SHOT, first=at, last=at + 1) for at, take in enumerate(takes)]
+    groups = linings_by(told)
+    assert set(groups) == set(takes)
+    assert all(group == [each for each in told if each.by == take] for take, group in groups.items())

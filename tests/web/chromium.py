@@ -81,6 +81,15 @@ def opened(
     assert not complaints, complaints
 
 
+def until(page: Page, holds: str) -> None:
+    """Wait until something holds on a page; Playwright's own way to wait is code that the page's policy refuses."""
+    for _ in range(200):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(holds)
+
+
 def faults_of(page: Page, path: str) -> list[str]:
     """What axe finds on a page that is serious for somebody."""
     return [

@@ -5,20 +5,11 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page, expect
 
-from web.chromium import PHONE, needs_chromium, opened
+from web.chromium import PHONE, needs_chromium, opened, until
 
 _BROKEN: Final = "[...document.images].filter((each) => each.complete && !each.naturalWidth).map((each) => each.src)"
 
 pytestmark = needs_chromium
-
-
-def until(page: Page, holds: str) -> None:
-    """Wait until something holds on a page; Playwright's own way to wait is code that the page's policy refuses."""
-    for _ in range(100):
-        if page.evaluate(holds):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(holds)
 
 
 def test_the_boards_by_keys_alone(page: Page) -> None:

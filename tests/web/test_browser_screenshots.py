@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from simulators.the_ferry import copied
-from web.chromium import address_of, needs_chromium, opened, served
+from web.chromium import address_of, needs_chromium, opened, served, until
 
 IMAGES: Final = Path(__file__).resolve().parents[2] / "docs" / "images"
 SIZE: Final = (1440, 900)
@@ -67,10 +67,7 @@ def test_a_picture_of_the_docs_is_what_the_page_looks_like(
         page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     if name == "script":
         page.evaluate("document.getElementById('line-13').scrollIntoView({ block: 'center', behavior: 'instant' })")
-    for _ in range(100):
-        if page.evaluate(_READY):
-            break
-        page.wait_for_timeout(100)
+    until(page, _READY)
     page.wait_for_timeout(_SETTLED_MS)
     page.evaluate("document.querySelectorAll('.folder .sub code').forEach((each) => each.textContent = '~/the-ferry')")
     taken = Image.open(io.BytesIO(page.screenshot(path=tmp_path / f"{name}.png"))).convert("RGB")

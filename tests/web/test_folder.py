@@ -85,3 +85,9 @@ def test_a_form_without_a_file_and_one_that_is_not_the_rooms(room: Room, ferry: 
     before = sorted(ferry.rglob("*"))
     assert room.post("/folder/files", files=[("files", ("a.fountain", b"a"))]).status_code == 403
     assert sorted(ferry.rglob("*")) == before
+
+
+def test_after_files_came_the_forms_of_the_page_lead_back_to_it(room: Room) -> None:
+    """Without scripts the page then has an address that nothing can be asked for by."""
+    page = drop(room, ("fresh.csv", b"a,b"))
+    assert set(re.findall(r'name="back" value="([^"]*)"', page.text)) == {"/folder"}

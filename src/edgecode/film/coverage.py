@@ -11,7 +11,7 @@ from edgecode.film.covers import Covered, Span, spans_of
 from edgecode.film.dailies import Dailies, Setup, Take
 from edgecode.film.hand import HandLining, spans_by_hand
 from edgecode.film.identity import says_the_same
-from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, runs
+from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, linings_by, runs
 from edgecode.film.memo import Memo
 from edgecode.film.numbered_scenes import scenes_by_number
 from edgecode.film.place import Place, Remark
@@ -149,9 +149,7 @@ def used(proofs: Iterable[Proof], *, shot: Lined, drafts: Drafts, kept: KeptLini
     """Line every proven clip with the lines its take covers; the others do not count."""
     kept = kept if kept is not None else KeptLinings()
     kept.clips.turn()
-    by_take: dict[str, list[Lining]] = {}
-    for lining in shot.linings:
-        by_take.setdefault(lining.by, []).append(lining)
+    by_take = linings_by(shot.linings)
     scenes: dict[tuple[int, int], list[str | Lining]] = {}
     stands = {take: scenes.setdefault(_scene_at(own[0].first, drafts=drafts), []) for take, own in by_take.items()}
     for proof in proofs:

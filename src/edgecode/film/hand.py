@@ -41,10 +41,10 @@ def spans_by_hand(said: HandLining, *, script: Script, places: Mapping[str, int]
     )
 
 
-def names_in(line: str, paragraphs: Mapping[str, Paragraph]) -> bool:
-    """Whether a line that was named by hand stands among some paragraphs, by id, with the words it had."""
+def named_in(line: str, paragraphs: Mapping[str, Paragraph]) -> Paragraph | None:
+    """Find a line that was named by hand among some paragraphs, by id, with the words it had."""
     found = paragraphs.get(_id(line))
-    return found is not None and _name(found) == line.removeprefix(OFF)
+    return found if found is not None and _name(found) == line.removeprefix(OFF) else None
 
 
 def lines_of(spans: Iterable[Span], *, script: Script) -> tuple[str, ...]:

@@ -73,6 +73,14 @@ class Lining(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return CONFIDENCE[self.basis] if self.heard is None else self.heard
 
 
+def linings_by(linings: Iterable[Lining]) -> dict[str, list[Lining]]:
+    """Group linings by who covers: the id of a panel, a take or a clip -> its linings, in their order."""
+    found: dict[str, list[Lining]] = {}
+    for lining in linings:
+        found.setdefault(lining.by, []).append(lining)
+    return found
+
+
 class Lined(msgspec.Struct, frozen=True):
     """All linings of one kind, and for each paragraph of the current draft those that cover it, in the order made."""
 

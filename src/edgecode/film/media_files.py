@@ -47,15 +47,16 @@ def media_files(takes: Iterable[Take], *, keys: Mapping[str, str]) -> dict[str, 
 
 
 def _by_stem(paths: Iterable[str], *, endings: tuple[str, ...]) -> dict[str, list[str]]:
-    rank = {ending: place for place, ending in enumerate(endings)}
+    rank = {each: place for place, each in enumerate(endings)}
     by_stem: dict[str, list[str]] = {}
-    for path in sorted(paths, key=lambda each: (rank.get(_ending(each), -1), each.count("/"), each)):
-        if _ending(path) in rank:
+    for path in sorted(paths, key=lambda each: (rank.get(ending(each), -1), each.count("/"), each)):
+        if ending(path) in rank:
             by_stem.setdefault(stem(path), []).append(path)
     return by_stem
 
 
-def _ending(path: str) -> str:
+def ending(path: str) -> str:
+    """How a file's name ends, with its dot, in lower case; empty for a name that has none or is nothing else."""
     head, dot, tail = path.rpartition("/")[2].rpartition(".")
     return f".{tail.lower()}" if dot and head else ""
 

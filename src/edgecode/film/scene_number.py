@@ -1,8 +1,9 @@
 """Scene numbers: how they are compared and in which order they stand."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from edgecode.film.composed import composed
 
 _NUMBER = re.compile(r"([A-Z]*)0*([0-9]{1,9})([A-Z]*)(.*)")
 _WORDS_LAST = 10**9
@@ -11,7 +12,7 @@ _WORDS_LAST = 10**9
 @lru_cache(maxsize=4096)
 def folded(number: str) -> str:
     """Fold a scene number for comparing: upper case, no leading zeros, spaces or closing dot (``012a.`` is ``12A``)."""
-    tight = "".join(unicodedata.normalize("NFC", number).upper().split()).rstrip(".")
+    tight = "".join(composed(number).upper().split()).rstrip(".")
     match = _NUMBER.fullmatch(tight)
     return tight if match is None else f"{match[1]}{match[2]}{match[3]}{match[4]}"
 

@@ -6,6 +6,7 @@ line was cut nothing can be; where it was rewritten, what was shot is the old wo
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 
 import msgspec
@@ -16,7 +17,7 @@ from edgecode.film.coverage import draft_named
 from edgecode.film.covers import Covered, spans_of
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
-from edgecode.film.hand import names_in
+from edgecode.film.hand import named_in
 from edgecode.film.identity import digest, says_the_same
 from edgecode.film.numbered_scenes import scene_numbered, scenes_by_number
 from edgecode.film.owed import Requirement
@@ -88,13 +89,14 @@ class _Draft:
             self._lines[scene.first] = numbered_lines(self.script, scene)
         return spans_of(covers, script=self.script, scene=scene, lines=self._lines[scene.first])
 
+    @cached_property
+    def paragraphs(self) -> dict[str, Paragraph]:
+        """The paragraphs by their ids."""
+        return {each.id: each for each in self.script.paragraphs}
+
 
 class _Current(_Draft):
-    """The current draft, by ids too."""
-
-    def __init__(self, script: Script) -> None:
-        super().__init__(script)
-        self.paragraphs = {each.id: each for each in script.paragraphs}
+    """The current draft, against which older ones are held."""
 
     def lost(self, paragraph: Paragraph) -> bool:
         """Whether a line of an older draft is gone or says something else."""
@@ -149,7 +151,7 @@ def work_left(
     ]
     return (
         *_takes(film, now, drafts),
-        *_by_hand(words, now, older),
+        *_by_hand(words, now, drafts),
         *_panels(film, now, drafts),
         *(left for each in pointed for left in _pointed(*each, now=now, older=older)),
         *_decisions(words, now, older, kinds=kinds or {}),
@@ -178,20 +180,17 @@ def _takes(film: Film, now: _Current, older: Iterable[_Draft]) -> Iterator[Left]
         yield now.left(Work.TAKES, ", ".join(dict.fromkeys(takes)), paragraph, script=script)
 
 
-def _by_hand(words: Iterable[Word], now: _Current, older: list[Script]) -> Iterator[Left]:
+def _by_hand(words: Iterable[Word], now: _Current, older: Iterable[_Draft]) -> Iterator[Left]:
     """Lines that somebody lined by hand and that were rewritten or cut since; the last word on a take counts."""
     lined = {word.subject: word for word in words if word.deed is Deed.LINE}
-    lost = ((word, name) for word in lined.values() for name in word.lines if not names_in(name, now.paragraphs))
+    lost = ((word, name) for word in lined.values() for name in word.lines if named_in(name, now.paragraphs) is None)
+    drafts = tuple(older)
     for word, name in lost:
-        for script, paragraph in _named_by_hand(name, older):
+        # The latest draft in which it stands with the words it had.
+        stands = ((draft.script, found) for draft in drafts if (found := named_in(name, draft.paragraphs)) is not None)
+        for script, paragraph in islice(stands, 1):
             if paragraph.kind not in _NOT_A_LINE:
                 yield now.left(Work.TAKES, word.pointer.take, paragraph, script=script)
-
-
-def _named_by_hand(name: str, older: list[Script]) -> Iterator[tuple[Script, Paragraph]]:
-    """The latest draft in which a line that was named by hand stands with the words it had."""
-    every = ((script, each) for script in older for each in script.paragraphs)
-    yield from islice(((script, each) for script, each in every if names_in(name, {each.id: each})), 1)
 
 
 def _shot_from(take: Take, film: Film) -> tuple[str, str]:

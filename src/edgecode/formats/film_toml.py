@@ -7,7 +7,6 @@ do it. What does not apply is remarked on with its line, and the rest stands.
 import datetime as dt
 import re
 import tomllib
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
@@ -16,6 +15,7 @@ import msgspec
 from edgecode.consent.people import May, Person
 from edgecode.consent.standing import Standing, StandingSet
 from edgecode.errors import RateError, UnreadableError
+from edgecode.film.composed import composed
 from edgecode.film.owed import Requirement
 from edgecode.film.place import Place, Remark
 from edgecode.film.pointer import Pointer
@@ -103,7 +103,7 @@ class _Reading:
 
     def settings(self) -> Settings:
         self._only(self._raw, _KNOWN, at=())
-        self._people = {_composed(person.name): person for person in self._read_people()}
+        self._people = {composed(person.name): person for person in self._read_people()}
         return Settings(
             title=self._word("title"),
             drafts=self._words("drafts"),
@@ -197,7 +197,7 @@ class _Reading:
     def _who(self, entry: "_Entry", may: May) -> str:
         """The person who says it; empty, and remarked on, where nobody does or somebody who may not."""
         by = entry.table.get("by")
-        person = self._people.get(_composed(by)) if isinstance(by, str) else None
+        person = self._people.get(composed(by)) if isinstance(by, str) else None
         if person is not None and may in person.may:
             return person.name
         expected, found = (
@@ -307,11 +307,6 @@ class _Entry:
         says = f"expected on = a day such as 2026-03-01, found {_shown(value)}; taken without a day"
         self._reading.remark((*self.at, "on"), says)
         return ""
-
-
-def _composed(name: str) -> str:
-    """One way to write a name: accents come apart on some machines."""
-    return unicodedata.normalize("NFC", name)
 
 
 def _shown(value: object) -> str:

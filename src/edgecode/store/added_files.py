@@ -1,10 +1,10 @@
 """Files that somebody drops into the room, copied to the film's folder: new ones only, whole or not at all."""
 
-import unicodedata
 from pathlib import Path
 from typing import Final
 
 from edgecode.errors import FileThereError
+from edgecode.film.composed import composed
 from edgecode.store.new_file import write_new
 
 _LONGEST: Final = 255
@@ -22,7 +22,7 @@ class AddedFiles:
 
     def add(self, path: str, data: bytes) -> bool:
         """Add a file by its path in the folder; ``False`` where the same bytes are there. Raises :class:`FileThereError`."""
-        parts = [unicodedata.normalize("NFC", part) for part in path.split("/")]
+        parts = [composed(part) for part in path.split("/")]
         if not all(map(_may_be_named, parts)):
             raise FileThereError(path, found="a name that no file of a film can have")
         file = self._root.joinpath(*parts)

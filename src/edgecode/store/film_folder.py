@@ -5,7 +5,6 @@ import fnmatch
 import hashlib
 import os
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -13,6 +12,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from edgecode.errors import NoSuchFileError, NoSuchFolderError
+from edgecode.film.composed import composed
 from edgecode.film.rate import Rate
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import FileSeen
@@ -183,7 +183,7 @@ def _ignored(path: str, ignore: list[str]) -> bool:
 
 def _same(path: str) -> str:
     """One way to write a path or a pattern: accents come apart on some machines, and a folder may end in a slash."""
-    return unicodedata.normalize("NFC", path).removeprefix("./").rstrip("/")
+    return composed(path).removeprefix("./").rstrip("/")
 
 
 def _in_words(name: str) -> str:

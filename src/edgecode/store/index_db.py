@@ -6,8 +6,8 @@ a mapper, see docs/adr/0005.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,6 +16,7 @@ import pysqlite3
 
 from edgecode.film.names import Names
 from edgecode.store.log_ahead import code_of, switch_to_log_ahead
+from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.index import Reading
 
@@ -95,7 +96,7 @@ class IndexDb:
     def keep_names(self, names: Iterable[Names]) -> None:
         """Keep tables of names in one transaction; an index that cannot be written to goes without."""
         rows = [(table.content, self._encoder.encode(table)) for table in names]
-        with suppress(pysqlite3.Error), _writing(self._db):
+        with suppress(pysqlite3.Error), transaction(self._db):
             for content, body in rows:
                 row = (self._film_id, content, _proof("names", content, body), body)
                 self._db.execute("insert or replace into names values (?, ?, ?, ?)", row)
@@ -143,7 +144,7 @@ class IndexDb:
             return b""
 
     def _keep(self, rows: Iterable[tuple[Reading, bytes]]) -> None:
-        with _writing(self._db):
+        with transaction(self._db):
             for reading, body in rows:
                 path, key = reading.path, reading.key
                 if reading.format not in _EVERY_VERSION:
@@ -200,7 +201,7 @@ class IndexDb:
             row = self._db.execute("select film_id from film").fetchone()
             if row is not None:
                 return str(row[0])
-        with _writing(self._db):
+        with transaction(self._db):
             return self._made()
 
     def _is_current(self) -> bool:
@@ -238,19 +239,6 @@ class IndexDb:
         else:
             self._file = file
         return True
-
-
-@contextmanager
-def _writing(db: pysqlite3.Connection) -> Iterator[None]:
-    """All or nothing, and nobody else writes meanwhile."""
-    db.execute("begin immediate")
-    try:
-        yield
-    except BaseException:
-        if db.in_transaction:
-            db.execute("rollback")
-        raise
-    db.execute("commit")
 
 
 def _proof(path: str, key: str, body: bytes) -> bytes:

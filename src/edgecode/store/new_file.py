@@ -1,6 +1,7 @@
 """A new file: written whole beside its place, then put there in one step, and over nothing."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -40,15 +41,18 @@ def put(part: Path, file: Path) -> None:
         part.rename(file)
 
 
+def flush_folder(folder: Path) -> None:
+    """Make what was made, renamed or deleted in a folder durable, where the system has a way to; raises ``OSError``."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def settle(folder: Path) -> None:
     """Make the folder's own entry last through a power cut, where the system lets a folder be opened."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        flush_folder(folder)

@@ -15,6 +15,7 @@ from edgecode.errors import WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.decision import Word
 from edgecode.store.log_ahead import switch_to_log_ahead
+from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.entropy import Entropy
 
 _STEPS: Final = (
@@ -79,7 +80,7 @@ class WordsDb:
     def freeze(self, names: Iterable[Names]) -> None:
         """Keep tables of names, all or none, durable on return; one that is there stays. Raises :class:`WordsStoreError`."""
         rows = [(self.film_id, each.content, each.algorithm, self._encoder.encode(each)) for each in names]
-        with self._told(), self._writing():
+        with self._told(), transaction(self._db):
             self._db.executemany("insert or ignore into names values (?, ?, ?, ?)", rows)
 
     def close(self) -> None:
@@ -90,7 +91,7 @@ class WordsDb:
         """Give the film's id and secret once the layout is this one; nobody waits for a lock while nothing is to be made."""
         if self._version() == len(_STEPS) and (known := self._film()) is not None:
             return known
-        with self._writing():
+        with transaction(self._db):
             for number, step in enumerate(_STEPS[self._version() :], start=self._version() + 1):
                 for statement in step.split(";"):
                     self._db.execute(statement)
@@ -111,18 +112,6 @@ class WordsDb:
     def _film(self) -> tuple[str, bytes] | None:
         row = self._db.execute("select film_id, secret from film").fetchone()
         return None if row is None else (str(row[0]), bytes(row[1]))
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """All or nothing, and nobody else writes meanwhile."""
-        self._db.execute("begin immediate")
-        try:
-            yield
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("rollback")
-            raise
-        self._db.execute("commit")
 
     @contextmanager
     def _told(self) -> Iterator[None]:

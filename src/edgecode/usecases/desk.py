@@ -212,7 +212,7 @@ class Desk:
             stores = self._have(make=False)
             if stores is None:
                 return ()
-            said = self.today().said
+            _look, said, _read_only = self._looked(None)
             words = {word.entry: word for word in stores.deciding.every_word()}
             views = []
             for each in stores.record.entries():

@@ -1,7 +1,6 @@
 """Join everything a folder holds in one film; in a running process, only what depends on a change is joined again."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, TypeVar, cast
@@ -10,6 +9,7 @@ import msgspec
 
 from edgecode.film import coverage, omc_film
 from edgecode.film.board import Panel
+from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, Drafts, KeptLinings
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
@@ -286,7 +286,7 @@ def _seen_order(holdings: Holdings, path: str) -> tuple[int, list[tuple[str, int
 
 def _same(path: str) -> str:
     """One way to write a path: accents come apart on some machines, and slashes lean the other way on others."""
-    return unicodedata.normalize("NFC", path).replace("\\", "/").removeprefix("./")
+    return composed(path).replace("\\", "/").removeprefix("./")
 
 
 def _drafts(in_order: Iterable[Script], current: str) -> Drafts | None:

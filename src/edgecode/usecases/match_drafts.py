@@ -1,6 +1,5 @@
 """Match two drafts and tell it scene by scene: what is the same, changed, moved, omitted, gone and new, line by line."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -9,6 +8,7 @@ from typing import Final
 import msgspec
 
 from edgecode.errors import NotAScriptError
+from edgecode.film.composed import composed
 from edgecode.film.coverage import draft_named
 from edgecode.film.film import Film
 from edgecode.film.matching.match import matched
@@ -104,13 +104,9 @@ def script_of(source: Source) -> tuple[Script, tuple[Remark, ...]]:
 
 def draft_of(film: Film, name: str) -> Script:
     """Find a draft of a film by its path or by what its title page calls it. Raises :class:`NotAScriptError`."""
-    same = unicodedata.normalize("NFC", name)
+    same = composed(name)
     exact = next(
-        (
-            each
-            for each in film.drafts
-            if same in {unicodedata.normalize("NFC", own) for own in (each.path, each.draft)}
-        ),
+        (each for each in film.drafts if same in {composed(own) for own in (each.path, each.draft)}),
         None,
     )
     index = draft_named(name, tuple((each.draft, each.path) for each in film.drafts))

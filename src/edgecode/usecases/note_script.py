@@ -6,11 +6,11 @@ it is first seen, as what stands in film.toml does (DESIGN section 5).
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from edgecode.consent.people import May, Person
+from edgecode.film.composed import composed
 from edgecode.film.place import Remark
 from edgecode.film.pointer import Pointer
 from edgecode.film.script import Aside, AsideKind, ParagraphKind, Script
@@ -29,7 +29,7 @@ _WORDS: Final = 60
 
 def noted_intents(script: Script, *, people: Mapping[str, Person]) -> tuple[tuple[Intent, ...], tuple[Remark, ...]]:
     """Find what the notes of a draft say is intended; a note that says so and does not apply is remarked on."""
-    known = {unicodedata.normalize("NFC", name): person for name, person in people.items()}
+    known = {composed(name): person for name, person in people.items()}
     found = list(_found(script, people=known))
     return (
         tuple(each for each in found if isinstance(each, Intent)),
@@ -46,7 +46,7 @@ def _found(script: Script, *, people: Mapping[str, Person]) -> Iterator[Intent |
         if said is None:
             yield Remark(aside.place, f"{_EXPECTED}, found {short(aside.text)!r}; it excuses nothing")
             continue
-        by = unicodedata.normalize("NFC", " ".join((said["by"] or "").split()))
+        by = composed(" ".join((said["by"] or "").split()))
         person = people.get(by)
         if person is None or May.SET_INTENTS not in person.may:
             expected = f"expected by = a person of [people] who may {May.SET_INTENTS}"

@@ -1,11 +1,11 @@
 """Pictures and sounds of panels, by the names the folder's own files have: accents come apart on some machines."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from edgecode.film.board import Layer, Panel
+from edgecode.film.composed import composed
 
 
 def with_own_names(panels: Iterable[Panel], paths: Iterable[str]) -> tuple[Panel, ...]:
@@ -13,7 +13,7 @@ def with_own_names(panels: Iterable[Panel], paths: Iterable[str]) -> tuple[Panel
 
     ``paths`` are those of the folder's files. A name that fits none stays as it is.
     """
-    own = {_same(path): path for path in paths if not path.isascii()}
+    own = {composed(path): path for path in paths if not path.isascii()}
     return tuple(_named(panel, own) if own else panel for panel in panels)
 
 
@@ -31,8 +31,4 @@ def _named(panel: Panel, own: Mapping[str, str]) -> Panel:
 
 
 def _own(path: str, own: Mapping[str, str]) -> str:
-    return own.get(_same(path), path)
-
-
-def _same(path: str) -> str:
-    return unicodedata.normalize("NFC", path)
+    return own.get(composed(path), path)

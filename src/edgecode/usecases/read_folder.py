@@ -1,13 +1,13 @@
 """Read a film's folder: only what is new or changed is read, everything else comes from the index."""
 
 import fnmatch
-import unicodedata
 from collections.abc import Callable
 from typing import Final
 
 import msgspec
 
 from edgecode.errors import EdgecodeError, NoSuchFileError, UnreadableError
+from edgecode.film.composed import composed
 from edgecode.film.memo import Step
 from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
@@ -135,8 +135,8 @@ def _rate(settings: Settings, path: str) -> Rate | None:
     """The rate a person set for a file: under its own path, else under the longest pattern that fits."""
     if not settings.rates:
         return None
-    same = unicodedata.normalize("NFC", path)
-    rates = {unicodedata.normalize("NFC", pattern): rate for pattern, rate in settings.rates.items()}
+    same = composed(path)
+    rates = {composed(pattern): rate for pattern, rate in settings.rates.items()}
     fitting = [pattern for pattern in rates if pattern == same or fnmatch.fnmatchcase(same, pattern)]
     return rates[max(fitting, key=lambda pattern: (pattern == same, len(pattern)))] if fitting else None
 

@@ -11,7 +11,7 @@ from edgecode.errors import UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film, FilmScene
-from edgecode.film.lining import Lined, Lining, SetBy
+from edgecode.film.lining import Lined, Lining, SetBy, linings_by
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Mark
 from edgecode.film.scenes import slated_scene
@@ -99,7 +99,7 @@ def scene_views(film: Film) -> tuple[SceneView, ...]:
     for take in film.dailies.takes:
         takes.setdefault(scene_number.folded(take.scene), []).append(take)
     panels = Counter(scene_number.folded(panel.scene) for panel in film.panels)
-    spans = _spans_by_take(film.shot)
+    spans = linings_by(film.shot.linings)
     views = []
     for scene in film.scenes:
         key = scene_number.folded(scene.number)
@@ -176,13 +176,6 @@ def _clips_by_scene(film: Film) -> dict[str, list[Proof]]:
         if take is not None or proof.slate is not None:
             scene = take.scene if take is not None else slated_scene(proof, numbers)
             found.setdefault(scene_number.folded(scene), []).append(proof)
-    return found
-
-
-def _spans_by_take(shot: Lined) -> dict[str, list[Lining]]:
-    found: dict[str, list[Lining]] = {}
-    for lining in shot.linings:
-        found.setdefault(lining.by, []).append(lining)
     return found
 
 

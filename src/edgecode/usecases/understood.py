@@ -1,7 +1,7 @@
 """What edgecode made of a film's folder: what it understood, what it did not, and what is missing. Facts, nothing else."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
@@ -11,7 +11,7 @@ import msgspec
 from edgecode.film.board import Panel, PanelImage
 from edgecode.film.cut import Cut
 from edgecode.film.film import Film
-from edgecode.film.media_files import PICTURE, SOUND, TakeFiles, media_files
+from edgecode.film.media_files import PICTURE, SOUND, TakeFiles, ending
 from edgecode.film.omc import OmcRecord
 from edgecode.film.recording import Recording, WrittenBy
 from edgecode.film.script import Script
@@ -79,14 +79,12 @@ class Understanding(msgspec.Struct, frozen=True, kw_only=True):
         return tuple((kind, files) for kind, files in by_kind.items() if files)
 
 
-def understanding(look: Look) -> Understanding:
-    """Sort what a look at a folder found."""
+def understanding(look: Look, *, files: Mapping[str, TakeFiles]) -> Understanding:
+    """Sort what a look at a folder found; ``files`` are those of its takes, by the take's id."""
     readings = look.holdings.readings
     known = [told for reading in readings if (told := _told(reading)) is not None]
     media = [told for reading in readings if (told := _media(reading)) is not None]
     taken = {each.path for each in (*known, *media)}
-    held = {reading.path: reading.key for reading in readings}
-    files = media_files(look.film.dailies.takes, keys=held)
     return Understanding(
         files=(*(each for each in known if each.holds), *media),
         broken=tuple(each for each in known if not each.holds),
@@ -136,14 +134,14 @@ def _holds(counts: Counter[str]) -> str:
 
 def _media(reading: Reading) -> Understood | None:
     """A recording that no reader has to know, since its papers name it."""
-    suffix = PurePosixPath(reading.path).suffix.lower()
-    if reading.format or suffix not in (*PICTURE, *SOUND):
+    own = ending(reading.path)
+    if reading.format or own not in (*PICTURE, *SOUND):
         return None
-    kind = Kind.PICTURE if suffix in PICTURE else Kind.SOUND
-    return Understood(path=reading.path, kind=kind, format=suffix.removeprefix("."), holds="a recording")
+    kind = Kind.PICTURE if own in PICTURE else Kind.SOUND
+    return Understood(path=reading.path, kind=kind, format=own.removeprefix("."), holds="a recording")
 
 
-def _missing(look: Look, *, files: dict[str, TakeFiles], media: Iterable[Understood]) -> Iterator[Missing]:
+def _missing(look: Look, *, files: Mapping[str, TakeFiles], media: Iterable[Understood]) -> Iterator[Missing]:
     film = look.film
     if film.script is None:
         yield Missing(
@@ -170,7 +168,7 @@ def _missing(look: Look, *, files: dict[str, TakeFiles], media: Iterable[Underst
         )
 
 
-def _unseen(film: Film, *, files: dict[str, TakeFiles], media: Iterable[Understood]) -> Iterator[Missing]:
+def _unseen(film: Film, *, files: Mapping[str, TakeFiles], media: Iterable[Understood]) -> Iterator[Missing]:
     takes = [take for take in film.dailies.takes if take.has_picture]
     without = [take.label for take in takes if not (take.id in files and files[take.id].pictures)]
     if without:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from edgecode.film.media_files import PICTURE, SOUND
+from edgecode.film.media_files import PICTURE, SOUND, ending
 from edgecode.usecases.ports.index import Reading
 
 MANY: Final = 100
@@ -18,22 +18,17 @@ def unknown_files(readings: Iterable[Reading]) -> str:
     Camera and sound files do not count: papers name them. A file with a remark was told of already.
     """
     kinds = Counter(
-        ending
+        kind
         for reading in readings
-        if not reading.format and not reading.remarks and (ending := _ending(reading.path)) not in {*PICTURE, *SOUND}
+        if not reading.format and not reading.remarks and (kind := ending(reading.path)) not in {*PICTURE, *SOUND}
     )
     count = kinds.total()
     if count < MANY:
         return ""
-    told = [f"{number:,} {ending or 'without an ending'}" for ending, number in kinds.most_common(_KINDS)]
+    told = [f"{number:,} {kind or 'without an ending'}" for kind, number in kinds.most_common(_KINDS)]
     more = len(kinds) - len(told)
     others = f" and {more} {'kind' if more == 1 else 'kinds'} more" if more else ""
     return (
         f"{count:,} files are of no kind that edgecode reads and were left alone: {', '.join(told)}{others}. "
         "What film.toml lists under ignore is not even looked at."
     )
-
-
-def _ending(path: str) -> str:
-    head, dot, tail = path.rpartition("/")[2].rpartition(".")
-    return f".{tail.lower()}" if dot and head else ""

@@ -7,7 +7,7 @@ import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel, PanelImage
-from edgecode.film.lining import Basis, Lining
+from edgecode.film.lining import Basis, linings_by
 from edgecode.usecases.desk import Today
 from edgecode.usecases.open_film import Look
 from edgecode.web.film_files import held_files, is_picture, shown_at
@@ -109,9 +109,7 @@ def _elsewhere(cards: Mapping[str, list[PanelCard]]) -> Iterator[SceneBoard]:
 def _cards(look: Look, *, notes: Mapping[str, tuple[Note, ...]], scales: bool) -> dict[str, list[PanelCard]]:
     """The cards of all panels, by the folded number of their scene, in the order of the list."""
     film, held, sizes = look.film, held_files(look), _sizes(look)
-    linings: dict[str, list[Lining]] = {}
-    for lining in film.planned.linings:
-        linings.setdefault(lining.by, []).append(lining)
+    linings = linings_by(film.planned.linings)
     links = LineLinks(film)
     found: dict[str, list[PanelCard]] = {}
     for nth, panel in enumerate(film.panels):

@@ -12,7 +12,7 @@ from edgecode.film import scene_number
 from edgecode.film.coverage import setup_of
 from edgecode.film.cut import Clip, ClipKind, Cut, TrackKind
 from edgecode.film.dailies import Take
-from edgecode.film.lining import Lining
+from edgecode.film.lining import linings_by
 from edgecode.film.place import Place
 from edgecode.film.proof import How, Proof, proofs
 from edgecode.film.recording import Mark
@@ -101,9 +101,7 @@ class CutClips:
         self._film = today.look.film
         self._cut = cut
         self._links = LineLinks(self._film)
-        self._linings: dict[str, list[Lining]] = {}
-        for lining in self._film.shot.linings:
-            self._linings.setdefault(lining.by, []).append(lining)
+        self._linings = linings_by(self._film.shot.linings)
         self._runs: dict[str, tuple[LineRun, ...]] = {}
         self._notes = _notes(today, cut)
         self._holes = _holes(today, cut)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from edgecode.film import scene_number
 from edgecode.film.film import Film
 from edgecode.film.heard.hearing import Deviation, DeviationKind
-from edgecode.film.lining import Lining
+from edgecode.film.lining import linings_by
 from edgecode.findings.wording import short
 
 _WORDS = 28
@@ -19,13 +19,14 @@ def dialogue_notes(film: Film, *, scene: str) -> Iterator[tuple[int, str, str]]:
     as one that came in with a later draft, was not dropped by it.
     """
     wanted = scene_number.folded(scene)
-    spans: dict[str, list[Lining]] = {}
-    for lining in film.shot.linings:
-        spans.setdefault(lining.by, []).append(lining)
-    for take in film.dailies.takes:
-        hearing = film.hearings.get(take.id)
-        if hearing is None or not take.usable or scene_number.folded(take.scene) != wanted:
-            continue
+    heard = [
+        (take, hearing)
+        for take in film.dailies.takes
+        if (hearing := film.hearings.get(take.id)) and take.usable and scene_number.folded(take.scene) == wanted
+    ]
+    takes = {take.id for take, _hearing in heard}
+    spans = linings_by(lining for lining in film.shot.linings if lining.by in takes) if takes else {}
+    for take, hearing in heard:
         runs = [line.run for line in hearing.lines]
         best = max(set(runs), key=lambda run: (runs.count(run), run), default=0)
         for each in hearing.deviations:

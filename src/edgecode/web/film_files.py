@@ -1,7 +1,6 @@
 """Files of the film, sent as they lie: only those the film itself names, whole or in part, never read into memory whole."""
 
 import asyncio
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import BinaryIO, Final
@@ -12,6 +11,7 @@ from litestar.params import FromPath
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from edgecode.errors import NoSuchFileError
+from edgecode.film.composed import composed
 from edgecode.film.cut import Cut
 from edgecode.film.file_name import stem
 from edgecode.film.film import Film
@@ -78,8 +78,8 @@ def movie_of(cut: Cut, *, held: Collection[str]) -> str:
     found = next((path for path in names if path in held), "")
     if found or cut.path.isascii():
         return found
-    composed = {unicodedata.normalize("NFC", path): path for path in held if _suffix(path) in _MOVIES}
-    return next((composed[same] for path in names if (same := unicodedata.normalize("NFC", path)) in composed), "")
+    same = {composed(path): path for path in held if _suffix(path) in _MOVIES}
+    return next((same[own] for path in names if (own := composed(path)) in same), "")
 
 
 def held_files(look: Look) -> dict[str, str]:

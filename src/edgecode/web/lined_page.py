@@ -105,6 +105,11 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     bottom: float
     headed: dict[Run, float] = {}
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether it is a line that nobody has shot usably yet."""
+        return self.block.line is not None and self.block.line.owed
+
 
 class PageBreak(msgspec.Struct, frozen=True):
     """Where the page of the script ends: its ``y``, the number of the page that begins, and an arrow on each line over it."""
@@ -127,7 +132,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def owed(self) -> tuple[Placed, ...]:
         """The blocks nobody has shot usably yet."""
-        return tuple(placed for placed in self.blocks if placed.block.line is not None and placed.block.line.owed)
+        return tuple(placed for placed in self.blocks if placed.is_owed)
 
 
 def lined_sheet(view: SceneView, *, script: Script, scene: Scene, pages: Sequence[str] = ()) -> Sheet:

@@ -26,7 +26,8 @@ def margin_notes(today: Today, sheet: Sheet, *, scene: Scene) -> dict[int, list[
     script = today.look.film.script
     if script is None:
         return {}
-    told = list(_told(today))
+    here = {script.paragraphs[index].id for index in range(scene.first, scene.last)}
+    told = [(subjects, note) for subjects, note in _told(today) if not here.isdisjoint(subjects)]
     notes: dict[int, list[MarginNote]] = {}
     said: dict[int, list[MarginNote]] = {}
     for paragraph, says, setup in dialogue_notes(today.look.film, scene=scene.number):

@@ -51,7 +51,7 @@ class Slice(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def owed(self) -> tuple[Placed, ...]:
         """Its blocks that nobody has shot usably yet."""
-        return tuple(placed for placed in self.blocks if placed.block.line is not None and placed.block.line.owed)
+        return tuple(placed for placed in self.blocks if placed.is_owed)
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -13,9 +13,10 @@ from edgecode.record import checkpoint, note
 from edgecode.record.nodes import root_from
 from edgecode.store.record_db.ownership import lost_here, place_of
 from edgecode.store.record_db.reading import holds, latest_of, nodes_of, origins_of, size_of
-from edgecode.store.record_db.schema import connected_to_write, told, transaction
+from edgecode.store.record_db.schema import connected_to_write, told
 from edgecode.store.record_db.signing import signed_note
 from edgecode.store.record_db.state import Kept, kept_of, new_key
+from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.entropy import Entropy
 
 

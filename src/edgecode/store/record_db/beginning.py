@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from edgecode.record.merkle import EMPTY_ROOT
+from edgecode.store.new_file import flush_folder
 from edgecode.store.record_db.ownership import place_of
-from edgecode.store.record_db.private_files import flush_folder
-from edgecode.store.record_db.schema import connected_to_write, is_empty, make_tables, transaction
+from edgecode.store.record_db.schema import connected_to_write, is_empty, make_tables
 from edgecode.store.record_db.signing import signed_note
 from edgecode.store.record_db.state import kept_of, new_key
+from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.entropy import Entropy
 
 

@@ -19,18 +19,12 @@ from edgecode.store.record_db.group import Group
 from edgecode.store.record_db.ownership import key_to_write, place_of
 from edgecode.store.record_db.reading import ENTRIES, origins_of, row_of
 from edgecode.store.record_db.replaying import replay
-from edgecode.store.record_db.schema import (
-    check_layout,
-    connected_to_read,
-    connected_to_write,
-    is_empty,
-    told,
-    transaction,
-)
+from edgecode.store.record_db.schema import check_layout, connected_to_read, connected_to_write, is_empty, told
 from edgecode.store.record_db.sealing import opened
 from edgecode.store.record_db.state import Kept, every_kept, kept_of
 from edgecode.store.record_db.verifying import Looking
 from edgecode.store.record_db.writing import ID_BYTES, Batch, Writer
+from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.record import Recorded

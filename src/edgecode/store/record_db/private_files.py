@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from edgecode.errors import RecordStoreError
+from edgecode.store.new_file import flush_folder
 
 
 def keep(file: Path, content: bytes, *, at_once: bool = True) -> None:
@@ -62,17 +63,6 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
     flush_folder(folder.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Make what was made, renamed or deleted in a folder durable, where the system has a way to; raises ``OSError``."""
-    if os.name == "nt":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _write(file: Path, content: bytes) -> None:

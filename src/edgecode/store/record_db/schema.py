@@ -69,19 +69,6 @@ def told(file: Path) -> Iterator[None]:
         raise RecordStoreError(str(file), why=(error.strerror or str(error)).lower()) from error
 
 
-@contextmanager
-def transaction(db: apsw.Connection, *, kind: str = "immediate") -> Iterator[None]:
-    """All or nothing; ``immediate``: nobody else writes meanwhile, ``deferred``: nothing changes while one reads."""
-    db.execute(f"begin {kind}")
-    try:
-        yield
-        db.execute("commit")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("rollback")
-        raise
-
-
 def connected_to_write(file: Path) -> apsw.Connection:
     """Open the file, made where there is none, so that a commit is on the disk when it returns. Raises ``apsw.Error``."""
     db = apsw.Connection(str(file))

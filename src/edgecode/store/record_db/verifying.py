@@ -21,9 +21,10 @@ from edgecode.record.verdict import Fault, Problem, Verdict
 from edgecode.record.verify import Row, Trusted, verified
 from edgecode.store.record_db import erasing
 from edgecode.store.record_db.reading import ENTRIES, Origin, holds, nodes_of, origins_of, row_of, size_of
-from edgecode.store.record_db.schema import TABLES, transaction
+from edgecode.store.record_db.schema import TABLES
 from edgecode.store.record_db.sealing import problem_of
 from edgecode.store.record_db.state import Kept
+from edgecode.store.transaction import transaction
 
 
 class Looking:

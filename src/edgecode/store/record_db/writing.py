@@ -27,10 +27,11 @@ from edgecode.record.nodes import grown, peaks, root_over
 from edgecode.record.verify import Row
 from edgecode.store.record_db.people import People, Secret
 from edgecode.store.record_db.reading import ids_of, latest_of, newest_first, nodes_of, size_of
-from edgecode.store.record_db.schema import told, transaction
+from edgecode.store.record_db.schema import told
 from edgecode.store.record_db.sealing import opened, sealed
 from edgecode.store.record_db.signing import signed_note
 from edgecode.store.record_db.state import Kept
+from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.record import Recorded
 
 ID_BYTES: Final = 16

@@ -15,6 +15,7 @@ from edgecode.usecases.ports.added import Added
 from edgecode.usecases.understood import understanding
 from edgecode.web.asked import Asked, desk_of
 from edgecode.web.room import page
+from edgecode.web.take_pictures import stills_of
 
 PATH: Final = "/folder"
 MOST_BYTES: Final = 256 * 1024 * 1024
@@ -73,8 +74,9 @@ def _shown(request: Asked, *, brought: Brought | None) -> Template:
         request,
         "folder",
         today,
+        path=PATH,
         folder=str(request.app.state["folder"]),
-        found=understanding(look),
+        found=understanding(look, files=stills_of(request).files(look)),
         remarks=look.remarks,
         brought=brought,
         most=MOST_BYTES,

@@ -21,13 +21,14 @@ from edgecode.usecases.line_by_hand import SeenLining, drawn_key
 from edgecode.usecases.show_coverage import SceneView
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.errors import status_of
+from edgecode.web.line_links import SCRIPT
 from edgecode.web.lined_page import lined_sheet
 from edgecode.web.link import link
 from edgecode.web.margin_notes import margin_notes
 from edgecode.web.room import back_to, page
 from edgecode.web.scene_list import listed_scenes, place_of
 
-PATH: Final = "/script"
+PATH: Final = SCRIPT
 
 
 class Signing(msgspec.Struct, frozen=True):
