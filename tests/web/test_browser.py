@@ -89,6 +89,20 @@ def test_a_checkpoint_is_read_off_the_screen_in_any_light(
             assert read.bytes.decode() == note
 
 
+def test_a_checkpoint_stays_while_the_folder_changes(page: Page, ferry: Path) -> None:
+    """It is handed out once: a page that follows the folder would ask for it again, at an address that is none."""
+    choose(page, "Hanne Lindqvist")
+    page.keyboard.press("j")
+    page.keyboard.press("l")
+    expect(page.locator("#last")).to_be_visible()
+    page.goto("/record")
+    page.get_by_role("button", name="Sign a checkpoint").click()
+    expect(page.locator("#checkpoint pre")).to_be_visible()
+    page.evaluate("document.dispatchEvent(new CustomEvent('changed', { detail: { data: 'a.csv' } }))")
+    page.wait_for_timeout(500)
+    expect(page.locator("#checkpoint pre")).to_be_visible()
+
+
 def test_a_key_decides_nothing_before_somebody_says_who_they_are(page: Page) -> None:
     page.keyboard.press("j")
     page.keyboard.press("1")

@@ -36,6 +36,17 @@ def test_lines_of_a_scene_that_was_split_are_rewritten_in_its_second_part_too() 
     assert pairs(lines)[0, 2] == (1, 1)
 
 
+def test_two_scenes_may_be_joined_by_several_lines() -> None:
+    """Each pair of scenes that hold lines of one another is named once for each such line."""
+    told = "# 1 INT. ROOM\nBO: yes\nMAYA: a b c d\nIDA: yes"
+    old, new, _lexicon = drafts(told, told.replace("IDA: yes", "IDA: no"))
+    lines = Lines(old, new)
+    for at in (0, 1):
+        lines.add((0, at), (0, at), like=1.0, elsewhere=False)
+    rewrite(lines, [(0, 0), (0, 0)], weighing=weighing(old, new))
+    assert pairs(lines)[0, 2] == (0, 2)
+
+
 def test_lines_of_scenes_that_were_merged_are_rewritten_in_the_one_that_is_left() -> None:
     old, new, _lexicon = drafts(
         "# 1 INT. ROOM\nMAYA: a b c d\n# 2 EXT. YARD\nBO: e f g h\nIDA: i j k l",

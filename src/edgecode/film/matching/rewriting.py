@@ -74,7 +74,8 @@ def _together(joined: Iterable[tuple[int, int]]) -> Iterator[tuple[list[int], li
         waiting = [next(iter(beside))]
         group = set(waiting)
         while waiting:
-            following = [each for each in beside.pop(waiting.pop()) if each not in group]
+            # Two blocks may be joined by several lines: each is gone to once.
+            following = set(beside.pop(waiting.pop())) - group
             group.update(following)
             waiting.extend(following)
         yield sorted(at for side, at in group if side == 0), sorted(at for side, at in group if side == 1)

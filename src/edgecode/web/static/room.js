@@ -72,7 +72,9 @@ document.addEventListener("click", (event) => {
 // A card that was decided leaves; whoever reads goes on at the next one, in the same place.
 document.addEventListener("htmx:after:swap", () => {
   const told = document.activeElement;
-  if ((told === document.body || told === null) && cards().length) go(nth);
+  // A card that moved among those decided keeps what it had of the focus until it is drawn there, out of sight.
+  const left = !told || told === document.body || told.matches("[id^='card-']:not([data-card])");
+  if (left && cards().length) go(nth);
 });
 
 document.addEventListener("htmx:before:request", (event) => {
@@ -104,6 +106,8 @@ let following = false;
 let again = false;
 
 async function follow(changed) {
+  // What answers a form has no address to be asked for again, and is handed out once: it stays as it is.
+  if (document.querySelector("#live[data-answer]")) return;
   if (following) {
     again = true;
     return;
