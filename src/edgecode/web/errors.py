@@ -97,6 +97,7 @@ def _shown(request: Asked, *, status: int, says: str, advice: str) -> Template:
             "since": since_of(request),
             "theme": theme_of(request),
             "keys": (),
+            "answer": request.method != "GET",
         },
         status_code=status,
         headers={"HX-Retarget": "#told", "HX-Reswap": "innerHTML"} if part else None,

@@ -59,7 +59,7 @@ def page(request: Asked, name: str, today: Today, *, path: str = "", status: int
             "since": since_of(request),
             "theme": theme_of(request),
             "keys": KEYS.get(name, ()),
-            "answer": bool(path),
+            "answer": request.method != "GET",
             **facts,
         },
         status_code=status,
