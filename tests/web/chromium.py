@@ -81,6 +81,12 @@ def opened(
     assert not complaints, complaints
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key once the page has its scripts: its words are seen before that, and keys count from then on."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def until(page: Page, holds: str) -> None:
     """Wait until something holds on a page; Playwright's own way to wait is code that the page's policy refuses."""
     for _ in range(200):

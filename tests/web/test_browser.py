@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from simulators.the_ferry import FERRY
-from web.chromium import PHONE, faults_of, first_page_of, needs_chromium, opened, served
+from web.chromium import PHONE, faults_of, first_page_of, needs_chromium, opened, press, served
 
 UNSHOT: Final = "#card-f4cccf30a0f03223"
 NONE_USABLE: Final = "#card-0848df36fc16ed69"
@@ -40,22 +40,21 @@ def test_a_day_at_the_desk_by_keys_alone(page: Page) -> None:
     """Open, decide, say as intended, undo, verify."""
     choose(page, "Hanne Lindqvist")
     first, second, third = (f"#{card.get_attribute('id')}" for card in page.locator("[data-card]").all()[:3])
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(first)).to_be_focused()
-    page.keyboard.press("1")
+    press(page, "1")
     expect(page.locator(first)).not_to_have_attribute("data-card", "")
     expect(page.locator("#last")).to_contain_text("You took Pick it up")
     expect(page.locator(second)).to_be_focused()
-    page.keyboard.press("m")
+    press(page, "m")
     expect(page.locator("#intended summary")).to_contain_text("2")
     expect(page.locator(third)).to_be_focused()
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#intended summary")).to_contain_text("1")
     expect(page.locator(f"{second}[data-card]")).to_be_visible()
     page.get_by_role("link", name="Record").click()
     expect(page.locator(".entries li").first).to_contain_text("Hanne Lindqvist")
-    page.wait_for_load_state()  # keys count from then on
-    page.keyboard.press("v")
+    press(page, "v")
     expect(page.locator("#verdict")).to_contain_text("unaltered")
     expect(page.locator("#verdict")).to_contain_text("This does not show that the record is complete")
     page.get_by_role("button", name="Sign a checkpoint").click()
@@ -92,8 +91,8 @@ def test_a_checkpoint_is_read_off_the_screen_in_any_light(
 def test_a_checkpoint_stays_while_the_folder_changes(page: Page, ferry: Path) -> None:
     """It is handed out once: a page that follows the folder would ask for it again, at an address that is none."""
     choose(page, "Hanne Lindqvist")
-    page.keyboard.press("j")
-    page.keyboard.press("l")
+    press(page, "j")
+    press(page, "l")
     expect(page.locator("#last")).to_be_visible()
     page.goto("/record")
     page.get_by_role("button", name="Sign a checkpoint").click()
@@ -104,8 +103,8 @@ def test_a_checkpoint_stays_while_the_folder_changes(page: Page, ferry: Path) ->
 
 
 def test_a_key_decides_nothing_before_somebody_says_who_they_are(page: Page) -> None:
-    page.keyboard.press("j")
-    page.keyboard.press("1")
+    press(page, "j")
+    press(page, "1")
     expect(page.locator("#ask button").first).to_be_focused()
     expect(page.locator("[data-card]")).to_have_count(6)
 
@@ -226,10 +225,10 @@ def test_a_take_is_lined_by_dragging_and_by_keys(page: Page) -> None:
     page.mouse.up()
     expect(lines).to_have_value("3-7")
     expect(page.locator(".by-hand")).to_have_count(5)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Shift+ArrowUp")
+    press(page, "ArrowDown")
+    press(page, "Shift+ArrowUp")
     expect(lines).to_have_value("2-8")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#last")).to_contain_text("You lined: 2B-2 covers lines 2-8 of scene 2")
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page, expect
 
-from web.chromium import PHONE, needs_chromium, opened, until
+from web.chromium import PHONE, needs_chromium, opened, press, until
 
 _BROKEN: Final = "[...document.images].filter((each) => each.complete && !each.naturalWidth).map((each) => each.src)"
 
@@ -15,25 +15,23 @@ pytestmark = needs_chromium
 def test_the_boards_by_keys_alone(page: Page) -> None:
     """Next scene, its panels, one large, the next, and back."""
     page.goto("/boards")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
+    press(page, "j")
+    press(page, "j")
     expect(page.locator("#scene-1")).to_be_focused()
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     focused = page.locator("a[data-panel]:focus")
     expect(focused).to_have_attribute("aria-label", "Panel 2.1, large")
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     expect(focused).to_have_attribute("aria-label", "Panel 2.2, large")
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     expect(focused).not_to_have_attribute("aria-label", "Panel 2.3, large")
-    page.keyboard.press("ArrowUp")
+    press(page, "ArrowUp")
     expect(focused).to_have_attribute("aria-label", "Panel 2.2, large")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("h1")).to_have_text("Panel 2.2")
-    page.wait_for_load_state()  # keys count from then on
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     expect(page.locator("h1")).to_have_text("Panel 2.3")
-    page.wait_for_load_state()
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator("h1")).to_have_text("Boards")
     assert page.url.endswith("/boards#scene-1")
 
@@ -49,17 +47,17 @@ def test_every_picture_comes_and_keeps_its_place(page: Page) -> None:
 
 def test_the_cut_by_keys_alone_and_the_movie_goes_along(page: Page) -> None:
     page.goto("/cut")
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     expect(page.locator("#facts h2").first).to_have_text("1B-1A")
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     expect(page.locator("#facts h2").first).to_have_text("1-3A*")
     expect(page.locator(".strip a[aria-current]")).to_have_count(1)
     until(page, "Math.abs(document.getElementById('movie').currentTime - 7.375) < 0.05")
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator("#facts dd").first).to_contain_text("3 2")
     assert "clip=" in page.url
     until(page, "document.getElementById('movie').currentTime > 60")
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.locator("#facts h2").first).to_have_text("1B-1A")
     page.reload()
     expect(page.locator("#facts h2").first).to_have_text("1B-1A")
@@ -79,9 +77,9 @@ def test_while_it_plays_the_line_over_the_strip_goes_along(page: Page) -> None:
     page.goto("/cut")
     until(page, "document.getElementById('movie').readyState >= 2")
     page.evaluate("document.getElementById('movie').muted = true")
-    page.keyboard.press(" ")
+    press(page, " ")
     until(page, "document.getElementById('movie').currentTime > 0.6")
-    page.keyboard.press(" ")
+    press(page, " ")
     assert page.evaluate("document.getElementById('movie').paused")
     assert "translate(" in (page.locator(".playhead").get_attribute("transform") or "")
 
@@ -97,8 +95,8 @@ def test_a_new_panel_shows_by_itself(page: Page, ferry: Path) -> None:
 
 def test_a_change_of_the_folder_leaves_the_movie_and_the_chosen_clip_alone(page: Page, ferry: Path) -> None:
     page.goto("/cut")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
+    press(page, "ArrowRight")
     expect(page.locator("#facts h2").first).to_have_text("1-3A*")
     page.evaluate("document.getElementById('movie').dataset.mine = 'yes'")
     log = ferry / "dailies" / "day-1" / "log.csv"
@@ -111,12 +109,12 @@ def test_a_change_of_the_folder_leaves_the_movie_and_the_chosen_clip_alone(page:
 
 def test_the_keys_of_a_page_open_on_a_question_mark(page: Page) -> None:
     page.goto("/cut")
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.locator("#keys")).to_be_visible()
     expect(page.locator("#keys")).to_contain_text("clip before, next clip")
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     expect(page.locator(".strip a[aria-current]")).to_have_count(0)
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator("#keys")).to_be_hidden()
     assert page.url.endswith("/cut")
 

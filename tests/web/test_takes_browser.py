@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from web.chromium import PHONE, chromium, needs_chromium, opened
+from web.chromium import PHONE, chromium, needs_chromium, opened, press
 
 pytestmark = needs_chromium
 
@@ -45,23 +45,20 @@ def test_takes_are_walked_and_opened_by_keys_and_closed_again(page: Page) -> Non
     page.goto("/takes")
     tiles = page.locator("[data-card]")
     expect(tiles).to_have_count(46)
-    page.keyboard.press("j")
+    press(page, "j")
     expect(tiles.nth(0)).to_be_focused()
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("k")
+    press(page, "j")
+    press(page, "j")
+    press(page, "k")
     expect(tiles.nth(1)).to_be_focused()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page).to_have_url(re.compile(r"take="))
-    page.wait_for_load_state()  # keys count from then on
     name = page.locator("h1").inner_text()
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator("h1")).not_to_have_text(name)
-    page.wait_for_load_state()
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.locator("h1")).to_have_text(re.sub(r"\s+", " ", name))
-    page.wait_for_load_state()
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator("h1")).to_have_text("Takes")
     expect(tiles.nth(1)).to_be_focused()
 
@@ -73,10 +70,10 @@ def test_a_line_seeks_the_player_and_space_plays_and_stops(page: Page) -> None:
     wait(page, lambda: playing(page) > 29.6)
     assert playing(page) < 34
     page.locator("h1").click(position={"x": 300, "y": 5})
-    page.keyboard.press(" ")
+    press(page, " ")
     wait(page, lambda: paused(page))
     stopped = playing(page)
-    page.keyboard.press(" ")
+    press(page, " ")
     wait(page, lambda: playing(page) > stopped)
 
 
