@@ -21,7 +21,7 @@ from litestar.testing import TestClient
 from made_feature import CLIPS, made_feature
 
 from edgecode.bootstrap import open_desk
-from edgecode.findings.decision import Deed
+from edgecode.findings.word import Deed
 from edgecode.web.app import create_app
 
 ROUNDS: Final = 30

@@ -23,8 +23,8 @@ from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.film.place import Place
-from edgecode.findings.decision import Deed
 from edgecode.findings.finding import Evidence, Finding
+from edgecode.findings.word import Deed
 from edgecode.store.record_db.book import RecordDb
 from edgecode.store.system_clock import SystemClock
 from edgecode.store.system_entropy import SystemEntropy

@@ -19,29 +19,27 @@ class EdgecodeError(Exception):
 class NoSuchFolderError(EdgecodeError):
     """The folder that was named is not there, or is a file."""
 
+    _advice = "Check the spelling, or name the folder that holds script, dailies and cuts."
+
     def __init__(self, path: str, *, found: str) -> None:
         """Build the sentence from the path as it was given and what is there instead."""
         super().__init__(f"{path}: expected a film folder, found {found}")
-
-    def advice(self) -> str:
-        """Point at the two usual slips."""
-        return "Check the spelling, or name the folder that holds script, dailies and cuts."
 
 
 class NoSuchFileError(EdgecodeError):
     """The file that was named is not there, or cannot be opened."""
 
+    _advice = "Check the spelling; a name with spaces needs quotation marks."
+
     def __init__(self, path: str, *, found: str) -> None:
         """Build the sentence from the path as it was given and what is there instead."""
         super().__init__(f"{path}: expected a file, found {found}")
 
-    def advice(self) -> str:
-        """Point at the usual slip."""
-        return "Check the spelling; a name with spaces needs quotation marks."
-
 
 class UnreadableError(EdgecodeError):
     """A file as a whole is not what it claims to be. Raised by readers only; the rest of the film still opens."""
+
+    _advice = "Export it again where it came from, or leave it out: the rest of the film opens without it."
 
     def __init__(self, path: str, *, line: int | None, expected: str, found: str) -> None:
         """Build ``path:line: expected …, found …``; ``line`` counts from 1, ``None`` where the file has no lines."""
@@ -52,45 +50,35 @@ class UnreadableError(EdgecodeError):
         self.expected = expected
         self.found = found
 
-    def advice(self) -> str:
-        """Say what usually mends such a file."""
-        return "Export it again where it came from, or leave it out: the rest of the film opens without it."
-
 
 class NotAScriptError(EdgecodeError):
     """A file that was named as a draft holds no script, or no draft has that name."""
+
+    _advice = "edgecode read FILE tells what edgecode makes of one file."
 
     def __init__(self, path: str, *, found: str) -> None:
         """Build the sentence from the path or name as it was given and what is there instead."""
         super().__init__(f"{path}: expected a draft of a script, found {found}")
 
-    def advice(self) -> str:
-        """Say how to see what a file is."""
-        return "edgecode read FILE tells what edgecode makes of one file."
-
 
 class FileThereError(EdgecodeError):
     """A file was to be written where something is already, or where nothing can be."""
+
+    _advice = "Name a file that is not there yet: edgecode writes over nothing."
 
     def __init__(self, path: str, *, found: str) -> None:
         """Build the sentence from the path as it was given and what is there instead."""
         super().__init__(f"{path}: expected to write a new file, found {found}")
 
-    def advice(self) -> str:
-        """Edgecode writes over nothing."""
-        return "Name a file that is not there yet: edgecode writes over nothing."
-
 
 class RateError(EdgecodeError):
     """A frame rate that edgecode does not know."""
 
+    _advice = "Known rates: 23.976 24 25 29.97 30 47.95 48 50 59.94 60 119.88 120; add DF for drop frame."
+
     def __init__(self, found: str) -> None:
         """Build the sentence from the text that was found."""
         super().__init__(f"expected a frame rate such as 23.976, 25 or 29.97 DF, found {found!r}")
-
-    def advice(self) -> str:
-        """List the rates."""
-        return "Known rates: 23.976 24 25 29.97 30 47.95 48 50 59.94 60 119.88 120; add DF for drop frame."
 
 
 class TimecodeError(EdgecodeError):
@@ -136,13 +124,11 @@ class WithheldError(EdgecodeError):
 class StoreError(EdgecodeError):
     """The folder's index cannot be read or written."""
 
+    _advice = "The index holds nothing that cannot be read again: delete it and run the command once more."
+
     def __init__(self, path: str, *, why: str) -> None:
         """Build the sentence from the path of the store and the reason."""
         super().__init__(f"{path}: expected edgecode's own index, found that {why}")
-
-    def advice(self) -> str:
-        """An index is derived: deleting it loses nothing."""
-        return "The index holds nothing that cannot be read again: delete it and run the command once more."
 
 
 class EntryError(EdgecodeError):
@@ -169,25 +155,19 @@ class RecordError(EdgecodeError):
 class ProofError(RecordError):
     """A Merkle proof does not show what it was handed in to show."""
 
-    def advice(self) -> str:
-        """Say what such a proof is worth."""
-        return "Take the proof for worthless, and ask for a new one; keep this one to show where it came from."
+    _advice = "Take the proof for worthless, and ask for a new one; keep this one to show where it came from."
 
 
 class NoteError(RecordError):
     """A signed note or a checkpoint is not well made, or not signed by whom it should be."""
 
-    def advice(self) -> str:
-        """Say what such a note is worth."""
-        return "Believe nothing it says, and keep it: a checkpoint that does not hold is worth showing."
+    _advice = "Believe nothing it says, and keep it: a checkpoint that does not hold is worth showing."
 
 
 class KeyTextError(RecordError):
     """A key is not well made: its length, its name, its number or its point."""
 
-    def advice(self) -> str:
-        """Point at the usual slip."""
-        return "Copy the whole key again, from its first letter to its last."
+    _advice = "Copy the whole key again, from its first letter to its last."
 
 
 class PaperKeyError(RecordError):
@@ -209,38 +189,48 @@ class PaperKeyError(RecordError):
 class UnknownPersonError(EdgecodeError):
     """Somebody decides who is not among the film's people."""
 
+    _advice = 'Name yourself with --by or EDGECODE_PERSON; people stand in film.toml under [people."Name"].'
+
     def __init__(self, name: str, *, known: str) -> None:
         """Build the sentence from the name given and the names there are."""
         found = repr(name) if name else "nobody named"
         super().__init__(f"expected a person of this film ({known or 'none are named yet'}), found {found}")
 
-    def advice(self) -> str:
-        """Say where people are named."""
-        return 'Name yourself with --by or EDGECODE_PERSON; people stand in film.toml under [people."Name"].'
-
 
 class NotAllowedError(EdgecodeError):
     """A named person does what film.toml does not let them do."""
+
+    _advice = "What a person may do stands in film.toml, in their entry under [people]."
 
     def __init__(self, name: str, *, may: str) -> None:
         """Build the sentence from the person and what they would have to be allowed to."""
         super().__init__(f"expected a person who may {may}, found {name}")
 
-    def advice(self) -> str:
-        """Say where it is allowed."""
-        return "What a person may do stands in film.toml, in their entry under [people]."
+
+class ConsentError(EdgecodeError):
+    """What was said about permissions cannot be: there is no such day, no such announcement, no consent."""
+
+    def __init__(self, what: str, *, expected: str, found: str) -> None:
+        """Build the sentence from what it is about, what was expected and what was found."""
+        super().__init__(f"{what}: expected {expected}, found {found}")
+
+
+class NotAskedError(EdgecodeError):
+    """A check was asked to look that is not on request."""
+
+    def __init__(self, check: str, *, standing: str) -> None:
+        """Build the sentence from the check and how far it is let in."""
+        super().__init__(f"{check}: expected a check that is on request, found that it is {standing}")
 
 
 class FindingGoneError(EdgecodeError):
     """A decision is about a finding that is not there."""
 
+    _advice = "The film may have changed since. edgecode check lists the findings with their ids."
+
     def __init__(self, finding: str) -> None:
         """Build the sentence from the id given."""
         super().__init__(f"expected the id of a finding that is there now, found {finding!r}")
-
-    def advice(self) -> str:
-        """Say how to see the findings there are."""
-        return "The film may have changed since. edgecode check lists the findings with their ids."
 
 
 class NoSuchOptionError(EdgecodeError):
@@ -254,13 +244,11 @@ class NoSuchOptionError(EdgecodeError):
 class NoSuchTakeError(EdgecodeError):
     """A take or setup is named that no paper of the film lists."""
 
+    _advice = "edgecode coverage --scene NUMBER --takes lists the setups and takes of a scene."
+
     def __init__(self, name: str) -> None:
         """Build the sentence from the name given."""
         super().__init__(f"expected a take or setup that a report of this film lists, found {name!r}")
-
-    def advice(self) -> str:
-        """Say how to see what there is."""
-        return "edgecode coverage --scene NUMBER --takes lists the setups and takes of a scene."
 
 
 class NotInFilmError(EdgecodeError):
@@ -321,13 +309,11 @@ class RecordReadOnlyError(RecordError):
 class RecordStoreError(RecordError):
     """The record's file could not be read or written; what was acknowledged before is still there."""
 
+    _advice = "Nothing was recorded this time. Look for a full disk or a program that holds the file, and try again."
+
     def __init__(self, path: str, *, why: str) -> None:
         """Build the sentence from the record's path and the reason."""
         super().__init__(path, expected="to read and write the record", found=why)
-
-    def advice(self) -> str:
-        """What to look at first."""
-        return "Nothing was recorded this time. Look for a full disk or a program that holds the file, and try again."
 
 
 class RecordCopiedError(RecordReadOnlyError):
@@ -366,13 +352,11 @@ class RecordKeyMissingError(RecordReadOnlyError):
 class RecordFromElsewhereError(RecordError):
     """The record of another film lies where this film's should."""
 
+    _advice = "Files of two films were mixed: put this film's own record back, or move the other's where it belongs."
+
     def __init__(self, path: str, *, film: str, found: str) -> None:
         """Build the sentence from the path and the ids of both films."""
         super().__init__(path, expected=f"the record of the film {film}", found=f"that of the film {found}")
-
-    def advice(self) -> str:
-        """Say what usually happened."""
-        return "Files of two films were mixed: put this film's own record back, or move the other's where it belongs."
 
 
 class UnknownFormatError(EdgecodeError):

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edgecode.consent.standing import Standing
-from edgecode.findings.decision import Deed, Word, said
+from edgecode.findings.decision import said
+from edgecode.findings.word import Deed, Word
 
 
 def word(entry: str, deed: Deed, **facts: object) -> Word:

@@ -12,9 +12,9 @@ from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.film.recording import Recording, WrittenBy
 from edgecode.film.script import Script
-from edgecode.findings.decision import Deed, Word
 from edgecode.findings.intent import Intent
 from edgecode.findings.left import Left, Work, work_left
+from edgecode.findings.word import Deed, Word
 from simulators.papers import row, script
 
 LOG = WrittenBy.SCRIPT_SUPERVISOR

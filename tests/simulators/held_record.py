@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from edgecode.entries.entry import Entry
 from edgecode.film.names import Names
-from edgecode.findings.decision import Word
+from edgecode.findings.word import Word
 from edgecode.record.verdict import Verdict
 from edgecode.usecases.ports.record import Recorded
 

@@ -7,7 +7,7 @@ import pytest
 
 from edgecode.errors import WordsStoreError
 from edgecode.film.names import Names
-from edgecode.findings.decision import Deed, Word
+from edgecode.findings.word import Deed, Word
 from edgecode.store.words_db import WordsDb
 from simulators.entropy import CountedEntropy
 

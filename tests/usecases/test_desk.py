@@ -21,7 +21,7 @@ from edgecode.errors import (
 )
 from edgecode.film.lining import SetBy
 from edgecode.film.pointer import Pointer
-from edgecode.findings.decision import Deed
+from edgecode.findings.word import Deed
 from edgecode.usecases.deciding import Deciding
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.open_film import OpenFilm

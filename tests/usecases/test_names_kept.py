@@ -10,7 +10,7 @@ import pytest
 from edgecode.bootstrap import open_desk, open_film
 from edgecode.film.names import Names
 from edgecode.film.script import Script
-from edgecode.findings.decision import Deed
+from edgecode.findings.word import Deed
 from edgecode.store.words_db import WordsDb
 from edgecode.usecases.open_film import OpenFilm
 from simulators.clock import SetClock

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from edgecode.bootstrap import open_desk
-from edgecode.findings.decision import Deed
-from edgecode.usecases.desk import Today
+from edgecode.findings.word import Deed
+from edgecode.usecases.today import Today
 from edgecode.web.cut_laid import KeptCuts, LaidCut
 
 

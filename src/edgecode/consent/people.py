@@ -1,4 +1,4 @@
-"""The people of a film, and what each may do."""
+"""The people of a film, what each may do, and for whom they may speak."""
 
 from enum import StrEnum
 
@@ -13,11 +13,20 @@ class May(StrEnum):
     SAY_WHAT_IS_REQUIRED = "say what is required"
     SAY_WHICH_SCENE = "say which scene"
     SIGN = "sign pages and days"
+    NAME_PEOPLE = "name people"
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """One person, by name; ``role`` is the trade's word for what they do on this film."""
+    """One person, by name; ``role`` is the trade's word for what they do on this film.
+
+    ``speaks_for`` names those whose consents this person may give and refuse: an agent, a guardian, a head of department.
+    """
 
     name: str
     role: str = ""
     may: frozenset[May] = frozenset()
+    speaks_for: frozenset[str] = frozenset()
+
+    def answers_for(self, name: str) -> bool:
+        """Whether this person may say yes or no in somebody's name: their own, or one they speak for."""
+        return name == self.name or name in self.speaks_for

@@ -1,66 +1,17 @@
-"""What a person said about the film through edgecode: decisions, intents, standings, signatures, and undoing them.
-
-A word is the film's side of an entry: it may name findings, scenes and reasons, and lies in ``words.db`` only. The entry in
-the record says that it was said, by handles alone.
-"""
+"""What the words come to: the decisions that stand, intents, signatures, linings by hand, permissions, and what was undone."""
 
 from collections.abc import Collection, Iterable
-from enum import StrEnum
 
 import msgspec
 
-from edgecode.consent.standing import Standing, StandingSet
+from edgecode.consent.consents import ConsentSaid
+from edgecode.consent.people import Person
+from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.hand import HandLining
 from edgecode.film.place import Place
-from edgecode.film.pointer import Pointer
 from edgecode.findings.intent import Intent
-
-
-class Deed(StrEnum):
-    """What was done."""
-
-    TAKE = "take"
-    LEAVE = "leave"
-    LATER = "later"
-    INTEND = "intend"
-    STANDING = "standing"
-    SIGN_PAGE = "sign page"
-    SIGN_DAY = "sign day"
-    LINE = "line"
-    LET_GO = "let go"
-    UNDO = "undo"
-    ADOPT = "adopt"
-
-
-ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
-
-
-class Word(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing a person said.
-
-    ``entry`` is the hex id of the entry it belongs to, ``at`` milliseconds since 1970, UTC. ``option`` counts from 1, 0 for
-    none; ``says`` is what it was about in plain words when it was said. ``undoes`` is the entry an undoing takes back.
-    """
-
-    entry: str
-    deed: Deed
-    by: str
-    at: int
-    says: str = ""
-    because: str = ""
-    finding: str = ""
-    check: str = ""
-    option: int = 0
-    pointer: Pointer = Pointer()
-    standing: Standing | None = None
-    lines: tuple[str, ...] = ()
-    """What a signature signs: the keys of the linings that stood on the page or the day. What was lined by hand: the
-    paragraphs, as :class:`edgecode.film.hand.HandLining` has them."""
-    subject: str = ""
-    """The id of what it is about where that is no finding: the take that was lined."""
-    undoes: str = ""
-    written: str = ""
-    """The key of the entry of film.toml that says it, for a word that stands there."""
+from edgecode.findings.permissions import permissions_of
+from edgecode.findings.word import ON_FINDINGS, Deed, Word
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +45,18 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """The id of a take -> the entry in which it was last lined by hand."""
     withdrawn: frozenset[str] = frozenset()
     """The keys of what film.toml says and somebody undid here."""
+    people: dict[str, Person | None] = {}
+    """Who was named through edgecode; ``None`` for somebody who has left."""
+    consents: tuple[ConsentSaid, ...] = ()
+    own: dict[str, OwnSay] = {}
+    all_off: Word | None = None
+    """The word by which every check was turned off for the film, while that holds."""
+    announced: tuple[Word, ...] = ()
+    """What edgecode announced, told alone, and took down, in order."""
+    read: frozenset[tuple[str, str]] = frozenset()
+    """(entry of an announcement, person who read it)."""
+    decided_first: frozenset[tuple[str, str]] = frozenset()
+    """(finding, person) for what was decided before it was shown."""
 
 
 def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
@@ -104,12 +67,13 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
     every = tuple(word for word in words if not word.written or word.written in written)
     undone = _undone(every)
     standing = [word for word in every if word.entry not in undone and word.deed is not Deed.UNDO]
+    heard = permissions_of(standing)
     return Said(
         words=every,
         undone=undone,
         decisions={word.finding: _decision(word) for word in standing if word.deed in ON_FINDINGS},
         intents=tuple(_intent(word) for word in standing if word.deed is Deed.INTEND and not word.written),
-        standings={word.check: _standing(word) for word in standing if word.deed is Deed.STANDING},
+        standings=heard.standings,
         signed={
             line: word.by for word in standing if word.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY} for line in word.lines
         },
@@ -121,6 +85,13 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         },
         lined_in={word.subject: word.entry for word in standing if word.deed is Deed.LINE},
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
+        people=heard.people,
+        consents=tuple(heard.consents),
+        own=heard.own,
+        all_off=heard.all_off,
+        announced=tuple(heard.announced),
+        read=frozenset(heard.read),
+        decided_first=frozenset((word.finding, word.by) for word in standing if word.deed is Deed.BEFORE),
     )
 
 
@@ -154,13 +125,4 @@ def _intent(word: Word) -> Intent:
         place=Place("the record"),
         because=word.because,
         finding=word.finding,
-    )
-
-
-def _standing(word: Word) -> StandingSet:
-    return StandingSet(
-        check=word.check,
-        standing=word.standing or Standing.OFF,
-        by=word.by,
-        place=f"the record, entry {word.entry[:8]}",
     )

@@ -25,8 +25,8 @@ from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer, paragraph_at
 from edgecode.film.script import Paragraph, ParagraphKind, Scene, Script
 from edgecode.film.speech import NumberedLine, numbered_lines
-from edgecode.findings.decision import Deed, Word
 from edgecode.findings.intent import Intent
+from edgecode.findings.word import Deed, Word
 
 _NOT_A_LINE = {ParagraphKind.HEADING, ParagraphKind.CHARACTER, ParagraphKind.PARENTHETICAL}
 

@@ -7,13 +7,16 @@ do it. What does not apply is remarked on with its line, and the rest stands.
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
 
+from edgecode.consent.consents import GIVABLE, Answer, ConsentSaid, day_begins
 from edgecode.consent.people import May, Person
-from edgecode.consent.standing import Standing, StandingSet
+from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.standing import AllOff, Standing, StandingSet
+from edgecode.entries.vocabulary import WORK, Stage
 from edgecode.errors import RateError, UnreadableError
 from edgecode.film.composed import composed
 from edgecode.film.owed import Requirement
@@ -43,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()
     people: dict[str, Person] = {}
     standings: dict[str, StandingSet] = {}
+    consents: tuple[ConsentSaid, ...] = ()
+    no_ai: AllOff | None = None
     intents: tuple[Intent, ...] = ()
     required: tuple[Requirement, ...] = ()
     rates: dict[str, Rate] = {}
@@ -53,12 +58,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 _KNOWN: Final = (
     "title", "drafts", "current_draft", "current_cut", "ignore", "people", "standings", "intents", "required", "rates",
-    "slate_style",
-    "slates",
+    "slate_style", "slates", "consents", "no_ai",
 )  # fmt: skip
 _WHO: Final = ("by", "on", "because")
-_OF_A_PERSON: Final = ("role", "may")
-_OF_A_STANDING: Final = ("check", "standing", *_WHO)
+_OF_A_PERSON: Final = ("role", "may", "speaks_for")
+_OF_A_STANDING: Final = ("check", "standing", "template", "required_for", *_WHO)
+_OF_A_CONSENT: Final = ("purpose", "stage", "answer", "class", "until", "person", *_WHO)
 _OF_AN_INTENT: Final = ("check", "scene", "line", "take", "finding", *_WHO)
 _OF_A_REQUIREMENT: Final = ("scene", "line", "required", *_WHO)
 _OF_A_SLATE: Final = ("slate", "scene", *_WHO)
@@ -112,6 +117,8 @@ class _Reading:
             ignore=self._words("ignore"),
             people={person.name: person for person in self._people.values()},
             standings={word.check: word for word in self._standings()},
+            consents=tuple(self._consents()),
+            no_ai=self._no_ai(),
             intents=tuple(self._intents()),
             required=tuple(self._required()),
             rates=dict(self._rates()),
@@ -181,7 +188,8 @@ class _Reading:
             table = value if isinstance(value, dict) else {"role": value}
             self._only(table, _OF_A_PERSON, at=at)
             role = _Entry(table, at=at, reading=self).text("role")
-            yield Person(name=name, role=role, may=frozenset(self._may(table.get("may", []), at=(*at, "may"))))
+            may = frozenset(self._may(table.get("may", []), at=(*at, "may")))
+            yield Person(name=name, role=role, may=may, speaks_for=self._speaks_for(table, at=(*at, "speaks_for")))
 
     def _may(self, words: object, *, at: Key) -> Iterator[May]:
         known = {word.value: word for word in May}
@@ -194,11 +202,18 @@ class _Reading:
             else:
                 self.remark(at, f"expected {at[1]} to be one who may {', '.join(known)}, found {_shown(word)}")
 
-    def _who(self, entry: "_Entry", may: May) -> str:
+    def _speaks_for(self, table: Mapping[str, object], *, at: Key) -> frozenset[str]:
+        names = table.get("speaks_for", [])
+        if isinstance(names, list) and all(isinstance(each, str) for each in names):
+            return frozenset(names)
+        self.remark(at, f"expected speaks_for to be a list of names, found {_shown(names)}")
+        return frozenset()
+
+    def _who(self, entry: "_Entry", may: May | None) -> str:
         """The person who says it; empty, and remarked on, where nobody does or somebody who may not."""
         by = entry.table.get("by")
         person = self._people.get(composed(by)) if isinstance(by, str) else None
-        if person is not None and may in person.may:
+        if person is not None and (may is None or may in person.may):
             return person.name
         expected, found = (
             ("by = one of [people]", "nobody" if by is None else _shown(by))
@@ -221,6 +236,45 @@ class _Reading:
                     standing=Standing(standing),
                     by=by,
                     on=entry.date(),
+                    place=str(self.place(entry.at)),
+                    template=entry.text("template"),
+                    required_for=entry.text("required_for"),
+                )
+
+    def _no_ai(self) -> AllOff | None:
+        if "no_ai" not in self._raw:
+            return None
+        for entry in self._entries("no_ai", _WHO):
+            if by := self._who(entry, None):
+                return AllOff(by=by, on=entry.date(), place=str(self.place(entry.at)))
+        return None
+
+    def _consents(self) -> Iterator[ConsentSaid]:
+        for entry in self._entries("consents", _OF_A_CONSENT):
+            purpose, answer = entry.one_of("purpose", Purpose), entry.one_of("answer", GIVABLE)
+            stage = entry.one_of("stage", WORK, optional=True)
+            class_ = entry.one_of("class", ReportClass, optional=True)
+            on, until = entry.date(), entry.date("until", otherwise="it does not apply")
+            unended = bool(entry.table.get("until")) and not until
+            if unended or None in {purpose, answer, stage, class_} or not (by := self._who(entry, None)):
+                continue
+            person = self._people[composed(by)]
+            for_whom = entry.text("person") or by
+            if not person.answers_for(for_whom) or composed(for_whom) not in self._people:
+                says = f"expected somebody who speaks for {for_whom!r}, found {by}; it does not apply"
+                self.remark((*entry.at, "person"), says)
+            elif not on:
+                self.remark(entry.at, "expected on = the day it was said, found none; it does not apply")
+            else:
+                yield ConsentSaid(
+                    person=for_whom,
+                    purpose=Purpose(str(purpose)),
+                    answer=Answer(str(answer)),
+                    since=day_begins(on),
+                    by=by,
+                    stage=Stage(stage) if stage else None,
+                    report_class=ReportClass(class_) if class_ else None,
+                    until=until,
                     place=str(self.place(entry.at)),
                 )
 
@@ -294,9 +348,18 @@ class _Entry:
     def pointer(self) -> Pointer:
         return Pointer(scene=self.text("scene"), line=self.text("line"), take=self.text("take"))
 
-    def date(self) -> str:
-        """The day something was said, in ISO 8601, whether or not it stands in quotation marks."""
-        value = self.table.get("on", "")
+    def one_of(self, key: str, known: Iterable[str], *, optional: bool = False) -> str | None:
+        """One of some words; empty where it may be left out and is, ``None`` and remarked on where it is another."""
+        said, words = self.text(key), [str(each) for each in known]
+        if said in words or (optional and not said and key not in self.table):
+            return said
+        at = (*self.at, key) if key in self.table else self.at
+        self._reading.remark(at, f"expected {key} = {' or '.join(words)}, found {said!r}; it does not apply")
+        return None
+
+    def date(self, key: str = "on", *, otherwise: str = "taken without a day") -> str:
+        """A day, by default that on which something was said, in ISO 8601, whether or not it stands in quotation marks."""
+        value = self.table.get(key, "")
         if isinstance(value, dt.date):
             return value.isoformat()[: len("2026-03-01")]
         try:
@@ -304,8 +367,8 @@ class _Entry:
                 return dt.datetime.fromisoformat(value).date().isoformat() if value else ""
         except ValueError:
             pass
-        says = f"expected on = a day such as 2026-03-01, found {_shown(value)}; taken without a day"
-        self._reading.remark((*self.at, "on"), says)
+        says = f"expected {key} = a day such as 2026-03-01, found {_shown(value)}; {otherwise}"
+        self._reading.remark((*self.at, key), says)
         return ""
 
 

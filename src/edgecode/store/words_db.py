@@ -13,7 +13,7 @@ import pysqlite3
 
 from edgecode.errors import WordsStoreError
 from edgecode.film.names import Names
-from edgecode.findings.decision import Word
+from edgecode.findings.word import Word
 from edgecode.store.log_ahead import switch_to_log_ahead
 from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.entropy import Entropy

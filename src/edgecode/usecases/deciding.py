@@ -6,11 +6,12 @@ import msgspec
 
 from edgecode.checks.registry import check_named
 from edgecode.consent.people import May, Person
+from edgecode.consent.roles import role_of
 from edgecode.consent.standing import Standing
 from edgecode.entries.entry import Entry, checked
-from edgecode.entries.handle import Handle
+from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import IdRole
+from edgecode.entries.vocabulary import IdRole, Role
 from edgecode.errors import (
     FindingGoneError,
     NoSuchOptionError,
@@ -21,11 +22,12 @@ from edgecode.errors import (
 )
 from edgecode.film.dailies import Take
 from edgecode.film.pointer import Pointer
-from edgecode.findings.decision import Deed, Said, Word, said
+from edgecode.findings.decision import Said, said
 from edgecode.findings.finding import Finding
+from edgecode.findings.word import Deed, Word
 from edgecode.formats.film_toml import Settings
-from edgecode.usecases import entry_of
-from edgecode.usecases.handles import handle, role_of
+from edgecode.usecases import entry_of, permission_entries
+from edgecode.usecases.handles import handle
 from edgecode.usecases.note_film_toml import written_words
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.record import Record
@@ -66,10 +68,10 @@ class Deciding:
         before = {check: word.standing or Standing.OFF for check, word in self._standing_words(settings)}
         done = []
         for written in fresh:
-            person = settings.people.get(written.by)
+            person = settings.people.get(written.by)  # who is named in the room alone says nothing in the file
             if person is not None:
                 word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=self._clock.now())
-                done.append(self._commit(word, person, _shape(word, before=before.get(word.check, Standing.OFF))))
+                done.append(self.commit(word, person, _shape(word, before=before.get(word.check, Standing.OFF))))
         return tuple(done)
 
     def _standing_words(self, settings: Settings) -> list[tuple[str, Word]]:
@@ -85,12 +87,24 @@ class Deciding:
         recorded = {each.id.hex() for each in self._record.entries()}
         return tuple(word for entry, word in sorted(self._words.all().items()) if entry not in recorded)
 
-    def decide(self, deed: Deed, finding: Finding, *, person: Person, option: int = 0, because: str = "") -> Done:
-        """Take an option (from 1), leave it, or put it off. Raises :class:`NoSuchOptionError`."""
+    def decide(
+        self,
+        deed: Deed,
+        finding: Finding,
+        *,
+        person: Person,
+        option: int = 0,
+        because: str = "",
+        how: entry_of.Details = (),
+    ) -> Done:
+        """Take an option (from 1), leave it, or put it off. Raises :class:`NoSuchOptionError`.
+
+        ``how`` it was come to is kept with it as far as the person consents, which is asked before.
+        """
         if deed is Deed.TAKE and not 1 <= option <= len(finding.options):
             raise NoSuchOptionError(option, options=len(finding.options))
         chosen = finding.options[option - 1] if deed is Deed.TAKE else ""
-        word = self._word(
+        word = self.word(
             deed,
             person,
             says=chosen or finding.says,
@@ -99,15 +113,23 @@ class Deciding:
             check=finding.check,
             option=option,
         )
-        return self._commit(word, person, entry_of.decision(word, stage=check_named(finding.check).stage))
+        return self.commit(word, person, entry_of.decision(word, stage=check_named(finding.check).stage, how=how))
 
     def intend(
-        self, check: str, pointer: Pointer, *, person: Person, finding: str = "", because: str = "", says: str = ""
+        self,
+        check: str,
+        pointer: Pointer,
+        *,
+        person: Person,
+        finding: str = "",
+        because: str = "",
+        says: str = "",
+        how: entry_of.Details = (),
     ) -> Done:
         """Say that what a check finds somewhere is meant. Raises :class:`NotAllowedError`, ``UnknownCheckError``."""
         _must(person, May.SET_INTENTS)
         stage = check_named(check).stage
-        word = self._word(
+        word = self.word(
             Deed.INTEND,
             person,
             says=says or str(pointer),
@@ -116,7 +138,7 @@ class Deciding:
             check=check,
             pointer=pointer,
         )
-        return self._commit(word, person, entry_of.intent(word, stage=stage))
+        return self.commit(word, person, entry_of.intent(word, stage=stage, how=how))
 
     def standing(self, check: str, standing: Standing, *, person: Person, before: Standing) -> Done:
         """Raise or lower a check. Raising wants authority, lowering does not. Raises ``UnknownCheckError``."""
@@ -125,8 +147,8 @@ class Deciding:
         if raised:
             _must(person, May.RAISE_STANDINGS)
         says = f"{check}: {before} to {standing}"
-        word = self._word(Deed.STANDING, person, says=says, check=check, standing=standing)
-        return self._commit(word, person, entry_of.standing(word, raised=raised, before=before))
+        word = self.word(Deed.STANDING, person, says=says, check=check, standing=standing)
+        return self.commit(word, person, entry_of.standing(word, raised=raised, before=before))
 
     def sign(self, deed: Deed, what: str, lines: Iterable[str], *, person: Person) -> Done:
         """Sign the linings that stand on a page or a day, by their keys. Raises :class:`NothingToSignError`."""
@@ -134,14 +156,14 @@ class Deciding:
         keys = tuple(lines)
         if not keys:
             raise NothingToSignError(what)
-        word = self._word(deed, person, says=what, lines=keys)
-        return self._commit(word, person, entry_of.signature(word))
+        word = self.word(deed, person, says=what, lines=keys)
+        return self.commit(word, person, entry_of.signature(word))
 
     def line(
         self, take: Take, lines: Iterable[str], *, person: Person, kind: Kind, says: str, because: str = ""
     ) -> Done:
         """Line a take by hand, by the ids of its paragraphs as :class:`edgecode.film.hand.HandLining` has them."""
-        word = self._word(
+        word = self.word(
             Deed.LINE,
             person,
             says=says,
@@ -150,28 +172,28 @@ class Deciding:
             pointer=Pointer(scene=take.scene, take=take.label),
             lines=tuple(lines),
         )
-        return self._commit(word, person, entry_of.lining(word, kind=kind))
+        return self.commit(word, person, entry_of.lining(word, kind=kind))
 
     def let_go(self, key: str, says: str, *, person: Person, because: str = "") -> Done:
         """Say that work on a line that is gone is not carried over; ``key`` is that of the work left behind."""
-        word = self._word(Deed.LET_GO, person, says=says, because=because, subject=key)
-        return self._commit(word, person, entry_of.letting_go(word))
+        word = self.word(Deed.LET_GO, person, says=says, because=because, subject=key)
+        return self.commit(word, person, entry_of.letting_go(word))
 
     def adopted(self, origin: str, *, person: Person) -> Done:
         """Put on record that a copied record goes on here under a new origin."""
-        word = self._word(Deed.ADOPT, person, says=origin)
-        return self._commit(word, person, entry_of.adoption())
+        word = self.word(Deed.ADOPT, person, says=origin)
+        return self.commit(word, person, entry_of.adoption())
 
     def undo(self, *, person: Person, settings: Settings, entry: str = "") -> Done:
         """Take back the last thing a person said, or one thing by its entry. Raises :class:`NothingToUndoError`."""
         now = self.said(settings)
         mine = [word for word in now.words if word.by == person.name and word.entry not in now.undone]
         found = next(
-            (word for word in reversed(mine) if word.entry.startswith(entry) and word.deed is not Deed.UNDO), None
+            (word for word in reversed(mine) if word.entry.startswith(entry) and _can_be_undone(word)), None
         )
         if found is None:
             raise NothingToUndoError(person.name, entry=entry)
-        word = self._word(
+        word = self.word(
             Deed.UNDO,
             person,
             says=f"undone: {found.says}",
@@ -179,28 +201,60 @@ class Deciding:
             check=found.check,
             undoes=found.entry,
         )
-        return self._commit(word, person, entry_of.undoing(word, undone=found))
+        return self.commit(word, person, entry_of.undoing(word, undone=found))
 
-    def _word(self, deed: Deed, person: Person, **facts: object) -> Word:
-        empty = Word(entry=self._record.new_id().hex(), deed=deed, by=person.name, at=self._clock.now())
+    def decide_first(self, finding: Finding, *, person: Person, option: int = 0) -> Done:
+        """Decide before a finding is shown: an option from 1, or 0 to leave it. Raises :class:`NoSuchOptionError`."""
+        if not 0 <= option <= len(finding.options):
+            raise NoSuchOptionError(option, options=len(finding.options))
+        says = finding.options[option - 1] if option else "leave it"
+        word = self.word(Deed.BEFORE, person, says=says, finding=finding.id, check=finding.check, option=option)
+        return self.commit(word, person, entry_of.before_shown(word, stage=check_named(finding.check).stage))
+
+    def by_hand(self, check: str, pointer: Pointer, *, person: Person, says: str) -> Done:
+        """Decide, with no finding, what a check could have spoken to. Raises :class:`UnknownCheckError`."""
+        stage = check_named(check).stage
+        word = self.word(Deed.BY_HAND, person, says=says, check=check, pointer=pointer)
+        return self.commit(word, person, entry_of.by_hand(word, stage=stage))
+
+    def ask(self, check: str, *, person: Person) -> Done:
+        """Ask a check on request to look, for this sitting. Raises :class:`UnknownCheckError`."""
+        stage = check_named(check).stage
+        word = self.word(Deed.ASK, person, says=check, check=check)
+        return self.commit(word, person, entry_of.asked(word, stage=stage))
+
+    def word(self, deed: Deed, person: Person | None, **facts: object) -> Word:
+        """Begin a word of a person, or of edgecode itself, with an id for its entry and the time."""
+        by = person.name if person is not None else ""
+        empty = Word(entry=self._record.new_id().hex(), deed=deed, by=by, at=self._clock.now())
         return msgspec.structs.replace(empty, **facts)
 
-    def _commit(self, word: Word, person: Person, shape: entry_of.Shape) -> Done:
-        """Words first, then the entry: killed in between, an orphan is left, and nothing was acknowledged."""
+    def commit(
+        self, word: Word, person: Person | None, shape: entry_of.Shape, *, also: Iterable[entry_of.Shape] = ()
+    ) -> Done:
+        """Words first, then the entry: killed in between, an orphan is left, and nothing was acknowledged.
+
+        Without a ``person`` edgecode notes it by itself. ``also`` are entries that go with it, all or none.
+        """
+        entries = [(bytes.fromhex(word.entry), self._entry(word, person, shape))]
+        entries += [(self._record.new_id(), self._entry(word, person, each)) for each in also]
+        self._record.ready()
+        self._words.keep(word)
+        recorded = self._record.append(entries)[0]
+        return Done(entry=word.entry, index=recorded.index, says=f"{word.by or 'edgecode'} {shape.says}: {word.says}")
+
+    def _entry(self, word: Word, person: Person | None, shape: entry_of.Shape) -> Entry:
         entry = Entry(
             at=word.at,
-            who=handle(self._words, IdRole.PERSON, person.name),
-            role=role_of(person.role),
+            who=handle(self._words, IdRole.PERSON, person.name) if person is not None else THE_HOUSE,
+            role=role_of(person.role) if person is not None else Role.EDGECODE,
             stage=shape.stage,
             kind=shape.kind,
             film=Handle(self._words.film_id),
             ids=tuple((role, self._handle(role, name)) for role, name in shape.ids),
             details=shape.details,
         )
-        self._record.ready()
-        self._words.keep(word)
-        [recorded] = self._record.append([(bytes.fromhex(word.entry), checked(entry))])
-        return Done(entry=word.entry, index=recorded.index, says=f"{person.name} {shape.says}: {word.says}")
+        return checked(entry)
 
     def _handle(self, role: IdRole, name: str) -> Handle:
         return Handle(name) if role is IdRole.ENTRY else handle(self._words, role, name)
@@ -210,6 +264,10 @@ def _shape(word: Word, *, before: Standing) -> entry_of.Shape:
     if word.deed is Deed.STANDING:
         raised = list(Standing).index(word.standing or Standing.OFF) > list(Standing).index(before)
         return entry_of.standing(word, raised=raised, before=before)
+    if word.deed is Deed.CONSENT and word.consent is not None:
+        return permission_entries.consent(word.consent)
+    if word.deed is Deed.ALL_OFF:
+        return permission_entries.all_off(word)
     return entry_of.intent(word, stage=check_named(word.check).stage)
 
 
@@ -231,3 +289,8 @@ def finding_with(wanted: str, findings: Iterable[Finding]) -> Finding:
 def _must(person: Person, may: May) -> None:
     if may not in person.may:
         raise NotAllowedError(person.name, may=may)
+
+
+def _can_be_undone(word: Word) -> bool:
+    """Whether undoing takes it back: a consent that stands in film.toml is answered again instead."""
+    return word.deed not in {Deed.UNDO, Deed.READ} and not (word.written and word.deed is Deed.CONSENT)

@@ -1,18 +1,17 @@
 """The desk: a film, what people said about it, and what wants a decision today."""
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from threading import RLock
 
 import msgspec
 
 from edgecode.checks.registry import check_named
+from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
-from edgecode.entries.catalogue import MEANINGS
-from edgecode.entries.vocabulary import Stage
-from edgecode.errors import EdgecodeError, UnknownSceneError
+from edgecode.errors import EdgecodeError, NotAskedError, UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.film.lining import Lined
 from edgecode.film.memo import Step
@@ -20,55 +19,34 @@ from edgecode.film.paging import Paging, paged
 from edgecode.film.pointer import Pointer
 from edgecode.film.script import Script
 from edgecode.film.signing import day_lines, page_lines, signed_lines
-from edgecode.findings.decision import Decision, Deed, Said
+from edgecode.findings.decision import Said
 from edgecode.findings.finding import Finding
+from edgecode.findings.word import Deed
 from edgecode.formats.film_toml import Settings
 from edgecode.record.verdict import Verdict
 from edgecode.usecases.deciding import Deciding, Done, finding_with, person_named
+from edgecode.usecases.entry_of import Details
 from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
 from edgecode.usecases.open_film import Look, OpenFilm
+from edgecode.usecases.permitted import asking, people_of, permitted
 from edgecode.usecases.ports.record import Record
 from edgecode.usecases.read_folder import Progress
-from edgecode.usecases.run_checks import Checked
+from edgecode.usecases.show_record import EntryView, entry_views
+from edgecode.usecases.today import Card, Today
+from edgecode.usecases.took import Took, asked_in_sitting, decides_first, kept, shown_after, without_timing
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding on the desk, and the decision that stands about it, if any."""
+class Acting(msgspec.Struct, frozen=True):
+    """A person at the desk, and what is there; the stores are made when something is said."""
 
-    finding: Finding
-    stage: Stage
-    decision: Decision | None = None
+    today: Today
+    person: Person
+    stores: Callable[[], Deciding]
 
     @property
-    def wants(self) -> bool:
-        """Whether it still wants a decision: nobody decided, or somebody put it off."""
-        return self.decision is None or self.decision.deed is Deed.LATER
-
-
-class Today(msgspec.Struct, frozen=True, kw_only=True):
-    """What wants a decision, and what has one. ``read_only`` says why nothing can be decided here, if so."""
-
-    title: str
-    look: Look
-    checked: Checked
-    cards: tuple[Card, ...]
-    decided: tuple[Card, ...]
-    people: tuple[Person, ...]
-    said: Said
-    read_only: str = ""
-
-
-class EntryView(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry in plain words; ``at`` is UTC as RFC 3339 has it, ``who`` the person's name where words tell it."""
-
-    index: int
-    id: str
-    at: str
-    who: str
-    says: str
-    about: str = ""
-    because: str = ""
-    undone: bool = False
+    def deciding(self) -> Deciding:
+        """What says it for them."""
+        return self.stores()
 
 
 class Stores(msgspec.Struct, frozen=True):
@@ -95,23 +73,27 @@ class Desk:
         with self._turn:
             return self._looked(progress)[0]
 
-    def today(self, *, asked: Collection[str] = (), progress: Progress | None = None) -> Today:
-        """Look, run the checks with what people said, and sort what was found by whether somebody decided."""
+    def today(self, *, viewer: str = "", asked: Collection[str] = (), progress: Progress | None = None) -> Today:
+        """Look, run the checks with what people said, and sort what was found by whether somebody decided.
+
+        For a ``viewer`` the checks run that are let in for them, those they asked to look in this sitting among them.
+        """
         with self._turn:
             look, said, read_only = self._looked(progress)
-            checked = self.film.check(look, asked=asked, said=said)
-            cards = [
-                Card(finding=each, stage=check_named(each.check).stage, decision=said.decisions.get(each.id))
-                for each in checked.findings
-            ]
+            mine = asked_in_sitting(said.words, by=viewer, at=self.film.clock.now()) if viewer else frozenset()
+            checked = self.film.check(look, asked=asked, also=mine, said=said, viewer=viewer)
+            let = permitted(look.holdings.settings, said, at=self.film.clock.now())
+            cards = [_card(each, let, said=said, viewer=viewer) for each in checked.findings]
             return Today(
                 title=look.film.title,
                 look=look,
                 checked=checked,
                 cards=tuple(card for card in cards if card.wants),
                 decided=tuple(card for card in cards if not card.wants),
-                people=tuple(look.holdings.settings.people.values()),
+                people=tuple(people_of(look.holdings.settings, said).values()),
                 said=said,
+                let=let,
+                viewer=viewer,
                 read_only=read_only,
             )
 
@@ -120,56 +102,105 @@ class Desk:
         with self._turn:
             return self._paging.get((script,), partial(paged, script))
 
-    def decide(self, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "") -> Done:
-        """Take an option, leave a finding, or put it off."""
-        with self._turn:
-            today = self.today()
-            found = finding_with(finding, [card.finding for card in (*today.cards, *today.decided)])
-            person = person_named(by, today.look.holdings.settings.people)
-            return self._deciding(today).decide(deed, found, person=person, option=option, because=because)
+    @contextmanager
+    def acting(self, by: str) -> Iterator[Acting]:
+        """Take a turn as a person of the film. Raises :class:`UnknownPersonError`.
 
-    def intend(self, check: str, pointer: Pointer, *, by: str, finding: str = "", because: str = "") -> Done:
-        """Say that what a check finds at a place, or one finding, is meant."""
+        What follows from what was said, and wants saying at once, is said before the turn ends.
+        """
+        with self._turn:
+            today = self.today(viewer=by)
+            yield Acting(
+                today, person_named(by, {each.name: each for each in today.people}), partial(self._deciding, today)
+            )
+
+    @contextmanager
+    def beginning(self, name: str, *, by: str) -> Iterator[Acting]:
+        """Take a turn as somebody who is named by it: whoever names themselves first, on a film where nobody is yet."""
         with self._turn:
             today = self.today()
-            person = person_named(by, today.look.holdings.settings.people)
-            found = finding_with(finding, today.checked.findings) if finding else None
-            return self._deciding(today).intend(
-                found.check if found else check,
+            if today.people or not name or name != by:
+                with self.acting(by) as acting:
+                    yield acting
+            else:
+                yield Acting(today, Person(name=name), partial(self._deciding, today))
+
+    def decide(
+        self, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "", took: Took | None = None
+    ) -> Done:
+        """Take an option, leave a finding, or put it off. ``took`` is kept only where the person consents to it."""
+        with self.acting(by) as acting:
+            found = self._finding(finding, acting.today, by=by)
+            how = kept(took, acting.today.let, person=by, stage=check_named(found.check).stage)
+            how += shown_after(found.id, acting.today.said, person=by)
+            done = acting.deciding.decide(deed, found, person=acting.person, option=option, because=because, how=how)
+            return without_timing(done, took, how)
+
+    def decide_first(self, finding: str, *, by: str, option: int = 0) -> Done:
+        """Decide about a place before the finding there is shown; 0 takes no option."""
+        with self.acting(by) as acting:
+            found = self._finding(finding, acting.today, by=by)
+            return acting.deciding.decide_first(found, person=acting.person, option=option)
+
+    def intend(
+        self,
+        check: str,
+        pointer: Pointer,
+        *,
+        by: str,
+        finding: str = "",
+        because: str = "",
+        took: Took | None = None,
+    ) -> Done:
+        """Say that what a check finds at a place, or one finding, is meant."""
+        with self.acting(by) as acting:
+            found = self._finding(finding, acting.today, by=by) if finding else None
+            name = found.check if found else check
+            how: Details = ()
+            if found is not None:
+                how = kept(took, acting.today.let, person=by, stage=check_named(name).stage)
+                how += shown_after(found.id, acting.today.said, person=by)
+            done = acting.deciding.intend(
+                name,
                 pointer,
-                person=person,
+                person=acting.person,
                 finding=found.id if found else "",
                 because=because,
                 says=found.says if found else "",
+                how=how,
             )
+            return without_timing(done, took, how)
+
+    def ask(self, check: str, *, by: str) -> Done:
+        """Ask a check on request to look, for this sitting. Raises :class:`NotAskedError` where it is not on request."""
+        with self.acting(by) as acting:
+            standing = acting.today.let.standing(asking(check_named(check)), viewer=by)
+            if standing is not Standing.ON_REQUEST:
+                raise NotAskedError(check, standing=standing)
+            return acting.deciding.ask(check, person=acting.person)
 
     def standing(self, check: str, standing: Standing, *, by: str) -> Done:
         """Raise or lower a check for this film."""
-        with self._turn:
-            today = self.today()
-            person = person_named(by, today.look.holdings.settings.people)
-            before = _standing_now(today, check)
-            return self._deciding(today).standing(check, standing, person=person, before=before)
+        with self.acting(by) as acting:
+            before = acting.today.let.standings.standing(check)
+            return acting.deciding.standing(check, standing, person=acting.person, before=before)
 
     def sign_page(self, scene: str, *, by: str) -> Done:
         """Sign the lined page of a scene, as it stands."""
-        with self._turn:
-            today = self.today()
-            film = today.look.film
+        with self.acting(by) as acting:
+            film = acting.today.look.film
             found = film.scene_numbered(scene)
             if found is None or found.index is None:
                 raise UnknownSceneError(scene, known=", ".join(each.number for each in film.scenes))
-            person = person_named(by, today.look.holdings.settings.people)
             what = f"the page of scene {scene_number.folded(found.number)}"
-            return self._deciding(today).sign(Deed.SIGN_PAGE, what, page_lines(film, scene=found.index), person=person)
+            lines = page_lines(film, scene=found.index)
+            return acting.deciding.sign(Deed.SIGN_PAGE, what, lines, person=acting.person)
 
     def sign_day(self, day: str, *, by: str) -> Done:
         """Sign everything that was shot on a day, by its number or date."""
-        with self._turn:
-            today = self.today()
-            person = person_named(by, today.look.holdings.settings.people)
-            lines = day_lines(today.look.film, day=day)
-            return self._deciding(today).sign(Deed.SIGN_DAY, f"shoot day {day}", lines, person=person)
+        with self.acting(by) as acting:
+            lines = day_lines(acting.today.look.film, day=day)
+            return acting.deciding.sign(Deed.SIGN_DAY, f"shoot day {day}", lines, person=acting.person)
 
     def line(
         self, name: str, *, by: str, covers: str = "", because: str = "", seen: SeenLining | None = None
@@ -180,13 +211,12 @@ class Desk:
         :class:`NotLinesError` for what names no lines of the take's scene in the current draft. ``seen`` is what a page
         showed of a take when it was said; raises :class:`LinedSinceError` where that is not how it is any more.
         """
-        with self._turn:
-            today = self.today()
-            person = person_named(by, today.look.holdings.settings.people)
-            asked = lined_by_hand(name, film=today.look.film, covers=covers, lined=today.said.lined)
+        with self.acting(by) as acting:
+            film, said = acting.today.look.film, acting.today.said
+            asked = lined_by_hand(name, film=film, covers=covers, lined=said.lined)
             if seen is not None:
-                as_seen(asked, seen, film=today.look.film, covers=covers, said=today.said)
-            deciding = self._deciding(today)
+                as_seen(asked, seen, film=film, covers=covers, said=said)
+            deciding, person = acting.deciding, acting.person
             return tuple(
                 deciding.line(each.take, each.lines, person=person, kind=each.kind, says=each.says, because=because)
                 for each in asked
@@ -194,47 +224,32 @@ class Desk:
 
     def let_go(self, key: str, says: str, *, by: str, because: str = "") -> Done:
         """Say that work on a line that is gone is let go; see :mod:`edgecode.usecases.work_left`, which finds its key."""
-        with self._turn:
-            today = self.today()
-            person = person_named(by, today.look.holdings.settings.people)
-            return self._deciding(today).let_go(key, says, person=person, because=because)
+        with self.acting(by) as acting:
+            return acting.deciding.let_go(key, says, person=acting.person, because=because)
 
     def undo(self, *, by: str, entry: str = "") -> Done:
         """Take back the last thing a person said, or one thing by its entry's id."""
-        with self._turn:
-            today = self.today()
-            settings = today.look.holdings.settings
-            return self._deciding(today).undo(person=person_named(by, settings.people), settings=settings, entry=entry)
+        with self.acting(by) as acting:
+            settings = acting.today.look.holdings.settings
+            return acting.deciding.undo(person=acting.person, settings=settings, entry=entry)
 
-    def entries(self) -> tuple[EntryView, ...]:
-        """Give the record in plain words, newest first."""
+    def _finding(self, wanted: str, today: Today, *, by: str) -> Finding:
+        """Find a finding by its id. One of a check on request is looked for too: who names it asked for it."""
+        findings = [card.finding for card in (*today.cards, *today.decided)]
+        if not any(each.id.startswith(wanted) for each in findings) and today.checked.on_request:
+            asked = self.film.check(today.look, also=today.checked.on_request, said=today.said, viewer=by)
+            findings = list(asked.findings)
+        return finding_with(wanted, findings)
+
+    def entries(self, *, viewer: str = "") -> tuple[EntryView, ...]:
+        """Give the record in plain words, newest first; what is somebody's own business only to that person."""
         with self._turn:
             stores = self._have(make=False)
             if stores is None:
                 return ()
             _look, said, _read_only = self._looked(None)
             words = {word.entry: word for word in stores.deciding.every_word()}
-            views = []
-            for each in stores.record.entries():
-                word = words.get(each.id.hex())
-                kind = (
-                    MEANINGS[each.entry.kind].says
-                    if each.entry is not None
-                    else "somebody who was erased did something"
-                )
-                views.append(
-                    EntryView(
-                        index=each.index,
-                        id=each.id.hex(),
-                        at=_moment(each.entry.at) if each.entry is not None else "",
-                        who=word.by if word is not None else "",
-                        says=kind,
-                        about=word.says if word is not None else "",
-                        because=word.because if word is not None else "",
-                        undone=each.id.hex() in said.undone,
-                    )
-                )
-            return tuple(reversed(views))
+            return entry_views(stores.record.entries(), words=words, said=said, viewer=viewer)
 
     def verify(self, *, held: Iterable[bytes] = ()) -> Verdict | None:
         """Recompute the whole record, also against checkpoints ``held`` elsewhere; ``None`` where nothing was recorded yet."""
@@ -322,10 +337,8 @@ class Desk:
         return stores.deciding
 
 
-def _standing_now(today: Today, check: str) -> Standing:
-    spoken = today.said.standings.get(check) or today.look.holdings.settings.standings.get(check)
-    return spoken.standing if spoken is not None else Standing.OFF
-
-
-def _moment(at: int) -> str:
-    return dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC).isoformat(sep=" ", timespec="seconds").removesuffix("+00:00")
+def _card(finding: Finding, let: Permitted, *, said: Said, viewer: str) -> Card:
+    stage = check_named(finding.check).stage
+    decision = said.decisions.get(finding.id)
+    first = decision is None and decides_first(finding.id, let, person=viewer, stage=stage, said=said)
+    return Card(finding=finding, stage=stage, decision=decision, first=first)

@@ -1,5 +1,7 @@
 """Which entry a word becomes: its kind, stage, ids and closed values. No words go in; ids are made handles of later."""
 
+from typing import TypeAlias
+
 import msgspec
 
 from edgecode.consent.standing import Standing
@@ -7,7 +9,7 @@ from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.detail import Detail
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Stage
-from edgecode.findings.decision import Deed, Word
+from edgecode.findings.word import Deed, Word
 
 _KINDS = {
     Deed.TAKE: Kind.FINDING_OPTION_TAKEN,
@@ -16,13 +18,17 @@ _KINDS = {
 }
 
 
+Details: TypeAlias = tuple[tuple[Detail, int], ...]
+"""Closed values beside the ids."""
+
+
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
     """An entry before its handles are made; ``ids`` name things of the film by what the film calls them."""
 
     kind: Kind
     stage: Stage
     ids: tuple[tuple[IdRole, str], ...]
-    details: tuple[tuple[Detail, int], ...] = ()
+    details: Details = ()
 
     @property
     def says(self) -> str:
@@ -30,18 +36,18 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
         return MEANINGS[self.kind].says
 
 
-def decision(word: Word, *, stage: Stage) -> Shape:
-    """A decision about a finding: an option taken, left, or later."""
-    details = ((Detail.OPTION, word.option),) if word.deed is Deed.TAKE else ()
+def decision(word: Word, *, stage: Stage, how: Details = ()) -> Shape:
+    """A decision about a finding: an option taken, left, or later; and how it was come to."""
+    details = (*(((Detail.OPTION, word.option),) if word.deed is Deed.TAKE else ()), *how)
     ids = ((IdRole.FINDING, word.finding), (IdRole.CHECK, word.check))
     return Shape(kind=_KINDS[word.deed], stage=stage, ids=ids, details=details)
 
 
-def intent(word: Word, *, stage: Stage) -> Shape:
+def intent(word: Word, *, stage: Stage, how: Details = ()) -> Shape:
     """As intended: of one finding, or in advance of a place."""
     if word.finding:
         ids = ((IdRole.FINDING, word.finding), (IdRole.CHECK, word.check))
-        return Shape(kind=Kind.FINDING_INTENDED, stage=stage, ids=ids)
+        return Shape(kind=Kind.FINDING_INTENDED, stage=stage, ids=ids, details=how)
     ids = ((IdRole.INTENT, word.entry), (IdRole.CHECK, word.check))
     return Shape(kind=Kind.INTENT_DECLARED, stage=stage, ids=ids)
 
@@ -86,3 +92,23 @@ def undoing(word: Word, *, undone: Word) -> Shape:
     if undone.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY}:
         return Shape(kind=Kind.SIGNATURE_WITHDRAWN, stage=Stage.DAILIES, ids=((IdRole.ENTRY, undone.entry),))
     return Shape(kind=Kind.DECISION_UNDONE, stage=Stage.DAILIES, ids=((IdRole.ENTRY, word.undoes),))
+
+
+def before_shown(word: Word, *, stage: Stage) -> Shape:
+    """A decision that was made before the finding was shown: by hand, as far as the check goes."""
+    details = ((Detail.BEFORE_SHOWN, 1), (Detail.CONSULTED, 0))
+    return Shape(kind=Kind.DECISION_MADE, stage=stage, ids=_decided(word), details=details)
+
+
+def by_hand(word: Word, *, stage: Stage) -> Shape:
+    """A decision that a check could have spoken to, made without one."""
+    return Shape(kind=Kind.DECISION_MADE, stage=stage, ids=_decided(word), details=((Detail.CONSULTED, 0),))
+
+
+def asked(word: Word, *, stage: Stage) -> Shape:
+    """A check on request that was asked to look."""
+    return Shape(kind=Kind.CHECK_ASKED, stage=stage, ids=((IdRole.CHECK, word.check),))
+
+
+def _decided(word: Word) -> tuple[tuple[IdRole, str], ...]:
+    return ((IdRole.DECISION, word.entry), (IdRole.CHECK, word.check))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from edgecode.consent.standing import StandingSet
+from edgecode.consent.consents import ConsentSaid
+from edgecode.consent.standing import AllOff, StandingSet
 from edgecode.film.identity import digest
-from edgecode.findings.decision import Deed, Said, Word
+from edgecode.findings.decision import Said
 from edgecode.findings.intent import Intent
+from edgecode.findings.word import Deed, Word
 from edgecode.formats.film_toml import Settings
 
 
@@ -13,6 +15,9 @@ def written_words(settings: Settings) -> Iterator[Word]:
     """Give the words that film.toml says, without an entry yet; ``written`` tells one from another, wherever it stands."""
     yield from map(_standing, settings.standings.values())
     yield from map(_intent, settings.intents)
+    yield from map(_consent, settings.consents)
+    if settings.no_ai is not None:
+        yield _all_off(settings.no_ai)
 
 
 def in_force(settings: Settings, said: Said) -> tuple[dict[str, StandingSet], tuple[Intent, ...]]:
@@ -30,6 +35,20 @@ def in_force(settings: Settings, said: Said) -> tuple[dict[str, StandingSet], tu
     }
     intents = (intent for intent in settings.intents if _intent(intent).written not in said.withdrawn)
     return standings | spoken, (*intents, *said.intents)
+
+
+def consents_in_force(settings: Settings, said: Said) -> tuple[ConsentSaid, ...]:
+    """Join the consents of film.toml with those said through edgecode; one that is on record stands where it was said."""
+    known = {word.written for word in said.words if word.written}
+    return (*(each for each in settings.consents if _consent(each).written not in known), *said.consents)
+
+
+def is_all_off(settings: Settings, said: Said) -> bool:
+    """Whether *no AI on this film* holds, by film.toml or by what was said since."""
+    if said.all_off is not None:
+        return True
+    written = settings.no_ai is not None and _all_off(settings.no_ai).written
+    return bool(written) and not any(word.written == written for word in said.words)
 
 
 def _other(spoken: StandingSet, written: StandingSet) -> bool:
@@ -68,3 +87,24 @@ def _intent(said: Intent) -> Word:
             *([said.subject] if said.subject else []),
         ),
     )
+
+
+def _consent(said: ConsentSaid) -> Word:
+    stage = said.stage or ""
+    return Word(
+        entry="",
+        deed=Deed.CONSENT,
+        by=said.by,
+        at=0,
+        says=f"{said.purpose}{stage and f', {stage}'}: {said.answer}",
+        consent=said,
+        written=digest(
+            *("consent", said.person, said.purpose, said.answer, stage),
+            *(said.report_class or "", said.until, said.by, str(said.since)),
+        ),
+    )
+
+
+def _all_off(said: AllOff) -> Word:
+    written = digest("no ai", said.by, said.on)
+    return Word(entry="", deed=Deed.ALL_OFF, by=said.by, at=0, says="every check, for the film", written=written)

@@ -6,7 +6,6 @@ from threading import RLock
 import msgspec
 
 from edgecode.checks.check import Check
-from edgecode.consent.standing import Standings
 from edgecode.errors import UnknownCheckError, WordsStoreError
 from edgecode.film.film import Film
 from edgecode.film.hand import HandLining
@@ -19,6 +18,7 @@ from edgecode.usecases.join_film import FilmJoiner, Joined
 from edgecode.usecases.known_names import Known, script_in
 from edgecode.usecases.note_film_toml import in_force
 from edgecode.usecases.note_script import noted_intents
+from edgecode.usecases.permitted import askings, permitted
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.folder import Folder
 from edgecode.usecases.ports.index import Index
@@ -60,7 +60,7 @@ class OpenFilm:
         """Take the parts; nothing is read before the first look. ``words`` gives what people said, once they said anything."""
         self._folder = folder
         self._index = index
-        self._clock = clock
+        self.clock = clock
         self._words = words
         self._names: dict[str, Names] = {}
         self._frozen: dict[str, Names] = {}
@@ -79,7 +79,7 @@ class OpenFilm:
         """Read what changed since the last time."""
         with self._turn:
             holdings = read_folder(
-                self._folder, index=self._index, clock=self._clock, last=self._last, progress=progress
+                self._folder, index=self._index, clock=self.clock, last=self._last, progress=progress
             )
             return self._with_frozen(holdings)
 
@@ -138,10 +138,19 @@ class OpenFilm:
             return msgspec.structs.replace(look, holdings=_with_remark(look.holdings, error))
         return look
 
-    def check(self, look: Look | None = None, *, asked: Collection[str] = (), said: Said | None = None) -> Checked:
-        """Run the checks on a look, a fresh one if none is given.
+    def check(
+        self,
+        look: Look | None = None,
+        *,
+        asked: Collection[str] = (),
+        also: Collection[str] = (),
+        said: Said | None = None,
+        viewer: str = "",
+    ) -> Checked:
+        """Run the checks on a look, a fresh one if none is given, as far as they are let in for a ``viewer``.
 
-        ``asked`` are ids of checks; raises :class:`UnknownCheckError` for one that does not exist. ``said`` is what people
+        ``asked`` are ids of checks, and only they look; ``also`` are asked for beside all others. Raises
+        :class:`UnknownCheckError` for one that does not exist. ``said`` is what people
         said through edgecode: the later word on a standing wins over film.toml's, an intent stands beside those there.
         """
         known = [check.id for check in self._checks]
@@ -150,8 +159,11 @@ class OpenFilm:
                 raise UnknownCheckError(name, known=", ".join(known))
         with self._turn:
             look = look or self.look()
-            standings, intents = in_force(look.holdings.settings, said or Said())
-            return self._runner.run(look.joined, standings=Standings(standings), intents=intents, asked=asked)
+            said = said or Said()
+            _standings, intents = in_force(look.holdings.settings, said)
+            let = permitted(look.holdings.settings, said, at=self.clock.now())
+            standings = let.in_force(askings(self._checks), viewer=viewer)
+            return self._runner.run(look.joined, standings=standings, intents=intents, asked=asked, also=also)
 
 
 def _with_remark(holdings: Holdings, error: WordsStoreError) -> Holdings:

@@ -58,12 +58,21 @@ class CheckRunner:
         self._kept: dict[str, Step[list[Finding | Skipped]]] = {check.id: Step() for check in self._checks}
 
     def run(
-        self, joined: Joined, *, standings: Standings, intents: Iterable[Intent] = (), asked: Collection[str] = ()
+        self,
+        joined: Joined,
+        *,
+        standings: Standings,
+        intents: Iterable[Intent] = (),
+        asked: Collection[str] = (),
+        also: Collection[str] = (),
     ) -> Checked:
-        """Run the checks whose standing is offered or standard, and those on request that were ``asked`` for by id."""
+        """Run the checks whose standing is offered or standard, and those on request that were asked for by id.
+
+        With any ``asked``, only those look; ``also`` are asked for beside all others.
+        """
         words = tuple(intents)
         aims, remarks = aimed(words, script=joined.film.script)
-        ran, off, on_request = self._sorted(standings, asked)
+        ran, off, on_request = self._sorted(standings, asked, also=also)
         let_in = [check for check in self._checks if check.id not in {*off, *on_request}]
         said = self._said(ran, joined, aims=aims, let_in=let_in)
         findings = [each for each in said if isinstance(each, Finding)]
@@ -95,10 +104,11 @@ class CheckRunner:
         return [each for check in ran for each in said[check.id]]
 
     def _sorted(
-        self, standings: Standings, asked: Collection[str]
+        self, standings: Standings, asked: Collection[str], *, also: Collection[str]
     ) -> tuple[list[Check], tuple[str, ...], tuple[str, ...]]:
         of = {check.id: standings.standing(check.id) for check in self._checks}
-        waiting = tuple(name for name, standing in of.items() if standing is Standing.ON_REQUEST and name not in asked)
+        wanted = {*asked, *also}
+        waiting = tuple(name for name, standing in of.items() if standing is Standing.ON_REQUEST and name not in wanted)
         off = tuple(name for name, standing in of.items() if standing is Standing.OFF)
         ran = [check for check in self._checks if check.id not in {*waiting, *off}]
         return [check for check in ran if not asked or check.id in asked], off, waiting

@@ -7,7 +7,8 @@ from edgecode.errors import FindingGoneError
 from edgecode.findings.left import Left, work_left
 from edgecode.findings.wording import short
 from edgecode.usecases.deciding import Done
-from edgecode.usecases.desk import Desk, Today
+from edgecode.usecases.desk import Desk
+from edgecode.usecases.today import Today
 
 ABOUT_ONE_LINE: Final[Mapping[str, tuple[str, ...]]] = {
     "line-lost-in-cut": ("line-not-used", "scene-not-used"),

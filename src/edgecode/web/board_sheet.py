@@ -8,8 +8,8 @@ import msgspec
 from edgecode.film import scene_number
 from edgecode.film.board import Panel, PanelImage
 from edgecode.film.lining import Basis, linings_by
-from edgecode.usecases.desk import Today
 from edgecode.usecases.open_film import Look
+from edgecode.usecases.today import Today
 from edgecode.web.film_files import held_files, is_picture, shown_at
 from edgecode.web.line_links import SCRIPT, LineLinks, LineRun
 from edgecode.web.link import link

@@ -18,7 +18,7 @@ from edgecode.film.proof import How, Proof, proofs
 from edgecode.film.recording import Mark
 from edgecode.film.scenes import slated_scene
 from edgecode.film.timecode import Timecode
-from edgecode.usecases.desk import Today
+from edgecode.usecases.today import Today
 from edgecode.web.board_sheet import Note
 from edgecode.web.cut_strip import Lane, Piece
 from edgecode.web.line_links import LineLinks, LineRun

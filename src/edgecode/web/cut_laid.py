@@ -9,7 +9,7 @@ import msgspec
 
 from edgecode.film.cut import Cut, TrackKind
 from edgecode.film.memo import Step
-from edgecode.usecases.desk import Today
+from edgecode.usecases.today import Today
 from edgecode.web.cut_clips import CutClip, CutClips, State, Stood, lanes, timecode_at
 from edgecode.web.cut_strip import Band, Piece, Strip, shares, strip
 

@@ -7,7 +7,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 
-from edgecode.findings.decision import Deed
+from edgecode.findings.word import Deed
 from edgecode.usecases.show_coverage import TakeView
 from edgecode.web.link import link
 from edgecode.web.take_pictures import file_link, megabytes, middle, moment, refusal, still_link, unplayed

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from edgecode.film.script import Scene
-from edgecode.usecases.desk import Today
+from edgecode.usecases.today import Today
 from edgecode.web.dialogue_notes import dialogue_notes
 from edgecode.web.lined_page import Sheet
 

@@ -4,8 +4,8 @@ import msgspec
 from litestar.response import Redirect, Template
 
 from edgecode.consent.people import Person
-from edgecode.findings.decision import Word
-from edgecode.usecases.desk import Today
+from edgecode.findings.word import Word
+from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, is_fragment, person_of, since_of, theme_of
 from edgecode.web.keys import KEYS
 

@@ -17,10 +17,11 @@ from edgecode.cli.output import (
     remark_rows,
     write_json,
 )
-from edgecode.findings.decision import Decision, Deed
+from edgecode.findings.decision import Decision
 from edgecode.findings.finding import Finding, Weight
-from edgecode.usecases.desk import Card, Today
+from edgecode.findings.word import Deed
 from edgecode.usecases.run_checks import Checked
+from edgecode.usecases.today import Card, Today
 from edgecode.usecases.unknown_files import unknown_files
 
 _HOW_TO_TURN_ON = """\

@@ -6,7 +6,7 @@ import click
 
 from edgecode.bootstrap import open_desk
 from edgecode.cli.person import because_option, by_option, folder_argument, json_option, one_of, tell
-from edgecode.findings.decision import Deed
+from edgecode.findings.word import Deed
 
 _EXPECTED = "--take N, --leave or --later"
 

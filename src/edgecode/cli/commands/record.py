@@ -9,7 +9,7 @@ from rich.text import Text
 from edgecode.bootstrap import adopt_record, open_desk
 from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, folder_argument, json_option, tell
-from edgecode.usecases.desk import EntryView
+from edgecode.usecases.show_record import EntryView
 
 
 @click.group("record", short_help="Look at the record: log, verify, checkpoint, adopt.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from edgecode.film.names import Names
-from edgecode.findings.decision import Word
+from edgecode.findings.word import Word
 
 
 class Words(Protocol):

@@ -13,7 +13,7 @@ from edgecode.film.emphasis import plain
 from edgecode.film.film import Film
 from edgecode.film.media_files import MediaFile
 from edgecode.film.speech import numbered_lines
-from edgecode.usecases.desk import Today
+from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, desk_of
 from edgecode.web.board_sheet import BOARDS, STILL, PanelCard, SceneBoard, scene_boards
 from edgecode.web.film_files import held_files

@@ -9,8 +9,8 @@ from litestar.response import Template
 from edgecode.film.draft_color import draft_color
 from edgecode.film.film import Film
 from edgecode.film.paging import Paging
-from edgecode.usecases.desk import Today
 from edgecode.usecases.show_takes import KeptScenes
+from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, desk_of
 from edgecode.web.margin_notes import margin_notes
 from edgecode.web.printed_pages import PrintedPage, page_numbers, printed_pages

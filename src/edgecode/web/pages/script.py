@@ -16,9 +16,9 @@ from edgecode.film.hand import covers_words
 from edgecode.film.paging import Paging
 from edgecode.film.script import Scene
 from edgecode.film.signing import page_lines
-from edgecode.usecases.desk import Today
 from edgecode.usecases.line_by_hand import SeenLining, drawn_key
 from edgecode.usecases.show_coverage import SceneView
+from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.errors import status_of
 from edgecode.web.line_links import SCRIPT

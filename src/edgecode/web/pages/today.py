@@ -11,10 +11,11 @@ from litestar.response import Redirect, Template
 from edgecode.checks.registry import every_check
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.pointer import Pointer
-from edgecode.findings.decision import Deed
 from edgecode.findings.finding import Finding
-from edgecode.usecases.desk import Card, Desk, Today
+from edgecode.findings.word import Deed
+from edgecode.usecases.desk import Desk
 from edgecode.usecases.evidence_pictures import PictureFinder
+from edgecode.usecases.today import Card, Today
 from edgecode.usecases.unknown_files import unknown_files
 from edgecode.usecases.work_left import left_of, let_go
 from edgecode.web.asked import Asked, desk_of, person_of

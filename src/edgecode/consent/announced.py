@@ -1,0 +1,34 @@
+"""An announcement: that a check is used beyond the standing somebody declared, or that something has come to depend on it."""
+
+from enum import StrEnum
+
+import msgspec
+
+from edgecode.consent.standing import Standing
+
+
+class Why(StrEnum):
+    """What is announced."""
+
+    USE = "it is used more than its standing says"
+    REQUIRED = "something cannot be done without it"
+    TEMPLATE = "it came on in a template"
+
+
+class Announced(msgspec.Struct, frozen=True, kw_only=True):
+    """One announcement about one check.
+
+    ``to`` names those it is told to alone; empty, it goes to everybody on the film. ``decision`` is the entry of the decision
+    at which use went beyond, empty for what something depends on; ``what`` names that. ``adoption`` is consulted decisions
+    over eligible ones, of ``decisions``, by ``people``.
+    """
+
+    why: Why
+    check: str
+    declared: Standing
+    to: tuple[str, ...] = ()
+    decision: str = ""
+    what: str = ""
+    adoption: float = 0.0
+    decisions: int = 0
+    people: int = 0

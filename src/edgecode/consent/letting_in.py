@@ -1,0 +1,71 @@
+"""How far a check is let in, all said: for the film, for the people whose material it reads, and for whoever looks.
+
+Everything is off until three have said yes: somebody who may raise standings, for the film; those whose work is read, for the
+stage; and nobody who looks has to be shown anything. A check that is off for any of these reasons looks the same to others,
+so that nobody learns who refused.
+"""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+import msgspec
+
+from edgecode.consent.consents import Answer, Consents
+from edgecode.consent.people import Person
+from edgecode.consent.purpose import Purpose
+from edgecode.consent.roles import owns
+from edgecode.consent.standing import OwnSay, Standing, Standings
+from edgecode.entries.vocabulary import Stage
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """A check as permissions see it: its id, its stage, and the stages whose material it reads."""
+
+    id: str
+    stage: Stage
+    reads: frozenset[Stage]
+
+
+class Permitted(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything people said about who lets what happen, at one moment (``at``, milliseconds since 1970, UTC)."""
+
+    at: int
+    people: Mapping[str, Person] = {}
+    standings: Standings = Standings()
+    consents: Consents = Consents()
+    every_check_off: bool = False
+    own: Mapping[str, OwnSay] = {}
+
+    def standing(self, check: Asking, *, viewer: str = "") -> Standing:
+        """Give the standing that counts for whoever looks; without a ``viewer``, for the film."""
+        word = self.standings.of.get(check.id)
+        if word is None or self.every_check_off or not self.is_consented(check, by={word.by, *word.raised_by}):
+            return Standing.OFF
+        if not viewer:
+            return word.standing
+        said_no = self.consents.answer(viewer, Purpose.CHECKS, stage=check.stage, at=self.at)
+        if said_no in {Answer.REFUSED, Answer.WITHDRAWN}:
+            return Standing.OFF
+        limit = self.own.get(viewer, OwnSay()).limit(check.id)
+        return limit if word.standing.is_above(limit) else word.standing
+
+    def is_consented(self, check: Asking, *, by: AbstractSet[str]) -> bool:
+        """Whether everybody whose material the check reads has said yes; who let it in did so, until they say otherwise."""
+        return all(
+            self._says_yes(person, stage, has_raised=person.name in by)
+            for stage in check.reads
+            for person in self.people.values()
+            if owns(person.role, stage)
+        )
+
+    def _says_yes(self, person: Person, stage: Stage, *, has_raised: bool) -> bool:
+        answer = self.consents.answer(person.name, Purpose.CHECKS, stage=stage, at=self.at)
+        return answer is Answer.GIVEN or (answer is Answer.NONE and has_raised)
+
+    def in_force(self, checks: Iterable[Asking], *, viewer: str = "") -> Standings:
+        """Give the standings by which checks run for whoever looks."""
+        given = self.standings.of
+        now = {check.id: self.standing(check, viewer=viewer) for check in checks}
+        return Standings(
+            {name: msgspec.structs.replace(word, standing=now.get(name, word.standing)) for name, word in given.items()}
+        )

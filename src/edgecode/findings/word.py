@@ -1,0 +1,90 @@
+"""A word: one thing a person said about the film through edgecode.
+
+A word is the film's side of an entry: it may name findings, scenes and reasons, and lies in ``words.db`` only. The entry in
+the record says that it was said, by handles alone.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from edgecode.consent.announced import Announced
+from edgecode.consent.consents import ConsentSaid
+from edgecode.consent.people import Person
+from edgecode.consent.standing import Standing
+from edgecode.film.pointer import Pointer
+
+
+class Deed(StrEnum):
+    """What was done."""
+
+    TAKE = "take"
+    LEAVE = "leave"
+    LATER = "later"
+    INTEND = "intend"
+    STANDING = "standing"
+    SIGN_PAGE = "sign page"
+    SIGN_DAY = "sign day"
+    LINE = "line"
+    LET_GO = "let go"
+    UNDO = "undo"
+    ADOPT = "adopt"
+    NAME = "name"
+    """Name a person on the film, with role and what they may do; said again it takes the place of what was said before."""
+    HAS_LEFT = "has left"
+    CONSENT = "consent"
+    STANDING_MINE = "standing for oneself"
+    ALL_OFF = "all off"
+    ALL_OFF_ENDED = "all off ended"
+    ALL_OFF_MINE = "all off for oneself"
+    ALL_OFF_MINE_ENDED = "all off for oneself ended"
+    ASK = "ask"
+    """Ask a check that is on request to look; it counts for the sitting."""
+    BEFORE = "before shown"
+    """Decide before a finding is shown."""
+    BY_HAND = "by hand"
+    """Decide, with no finding, what a check could have spoken to."""
+    STEP_DOWN = "step down"
+    ANNOUNCE = "announce"
+    TELL_ALONE = "tell alone"
+    DEPEND = "announce dependence"
+    READ = "read"
+
+
+ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
+BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND})
+"""What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
+
+
+class Word(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a person said.
+
+    ``entry`` is the hex id of the entry it belongs to, ``at`` milliseconds since 1970, UTC. ``option`` counts from 1, 0 for
+    none; ``says`` is what it was about in plain words when it was said. ``undoes`` is the entry an undoing takes back.
+    """
+
+    entry: str
+    deed: Deed
+    by: str
+    at: int
+    says: str = ""
+    because: str = ""
+    finding: str = ""
+    check: str = ""
+    option: int = 0
+    pointer: Pointer = Pointer()
+    standing: Standing | None = None
+    lines: tuple[str, ...] = ()
+    """What a signature signs: the keys of the linings that stood on the page or the day. What was lined by hand: the
+    paragraphs, as :class:`edgecode.film.hand.HandLining` has them."""
+    subject: str = ""
+    """The id of what it is about where that is no finding: the take that was lined."""
+    undoes: str = ""
+    written: str = ""
+    """The key of the entry of film.toml that says it, for a word that stands there."""
+    named: Person | None = None
+    """Who is named, as they are from here on."""
+    consent: ConsentSaid | None = None
+    announced: Announced | None = None
+    before: bool = False
+    """Whether a finding was decided about once before it was shown."""

@@ -1,0 +1,49 @@
+"""Who lets what happen, now: film.toml and what was said through edgecode, joined."""
+
+from collections.abc import Iterable
+
+from edgecode.checks.check import Check, Reads
+from edgecode.consent.consents import Consents
+from edgecode.consent.letting_in import Asking, Permitted
+from edgecode.consent.people import Person
+from edgecode.consent.standing import Standings
+from edgecode.entries.vocabulary import Stage
+from edgecode.findings.decision import Said
+from edgecode.formats.film_toml import Settings
+from edgecode.usecases.note_film_toml import consents_in_force, in_force, is_all_off
+
+_STAGES = {
+    Reads.SCRIPT: Stage.SCRIPT,
+    Reads.BOARDS: Stage.BOARDS,
+    Reads.DAILIES: Stage.DAILIES,
+    Reads.CUTS: Stage.CUT,
+}
+
+
+def permitted(settings: Settings, said: Said, *, at: int) -> Permitted:
+    """Join everything that says who lets what happen, at a moment in milliseconds since 1970, UTC."""
+    standings, _intents = in_force(settings, said)
+    return Permitted(
+        at=at,
+        people=people_of(settings, said),
+        standings=Standings(standings),
+        consents=Consents(consents_in_force(settings, said)),
+        every_check_off=is_all_off(settings, said),
+        own=said.own,
+    )
+
+
+def people_of(settings: Settings, said: Said) -> dict[str, Person]:
+    """Give the people of the film: those of film.toml and those named in the room, which wins; without who has left."""
+    named = {**settings.people, **said.people}
+    return {name: person for name, person in named.items() if person is not None}
+
+
+def asking(check: Check) -> Asking:
+    """Show a check as permissions see it."""
+    return Asking(check.id, check.stage, frozenset(_STAGES[part] for part in check.reads if part in _STAGES))
+
+
+def askings(checks: Iterable[Check]) -> tuple[Asking, ...]:
+    """Show checks as permissions see them, in their order."""
+    return tuple(map(asking, checks))

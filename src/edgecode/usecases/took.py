@@ -1,0 +1,78 @@
+"""How a decision was come to, kept only as far as the person consents; and what belongs to one sitting."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from edgecode.consent.letting_in import Permitted
+from edgecode.consent.purpose import Purpose
+from edgecode.entries.detail import SCALES, Detail
+from edgecode.entries.vocabulary import Stage
+from edgecode.film.identity import digest
+from edgecode.findings.decision import Said
+from edgecode.findings.word import Deed, Word
+from edgecode.usecases.deciding import Done
+from edgecode.usecases.entry_of import Details
+
+SITTING_MS: Final = 30 * 60 * 1000
+"""A pause longer than this ends a sitting."""
+_ONE_IN: Final = 10
+"""One finding in so many is decided before it is shown, by whoever consents to it."""
+
+
+class Took(msgspec.Struct, frozen=True):
+    """Seconds from seeing a finding to deciding, and how many other options were opened before."""
+
+    seconds: int
+    opened: int = 0
+
+
+def kept(took: Took | None, let: Permitted, *, person: str, stage: Stage) -> Details:
+    """Give what of it may be kept: all, if the person consented the whole time from seeing to deciding; else nothing."""
+    if took is None or not _on_scale(took):
+        return ()
+    since = let.at - took.seconds * 1000
+    if not let.consents.held(person, Purpose.TIMING, stage=stage, since=since, at=let.at):
+        return ()
+    return ((Detail.SECONDS, took.seconds), (Detail.ALTERNATIVES_OPENED, took.opened))
+
+
+def _on_scale(took: Took) -> bool:
+    return SCALES[Detail.SECONDS].holds(took.seconds) and SCALES[Detail.ALTERNATIVES_OPENED].holds(took.opened)
+
+
+def without_timing(done: Done, took: Took | None, how: Details) -> Done:
+    """Say so where a decision is on record without the timing that came with it."""
+    if took is None or any(detail is Detail.SECONDS for detail, _ in how):
+        return done
+    says = f"{done.says}. How long it took was not kept: there was no consent to that the whole time"
+    return msgspec.structs.replace(done, says=says)
+
+
+def shown_after(finding: str, said: Said, *, person: str) -> Details:
+    """Mark a decision that was made once already, before its finding was shown."""
+    return ((Detail.BEFORE_SHOWN, 1),) if (finding, person) in said.decided_first else ()
+
+
+def decides_first(finding: str, let: Permitted, *, person: str, stage: Stage, said: Said) -> bool:
+    """Whether a person decides before this finding is shown: they consent, it is in their sample, and they have not yet."""
+    if not person or not let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at):
+        return False
+    sampled = int(digest("decide first", finding, person), 16) % _ONE_IN == 0
+    return sampled and (finding, person) not in said.decided_first
+
+
+def asked_in_sitting(words: Iterable[Word], *, by: str, at: int) -> frozenset[str]:
+    """Give the checks that a person asked to look in the sitting that is going on."""
+    asked: set[str] = set()
+    last = None
+    for word in words:
+        if word.by != by or word.written:
+            continue
+        if last is not None and word.at - last > SITTING_MS:
+            asked.clear()
+        last = word.at
+        if word.deed is Deed.ASK:
+            asked.add(word.check)
+    return frozenset(asked) if last is not None and at - last <= SITTING_MS else frozenset()
