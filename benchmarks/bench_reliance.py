@@ -121,7 +121,11 @@ def false_announcements(pool: ProcessPoolExecutor) -> None:
         for standing in both
         for bursts, rho in HABITS
     ]
-    between = [Cell("untouched", standing, Habit(bursts, 0.2, null(standing)), 2_000) for standing in both for bursts in (4, 12, 17)]
+    between = [
+        Cell("untouched", standing, Habit(bursts, 0.2, null(standing)), 2_000)
+        for standing in both
+        for bursts in (4, 12, 17)
+    ]
     for cell, found in zip([*asked, *between], pool.map(announced, [*asked, *between]), strict=True):
         share = found / cell.streams
         bounds = wilson(share, effective=cell.streams)
@@ -130,31 +134,47 @@ def false_announcements(pool: ProcessPoolExecutor) -> None:
 
 
 def median_delays(pool: ProcessPoolExecutor) -> None:
-    """Changes from .5 to .8, at the start and after 100 decisions at the null; then .8 to .95, which has no limit."""
+    """Changes from .5 to .8, at the start and after 100 decisions at the null; .8 to .95 at the start has no limit."""
     cells = [
         Cell("untouched", standing, Habit(bursts, rho, null(standing), STEPS[standing].alternative, change), DELAYED)
-        for standing in (Standing.OFFERED, Standing.STANDARD)
-        for change in (0, 100)
+        for standing, change in ((Standing.OFFERED, 0), (Standing.OFFERED, 100), (Standing.STANDARD, 0))
         for bursts, rho in HABITS
     ]
     for cell, found in zip(cells, pool.map(delays, cells), strict=True):
         median = statistics.median(found)
         limit = DELAYS[cell.habit.bursts]
-        held = {"limit": limit, "within": median <= limit} if cell.standing is Standing.OFFERED else {}
-        say("median delay", **told(cell), nulls_before=cell.habit.change, streams=len(found), median=median, **held,
-            in_time=round(sum(each <= limit for each in found) / len(found), 3))  # fmt: skip
+        in_time = round(sum(each <= limit for each in found) / len(found), 3)
+        held = (
+            {"limit": limit, "within": median <= limit, "in_time": in_time} if cell.standing is Standing.OFFERED else {}
+        )
+        say("median delay", **told(cell), nulls_before=cell.habit.change, streams=len(found), median=median, **held)
 
 
 def people() -> None:
     """Too few people are told nothing; a lone editor is judged, and is the only one named."""
     habit = Habit(10, 0.1, 0.9)
     cell = Cell("untouched", Standing.OFFERED, habit, 200)
-    runs = [watched(_declared(decisions(made, people=2)), eligible_people=5) for made in streams(cell, length=DECISIONS)]
+    runs = [
+        watched(_declared(decisions(made, people=2)), eligible_people=5) for made in streams(cell, length=DECISIONS)
+    ]
     silent = sum(run.verdict is Verdict.CANNOT_TELL and not run.alarms for run in runs)
-    say("two of five people, at .9: cannot tell", streams=len(runs), cannot_tell=silent, limit=len(runs), within=silent == len(runs))
-    runs = [watched(_declared(decisions(made, people=1)), eligible_people=1) for made in streams(cell, length=DECISIONS)]
+    say(
+        "two of five people, at .9: cannot tell",
+        streams=len(runs),
+        cannot_tell=silent,
+        limit=len(runs),
+        within=silent == len(runs),
+    )
+    runs = [
+        watched(_declared(decisions(made, people=1)), eligible_people=1) for made in streams(cell, length=DECISIONS)
+    ]
     alone = sum(bool(run.alarms) and all(each.contributors == ("person-0",) for each in run.alarms) for run in runs)
-    say("a lone editor, at .9: announced, and nobody else named", streams=len(runs), announced=alone, share=alone / len(runs))
+    say(
+        "a lone editor, at .9: announced, and nobody else named",
+        streams=len(runs),
+        announced=alone,
+        share=alone / len(runs),
+    )
     changed = Cell("untouched", Standing.OFFERED, Habit(20, 0.1, 0.5, 0.8, 0), DELAYED)
     drawn = [
         delay(watching(Standing.OFFERED, eligible=5), decisions(made, people=5, draw=random.Random(nth)), change=0)
@@ -171,7 +191,13 @@ def beyond_the_guarantee() -> None:
         runs = [watched(_declared(decisions(made)), eligible_people=3) for made in streams(cell, length=DECISIONS)]
         false = sum(bool(run.alarms) for run in runs)
         untold = sum(run.verdict is Verdict.CANNOT_TELL for run in runs)
-        say("beyond the guarantee, at the null", **told(cell), streams=len(runs), announced=false / len(runs), cannot_tell=untold / len(runs))
+        say(
+            "beyond the guarantee, at the null",
+            **told(cell),
+            streams=len(runs),
+            announced=false / len(runs),
+            cannot_tell=untold / len(runs),
+        )
     cell = Cell("untouched", Standing.OFFERED, Habit(10, 0.2, 0.5), 200)
     runs = [watched(_declared(decisions(made)), eligible_people=3) for made in streams(cell, length=5 * DECISIONS)]
     later = sum(each.nth > DECISIONS for run in runs for each in run.alarms)
@@ -208,7 +234,10 @@ def timed(job: Callable[[], object]) -> float:
 
 def fold_time() -> None:
     """A long history at the null, and one that is at its boundary all the time and kept from announcing."""
-    for what, habit in (("null", Habit(10, 0.1, 0.5)), ("at its boundary, sittings too much alike", Habit(10, 0.6, 0.8))):
+    for what, habit in (
+        ("null", Habit(10, 0.1, 0.5)),
+        ("at its boundary, sittings too much alike", Habit(10, 0.6, 0.8)),
+    ):
         made = flags(random.Random(UNTOUCHED), habit, length=LONG)
         history = _declared(decisions(made))
         seconds = timed(lambda history=history: watched(history, eligible_people=3))  # type: ignore[misc]
@@ -216,7 +245,8 @@ def fold_time() -> None:
         peer = timed(lambda made=made: bare([flag.consulted for flag in made]))  # type: ignore[misc]
         held = {"limit": TIMES_BARE, "within": seconds / peer <= TIMES_BARE} if what == "null" else {}
         say(f"folding 20,000 decisions, {what}", ms=round(seconds * 1000), us_each=round(seconds / LONG * 1e6, 2),
-            ratio=round(seconds / peer, 1), peer="bare CUSUM", **held, to_a_tenth_of_them=round(seconds / tenth / 10, 2))  # fmt: skip
+            peer="bare CUSUM", ratio=round(seconds / peer, 1), **held,
+            times_a_tenth=round(seconds / tenth, 1))  # fmt: skip
 
 
 def main() -> None:

@@ -36,7 +36,9 @@ class Habit(NamedTuple):
         return self.before if self.change is None or nth < self.change else self.after
 
 
-HABITS: Final = tuple((bursts, rho) for bursts in (1, 10, 20, GEOMETRIC) for rho in (0.0, 0.1, 0.2) if rho == 0 or bursts != 1)
+HABITS: Final = tuple(
+    (bursts, rho) for bursts in (1, 10, 20, GEOMETRIC) for rho in (0.0, 0.1, 0.2) if rho == 0 or bursts != 1
+)
 """Sittings and correlations that the issue names; a sitting of one decision has nothing to be correlated with."""
 
 
@@ -82,7 +84,10 @@ def _rate(chance: random.Random, rate: float, *, rho: float) -> float:
 def decisions(
     made: list[Flag], *, people: int = 3, pulled: float = 0.0, draw: random.Random | None = None
 ) -> Iterator[Decided]:
-    """Tell a stream as decisions of so many people: in turn, or drawn for each sitting. ``pulled`` of what is consulted was asked for."""
+    """Tell a stream as decisions of so many people: in turn, or drawn for each sitting.
+
+    The share ``pulled`` of what was consulted had been asked for.
+    """
     asked = 0.0
     whose: dict[int, int] = {}
     for nth, (sitting, consulted) in enumerate(made):

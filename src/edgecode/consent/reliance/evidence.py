@@ -32,8 +32,8 @@ class Evidence:
 
     @property
     def asked_for(self) -> bool:
-        """Whether at least half of what was consulted was asked for."""
-        return 2 * self.pulled >= self.clusters.consulted
+        """Whether at least half of what was consulted was asked for; nothing consulted is not."""
+        return 0 < self.clusters.consulted <= 2 * self.pulled
 
     def hindrance(self, *, floor: int) -> str:
         """Say why nothing may be announced on it however it is used; empty when nothing stands in the way."""

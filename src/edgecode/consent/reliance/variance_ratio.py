@@ -9,7 +9,6 @@ from typing import Final
 
 _TINY: Final = 1e-300
 _ENOUGH: Final = 1e-13
-_MOST_TERMS: Final = 10_000
 _HALVINGS: Final = 100
 
 
@@ -45,9 +44,10 @@ def _beta(x: float, *, a: float, b: float) -> float:
 
 def _fraction(x: float, *, a: float, b: float) -> float:
     """Evaluate the continued fraction, two steps a round."""
-    upper, lower = 1.0, _kept(1 - (a + b) * x / (a + 1))
-    value = lower = 1 / lower
-    for term in range(1, _MOST_TERMS):
+    upper, lower = 1.0, 1 / _kept(1 - (a + b) * x / (a + 1))
+    value, term = lower, 0
+    while term == 0 or abs(lower * upper - 1) >= _ENOUGH:
+        term += 1
         twice = a + 2 * term
         for step in (
             term * (b - term) * x / ((twice - 1) * twice),
@@ -56,8 +56,6 @@ def _fraction(x: float, *, a: float, b: float) -> float:
             lower = 1 / _kept(1 + step * lower)
             upper = _kept(1 + step / upper)
             value *= lower * upper
-        if abs(lower * upper - 1) < _ENOUGH:
-            break
     return value
 
 

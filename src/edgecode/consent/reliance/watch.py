@@ -116,7 +116,9 @@ class Watch:
             people=len(evidence.people),
             contributors=tuple(sorted(evidence.people)),
             adoption=None if effect is None else wilson(consulted / n, effective=n / effect),
-            solicited=None if effect is None or not consulted else wilson(pulled / consulted, effective=consulted / effect),
+            solicited=None
+            if effect is None or not consulted
+            else wilson(pulled / consulted, effective=consulted / effect),
             override=overridden / consulted if consulted else None,
             unexamined=evidence.paces.unexamined(),
             m=m,
@@ -140,19 +142,25 @@ class Watch:
         return self._step.smallest_rate(self._evidence.recent.m, decisions=self._since)
 
     def _verdict(self, detectable: float | None) -> tuple[Verdict, str]:
-        n, consulted = self._evidence.clusters.decisions, self._evidence.clusters.consulted
         if self._beyond is not None:
             return Verdict.BEYOND, f"At decision {self._beyond.nth} its use had outgrown {self._beyond.standing.value}."
         if self._step is None and self._while_off:
             return Verdict.CANNOT_TELL, f"It was consulted {self._while_off} times while off, where nothing is watched."
         if self._step is None:
             return Verdict.OFF, "It is off, and nothing is measured."
+        return self._unannounced(detectable)
+
+    def _unannounced(self, detectable: float | None) -> tuple[Verdict, str]:
+        """Say what it is worth that nothing was announced."""
+        n, consulted = self._evidence.clusters.decisions, self._evidence.clusters.consulted
         if hindrance := self._evidence.hindrance(floor=self._floor):
             return Verdict.CANNOT_TELL, hindrance
-        if self._asked_for() and consulted:
+        if self._asked_for():
             return Verdict.AS_DECLARED, "At least half of what was consulted was asked for, so nothing grows unasked."
         if detectable is None:
-            return Verdict.CANNOT_TELL, f"Too few decisions: however {self._since} had gone, none would have been announced."
-        return Verdict.AS_DECLARED, (
-            f"Consulted in {consulted} of {n} decisions; {detectable:.0%} over the last {self._since} would have been announced."
-        )
+            return (
+                Verdict.CANNOT_TELL,
+                f"Too few decisions: however {self._since} had gone, none would have been announced.",
+            )
+        would = f"{detectable:.0%} over the last {self._since} would have been announced"
+        return Verdict.AS_DECLARED, f"Consulted in {consulted} of {n} decisions; {would}."
