@@ -28,6 +28,18 @@ OWNERS: Final[Mapping[Stage, frozenset[Role]]] = MappingProxyType(
 """Whose work the material of a stage is: a check that reads it waits for their consent. No file says who made it, so this
 goes by what people do on the film. The director and the producer own none of it alone."""
 
+DECIDE: Final[Mapping[Stage, frozenset[Role]]] = MappingProxyType(
+    {
+        Stage.SCRIPT: frozenset({Role.WRITER}),
+        Stage.BOARDS: frozenset({Role.STORYBOARD_ARTIST}),
+        Stage.PLANNING: frozenset({Role.FIRST_AD}),
+        Stage.DAILIES: frozenset({Role.SCRIPT_SUPERVISOR}),
+        Stage.CUT: frozenset({Role.EDITOR, Role.ASSISTANT_EDITOR}),
+    }
+)
+"""Who decides day by day at a stage: the people whose decisions a check of that stage could speak to, beside everybody who
+did decide there."""
+
 
 def role_of(said: str) -> Role:
     """Find the closed word for a role as people write it; whatever has none is crew."""
@@ -39,3 +51,8 @@ def role_of(said: str) -> Role:
 def owns(said: str, stage: Stage) -> bool:
     """Whether the material of a stage is the work of whoever has this role, as people write it."""
     return role_of(said) in OWNERS.get(stage, frozenset())
+
+
+def decides(said: str, stage: Stage) -> bool:
+    """Whether whoever has this role, as people write it, decides at a stage day by day."""
+    return role_of(said) in DECIDE.get(stage, frozenset())

@@ -1,10 +1,12 @@
 """Deciding: a named person says something about the film, first in words, then on record; acknowledged after both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from edgecode.checks.check import Check
 from edgecode.checks.registry import check_named
+from edgecode.consent.announced import Announced
 from edgecode.consent.people import May, Person
 from edgecode.consent.roles import role_of
 from edgecode.consent.standing import Standing
@@ -21,12 +23,15 @@ from edgecode.errors import (
     UnknownPersonError,
 )
 from edgecode.film.dailies import Take
+from edgecode.film.memo import Step
 from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Said, said
 from edgecode.findings.finding import Finding
 from edgecode.findings.word import Deed, Word
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases import entry_of, permission_entries
+from edgecode.usecases.announce import Leaning, leanings, words_of
+from edgecode.usecases.done import Done
 from edgecode.usecases.handles import handle
 from edgecode.usecases.note_film_toml import written_words
 from edgecode.usecases.ports.clock import Clock
@@ -34,13 +39,17 @@ from edgecode.usecases.ports.record import Record
 from edgecode.usecases.ports.words import Words
 
 
-class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """What was acknowledged: the entry's id in hex, its place in the record from 0, one sentence, and the checkpoint."""
+class Saying(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing about to be said: the word, who says it (``None``: edgecode), and its entry; ``also`` go with it.
 
-    entry: str
-    index: int
-    says: str
-    checkpoint: str = ""
+    ``role`` is as whom, where that is not the person's role on the film.
+    """
+
+    word: Word
+    person: Person | None
+    shape: entry_of.Shape
+    also: tuple[entry_of.Shape, ...] = ()
+    role: Role | None = None
 
 
 class Deciding:
@@ -51,6 +60,7 @@ class Deciding:
         self._words = words
         self._record = record
         self._clock = clock
+        self._leanings: Step[tuple[Leaning, ...]] = Step()
 
     def said(self, settings: Settings) -> Said:
         """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count."""
@@ -59,18 +69,21 @@ class Deciding:
         written = {word.written for word in written_words(settings)}
         return said((kept[each] for each in ids if each in kept), written=written)
 
-    def note(self, settings: Settings) -> tuple[Done, ...]:
-        """Put on record what film.toml says and the record does not know yet; whoever wrote it there stands in it."""
+    def note(self, settings: Settings, *, at: int | None = None) -> tuple[Done, ...]:
+        """Put on record what film.toml says and the record does not know yet; whoever wrote it there stands in it.
+
+        ``at`` is the time it is noted at, in milliseconds since 1970, UTC; now, where none is given.
+        """
         known = {word.written for word in self._words.all().values()}
         fresh = [word for word in written_words(settings) if word.written not in known]
         if not fresh:
             return ()
         before = {check: word.standing or Standing.OFF for check, word in self._standing_words(settings)}
-        done = []
+        done, moment = [], self._clock.now() if at is None else at
         for written in fresh:
             person = settings.people.get(written.by)  # who is named in the room alone says nothing in the file
             if person is not None:
-                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=self._clock.now())
+                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=moment)
                 done.append(self.commit(word, person, _shape(word, before=before.get(word.check, Standing.OFF))))
         return tuple(done)
 
@@ -188,9 +201,7 @@ class Deciding:
         """Take back the last thing a person said, or one thing by its entry. Raises :class:`NothingToUndoError`."""
         now = self.said(settings)
         mine = [word for word in now.words if word.by == person.name and word.entry not in now.undone]
-        found = next(
-            (word for word in reversed(mine) if word.entry.startswith(entry) and _can_be_undone(word)), None
-        )
+        found = next((word for word in reversed(mine) if word.entry.startswith(entry) and _can_be_undone(word)), None)
         if found is None:
             raise NothingToUndoError(person.name, entry=entry)
         word = self.word(
@@ -223,6 +234,37 @@ class Deciding:
         word = self.word(Deed.ASK, person, says=check, check=check)
         return self.commit(word, person, entry_of.asked(word, stage=stage))
 
+    def leanings(self, checks: Iterable[Check], *, people: Mapping[str, Person]) -> tuple[Leaning, ...]:
+        """Tell how far people lean on each check, by the whole record; folded again only when that has grown."""
+        recorded = self._record.entries()
+        key = (recorded[-1:], tuple(people.values()))
+        return self._leanings.get(
+            key, lambda: leanings(recorded, self._words.all(), checks=checks, people=people, handle=self._handle)
+        )
+
+    def announce(self, announced: Announced, says: str, *, before: Standing) -> tuple[Done, ...]:
+        """Announce something of a check by edgecode itself, and take the check one standing down from where it is."""
+        sayings = []
+        for word, shapes in words_of(announced, says, before=before, at=self._clock.now()):
+            named = msgspec.structs.replace(word, entry=self._record.new_id().hex())
+            sayings.append(Saying(word=named, person=None, shape=shapes[0], also=shapes[1:]))
+        return self.commit_all(sayings)
+
+    def replayed(self, words: Iterable[Word], entries: Sequence[tuple[bytes, Entry]]) -> None:
+        """Keep what a replay made, all of it or nothing."""
+        self._record.ready()
+        self._words.keep_all(words)
+        self._record.append(entries)
+
+    @property
+    def film(self) -> Handle:
+        """The film's own handle."""
+        return Handle(self._words.film_id)
+
+    def handle(self, role: IdRole, name: str) -> Handle:
+        """Make the handle by which entries name a thing of this film."""
+        return self._handle(role, name)
+
     def word(self, deed: Deed, person: Person | None, **facts: object) -> Word:
         """Begin a word of a person, or of edgecode itself, with an id for its entry and the time."""
         by = person.name if person is not None else ""
@@ -236,18 +278,26 @@ class Deciding:
 
         Without a ``person`` edgecode notes it by itself. ``also`` are entries that go with it, all or none.
         """
-        entries = [(bytes.fromhex(word.entry), self._entry(word, person, shape))]
-        entries += [(self._record.new_id(), self._entry(word, person, each)) for each in also]
-        self._record.ready()
-        self._words.keep(word)
-        recorded = self._record.append(entries)[0]
-        return Done(entry=word.entry, index=recorded.index, says=f"{word.by or 'edgecode'} {shape.says}: {word.says}")
+        return self.commit_all([Saying(word=word, person=person, shape=shape, also=tuple(also))])[0]
 
-    def _entry(self, word: Word, person: Person | None, shape: entry_of.Shape) -> Entry:
+    def commit_all(self, sayings: Sequence[Saying]) -> tuple[Done, ...]:
+        """Commit several things at once: all words first, then all entries, all or none of these."""
+        entries = [
+            (bytes.fromhex(each.word.entry) if own else self._record.new_id(), self._entry(each, shape))
+            for each in sayings
+            for own, shape in ((True, each.shape), *((False, shape) for shape in each.also))
+        ]
+        self._record.ready()
+        self._words.keep_all([each.word for each in sayings])
+        recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
+        return tuple(_done(each, index=recorded[each.word.entry]) for each in sayings)
+
+    def _entry(self, saying: Saying, shape: entry_of.Shape) -> Entry:
+        word, person = saying.word, saying.person
         entry = Entry(
             at=word.at,
             who=handle(self._words, IdRole.PERSON, person.name) if person is not None else THE_HOUSE,
-            role=role_of(person.role) if person is not None else Role.EDGECODE,
+            role=saying.role or (role_of(person.role) if person is not None else Role.EDGECODE),
             stage=shape.stage,
             kind=shape.kind,
             film=Handle(self._words.film_id),
@@ -289,6 +339,11 @@ def finding_with(wanted: str, findings: Iterable[Finding]) -> Finding:
 def _must(person: Person, may: May) -> None:
     if may not in person.may:
         raise NotAllowedError(person.name, may=may)
+
+
+def _done(saying: Saying, *, index: int) -> Done:
+    word = saying.word
+    return Done(entry=word.entry, index=index, says=f"{word.by or 'edgecode'} {saying.shape.says}: {word.says}")
 
 
 def _can_be_undone(word: Word) -> bool:

@@ -13,8 +13,8 @@ from edgecode.errors import (
 )
 from edgecode.findings.word import Deed
 from edgecode.usecases import permission_entries as entries
-from edgecode.usecases.deciding import Done
 from edgecode.usecases.desk import Acting, Desk
+from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Shape
 
 

@@ -1,6 +1,5 @@
-"""How a decision was come to, kept only as far as the person consents; and what belongs to one sitting."""
+"""How a decision was come to, kept only as far as the person consents."""
 
-from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -11,12 +10,9 @@ from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.identity import digest
 from edgecode.findings.decision import Said
-from edgecode.findings.word import Deed, Word
-from edgecode.usecases.deciding import Done
+from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Details
 
-SITTING_MS: Final = 30 * 60 * 1000
-"""A pause longer than this ends a sitting."""
 _ONE_IN: Final = 10
 """One finding in so many is decided before it is shown, by whoever consents to it."""
 
@@ -61,18 +57,3 @@ def decides_first(finding: str, let: Permitted, *, person: str, stage: Stage, sa
         return False
     sampled = int(digest("decide first", finding, person), 16) % _ONE_IN == 0
     return sampled and (finding, person) not in said.decided_first
-
-
-def asked_in_sitting(words: Iterable[Word], *, by: str, at: int) -> frozenset[str]:
-    """Give the checks that a person asked to look in the sitting that is going on."""
-    asked: set[str] = set()
-    last = None
-    for word in words:
-        if word.by != by or word.written:
-            continue
-        if last is not None and word.at - last > SITTING_MS:
-            asked.clear()
-        last = word.at
-        if word.deed is Deed.ASK:
-            asked.add(word.check)
-    return frozenset(asked) if last is not None and at - last <= SITTING_MS else frozenset()
