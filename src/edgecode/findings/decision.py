@@ -30,6 +30,7 @@ class Deed(StrEnum):
     LET_GO = "let go"
     UNDO = "undo"
     ADOPT = "adopt"
+    DRILL = "drill"
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})

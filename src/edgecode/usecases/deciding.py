@@ -181,6 +181,11 @@ class Deciding:
         )
         return self._commit(word, person, entry_of.undoing(word, undone=found))
 
+    def drilled(self, *, held: bool, person: Person) -> Done:
+        """Put on record that a person walked the drill, and whether it held."""
+        word = self._word(Deed.DRILL, person, says="it held" if held else "it did not hold")
+        return self._commit(word, person, entry_of.drill(held=held))
+
     def _word(self, deed: Deed, person: Person, **facts: object) -> Word:
         empty = Word(entry=self._record.new_id().hex(), deed=deed, by=person.name, at=self._clock.now())
         return msgspec.structs.replace(empty, **facts)
