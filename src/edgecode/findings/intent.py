@@ -88,7 +88,7 @@ def excuses(aim: Aimed, finding: Finding) -> bool:
         return intent.finding == finding.id
     if aim.subject:
         return aim.subject in finding.subjects
-    if intent.pointer == Pointer():
+    if intent.pointer.film:
         return not finding.scene and not finding.take
     if intent.pointer.take:
         return _means(intent.pointer.take, finding)

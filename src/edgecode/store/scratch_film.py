@@ -63,7 +63,7 @@ def practice_film(into: Path, *, person: str) -> Path:
 
 
 def _link_all(root: Path, film: Path) -> None:
-    """Link every file; what is hidden is not the film's. A folder that cannot be listed is linked, and not listed there either."""
+    """Link every file; what is hidden is not the film's. One that cannot be listed is linked, and cannot be there either."""
     waiting = [Path()]
     while waiting:
         inside = waiting.pop()
@@ -112,10 +112,13 @@ def _copy_stores(source: Path, to: Path) -> None:
                 (to / name).unlink(missing_ok=True)
     if (source / RECORD).exists():
         try:
-            with closing(connected_to_read(source / RECORD)) as here, closing(apsw.Connection(str(to / RECORD))) as there:
-                with there.backup("main", here, "main") as backup:
-                    while not backup.done:
-                        backup.step()
+            with (
+                closing(connected_to_read(source / RECORD)) as here,
+                closing(apsw.Connection(str(to / RECORD))) as there,
+                there.backup("main", here, "main") as backup,
+            ):
+                while not backup.done:
+                    backup.step()
         except apsw.Error as error:
             raise RecordStoreError(str(source / RECORD), why=str(error)) from error
 

@@ -5,7 +5,6 @@ No check is asked, and nothing is left out: a row is there whether or not anythi
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Final
 
 import msgspec
 
@@ -135,9 +134,7 @@ def _panels(film: Film) -> Iterator[Row]:
 
 def _takes(film: Film) -> Iterator[Row]:
     for take in film.dailies.takes:
-        yield _row(
-            "take", (row.place for row in take.recordings), _take(take), scene=take.scene, take=take.label
-        )
+        yield _row("take", (row.place for row in take.recordings), _take(take), scene=take.scene, take=take.label)
 
 
 def _take(take: Take) -> Iterator[str]:

@@ -41,7 +41,13 @@ def engine() -> JinjaTemplateEngine:
         "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
         "unplayed": unplayed, "refusal": refusal,
     }  # fmt: skip
-    environment.globals |= {"link": link, "still_link": still_link, "file_link": file_link, "middle": middle, "key_of": CARD_KEYS}
+    environment.globals |= {
+        "link": link,
+        "still_link": still_link,
+        "file_link": file_link,
+        "middle": middle,
+        "key_of": CARD_KEYS,
+    }
     return JinjaTemplateEngine(engine_instance=environment)
 
 

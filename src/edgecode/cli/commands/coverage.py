@@ -36,7 +36,10 @@ _WIDEST_PLACE = 48
 @click.option("--scene", metavar="NUMBER", help="Show the lined script of one scene.")
 @click.option("--takes", is_flag=True, help="With --scene: list the takes of each setup.")
 @click.option(
-    "--list", "parts", multiple=True, type=click.Choice([each.value for each in Listed]),
+    "--list",
+    "parts",
+    multiple=True,
+    type=click.Choice([each.value for each in Listed]),
     help="List these row by row, each with where it stands; may be given again.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")

@@ -43,7 +43,9 @@ def command(folder: Path, *, by: str, as_json: bool) -> int:
     with scratch_copies(folder, progress=progress) as copies:
         look = copies.by_hand.desk.look()
         if by:
-            person_named(by, {name: each for name, each in look.holdings.settings.people.items() if name != copies.by_hand.who})
+            person_named(
+                by, {name: each for name, each in look.holdings.settings.people.items() if name != copies.by_hand.who}
+            )
         drill = walk_drill(
             copies,
             checks=every_check(),
@@ -90,7 +92,9 @@ def _job(job: Job) -> dict[str, object]:
 
 
 def _print(out: Console, drill: Drill, *, title: str, done: Done | None) -> None:
-    out.print(Text.assemble((title, PALETTE["strong"]), ("   every job by hand, with all checks off", PALETTE["quiet"])))
+    out.print(
+        Text.assemble((title, PALETTE["strong"]), ("   every job by hand, with all checks off", PALETTE["quiet"]))
+    )
     show(out, _table(drill))
     _print_failures(out, drill)
     out.print(Text(f"\n{_cost(drill)}", style=PALETTE["quiet"]))
@@ -117,7 +121,11 @@ def _table(drill: Drill) -> Table:
         for job in drill.of(stage.stage):
             mark = Text("–" if job.nothing else "✓" if job.passed else "✗", style="" if job.passed else PALETTE["owed"])
             told = Text(job.nothing, style=PALETTE["quiet"])
-            columns = ("", "", told) if job.nothing else (*map(_effort, (job.by_hand, job.with_checks), ("row", "finding")), "")
+            columns = (
+                ("", "", told)
+                if job.nothing
+                else (*map(_effort, (job.by_hand, job.with_checks), ("row", "finding")), "")
+            )
             table.add_row(mark, Text(f"  {job.check}", style=PALETTE["quiet"]), *columns)
     return table
 

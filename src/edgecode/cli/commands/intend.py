@@ -44,6 +44,6 @@ def command(check: str, folder: Path, **said: Unpack[Said]) -> None:
     somewhere = bool(said["at"] or said["line"] or said["take"] or said["finding"])
     if somewhere == said["film"]:
         raise one_of(_EXPECTED)
-    pointer = Pointer(scene=said["at"], line=said["line"], take=said["take"])
+    pointer = Pointer(scene=said["at"], line=said["line"], take=said["take"], film=said["film"])
     done = open_desk(folder).intend(check, pointer, by=said["by"], finding=said["finding"], because=said["because"])
     tell(done, as_json=said["as_json"])

@@ -147,13 +147,15 @@ def _pointer(finding: Finding, film: Film) -> Pointer:
     if finding.take:
         return Pointer(take=finding.take)
     script = film.script
-    said = next((each for each in script.paragraphs if each.id in finding.subjects), None) if script is not None else None
+    said = (
+        next((each for each in script.paragraphs if each.id in finding.subjects), None) if script is not None else None
+    )
     if script is not None and said is not None:
         pointer = Pointer(scene=finding.scene, line=" ".join(said.text.split()))
         index = paragraph_at(pointer, script=script)
         if index is not None and script.paragraphs[index].id in finding.subjects:
             return pointer
-    return Pointer(scene=finding.scene)
+    return Pointer(scene=finding.scene) if finding.scene else Pointer(film=True)
 
 
 def _not_settled(findings: Iterable[Finding], done: Iterable[Done], off: Scratch) -> str:

@@ -21,7 +21,7 @@ from edgecode.usecases.drill.scratch import Face, Scratch
 MOST: Final = 1.0
 
 Act = tuple[tuple[str, ...], ...]
-"""What a person gives, thing by thing, each in its words; ``{check}``, ``{finding}`` and ``{who}`` stand for what is at hand."""
+"""What a person gives, thing by thing, each in its words; ``{check}``, ``{finding}`` and ``{who}`` are filled in."""
 
 _BY: Final = ("--by", "{who}")
 _BECAUSE: Final = ("--because", "because the drill was asked for a reason")
@@ -58,10 +58,18 @@ PAIRS: Final = (
     Pair(ratio=Ratio.OFF_ON, says="turn a check off, on", no=TURN_OFF, yes=TURN_ON),
     Pair(ratio=Ratio.OFF_ON, says="turn every check of the film off, on", no=TURN_OFF, yes=TURN_ON, every=True),
     Pair(
-        ratio=Ratio.DECLINE_AGREE, says="leave a finding, take an option", no=LEAVE, yes=TAKE, keys=(Deed.LEAVE, Deed.TAKE)
+        ratio=Ratio.DECLINE_AGREE,
+        says="leave a finding, take an option",
+        no=LEAVE,
+        yes=TAKE,
+        keys=(Deed.LEAVE, Deed.TAKE),
     ),
     Pair(
-        ratio=Ratio.INTENDED_AGREE, says="as intended, take an option", no=INTEND, yes=TAKE, keys=(Deed.INTEND, Deed.TAKE)
+        ratio=Ratio.INTENDED_AGREE,
+        says="as intended, take an option",
+        no=INTEND,
+        yes=TAKE,
+        keys=(Deed.INTEND, Deed.TAKE),
     ),
 )
 

@@ -74,7 +74,12 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def walk_drill(
-    copies: Copies, *, checks: Iterable[Check], face: Face, pairs: Sequence[Pair] = PAIRS, progress: Progress | None = None
+    copies: Copies,
+    *,
+    checks: Iterable[Check],
+    face: Face,
+    pairs: Sequence[Pair] = PAIRS,
+    progress: Progress | None = None,
 ) -> Drill:
     """Turn every check off on the one copy and on on the other, and walk. What stops a walk is told in it, never raised."""
     order = list(Stage)
