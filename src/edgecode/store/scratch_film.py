@@ -69,12 +69,14 @@ def _link_all(root: Path, film: Path) -> None:
         inside = waiting.pop()
         with os.scandir(root / inside) as listed:
             entries = [entry for entry in listed if not entry.name.startswith(".")]
+        if inside == Path():
+            entries = [entry for entry in entries if entry.name != film_toml.NAME]
         for entry in entries:
             path = inside / entry.name
             if entry.is_dir(follow_symlinks=False) and os.access(entry.path, os.R_OK | os.X_OK):
                 (film / path).mkdir()
                 waiting.append(path)
-            elif path != Path(film_toml.NAME):
+            else:
                 (film / path).symlink_to(entry.path)
 
 
@@ -124,12 +126,13 @@ def _copy_stores(source: Path, to: Path) -> None:
 
 
 def _copy_plain(source: Path, to: Path) -> None:
-    """Where the folder may not be written to, WAL's own file cannot be made; then nobody writes, and it is read as it lies."""
+    """Read it as everybody does, so that nothing is left beside it; where the folder may not be written to, as it lies."""
     where = source.absolute().as_uri()
     with closing(pysqlite3.connect(str(to))) as there:
-        for how in ("mode=ro", "immutable=1"):
+        for how in ("mode=rw", "immutable=1"):
             try:
                 with closing(pysqlite3.connect(f"{where}?{how}", uri=True)) as here:
+                    here.execute("pragma query_only = on")
                     here.backup(there)
             except pysqlite3.OperationalError:
                 if how == "immutable=1":

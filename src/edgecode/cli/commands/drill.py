@@ -96,6 +96,7 @@ def _print(out: Console, drill: Drill, *, title: str, done: Done | None) -> None
         Text.assemble((title, PALETTE["strong"]), ("   every job by hand, with all checks off", PALETTE["quiet"]))
     )
     show(out, _table(drill))
+    _print_idle(out, drill)
     _print_failures(out, drill)
     out.print(Text(f"\n{_cost(drill)}", style=PALETTE["quiet"]))
     for ratio, value in drill.ratios.items():
@@ -120,18 +121,26 @@ def _table(drill: Drill) -> Table:
         table.add_row(sign, Text(stage.stage, style=PALETTE["strong"]), *steps)
         for job in drill.of(stage.stage):
             mark = Text("–" if job.nothing else "✓" if job.passed else "✗", style="" if job.passed else PALETTE["owed"])
-            told = Text(job.nothing, style=PALETTE["quiet"])
-            columns = (
-                ("", "", told)
-                if job.nothing
-                else (*map(_effort, (job.by_hand, job.with_checks), ("row", "finding")), "")
-            )
-            table.add_row(mark, Text(f"  {job.check}", style=PALETTE["quiet"]), *columns)
+            efforts = ((job.by_hand, "row"), (job.with_checks, "finding"))
+            columns = ("", "") if job.nothing else tuple(_effort(effort, read) for effort, read in efforts)
+            table.add_row(mark, Text(f"  {job.check}", style=PALETTE["quiet"]), *columns, "")
     return table
 
 
 def _effort(effort: Effort, read: str) -> str:
     return f"{effort.commands} + {plural(effort.read, read)} + {effort.deeds}"
+
+
+def _print_idle(out: Console, drill: Drill) -> None:
+    """Say of which jobs this film has nothing, a line for each reason."""
+    reasons: dict[str, list[str]] = {}
+    for job in drill.jobs:
+        if job.nothing:
+            reasons.setdefault(job.nothing, []).append(job.check)
+    if reasons:
+        out.print(Text("\nNothing to walk", style=PALETTE["quiet"]))
+    for reason, jobs in reasons.items():
+        out.print(Text(f"  {reason}: {', '.join(jobs)}", style=PALETTE["quiet"]))
 
 
 def _print_failures(out: Console, drill: Drill) -> None:
