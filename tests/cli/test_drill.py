@@ -48,6 +48,7 @@ def test_the_drill_is_on_record_by_who_walked_it(edgecode: Edgecode, film: Path)
     assert (last["who"], last["says"], last["about"]) == (HANNE, "walked the drill with every check off", "it held")
     assert {entry["who"] for entry in earlier} == {"Beatrice Nwosu", "Ines Calder"}
     assert edgecode("record", "verify", film).code == 0
+    assert edgecode("undo", film, "--by", HANNE).code == 2, "nothing else was said, and a drill was walked for good"
 
 
 def test_a_drill_after_decisions_walks_the_film_as_it_was_decided(edgecode: Edgecode, film: Path) -> None:

@@ -34,6 +34,8 @@ class Deed(StrEnum):
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
+NEVER_UNDONE = frozenset({Deed.UNDO, Deed.DRILL})
+"""What "undo" passes over: a drill was walked, whatever is thought of it later."""
 
 
 class Word(msgspec.Struct, frozen=True, kw_only=True):

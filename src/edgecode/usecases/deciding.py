@@ -21,7 +21,7 @@ from edgecode.errors import (
 )
 from edgecode.film.dailies import Take
 from edgecode.film.pointer import Pointer
-from edgecode.findings.decision import Deed, Said, Word, said
+from edgecode.findings.decision import NEVER_UNDONE, Deed, Said, Word, said
 from edgecode.findings.finding import Finding
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases import entry_of
@@ -167,7 +167,7 @@ class Deciding:
         now = self.said(settings)
         mine = [word for word in now.words if word.by == person.name and word.entry not in now.undone]
         found = next(
-            (word for word in reversed(mine) if word.entry.startswith(entry) and word.deed is not Deed.UNDO), None
+            (word for word in reversed(mine) if word.entry.startswith(entry) and word.deed not in NEVER_UNDONE), None
         )
         if found is None:
             raise NothingToUndoError(person.name, entry=entry)
