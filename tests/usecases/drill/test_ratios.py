@@ -88,6 +88,13 @@ def test_another_pair_of_a_ratio_counts_with_it(copies: Copies) -> None:
     assert value_of(Ratio.DECLINE_AGREE, walked) == 1.25
 
 
+def test_for_the_whole_film_an_act_that_names_no_check_is_done_once(copies: Copies) -> None:
+    whole = next(pair for pair in PAIRS if pair.every)
+    one_act = msgspec.structs.replace(whole, no=(("intend",), ("idle-intent",), ("--film",), ("--by", "{who}")))
+    [walked] = walk_ratios(copies.practice, checks=CHECKS, face=answered, pairs=[one_act])
+    assert (walked.no, walked.yes, walked.failed) == (4, 4 * len(CHECKS), "")
+
+
 def test_without_anything_to_decide_about_no_ratio_is_claimed(copies: Copies) -> None:
     walked = walk_ratios(copies.practice, checks=[], face=answered)
     assert value_of(Ratio.OFF_ON, walked) is None

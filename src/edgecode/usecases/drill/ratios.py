@@ -43,7 +43,7 @@ class Ratio(StrEnum):
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """Two deeds of which the first may take no more than the second; ``keys`` where both are one card's in the room.
 
-    ``every``: done once for every check there is, which is what it takes for the film as a whole.
+    ``every``: what takes the film as a whole; an act that names a check is done once for every check there is.
     """
 
     ratio: Ratio
@@ -124,17 +124,21 @@ def _walked(pair: Pair, practice: Scratch, *, checks: Sequence[str], found: Find
     if found is None:
         return msgspec.structs.replace(walked, failed="no check has anything to say of the practice page")
     made: list[str] = []
-    if any("{finding}" in word for act in (pair.no, pair.yes) for thing in act for word in thing):
+    if _about("{finding}", pair.no) or _about("{finding}", pair.yes):
         made.append(practice.desk.standing(found.check, Standing.OFFERED, by=practice.who).entry)
     steps = dict.fromkeys(("yes", "no"), 0)
     for side, act in (("yes", pair.yes), ("no", pair.no)):
-        for check in checks if pair.every else (found.check,):
+        for check in checks if pair.every and _about("{check}", act) else (found.check,):
             done = _done(act, {"check": check, "finding": found.id, "who": practice.who}, practice, face=face)
             made += [done.entry] if done.entry else []
             steps[side] += done.steps
             walked = msgspec.structs.replace(walked, failed=walked.failed or done.refused)
     _take_back(made, practice)
     return msgspec.structs.replace(walked, **steps)
+
+
+def _about(what: str, act: Act) -> bool:
+    return any(what in word for thing in act for word in thing)
 
 
 def _take_back(entries: Sequence[str], practice: Scratch) -> None:
