@@ -109,26 +109,30 @@ def _print(out: Console, drill: Drill, *, title: str, done: Done | None) -> None
 
 def _table(drill: Drill) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=PALETTE["quiet"])
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     table.add_column("stage, job", no_wrap=True)
     table.add_column("by hand", justify="right", no_wrap=True)
     table.add_column("with checks", justify="right", no_wrap=True)
-    table.add_column("")
     for stage in drill.stages:
         idle = stage.stage in drill.nothing
-        sign = Text("–" if idle else "✓" if stage.passed else "✗", style="" if stage.passed else PALETTE["owed"])
-        steps = ("", "", "nothing to walk") if idle else (str(stage.steps_by_hand), str(stage.steps_with), "steps")
-        table.add_row(sign, Text(stage.stage, style=PALETTE["strong"]), *steps)
+        steps = (
+            ("nothing to walk", "") if idle else (plural(stage.steps_by_hand, "step"), plural(stage.steps_with, "step"))
+        )
+        table.add_row(_sign(stage.passed, idle=idle), Text(stage.stage, style=PALETTE["strong"]), *steps)
         for job in drill.of(stage.stage):
-            mark = Text("–" if job.nothing else "✓" if job.passed else "✗", style="" if job.passed else PALETTE["owed"])
-            efforts = ((job.by_hand, "row"), (job.with_checks, "finding"))
-            columns = ("", "") if job.nothing else tuple(_effort(effort, read) for effort, read in efforts)
-            table.add_row(mark, Text(f"  {job.check}", style=PALETTE["quiet"]), *columns, "")
+            name = Text(f"  {job.check}", style=PALETTE["quiet"])
+            efforts = ("", "") if job.nothing else (_effort(job.by_hand, "row"), _effort(job.with_checks, "finding"))
+            table.add_row(_sign(job.passed, idle=bool(job.nothing)), name, *efforts)
     return table
 
 
+def _sign(passed: bool, *, idle: bool) -> Text:  # noqa: FBT001  it is what the sign is of
+    return Text("–" if idle else "✓" if passed else "✗", style="" if passed else PALETTE["owed"])
+
+
 def _effort(effort: Effort, read: str) -> str:
-    return f"{effort.commands} + {plural(effort.read, read)} + {effort.deeds}"
+    deeds = f", {plural(effort.deeds, 'deed')}" if effort.deeds else ""
+    return f"{plural(effort.commands, 'command')}, {plural(effort.read, read)}{deeds}"
 
 
 def _print_idle(out: Console, drill: Drill) -> None:
