@@ -30,6 +30,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "standing": "Say how far a check is let in: off, on request, offered, standard.",
     "reliance": "Tell how far people lean on each check, against what was declared.",
     "replay": "Replay a made stream of entries into a film, with its own times.",
+    "drill": "Walk every job of every stage by hand, with all checks off, on a scratch copy.",
     "record": "Look at the record: log, verify, checkpoint, adopt.",
 }
 """Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""

@@ -27,7 +27,7 @@ from edgecode.film.memo import Step
 from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Said, said
 from edgecode.findings.finding import Finding
-from edgecode.findings.word import Deed, Word
+from edgecode.findings.word import NEVER_UNDONE, Deed, Word
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases import entry_of, permission_entries
 from edgecode.usecases.announce import Leaning, leanings, words_of
@@ -214,6 +214,11 @@ class Deciding:
         )
         return self.commit(word, person, entry_of.undoing(word, undone=found))
 
+    def drilled(self, *, held: bool, person: Person) -> Done:
+        """Put on record that a person walked the drill, and whether it held."""
+        word = self.word(Deed.DRILL, person, says="it held" if held else "it did not hold")
+        return self.commit(word, person, entry_of.drill(held=held))
+
     def decide_first(self, finding: Finding, *, person: Person, option: int = 0) -> Done:
         """Decide before a finding is shown: an option from 1, or 0 to leave it. Raises :class:`NoSuchOptionError`."""
         if not 0 <= option <= len(finding.options):
@@ -348,4 +353,4 @@ def _done(saying: Saying, *, index: int) -> Done:
 
 def _can_be_undone(word: Word) -> bool:
     """Whether undoing takes it back: a consent that stands in film.toml is answered again instead."""
-    return word.deed not in {Deed.UNDO, Deed.READ} and not (word.written and word.deed is Deed.CONSENT)
+    return word.deed not in NEVER_UNDONE and not (word.written and word.deed is Deed.CONSENT)

@@ -22,6 +22,7 @@ from edgecode.film.script import Script
 from edgecode.film.signing import day_lines, page_lines, signed_lines
 from edgecode.findings.decision import Said
 from edgecode.findings.finding import Finding
+from edgecode.findings.intent import Intent
 from edgecode.findings.word import Deed
 from edgecode.formats.film_toml import Settings
 from edgecode.record.verdict import Verdict
@@ -279,6 +280,19 @@ class Desk:
                 raise AssertionError
             origin = stores.record.adopt()
             return stores.deciding.adopted(origin, person=person)
+
+    def intents(self) -> tuple[Intent, ...]:
+        """Give what is said to be meant, by film.toml, by notes in the script and here, as it is in force; no check looks."""
+        with self._turn:
+            look, said, _read_only = self._looked(None)
+            return in_force(look.holdings.settings, said)[1]
+
+    def drilled(self, *, held: bool, by: str) -> Done:
+        """Put on record that a person walked the drill, and how it came out."""
+        with self._turn:
+            today = self.today()
+            person = person_named(by, today.look.holdings.settings.people)
+            return self._deciding(today).drilled(held=held, person=person)
 
     def orphans(self) -> tuple[str, ...]:
         """Say what was kept in words and never came on record, one sentence each."""

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 
 from edgecode.findings.word import Deed
+from edgecode.usecases.card_keys import CARD_KEYS
 from edgecode.usecases.show_coverage import TakeView
 from edgecode.web.link import link
 from edgecode.web.take_pictures import file_link, megabytes, middle, moment, refusal, still_link, unplayed
@@ -25,6 +26,7 @@ _DID: Final = {
     Deed.LINE: "lined",
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
+    Deed.DRILL: "walked the drill:",
 }
 
 
@@ -39,7 +41,13 @@ def engine() -> JinjaTemplateEngine:
         "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
         "unplayed": unplayed, "refusal": refusal,
     }  # fmt: skip
-    environment.globals |= {"link": link, "still_link": still_link, "file_link": file_link, "middle": middle}
+    environment.globals |= {
+        "link": link,
+        "still_link": still_link,
+        "file_link": file_link,
+        "middle": middle,
+        "key_of": CARD_KEYS,
+    }
     return JinjaTemplateEngine(engine_instance=environment)
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from edgecode.findings.word import Deed
+from edgecode.usecases.card_keys import CARD_KEYS
+
 Keys: TypeAlias = tuple[tuple[str, str], ...]
 """Pairs of keys, apart by spaces, and what they do."""
 
 _CARDS: Final[Keys] = (
     ("j k", "from card to card"),
     ("1 – 9", "take an option of the card"),
-    ("l", "later"),
-    ("m", "as intended"),
-    ("x", "leave it"),
+    (CARD_KEYS[Deed.LATER], "later"),
+    (CARD_KEYS[Deed.INTEND], "as intended"),
+    (CARD_KEYS[Deed.LEAVE], "leave it"),
     ("u", "undo what you did last"),
 )
 KEYS: Final[Mapping[str, Keys]] = {

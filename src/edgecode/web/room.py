@@ -4,7 +4,7 @@ import msgspec
 from litestar.response import Redirect, Template
 
 from edgecode.consent.people import Person
-from edgecode.findings.word import Word
+from edgecode.findings.word import NEVER_UNDONE, Word
 from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, is_fragment, person_of, since_of, theme_of
 from edgecode.web.keys import KEYS
@@ -79,5 +79,9 @@ def _last(today: Today, *, by: str) -> Word | None:
     """The last thing this person said that can be taken back."""
     if not by:
         return None
-    mine = (word for word in reversed(today.said.words) if word.by == by and not word.undoes and not word.written)
+    mine = (
+        word
+        for word in reversed(today.said.words)
+        if word.by == by and word.deed not in NEVER_UNDONE and not word.written
+    )
     return next((word for word in mine if word.entry not in today.said.undone), None)
