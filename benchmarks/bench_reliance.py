@@ -29,10 +29,15 @@ from edgecode.consent.standing import Standing
 
 FALSE: Final = 0.05
 DELAYS: Final[dict[int | str, int]] = {1: 26, 10: 60, 20: 86, GEOMETRIC: 86}
-STREAMS: Final = {TUNED: 1_000, UNTOUCHED: 2_000}
-DELAYED: Final = {Standing.OFFERED: 2_500, Standing.STANDARD: 500}
-"""Streams with a change, by the step it is."""
+STREAMS: Final = {TUNED: 2_000, UNTOUCHED: 8_000}
+"""Streams at the null where false announcements are to be expected: sittings of one, or alike by .2."""
+EASY: Final = 1_000
+"""Streams at the null everywhere else."""
+DELAYED: Final = {Standing.OFFERED: 4_000, Standing.STANDARD: 500}
+"""Streams with a change, by the step it is; half as many where sittings are alike and delays short."""
 DECISIONS: Final = 200
+HARD: Final = 0.2
+"""As alike as the guarantee goes."""
 PATIENCE: Final = 400
 """Decisions after a change that are waited for an announcement."""
 LONG: Final = 20_000
@@ -116,13 +121,15 @@ def false_announcements(pool: ProcessPoolExecutor) -> None:
     """At the null, everywhere the issue asks, and for sizes of sittings between those the boundaries were found for."""
     both = (Standing.OFFERED, Standing.STANDARD)
     asked = [
-        Cell(seeds, standing, Habit(bursts, rho, null(standing)), STREAMS[seeds])
+        Cell(
+            seeds, standing, Habit(bursts, rho, null(standing)), STREAMS[seeds] if bursts == 1 or rho == HARD else EASY
+        )
         for seeds in STREAMS
         for standing in both
         for bursts, rho in HABITS
     ]
     between = [
-        Cell(UNTOUCHED, standing, Habit(bursts, 0.2, null(standing)), 2_000)
+        Cell(UNTOUCHED, standing, Habit(bursts, HARD, null(standing)), 4_000)
         for standing in both
         for bursts in (4, 12, 17)
     ]
@@ -140,7 +147,7 @@ def median_delays(pool: ProcessPoolExecutor) -> None:
             UNTOUCHED,
             standing,
             Habit(bursts, rho, null(standing), STEPS[standing].alternative, change),
-            DELAYED[standing],
+            DELAYED[standing] // (1 if rho == 0 else 2),
         )
         for standing, change in ((Standing.OFFERED, 0), (Standing.OFFERED, 100), (Standing.STANDARD, 0))
         for bursts, rho in HABITS
