@@ -84,29 +84,26 @@ def eligible_people(check: Check, history: History, *, people: Mapping[str, Pers
     return len(by_role | {names.get(who, who) for who in decided})
 
 
-def use_announced(
-    leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str], now: Standing | None = None
-) -> tuple[Announced, str]:
-    """Put an alarm into an announcement and its sentence. ``now`` is the check's standing, where it has changed since."""
-    watched, check = leaning.watched, leaning.check.id
+def use_announced(leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str]) -> tuple[Announced, str]:
+    """Put an alarm into an announcement and its sentence."""
+    check = leaning.check.id
     to = _named(alarm.contributors, names)
     alone = len(to) < _ALONE_BELOW
-    adoption = watched.adoption.share if watched.adoption is not None else 0.0
     announced = Announced(
         why=Why.USE,
         check=check,
         declared=alarm.standing,
         to=to if alone else (),
         decision=leaning.decisions[alarm.nth - 1],
-        adoption=adoption,
-        decisions=watched.n,
+        consulted=alarm.consulted,
+        decisions=alarm.lately,
         people=len(to),
     )
-    whose = "Your decisions consulted" if alone else f"{len(to)} people consulted"
-    down = (now or alarm.standing).one_down()
+    whose = "" if alone else f", by {len(to)} people"
+    down = alarm.standing.one_down()
     says = (
-        f"{check} is used more than {alarm.standing} says. {whose} it in {watched.consulted} of {watched.n} decisions."
-        f" It is {down} until a named person raises it"
+        f"{check} is used more than “{alarm.standing}” says: consulted in {alarm.consulted} of the last {alarm.lately}"
+        f" decisions it could have spoken to{whose}. It is {down} until a named person raises it"
     )
     return announced, says
 

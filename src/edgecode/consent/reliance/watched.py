@@ -38,13 +38,16 @@ class Alarm(msgspec.Struct, frozen=True, kw_only=True):
     """Use beyond the declared standing was noticed, at the ``nth`` decision of the history, counted from 1.
 
     ``at`` is that decision's time. ``contributors`` are the people whose decisions it rests on, sorted; whom it is told to
-    is for the caller to decide.
+    is for the caller to decide. ``lately`` decisions, ``consulted`` of them with the check, are those of the rise that was
+    noticed: all since the CUSUM last stood at 0.
     """
 
     at: int
     nth: int
     standing: Standing
     contributors: tuple[str, ...]
+    lately: int
+    consulted: int
 
 
 class Watched(msgspec.Struct, frozen=True, kw_only=True):
