@@ -32,6 +32,7 @@ from edgecode.web.pages.folder import add_files, show_folder
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
+from edgecode.web.pages.reliance import read_announcement, show_reliance
 from edgecode.web.pages.script import line_take, show_script, sign_page
 from edgecode.web.pages.takes import show_still, show_takes
 from edgecode.web.pages.theme import choose_theme
@@ -52,6 +53,8 @@ _PAGES: Final = (
     show_still,
     show_record,
     sign_checkpoint,
+    show_reliance,
+    read_announcement,
     show_boards,
     show_panel_still,
     show_cut,

@@ -1,5 +1,6 @@
 """The templates, and the few words they ask of Python."""
 
+import datetime as dt
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,7 @@ def engine() -> JinjaTemplateEngine:
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters |= {
+        "on_day": on_day,
         "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "take_facts": take_facts,
         "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
         "unplayed": unplayed, "refusal": refusal,
@@ -49,6 +51,12 @@ def engine() -> JinjaTemplateEngine:
         "key_of": CARD_KEYS,
     }
     return JinjaTemplateEngine(engine_instance=environment)
+
+
+def on_day(at: int) -> str:
+    """Write a time in milliseconds since 1970 as a day and a time of day, UTC."""
+    said = dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC)
+    return f"{said.day} {said:%B %Y, %H:%M} UTC"
 
 
 def plural(count: int, word: str) -> str:

@@ -48,6 +48,7 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("Space", "play, pause"),
     ),
     "today": _CARDS,
+    "reliance": (("j k", "from check to check"), ("u", "undo what you did last")),
     "record": (("v", "verify the whole record"), ("u", "undo what you did last")),
 }
 """By the name of the page's template."""
