@@ -188,9 +188,7 @@ class Deciding:
         """Take back the last thing a person said, or one thing by its entry. Raises :class:`NothingToUndoError`."""
         now = self.said(settings)
         mine = [word for word in now.words if word.by == person.name and word.entry not in now.undone]
-        found = next(
-            (word for word in reversed(mine) if word.entry.startswith(entry) and _can_be_undone(word)), None
-        )
+        found = next((word for word in reversed(mine) if word.entry.startswith(entry) and _can_be_undone(word)), None)
         if found is None:
             raise NothingToUndoError(person.name, entry=entry)
         word = self.word(
