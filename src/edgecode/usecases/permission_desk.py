@@ -88,19 +88,20 @@ class PermissionDesk:
     ) -> Done:
         """Name a person on the film, with role, and what they may do and for whom they may speak.
 
-        Said again it takes the place of what stood. Nobody gives an authority they do not have. On a film where nobody is
+        Said again it takes the place of what stood. Nobody gives an authority they do not have; what
+        somebody has they may keep. On a film where nobody is
         named yet, the first person names themselves, and may do everything. Raises :class:`NotAllowedError`.
         """
         tidy = " ".join(name.split())
         if not tidy:
             raise ConsentError("name", expected="what a person is called", found="nothing")
         with self._desk.beginning(tidy, by=by) as acting:
+            before = next((each.may for each in acting.today.people if each.name == tidy), frozenset())
             if not acting.today.people:
                 may = frozenset(May)
             else:
-                _check_naming(acting.person, may)
+                _check_naming(acting.person, may - before)
             person = Person(name=tidy, role=" ".join(role.split()), may=may, speaks_for=speaks_for)
-            before = next((each.may for each in acting.today.people if each.name == tidy), frozenset())
             word = acting.deciding.word(Deed.NAME, acting.person, says=_called(person), named=person)
             return acting.deciding.commit(
                 word, acting.person, entries.named(person), also=_authorities(person, before=before)

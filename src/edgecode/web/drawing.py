@@ -28,6 +28,19 @@ _DID: Final = {
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
     Deed.DRILL: "walked the drill:",
+    Deed.ADOPT: "adopted",
+    Deed.NAME: "named",
+    Deed.HAS_LEFT: "said has left",
+    Deed.CONSENT: "answered",
+    Deed.STANDING_MINE: "set for yourself",
+    Deed.ALL_OFF: "turned off",
+    Deed.ALL_OFF_ENDED: "let in again",
+    Deed.ALL_OFF_MINE: "turned off",
+    Deed.ALL_OFF_MINE_ENDED: "let in again",
+    Deed.ASK: "asked to look",
+    Deed.BEFORE: "decided before you were shown",
+    Deed.BY_HAND: "decided by hand",
+    Deed.READ: "read",
 }
 
 

@@ -15,6 +15,8 @@ _CARDS: Final[Keys] = (
     (CARD_KEYS[Deed.LATER], "later"),
     (CARD_KEYS[Deed.INTEND], "as intended"),
     (CARD_KEYS[Deed.LEAVE], "leave it"),
+    ("a", "at a check on request: look now"),
+    ("r", "what was announced is read"),
     ("u", "undo what you did last"),
 )
 KEYS: Final[Mapping[str, Keys]] = {
@@ -49,6 +51,23 @@ KEYS: Final[Mapping[str, Keys]] = {
     ),
     "today": _CARDS,
     "reliance": (("j k", "from check to check"), ("u", "undo what you did last")),
+    "permissions": (
+        ("j k", "from row to row"),
+        ("1 – 4", "at a check, for the film: off, on request, offered, standard"),
+        ("5 – 8", "at a check, for you: off, on request, offered, as the film"),
+        ("y", "at a question: yes"),
+        ("n", "at a question: no"),
+        ("9", "every check off for you, and on again"),
+        ("u", "undo what you did last"),
+    ),
+    "intended": (
+        ("j k", "from one to the next"),
+        ("x", "take it back, where it is yours"),
+        ("u", "undo what you did last"),
+    ),
     "record": (("v", "verify the whole record"), ("u", "undo what you did last")),
 }
 """By the name of the page's template."""
+
+EVERYWHERE: Final[Keys] = (("0", "No AI on this film: every check off, for everybody"),)
+"""The keys of every page."""
