@@ -138,8 +138,8 @@ def test_what_is_not_a_yes_looks_the_same_to_others_whatever_it_is(at: HeldDesk,
         assert own is not None
         checks = next(each for each in own.purposes if each.purpose is Purpose.CHECKS)
         assert [each.answer for each in checks.own if each.stage is Stage.SCRIPT] == [answer]
-        for viewer in ("Otto", "Nadia", ""):
-            views.append(msgspec.json.encode(msgspec.structs.replace(_without_code(seen(other, viewer)), viewer=None)))
+        others = (_without_code(seen(other, viewer)) for viewer in ("Otto", "Nadia", ""))
+        views += [msgspec.json.encode(msgspec.structs.replace(each, viewer=None)) for each in others]
         assert unshot(seen(other, "Otto")).waits
     for each in range(3):
         assert len(set(views[each::3])) == 1

@@ -113,7 +113,7 @@ def test_use_that_outgrows_its_standing_is_announced_once_the_sum_is_there() -> 
     [alarm] = found.alarms
     assert (alarm.at, alarm.nth, alarm.standing) == ((due - 1) * MINUTE, due, Standing.OFFERED)
     assert (alarm.contributors, alarm.lately, alarm.consulted) == (people, due, due)
-    assert (found.verdict, found.cusum, found.measured) == (Verdict.BEYOND, 0, Measured.BEYOND_STANDARD)
+    assert (found.verdict, found.cusum, found.measured) == (Verdict.BEYOND, 0, Measured.STANDARD)
     assert found.reason == f"At decision {due} its use had outgrown offered."
     assert not told(OFFERED, stretch(ALWAYS * (due - 1))).alarms
 

@@ -116,6 +116,7 @@ class Watch:
         detectable = self._detectable()
         verdict, reason = self._verdict(detectable)
         overridden = evidence.choices[Choice.CHANGED] + evidence.choices[Choice.REJECTED]
+        adoption = None if effect is None else wilson(consulted / n, effective=n / effect)
         return Watched(
             declared=self._standing,
             n=n,
@@ -126,7 +127,7 @@ class Watch:
             rejected=evidence.choices[Choice.REJECTED],
             people=len(evidence.people),
             contributors=tuple(sorted(evidence.people)),
-            adoption=None if effect is None else wilson(consulted / n, effective=n / effect),
+            adoption=adoption,
             solicited=None
             if effect is None or not consulted
             else wilson(pulled / consulted, effective=consulted / effect),
@@ -139,7 +140,7 @@ class Watch:
             effective_n=None if effect is None else n / effect,
             cusum=self._cusum,
             threshold=self._threshold(),
-            measured=measured(n, consulted=consulted, pulled=pulled),
+            measured=measured(adoption, consulted=consulted, pulled=pulled),
             verdict=verdict,
             reason=reason,
             detectable=detectable,

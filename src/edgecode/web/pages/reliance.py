@@ -41,7 +41,8 @@ def show_reliance(request: Asked) -> Template:
         rows=shown,
         beyond=[row for row in shown if row.verdict is Verdict.BEYOND],
         unknown=[row for row in shown if row.verdict is Verdict.CANNOT_TELL],
-        off=[row.check for row in rows if not _is_shown(row)],
+        untried=[row.check for row in rows if not _is_shown(row) and row.declared is not Standing.OFF],
+        off=[row.check for row in rows if not _is_shown(row) and row.declared is Standing.OFF],
         announced=announcements(today, viewer=viewer)[::-1],
         alike=convergence(today.said),
     )
@@ -55,5 +56,5 @@ def read_announcement(request: Asked, data: Annotated[Reading, Body(media_type=_
 
 
 def _is_shown(row: RelianceRow) -> bool:
-    """A check that is off, and of which nothing was decided or announced, says nothing here."""
-    return row.declared is not Standing.OFF or bool(row.decisions) or bool(row.announcements)
+    """A check of which nothing was decided or announced is named, and no more."""
+    return bool(row.decisions) or row.hidden or bool(row.announcements)
