@@ -8,6 +8,7 @@ from edgecode.consent.letting_in import Asking, Permitted
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standings
 from edgecode.entries.vocabulary import Stage
+from edgecode.film.composed import composed
 from edgecode.findings.decision import Said
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases.note_film_toml import consents_in_force, in_force, is_all_off
@@ -21,22 +22,36 @@ _STAGES = {
 
 
 def permitted(settings: Settings, said: Said, *, at: int) -> Permitted:
-    """Join everything that says who lets what happen, at a moment in milliseconds since 1970, UTC."""
+    """Join everything that says who lets what happen, at a moment in milliseconds since 1970, UTC.
+
+    The moment is never one before the last word: a clock that jumps back brings no consent back that was withdrawn.
+    """
     standings, _intents = in_force(settings, said)
+    once = {name: roles | _written_role(settings, name) for name, roles in said.once.items()}
     return Permitted(
-        at=at,
+        at=max(at, said.latest),
         people=people_of(settings, said),
         standings=Standings(standings),
         consents=Consents(consents_in_force(settings, said)),
         every_check_off=is_all_off(settings, said),
         own=said.own,
+        once=once,
     )
+
+
+def _written_role(settings: Settings, name: str) -> frozenset[str]:
+    return frozenset({settings.people[name].role} if name in settings.people else ())
 
 
 def people_of(settings: Settings, said: Said) -> dict[str, Person]:
     """Give the people of the film: those of film.toml and those named in the room, which wins; without who has left."""
     named = {**settings.people, **said.people}
     return {name: person for name, person in named.items() if person is not None}
+
+
+def spelled(name: str, names: Iterable[str]) -> str:
+    """Give a name as the film has it where only its accents are written another way; any other as it is."""
+    return next((each for each in names if composed(each) == composed(name)), name)
 
 
 def asking(check: Check) -> Asking:

@@ -1,6 +1,5 @@
 """How a decision was come to, kept only as far as the person consents; and what belongs to one sitting."""
 
-from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -9,9 +8,10 @@ from edgecode.consent.letting_in import Permitted
 from edgecode.consent.purpose import Purpose
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.vocabulary import Stage
+from edgecode.errors import ConsentError
 from edgecode.film.identity import digest
 from edgecode.findings.decision import Said
-from edgecode.findings.word import Deed, Word
+from edgecode.findings.word import Deed
 from edgecode.usecases.deciding import Done
 from edgecode.usecases.entry_of import Details
 
@@ -46,13 +46,21 @@ def without_timing(done: Done, took: Took | None, how: Details) -> Done:
     """Say so where a decision is on record without the timing that came with it."""
     if took is None or any(detail is Detail.SECONDS for detail, _ in how):
         return done
-    says = f"{done.says}. How long it took was not kept: there was no consent to that the whole time"
+    why = "there was no consent to that the whole time" if _on_scale(took) else "no decision takes that long"
+    says = f"{done.says}. How long it took was not kept: {why}"
     return msgspec.structs.replace(done, says=says)
 
 
-def shown_after(finding: str, said: Said, *, person: str) -> Details:
-    """Mark a decision that was made once already, before its finding was shown."""
-    return ((Detail.BEFORE_SHOWN, 1),) if (finding, person) in said.decided_first else ()
+def shown_after(finding: str, said: Said, *, person: str, let: Permitted, stage: Stage) -> Details:
+    """Mark a decision that was made once already, before its finding was shown, while the person still consents to that."""
+    consents = let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at)
+    return ((Detail.BEFORE_SHOWN, 1),) if consents and (finding, person) in said.decided_first else ()
+
+
+def check_decides_first(let: Permitted, *, person: str, stage: Stage) -> None:
+    """Raise :class:`ConsentError` where a person does not consent to deciding before a finding is shown."""
+    if not let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at):
+        raise ConsentError(Purpose.DECIDE_FIRST, expected="a person who consents to it now", found=person)
 
 
 def decides_first(finding: str, let: Permitted, *, person: str, stage: Stage, said: Said) -> bool:
@@ -63,16 +71,16 @@ def decides_first(finding: str, let: Permitted, *, person: str, stage: Stage, sa
     return sampled and (finding, person) not in said.decided_first
 
 
-def asked_in_sitting(words: Iterable[Word], *, by: str, at: int) -> frozenset[str]:
-    """Give the checks that a person asked to look in the sitting that is going on."""
+def asked_in_sitting(said: Said, *, by: str, at: int) -> frozenset[str]:
+    """Give the checks that a person asked to look in the sitting that is going on; a clock that jumps back ends one too."""
     asked: set[str] = set()
     last = None
-    for word in words:
+    for word in said.words:
         if word.by != by or word.written:
             continue
-        if last is not None and word.at - last > SITTING_MS:
+        if last is not None and abs(word.at - last) > SITTING_MS:
             asked.clear()
         last = word.at
-        if word.deed is Deed.ASK:
+        if word.deed is Deed.ASK and word.entry not in said.undone:
             asked.add(word.check)
-    return frozenset(asked) if last is not None and at - last <= SITTING_MS else frozenset()
+    return frozenset(asked) if last is not None and abs(at - last) <= SITTING_MS else frozenset()
