@@ -23,8 +23,9 @@ from edgecode.store.picture_files import PictureFiles
 from edgecode.store.places import stores_of
 from edgecode.store.system_clock import SystemClock
 from edgecode.store.system_entropy import SystemEntropy
-from edgecode.usecases.deciding import Deciding, Done
+from edgecode.usecases.deciding import Deciding
 from edgecode.usecases.desk import Desk, Stores
+from edgecode.usecases.done import Done
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock

@@ -137,6 +137,7 @@ class EntryError(EdgecodeError):
     def __init__(self, what: str, *, expected: str, found: str) -> None:
         """Build the sentence from the kind of entry (or ``handle``), what belongs there, and what stands there."""
         super().__init__(f"{what}: expected {expected}, found {found}")
+        self.expected, self.found = f"{what} with {expected}", found
 
 
 class RecordError(EdgecodeError):

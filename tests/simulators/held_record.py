@@ -24,6 +24,11 @@ class HeldWords:
         """Keep a word."""
         self.kept[word.entry] = word
 
+    def keep_all(self, words: Iterable[Word]) -> None:
+        """Keep several."""
+        for word in words:
+            self.keep(word)
+
     def names(self, contents: Iterable[str]) -> dict[str, Names]:
         """Give frozen names."""
         return {content: self.frozen[content] for content in contents if content in self.frozen}

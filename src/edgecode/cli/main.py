@@ -28,6 +28,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "let-go": "Let go of work on a line that the current draft has no more.",
     "sign": "Sign the lined page of a scene, or a shoot day.",
     "standing": "Say how far a check is let in: off, on request, offered, standard.",
+    "reliance": "Tell how far people lean on each check, against what was declared.",
+    "replay": "Replay a made stream of entries into a film, with its own times.",
     "record": "Look at the record: log, verify, checkpoint, adopt.",
 }
 """Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 import click
 
 from edgecode.cli.output import console, write_json
-from edgecode.usecases.deciding import Done
+from edgecode.usecases.done import Done
 
 F = TypeVar("F", bound=Callable[..., object])
 

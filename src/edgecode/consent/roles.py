@@ -54,6 +54,18 @@ OWNERS: Final[Mapping[Stage, frozenset[Role]]] = MappingProxyType(
 """Whose work the material of a stage is: a check that reads it waits for their consent. No file says who made it, so this
 goes by what people do on the film. The director and the producer own none of it alone."""
 
+DECIDE: Final[Mapping[Stage, frozenset[Role]]] = MappingProxyType(
+    {
+        Stage.SCRIPT: frozenset({Role.WRITER}),
+        Stage.BOARDS: frozenset({Role.STORYBOARD_ARTIST}),
+        Stage.PLANNING: frozenset({Role.FIRST_AD}),
+        Stage.DAILIES: frozenset({Role.SCRIPT_SUPERVISOR}),
+        Stage.CUT: frozenset({Role.EDITOR, Role.ASSISTANT_EDITOR}),
+    }
+)
+"""Who decides day by day at a stage: the people whose decisions a check of that stage could speak to, beside everybody who
+did decide there."""
+
 
 def role_of(said: str) -> Role:
     """Find the closed word for a role as people write it: of several, such as writer/director, the first that has one.
@@ -71,6 +83,11 @@ def owns(said: str, stage: Stage) -> bool:
     """
     words, owners = _tidy(re.sub(r"[^\w\s]", " ", said)), OWNERS.get(stage, frozenset())
     return any(f" {title} " in f" {words} " for title, role in (_TITLES | _ALSO).items() if role in owners)
+
+
+def decides(said: str, stage: Stage) -> bool:
+    """Whether whoever has this role, as people write it, decides at a stage day by day."""
+    return role_of(said) in DECIDE.get(stage, frozenset())
 
 
 def _tidy(said: str) -> str:

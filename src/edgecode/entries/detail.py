@@ -90,7 +90,7 @@ SCALES: Final[Mapping[Detail, Scale]] = MappingProxyType(
         Detail.OPTION: Scale("which option of the finding, counted from 1", least=1, most=20),
         Detail.ORIGIN: Scale(
             "where the person did it",
-            ("room", "command line", "film.toml", "studio.toml", "note in the script", "REST", "Python"),
+            ("room", "command line", "film.toml", "studio.toml", "note in the script", "REST", "Python", "replay"),
         ),
         Detail.OUTCOME: Scale("how a test came out", ("held", "did not hold", "could not be told")),
         Detail.PHASE: Scale("the phase of the film", ("prepare", "shoot", "finish")),

@@ -8,7 +8,7 @@ means in :mod:`edgecode.entries.catalogue`.
 from enum import StrEnum
 from typing import Final
 
-VOCABULARY_VERSION: Final = 1
+VOCABULARY_VERSION: Final = 2
 """The version that an entry made today carries; entries of earlier versions stay valid."""
 
 

@@ -56,11 +56,13 @@ class WordsDb:
 
     def keep(self, word: Word) -> None:
         """Keep a word in a transaction of its own; it is durable on return. Raises :class:`WordsStoreError`."""
-        with self._told():
-            self._db.execute(
-                "insert into word values (?, ?, ?, ?)",
-                (self.film_id, word.entry, word.at, self._encoder.encode(word)),
-            )
+        self.keep_all([word])
+
+    def keep_all(self, words: Iterable[Word]) -> None:
+        """Keep several words in one transaction; they are durable on return. Raises :class:`WordsStoreError`."""
+        rows = [(self.film_id, word.entry, word.at, self._encoder.encode(word)) for word in words]
+        with self._told(), transaction(self._db):
+            self._db.executemany("insert into word values (?, ?, ?, ?)", rows)
 
     def all(self) -> dict[str, Word]:
         """Give every word, by its entry's id. Raises :class:`WordsStoreError` for one that is damaged."""

@@ -1,10 +1,12 @@
 """Deciding: a named person says something about the film, first in words, then on record; acknowledged after both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from edgecode.checks.check import Check
 from edgecode.checks.registry import check_named
+from edgecode.consent.announced import Announced
 from edgecode.consent.people import May, Person
 from edgecode.consent.roles import role_of
 from edgecode.consent.standing import Standing
@@ -21,13 +23,16 @@ from edgecode.errors import (
     UnknownPersonError,
 )
 from edgecode.film.dailies import Take
+from edgecode.film.memo import Step
 from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Said, said
 from edgecode.findings.finding import Finding
 from edgecode.findings.word import Deed, Word
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases import entry_of, permission_entries
-from edgecode.usecases.clock_behind import clock_behind
+from edgecode.usecases.announce import Leaning, leanings, words_of
+from edgecode.usecases.clock_behind import Behind, clock_behind
+from edgecode.usecases.done import Done
 from edgecode.usecases.handles import handle
 from edgecode.usecases.note_film_toml import may_still, written_words
 from edgecode.usecases.permitted import spelled
@@ -37,13 +42,17 @@ from edgecode.usecases.ports.words import Words
 from edgecode.usecases.taking_back import check_undoing
 
 
-class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """What was acknowledged: the entry's id in hex, its place in the record from 0, one sentence, and the checkpoint."""
+class Saying(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing about to be said: the word, who says it (``None``: edgecode), and its entry; ``also`` go with it.
 
-    entry: str
-    index: int
-    says: str
-    checkpoint: str = ""
+    ``role`` is as whom, where that is not the person's role on the film.
+    """
+
+    word: Word
+    person: Person | None
+    shape: entry_of.Shape
+    also: tuple[entry_of.Shape, ...] = ()
+    role: Role | None = None
 
 
 class Deciding:
@@ -54,6 +63,7 @@ class Deciding:
         self._words = words
         self._record = record
         self._clock = clock
+        self._leanings: Step[tuple[Leaning, ...]] = Step()
 
     def said(self, settings: Settings) -> Said:
         """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count."""
@@ -62,22 +72,21 @@ class Deciding:
         written = {word.written for word in written_words(settings)}
         return said((kept[each] for each in ids if each in kept), written=written)
 
-    def note(self, settings: Settings) -> tuple[Done, ...]:
-        """Put on record what film.toml says and the record does not know yet; whoever wrote it there stands in it."""
+    def note(self, settings: Settings, *, at: int | None = None) -> tuple[Done, ...]:
+        """Put on record what film.toml says and the record does not know yet; whoever wrote it there stands in it.
+
+        ``at`` is the time it is noted at, in milliseconds since 1970, UTC; now, where none is given.
+        """
         now = self.said(settings)
         known = {word.written for word in now.words}
         fresh = [word for word in written_words(settings) if word.written not in known and may_still(word, now)]
-        done = []
+        done, moment = [], self._clock.now() if at is None else at
         for written in fresh:
             person = settings.people.get(written.by)  # who is named in the room alone says nothing in the file
             if person is not None:
                 before = now.standings[written.check].standing if written.check in now.standings else Standing.OFF
-                word = msgspec.structs.replace(
-                    written,
-                    entry=self._record.new_id().hex(),
-                    at=self._clock.now(),
-                    lowers=written.deed is Deed.STANDING and not (written.standing or Standing.OFF).is_above(before),
-                )
+                lowers = written.deed is Deed.STANDING and not (written.standing or Standing.OFF).is_above(before)
+                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=moment, lowers=lowers)
                 done.append(self.commit(word, person, _shape(word, before=before)))
         return tuple(done)
 
@@ -229,6 +238,37 @@ class Deciding:
         word = self.word(Deed.ASK, person, says=check, check=check)
         return self.commit(word, person, entry_of.asked(word, stage=stage))
 
+    def leanings(self, checks: Iterable[Check], *, people: Mapping[str, Person]) -> tuple[Leaning, ...]:
+        """Tell how far people lean on each check, by the whole record; folded again only when that has grown."""
+        recorded = self._record.entries()
+        key = (recorded[-1:], tuple(people.values()))
+        return self._leanings.get(
+            key, lambda: leanings(recorded, self._words.all(), checks=checks, people=people, handle=self._handle)
+        )
+
+    def announce(self, announced: Announced, says: str, *, before: Standing) -> tuple[Done, ...]:
+        """Announce something of a check by edgecode itself, and take the check one standing down from where it is."""
+        sayings = []
+        for word, shapes in words_of(announced, says, before=before, at=self._clock.now()):
+            named = msgspec.structs.replace(word, entry=self._record.new_id().hex())
+            sayings.append(Saying(word=named, person=None, shape=shapes[0], also=shapes[1:]))
+        return self.commit_all(sayings)
+
+    def replayed(self, words: Iterable[Word], entries: Sequence[tuple[bytes, Entry]]) -> None:
+        """Keep what a replay made, all of it or nothing."""
+        self._record.ready()
+        self._words.keep_all(words)
+        self._record.append(entries)
+
+    @property
+    def film(self) -> Handle:
+        """The film's own handle."""
+        return Handle(self._words.film_id)
+
+    def handle(self, role: IdRole, name: str) -> Handle:
+        """Make the handle by which entries name a thing of this film."""
+        return self._handle(role, name)
+
     def word(self, deed: Deed, person: Person | None, **facts: object) -> Word:
         """Begin a word of a person, or of edgecode itself, with an id for its entry and the time."""
         by = person.name if person is not None else ""
@@ -242,22 +282,30 @@ class Deciding:
 
         Without a ``person`` edgecode notes it by itself. ``also`` are entries that go with it, all or none.
         """
-        entries = [(bytes.fromhex(word.entry), self._entry(word, person, shape))]
-        entries += [(self._record.new_id(), self._entry(word, person, each)) for each in also]
-        self._record.ready()
-        self._words.keep(word)
-        behind = clock_behind(word.at, recorded=self._record.entries())
-        if behind.note is not None:
-            entries.append((self._record.new_id(), self._entry(word, None, behind.note)))
-        recorded = self._record.append(entries)[0]
-        says = f"{word.by or 'edgecode'} {shape.says}: {word.says}{behind.says}"
-        return Done(entry=word.entry, index=recorded.index, says=says)
+        return self.commit_all([Saying(word=word, person=person, shape=shape, also=tuple(also))])[0]
 
-    def _entry(self, word: Word, person: Person | None, shape: entry_of.Shape) -> Entry:
+    def commit_all(self, sayings: Sequence[Saying]) -> tuple[Done, ...]:
+        """Commit several things at once: all words first, then all entries, all or none of these."""
+        entries = [
+            (bytes.fromhex(each.word.entry) if own else self._record.new_id(), self._entry(each, shape))
+            for each in sayings
+            for own, shape in ((True, each.shape), *((False, shape) for shape in each.also))
+        ]
+        self._record.ready()
+        behind = clock_behind(sayings[0].word.at, recorded=self._record.entries()) if sayings else Behind()
+        if behind.note is not None:
+            noted = msgspec.structs.replace(sayings[0], person=None, role=None)
+            entries.append((self._record.new_id(), self._entry(noted, behind.note)))
+        self._words.keep_all([each.word for each in sayings])
+        recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
+        return tuple(_done(each, index=recorded[each.word.entry], behind=behind) for each in sayings)
+
+    def _entry(self, saying: Saying, shape: entry_of.Shape) -> Entry:
+        word, person = saying.word, saying.person
         entry = Entry(
             at=word.at,
             who=handle(self._words, IdRole.PERSON, person.name) if person is not None else THE_HOUSE,
-            role=role_of(person.role) if person is not None else Role.EDGECODE,
+            role=saying.role or (role_of(person.role) if person is not None else Role.EDGECODE),
             stage=shape.stage,
             kind=shape.kind,
             film=Handle(self._words.film_id),
@@ -299,6 +347,12 @@ def finding_with(wanted: str, findings: Iterable[Finding]) -> Finding:
 def _must(person: Person, may: May) -> None:
     if may not in person.may:
         raise NotAllowedError(person.name, may=may)
+
+
+def _done(saying: Saying, *, index: int, behind: Behind) -> Done:
+    word = saying.word
+    says = f"{word.by or 'edgecode'} {saying.shape.says}: {word.says}{behind.says}"
+    return Done(entry=word.entry, index=index, says=says)
 
 
 def _can_be_undone(word: Word) -> bool:

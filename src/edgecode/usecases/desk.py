@@ -10,7 +10,8 @@ import msgspec
 from edgecode.checks.registry import check_named
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import Person
-from edgecode.consent.standing import Standing
+from edgecode.consent.standing import Standing, Standings
+from edgecode.entries.vocabulary import IdRole
 from edgecode.errors import EdgecodeError, NotAskedError, UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.film.lining import Lined
@@ -24,24 +25,21 @@ from edgecode.findings.finding import Finding
 from edgecode.findings.word import Deed
 from edgecode.formats.film_toml import Settings
 from edgecode.record.verdict import Verdict
-from edgecode.usecases.deciding import Deciding, Done, finding_with, person_named
+from edgecode.usecases.announce import Leaning, due, use_announced
+from edgecode.usecases.deciding import Deciding, finding_with, person_named
+from edgecode.usecases.dependences import dependence_announced, dependences_due
+from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Details
 from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
+from edgecode.usecases.note_film_toml import in_force
 from edgecode.usecases.open_film import Look, OpenFilm
 from edgecode.usecases.permitted import asking, people_of, permitted, spelled
 from edgecode.usecases.ports.record import Record
 from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.show_record import EntryView, entry_views, orphaned
+from edgecode.usecases.sitting import asked_in_sitting
 from edgecode.usecases.today import Card, Today
-from edgecode.usecases.took import (
-    Took,
-    asked_in_sitting,
-    check_decides_first,
-    decides_first,
-    kept,
-    shown_after,
-    without_timing,
-)
+from edgecode.usecases.took import Took, check_decides_first, decides_first, kept, shown_after, without_timing
 
 
 class Acting(msgspec.Struct, frozen=True):
@@ -89,7 +87,7 @@ class Desk:
         with self._turn:
             look, said, read_only = self._looked(progress)
             viewer = spelled(viewer, people_of(look.holdings.settings, said)) if viewer else ""
-            mine = asked_in_sitting(said, by=viewer, at=self.film.clock.now()) if viewer else frozenset()
+            mine = self._asked(said, by=viewer) if viewer else frozenset()
             checked = self.film.check(look, asked=asked, also=mine, said=said, viewer=viewer)
             let = permitted(look.holdings.settings, said, at=self.film.clock.now())
             cards = [_card(each, let, said=said, viewer=viewer) for each in checked.findings]
@@ -105,6 +103,10 @@ class Desk:
                 viewer=viewer,
                 read_only=read_only,
             )
+
+    def _asked(self, said: Said, *, by: str) -> frozenset[str]:
+        words = (word for word in said.words if word.entry not in said.undone)
+        return asked_in_sitting(words, by=by, at=self.film.clock.now())
 
     def paging(self, script: Script) -> Paging:
         """Find on which page each paragraph of a draft begins; laid out once for as long as the draft stays."""
@@ -343,9 +345,37 @@ class Desk:
         if stores is None:
             return said, ""
         try:
-            return (stores.deciding.said(settings) if stores.deciding.note(settings) else said), ""
+            if stores.deciding.note(settings):
+                said = stores.deciding.said(settings)
+            return (stores.deciding.said(settings) if self._announced(stores, settings, said) else said), ""
         except EdgecodeError as error:
             return said, str(error)
+
+    def _announced(self, stores: Stores, settings: Settings, said: Said) -> bool:
+        """Announce at once what wants announcing; says whether anything did."""
+        people = people_of(settings, said)
+        standings = Standings(in_force(settings, said)[0])
+        names = {stores.deciding.handle(IdRole.PERSON, name).digits: name for name in people}
+        told = [dependence_announced(each) for each in dependences_due(settings.standings.values(), said.announced)]
+        every = stores.deciding.leanings(self.film.checks, people=people)
+        told += [use_announced(leaning, alarm, names=names) for leaning, alarm in due(every, said.announced)]
+        for announced, says in told:
+            stores.deciding.announce(announced, says, before=standings.standing(announced.check))
+        return bool(told)
+
+    @contextmanager
+    def whole_record(self, *, make: bool) -> Iterator[Stores | None]:
+        """Take a turn with the stores themselves; ``None`` where there are none and none are to be made."""
+        with self._turn:
+            yield self._have(make=make)
+
+    def leanings(self) -> tuple[Leaning, ...]:
+        """Tell how far people lean on each check; nothing where nothing is on record."""
+        with self._turn:
+            today = self.today()
+            stores = self._have(make=False)
+            people = {each.name: each for each in today.people}
+            return stores.deciding.leanings(self.film.checks, people=people) if stores is not None else ()
 
     def _deciding(self, today: Today) -> Deciding:
         """Make the stores with the first decision, film.toml's words before it."""

@@ -64,10 +64,10 @@ class OpenFilm:
         self._words = words
         self._names: dict[str, Names] = {}
         self._frozen: dict[str, Names] = {}
-        self._checks = tuple(checks)
+        self.checks = tuple(checks)
         self._last = LastSeen()
         self._joiner = FilmJoiner()
-        self._runner = CheckRunner(self._checks)
+        self._runner = CheckRunner(self.checks)
         self._turn = RLock()
 
     def look(self, progress: Progress | None = None) -> Look:
@@ -153,7 +153,7 @@ class OpenFilm:
         :class:`UnknownCheckError` for one that does not exist. ``said`` is what people
         said through edgecode: the later word on a standing wins over film.toml's, an intent stands beside those there.
         """
-        known = [check.id for check in self._checks]
+        known = [check.id for check in self.checks]
         for name in asked:
             if name not in known:
                 raise UnknownCheckError(name, known=", ".join(known))
@@ -162,7 +162,7 @@ class OpenFilm:
             said = said or Said()
             _standings, intents = in_force(look.holdings.settings, said)
             let = permitted(look.holdings.settings, said, at=self.clock.now())
-            standings = let.in_force(askings(self._checks), viewer=viewer)
+            standings = let.in_force(askings(self.checks), viewer=viewer)
             return self._runner.run(look.joined, standings=standings, intents=intents, asked=asked, also=also)
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from edgecode.checks.check import Check, Reads
 from edgecode.consent.consents import Consents
 from edgecode.consent.letting_in import Asking, Permitted
 from edgecode.consent.people import Person
-from edgecode.consent.standing import Standings
+from edgecode.consent.standing import Standings, StandingSet
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.composed import composed
 from edgecode.findings.decision import Said
 from edgecode.formats.film_toml import Settings
+from edgecode.usecases.dependences import dependences_due
 from edgecode.usecases.note_film_toml import consents_in_force, in_force, is_all_off
 
 _STAGES = {
@@ -28,10 +31,11 @@ def permitted(settings: Settings, said: Said, *, at: int) -> Permitted:
     """
     standings, _intents = in_force(settings, said)
     once = {name: roles | _written_role(settings, name) for name, roles in said.once.items()}
+    waiting = {each.check: each for each in dependences_due(settings.standings.values(), said.announced)}
     return Permitted(
         at=max(at, said.latest),
         people=people_of(settings, said),
-        standings=Standings(standings),
+        standings=Standings({check: _taken_down(word, waiting.get(check)) for check, word in standings.items()}),
         consents=Consents(consents_in_force(settings, said)),
         every_check_off=is_all_off(settings, said),
         own=said.own,
@@ -62,3 +66,10 @@ def asking(check: Check) -> Asking:
 def askings(checks: Iterable[Check]) -> tuple[Asking, ...]:
     """Show checks as permissions see them, in their order."""
     return tuple(map(asking, checks))
+
+
+def _taken_down(word: StandingSet, depends: StandingSet | None) -> StandingSet:
+    """What makes something depend on a check counts one standing less from the first, also where nothing is on record yet."""
+    if depends is None or (word.place, word.standing) != (depends.place, depends.standing):
+        return word
+    return msgspec.structs.replace(word, standing=word.standing.one_down(), stepped_down=True)

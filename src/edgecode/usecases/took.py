@@ -1,4 +1,4 @@
-"""How a decision was come to, kept only as far as the person consents; and what belongs to one sitting."""
+"""How a decision was come to, kept only as far as the person consents."""
 
 from typing import Final
 
@@ -11,12 +11,9 @@ from edgecode.entries.vocabulary import Stage
 from edgecode.errors import ConsentError
 from edgecode.film.identity import digest
 from edgecode.findings.decision import Said
-from edgecode.findings.word import Deed
-from edgecode.usecases.deciding import Done
+from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Details
 
-SITTING_MS: Final = 30 * 60 * 1000
-"""A pause longer than this ends a sitting."""
 _ONE_IN: Final = 10
 """One finding in so many is decided before it is shown, by whoever consents to it."""
 
@@ -69,18 +66,3 @@ def decides_first(finding: str, let: Permitted, *, person: str, stage: Stage, sa
         return False
     sampled = int(digest("decide first", finding, person), 16) % _ONE_IN == 0
     return sampled and (finding, person) not in said.decided_first
-
-
-def asked_in_sitting(said: Said, *, by: str, at: int) -> frozenset[str]:
-    """Give the checks that a person asked to look in the sitting that is going on; a clock that jumps back ends one too."""
-    asked: set[str] = set()
-    last = None
-    for word in said.words:
-        if word.by != by or word.written:
-            continue
-        if last is not None and abs(word.at - last) > SITTING_MS:
-            asked.clear()
-        last = word.at
-        if word.deed is Deed.ASK and word.entry not in said.undone:
-            asked.add(word.check)
-    return frozenset(asked) if last is not None and abs(at - last) <= SITTING_MS else frozenset()

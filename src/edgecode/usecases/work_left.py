@@ -6,8 +6,8 @@ from typing import Final
 from edgecode.errors import FindingGoneError
 from edgecode.findings.left import Left, work_left
 from edgecode.findings.wording import short
-from edgecode.usecases.deciding import Done
 from edgecode.usecases.desk import Desk
+from edgecode.usecases.done import Done
 from edgecode.usecases.today import Today
 
 ABOUT_ONE_LINE: Final[Mapping[str, tuple[str, ...]]] = {

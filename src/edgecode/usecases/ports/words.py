@@ -21,6 +21,9 @@ class Words(Protocol):
     def keep(self, word: Word) -> None:
         """Keep a word under its entry's id, before the entry is. Raises ``WordsStoreError``; nothing is half done then."""
 
+    def keep_all(self, words: Iterable[Word]) -> None:
+        """Keep several words, all or none."""
+
     def names(self, contents: Iterable[str]) -> dict[str, Names]:
         """Give the tables of names that were frozen for some contents. They win over whatever matching says now."""
 

@@ -1,0 +1,31 @@
+"""``edgecode reliance``: how far people lean on each check, and whether that is what somebody declared."""
+
+from pathlib import Path
+
+import click
+
+from edgecode.bootstrap import open_desk
+from edgecode.cli.output import console, write_json
+from edgecode.cli.person import folder_argument, json_option
+from edgecode.cli.reliance_table import print_reliance, row_document
+from edgecode.consent.reliance.watched import Verdict
+from edgecode.usecases.show_reliance import reliance_rows
+
+
+@click.command("reliance", short_help="Tell how far people lean on each check, against what was declared.")
+@folder_argument
+@json_option
+def command(folder: Path, *, as_json: bool) -> int:
+    """Tell how far people lean on each check, against what was declared.
+
+    For whoever keeps the record: in the room, what rests on fewer than three people is told to them alone. Exit code 1
+    while a check is used beyond its standing.
+    """
+    desk = open_desk(folder)
+    today = desk.today()
+    rows = reliance_rows(desk.leanings(), today, viewer=None)
+    if as_json:
+        write_json({"checks": [row_document(row) for row in rows]})
+    else:
+        print_reliance(console(), rows)
+    return int(any(row.verdict is Verdict.BEYOND for row in rows))

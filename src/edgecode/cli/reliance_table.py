@@ -1,0 +1,96 @@
+"""Reliance for reading at a terminal, and as JSON."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from rich.console import Console
+from rich.text import Text
+
+from edgecode.consent.reliance.watched import Verdict
+from edgecode.consent.reliance.wilson import Share
+from edgecode.consent.standing import Standing
+from edgecode.usecases.show_reliance import AnnouncementView, RelianceRow
+
+_STYLE: Final = {Verdict.BEYOND: "bold yellow", Verdict.CANNOT_TELL: "dim", Verdict.OFF: "dim", Verdict.AS_DECLARED: ""}
+_MEANS: Final = (
+    "Consulted: of the decisions a check could have spoken to, those for which somebody looked at what it said; in brackets"
+    " the 95 % bounds. Asked for: of these, those where a person asked it to look. Thresholds are engineering choices; they"
+    " say nothing about whether anybody decided well."
+)
+
+
+def row_document(row: RelianceRow) -> dict[str, object]:
+    """Put one check into JSON; shares go from 0 to 1, what cannot be told is null."""
+    return {
+        "check": row.check,
+        "stage": row.stage,
+        "declared": row.declared,
+        "measured": row.measured,
+        "A": row.adoption.share if row.adoption else None,
+        "A_bounds": _bounds(row.adoption),
+        "S": row.solicited.share if row.solicited else None,
+        "S_bounds": _bounds(row.solicited),
+        "n": row.decisions,
+        "people": row.people,
+        "eligible_people": row.eligible_people,
+        "override": row.override,
+        "unexamined": row.unexamined,
+        "minimum_detectable": row.detectable,
+        "verdict": row.verdict,
+        "reason": row.reason,
+        "stepped_down": row.stepped_down,
+        "announcements": [announcement_document(each) for each in row.announcements],
+    }
+
+
+def announcement_document(announcement: AnnouncementView) -> dict[str, object]:
+    """Put one announcement into JSON; ``to`` is a list of names where it was told to them alone."""
+    return {
+        "at": moment(announcement.at),
+        "entry": announcement.entry,
+        "says": announcement.says,
+        "declared": announcement.declared,
+        "took_down_to": announcement.took_down_to,
+        "to": list(announcement.to) or "everybody",
+    }
+
+
+def print_reliance(out: Console, rows: Iterable[RelianceRow]) -> None:
+    """Print what was announced, then every check that was let in or used, then those about which nothing was decided."""
+    every = list(rows)
+    for announcement in sorted((each for row in every for each in row.announcements), key=lambda each: each.at):
+        told = f"Told to {' and '.join(announcement.to)} alone." if announcement.to else "Told to everybody."
+        out.print(Text.assemble((f"{moment(announcement.at)}  ", "dim"), f"{announcement.says}. ", (told, "dim")))
+    shown = [row for row in every if row.decisions]
+    for row in shown:
+        _print_row(out, row)
+    waiting = [row.check for row in every if not row.decisions and row.declared is not Standing.OFF]
+    if waiting:
+        out.print(Text.assemble(("Nothing decided yet about: ", "dim"), ", ".join(waiting)))
+    if not shown and not waiting:
+        out.print("No check is let in, and none was consulted: there is nothing to lean on.")
+    if shown:
+        out.print(Text(_MEANS, "dim"))
+
+
+def _print_row(out: Console, row: RelianceRow) -> None:
+    declared = f"{row.declared}, taken down" if row.stepped_down else row.declared.value
+    out.print(Text.assemble((row.check, "bold"), f"  {declared}  ", (row.verdict, _STYLE[row.verdict])))
+    decisions = f"{row.decisions} decisions by {row.people} of {row.eligible_people} people"
+    out.print(Text(f"    consulted in {_share(row.adoption)} of {decisions}; asked for {_share(row.solicited)}"))
+    looks = f" By its use it looks {row.measured}." if row.measured is not None else ""
+    out.print(Text(f"    {row.reason}{looks}"))
+
+
+def _share(share: Share | None) -> str:
+    return "–" if share is None else f"{share.share:.0%} ({share.low * 100:.0f} to {share.high:.0%})"
+
+
+def _bounds(share: Share | None) -> list[float] | None:
+    return None if share is None else [share.low, share.high]
+
+
+def moment(at: int) -> str:
+    """Print a time in milliseconds since 1970 as RFC 3339 has it, in UTC, to the second."""
+    return dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,99 @@
+"""What is told of one check: its use as counted, as measured, and the verdict on its declared standing."""
+
+from enum import StrEnum
+
+import msgspec
+
+from edgecode.consent.reliance.clusters import Correlation
+from edgecode.consent.reliance.unexamined import Unexamined
+from edgecode.consent.reliance.wilson import Share
+from edgecode.consent.standing import Standing
+
+
+class Measured(StrEnum):
+    """What the use of a check looks like, as its point estimates stand. A description, never an announcement.
+
+    Off: nothing consulted. With at most half of the decisions consulting it, *on request* when at least half of these were
+    asked for, else *offered*. Above half, *standard*. Above four fifths with less than half asked for, *beyond standard*:
+    no standing of that name can be given, it only says how far things have gone.
+    """
+
+    OFF = "off"
+    ON_REQUEST = "on request"
+    OFFERED = "offered"
+    STANDARD = "standard"
+    BEYOND_STANDARD = "beyond standard"
+
+
+class Verdict(StrEnum):
+    """How use compares with the declared standing."""
+
+    AS_DECLARED = "as declared"
+    BEYOND = "beyond its standing"
+    CANNOT_TELL = "cannot tell"
+    OFF = "off"
+
+
+class Alarm(msgspec.Struct, frozen=True, kw_only=True):
+    """Use beyond the declared standing was noticed, at the ``nth`` decision of the history, counted from 1.
+
+    ``at`` is that decision's time. ``contributors`` are the people whose decisions it rests on, sorted; whom it is told to
+    is for the caller to decide.
+    """
+
+    at: int
+    nth: int
+    standing: Standing
+    contributors: tuple[str, ...]
+
+
+class Watched(msgspec.Struct, frozen=True, kw_only=True):
+    """One check's reliance, over the decisions since its evidence last restarted; only ``alarms`` are of the whole history.
+
+    ``n`` decisions were eligible (E); ``consulted`` (C) of these consulted the check, ``pulled`` (P) of these asked for it.
+    ``adoption`` is C/E and ``solicited`` P/C, with Wilson bounds on n / ``design_effect``; ``override`` is the share of C that
+    changed or rejected. What has nothing to be computed from is None, as is ``measured`` before the first decision.
+
+    ``m`` and ``rho`` are of all these decisions, ``recent_m`` of the last 200. ``cusum`` stands where it stands since it last
+    began, ``threshold`` is its boundary now (None when nothing is watched), and ``detectable`` is the smallest rate of
+    consulting that it would have announced by now in half of all cases (None when none).
+    """
+
+    declared: Standing
+    n: int
+    consulted: int
+    pulled: int
+    followed: int
+    changed: int
+    rejected: int
+    people: int
+    contributors: tuple[str, ...]
+    adoption: Share | None
+    solicited: Share | None
+    override: float | None
+    unexamined: Unexamined
+    m: float | None
+    recent_m: float | None
+    rho: Correlation | None
+    design_effect: float | None
+    effective_n: float | None
+    cusum: float
+    threshold: float | None
+    measured: Measured | None
+    verdict: Verdict
+    reason: str
+    detectable: float | None
+    alarms: tuple[Alarm, ...]
+
+
+def measured(n: int, *, consulted: int, pulled: int) -> Measured | None:
+    """Say what use looks like; None before the first decision."""
+    if n == 0:
+        return None
+    if consulted == 0:
+        return Measured.OFF
+    asked_for = 2 * pulled >= consulted
+    if 2 * consulted <= n:
+        return Measured.ON_REQUEST if asked_for else Measured.OFFERED
+    # Four fifths in whole numbers: a share that is exactly .8 is not above it.
+    return Measured.BEYOND_STANDARD if 5 * consulted > 4 * n and not asked_for else Measured.STANDARD

@@ -1,0 +1,137 @@
+"""Nothing becomes the default in silence: what wants announcing, and the announcement.
+
+Use beyond the declared standing is announced when the CUSUM says so; that something cannot be done without a check, or that it
+came on in a template, is announced at once. An announcement goes to everybody on the film, or, where fewer than three people
+decided, to those alone. It is an entry, and takes the check one standing down until a named person raises it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from edgecode.checks.check import Check
+from edgecode.consent.announced import Announced, Why
+from edgecode.consent.people import Person
+from edgecode.consent.reliance.decided import Declared
+from edgecode.consent.reliance.watch import PEOPLE_FLOOR, Watch
+from edgecode.consent.reliance.watched import Alarm, Watched
+from edgecode.consent.roles import decides
+from edgecode.consent.standing import Standing
+from edgecode.entries.vocabulary import IdRole
+from edgecode.findings.word import Deed, Word
+from edgecode.usecases import permission_entries
+from edgecode.usecases.entry_of import Shape
+from edgecode.usecases.ports.record import Recorded
+from edgecode.usecases.reliance_history import HandleOf, Histories, History
+
+_ALONE_BELOW: Final = PEOPLE_FLOOR
+
+
+class Leaning(msgspec.Struct, frozen=True, kw_only=True):
+    """How far people lean on one check. ``eligible_people`` are those its decisions could come from, by name where known."""
+
+    check: Check
+    watched: Watched
+    eligible_people: int
+    contributors: tuple[str, ...]
+    decisions: tuple[str, ...]
+    """The entries of the decisions, in order: those of ``watched.alarms`` count them from 1."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether what is known is known of fewer than three people, and told to them alone."""
+        return 0 < len(self.contributors) < _ALONE_BELOW
+
+
+def leanings(
+    recorded: Iterable[Recorded],
+    words: Mapping[str, Word],
+    *,
+    checks: Iterable[Check],
+    people: Mapping[str, Person],
+    handle: HandleOf,
+) -> tuple[Leaning, ...]:
+    """Fold the whole record for every check; ``words`` are by the hex ids of their entries."""
+    checks = tuple(checks)
+    histories = Histories(checks, handle=handle)
+    for each in recorded:
+        histories.take(each, words.get(each.id.hex()))
+    names = {handle(IdRole.PERSON, name).digits: name for name in people}
+    return tuple(leaning(check, histories.of[check.id], people=people, names=names) for check in checks)
+
+
+def leaning(check: Check, history: History, *, people: Mapping[str, Person], names: Mapping[str, str]) -> Leaning:
+    """Fold the history of one check; ``names`` are those of the people, by their handles' digits."""
+    eligible = eligible_people(check, history, people=people, names=names)
+    watch = Watch(eligible_people=eligible)
+    for event in history.events:
+        watch.take(event)
+    told = watch.told()
+    return Leaning(
+        check=check,
+        watched=told,
+        eligible_people=eligible,
+        contributors=_named(told.contributors, names),
+        decisions=tuple(history.decisions),
+    )
+
+
+def eligible_people(check: Check, history: History, *, people: Mapping[str, Person], names: Mapping[str, str]) -> int:
+    """Count those whose decisions the check could speak to: who decides at its stage by role, and whoever did decide."""
+    by_role = {name for name, person in people.items() if decides(person.role, check.stage)}
+    decided = {each.who for each in history.events if not isinstance(each, Declared)}
+    return len(by_role | {names.get(who, who) for who in decided})
+
+
+def use_announced(
+    leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str], now: Standing | None = None
+) -> tuple[Announced, str]:
+    """Put an alarm into an announcement and its sentence. ``now`` is the check's standing, where it has changed since."""
+    watched, check = leaning.watched, leaning.check.id
+    to = _named(alarm.contributors, names)
+    alone = len(to) < _ALONE_BELOW
+    adoption = watched.adoption.share if watched.adoption is not None else 0.0
+    announced = Announced(
+        why=Why.USE,
+        check=check,
+        declared=alarm.standing,
+        to=to if alone else (),
+        decision=leaning.decisions[alarm.nth - 1],
+        adoption=adoption,
+        decisions=watched.n,
+        people=len(to),
+    )
+    whose = "Your decisions consulted" if alone else f"{len(to)} people consulted"
+    down = (now or alarm.standing).one_down()
+    says = (
+        f"{check} is used more than {alarm.standing} says. {whose} it in {watched.consulted} of {watched.n} decisions."
+        f" It is {down} until a named person raises it"
+    )
+    return announced, says
+
+
+def words_of(announced: Announced, says: str, *, before: Standing, at: int) -> Iterator[tuple[Word, tuple[Shape, ...]]]:
+    """Give the words of an announcement and of the check's step down, without ids yet, each with the entries it becomes."""
+    deed = Deed.DEPEND if announced.why is not Why.USE else Deed.TELL_ALONE if announced.to else Deed.ANNOUNCE
+    word = Word(entry="", deed=deed, by="", at=at, says=says, check=announced.check, announced=announced)
+    yield word, tuple(permission_entries.announced(word, person=each) for each in announced.to or ("",))
+    after = before.one_down()
+    if after is not before:
+        says = f"{announced.check}: {before} to {after}"
+        step = Word(entry="", deed=Deed.STEP_DOWN, by="", at=at, says=says, check=announced.check, standing=after)
+        yield step, (permission_entries.stepped_down(step, before=before),)
+
+
+def due(every: Iterable[Leaning], announced: Iterable[Word]) -> Iterator[tuple[Leaning, Alarm]]:
+    """Give the alarms that were not announced yet, in order."""
+    known = {word.announced.decision for word in announced if word.announced is not None}
+    for each in every:
+        for alarm in each.watched.alarms:
+            if each.decisions[alarm.nth - 1] not in known:
+                yield each, alarm
+
+
+def _named(handles: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of people; somebody who has left the film since is told apart, and named no more."""
+    return tuple(sorted(names.get(each, f"somebody who has left ({each[:4]})") for each in handles))

@@ -1,0 +1,185 @@
+"""A stream of entries, gone through with its own times: each line checked, bound to the film, and followed by what it brings.
+
+Nothing is kept here: what comes out is what would be said and entered. So a stream is known to be whole and sound before
+anything is half done.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from edgecode.checks.registry import check_named, every_check
+from edgecode.consent.letting_in import Permitted
+from edgecode.consent.reliance.decided import Declared
+from edgecode.consent.reliance.watch import Watch
+from edgecode.consent.reliance.watched import Alarm
+from edgecode.entries.detail import SCALES, Detail
+from edgecode.entries.entry import Entry, checked
+from edgecode.entries.handle import THE_HOUSE, Handle
+from edgecode.entries.vocabulary import IdRole, Role
+from edgecode.errors import EntryError, UnreadableError
+from edgecode.findings.word import Deed, Word
+from edgecode.usecases.announce import Leaning, eligible_people, use_announced, words_of
+from edgecode.usecases.entry_of import Shape
+from edgecode.usecases.ports.record import Recorded
+from edgecode.usecases.reliance_history import HandleOf, Histories
+from edgecode.usecases.replay.binding import Binder
+from edgecode.usecases.replay.line import Line
+from edgecode.usecases.replay.may import refusal
+from edgecode.usecases.replay.words import word_of
+
+_REPLAYED = (Detail.ORIGIN, SCALES[Detail.ORIGIN].words.index("replay"))
+_PERMISSIONS = frozenset(
+    {
+        *(Deed.STANDING, Deed.STANDING_MINE, Deed.ALL_OFF, Deed.ALL_OFF_ENDED, Deed.ALL_OFF_MINE),
+        *(Deed.CONSENT, Deed.UNDO, Deed.STEP_DOWN),
+    }
+)
+
+
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """What a stream is replayed into: the film's id and handles, what is on record there, and who may what by then."""
+
+    film: Handle
+    handle: HandleOf
+    new_id: Callable[[], bytes]
+    recorded: tuple[Recorded, ...]
+    words: dict[str, Word]
+    let: Callable[[Iterable[Word], int], Permitted]
+    """Who lets what happen, by all words so far, at a moment."""
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one line, or of edgecode after it: an entry, and its word where it has one."""
+
+    entry: bytes
+    says: Entry
+    word: Word | None
+
+
+class Stream:
+    """Goes through the lines of one stream, in order."""
+
+    def __init__(self, begun: Begun, *, binder: Binder, path: str, now: int) -> None:
+        """Begin where the film stands; ``now`` is the time it is, ``path`` the stream's, for errors."""
+        self._begun, self._binder, self._path, self._now = begun, binder, path, now
+        self._words = dict(begun.words)
+        self._entries: dict[int, str] = {}
+        self._histories = Histories(every_check(), handle=begun.handle)
+        self._watches: dict[str, tuple[Watch, int, int]] = {}
+        self._last = max((each.entry.at for each in begun.recorded if each.entry is not None), default=0)
+        self._count = len(begun.recorded)
+        for each in begun.recorded:
+            self._histories.take(each, self._words.get(each.id.hex()))
+        self._let = begun.let(self._words.values(), self._last)
+
+    def take(self, line: Line) -> Iterator[Made]:
+        """Take the next line, and give what it becomes. Raises :class:`UnreadableError` with the line."""
+        if line.at < self._last:
+            raise self._refused(line, expected="a time not before the last entry's", found="a clock that jumps back")
+        let = msgspec.structs.replace(self._let, at=line.at)
+        if (told := refusal(line, let, now=self._now)) is not None:
+            raise self._refused(line, expected=told[0], found=told[1])
+        self._last = line.at
+        made = self._made(line)
+        self._entries[line.number] = made.entry.hex()
+        yield made
+        for name in self._heard(made):
+            yield from self._announced(name, at=line.at)
+
+    def _made(self, line: Line) -> Made:
+        finding = self._binder.finding(line)
+        named = self._binder.bind(line, entries=self._entries)
+        if finding is not None and IdRole.CHECK not in dict(named):
+            named = (*named, (IdRole.CHECK, finding.check))
+        if finding is not None and finding.check != dict(named)[IdRole.CHECK]:
+            raise self._refused(line, expected=f"the check of the finding, {finding.check}", found="another")
+        own = self._begun.new_id()
+        entry = Entry(
+            at=line.at,
+            who=self._begun.handle(IdRole.PERSON, line.who),
+            role=line.role,
+            stage=line.stage,
+            kind=line.kind,
+            film=self._begun.film,
+            ids=tuple((role, self._handle(role, name)) for role, name in named),
+            details=(*line.details, _REPLAYED),
+        )
+        try:
+            whole = checked(entry)
+        except EntryError as error:
+            raise self._refused(line, expected=error.expected, found=error.found) from error
+        return Made(entry=own, says=whole, word=word_of(line, entry=own.hex(), named=named, finding=finding))
+
+    def _heard(self, made: Made) -> tuple[str, ...]:
+        """Put an entry behind all others; gives the checks it bears on."""
+        if made.word is not None:
+            self._words[made.entry.hex()] = made.word
+            if made.word.deed in _PERMISSIONS:
+                self._let = self._begun.let(self._words.values(), made.says.at)
+        recorded = Recorded(index=self._count, id=made.entry, entry=made.says)
+        self._count += 1
+        return self._histories.take(recorded, made.word)
+
+    def _announced(self, name: str, *, at: int) -> Iterator[Made]:
+        """Follow one check up to now, and announce what wants announcing: an entry, and one standing down."""
+        history = self._histories.of[name]
+        watch, seen, eligible = self._watches.get(name, (None, 0, 0))
+        people = dict(self._let.people)
+        names = {self._begun.handle(IdRole.PERSON, each).digits: each for each in people}
+        now_eligible = eligible_people(check_named(name), history, people=people, names=names)
+        if watch is None or eligible != now_eligible:
+            watch, seen = Watch(eligible_people=now_eligible), 0
+        alarm = None
+        for event in history.events[seen:]:
+            alarm = watch.take(event)
+        self._watches[name] = (watch, len(history.events), now_eligible)
+        if alarm is None or isinstance(history.events[-1], Declared):
+            return
+        leaning = Leaning(
+            check=check_named(name),
+            watched=watch.told(),
+            eligible_people=now_eligible,
+            contributors=(),
+            decisions=tuple(history.decisions),
+        )
+        for made in self._by_edgecode(leaning, alarm, names=names, at=at):
+            yield made
+            self._heard(made)
+        self._watches[name] = (watch, self._follow(watch, name), now_eligible)
+
+    def _follow(self, watch: Watch, name: str) -> int:
+        """Show a watch what came of its own alarm."""
+        events = self._histories.of[name].events
+        _watch, seen, _eligible = self._watches[name]
+        for event in events[seen:]:
+            watch.take(event)
+        return len(events)
+
+    def _by_edgecode(self, leaning: Leaning, alarm: Alarm, *, names: dict[str, str], at: int) -> Iterator[Made]:
+        announced, says = use_announced(leaning, alarm, names=names)
+        before = self._let.standings.standing(announced.check)
+        for word, shapes in words_of(announced, says, before=before, at=at):
+            yield self._noted(word, shapes[0], at=at)
+            yield from (self._noted(None, shape, at=at) for shape in shapes[1:])
+
+    def _noted(self, word: Word | None, shape: Shape, *, at: int) -> Made:
+        own = self._begun.new_id()
+        entry = Entry(
+            at=at,
+            who=THE_HOUSE,
+            role=Role.EDGECODE,
+            stage=shape.stage,
+            kind=shape.kind,
+            film=self._begun.film,
+            ids=tuple((role, self._handle(role, name)) for role, name in shape.ids),
+            details=(*shape.details, _REPLAYED),
+        )
+        named = msgspec.structs.replace(word, entry=own.hex()) if word is not None else None
+        return Made(entry=own, says=checked(entry), word=named)
+
+    def _handle(self, role: IdRole, name: str) -> Handle:
+        return Handle(name) if role is IdRole.ENTRY else self._begun.handle(role, name)
+
+    def _refused(self, line: Line, *, expected: str, found: str) -> UnreadableError:
+        return UnreadableError(self._path, line=line.number, expected=expected, found=found)
