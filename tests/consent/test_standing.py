@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from edgecode.consent.standing import Standing, Standings, StandingSet
+from edgecode.consent.standing import OwnSay, Standing, Standings, StandingSet
 
 OFFERED = StandingSet(check="unshot-line", standing=Standing.OFFERED, by="Ida", on="2026-03-01")
 
@@ -27,3 +27,24 @@ def test_a_standing_cannot_be_set_without_a_name() -> None:
 def test_a_word_that_was_given_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         setattr(OFFERED, "standing", Standing.STANDARD)  # noqa: B010  the type checker would not let it be written out
+
+
+def test_one_down_ends_at_off() -> None:
+    assert [each.one_down() for each in Standing] == [
+        Standing.OFF,
+        Standing.OFF,
+        Standing.ON_REQUEST,
+        Standing.OFFERED,
+    ]
+
+
+def test_a_standing_is_above_those_before_it_alone() -> None:
+    assert [each for each in Standing if Standing.OFFERED.is_above(each)] == [Standing.OFF, Standing.ON_REQUEST]
+    assert not Standing.OFFERED.is_above(Standing.OFFERED)
+
+
+def test_what_somebody_says_for_themselves_is_a_limit_and_nothing_said_is_none() -> None:
+    own = OwnSay(of={"unshot-line": Standing.ON_REQUEST})
+    assert own.limit("unshot-line") is Standing.ON_REQUEST
+    assert own.limit("none-usable") is Standing.STANDARD
+    assert OwnSay(every_check_off=True, of={"unshot-line": Standing.STANDARD}).limit("unshot-line") is Standing.OFF

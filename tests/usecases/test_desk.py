@@ -169,7 +169,9 @@ def test_what_film_toml_says_is_put_on_record_once_and_the_later_word_wins(offic
     assert "unshot-line" in today.checked.off
     assert today.checked.on_request == ("none-usable",)
     assert office.kinds() == [Kind.STANDING_RAISED, Kind.STANDING_RAISED, Kind.STANDING_LOWERED]
-    office.desk.undo(by="Otto")
+    with pytest.raises(NotAllowedError):
+        office.desk.undo(by="Otto")
+    office.desk.standing("unshot-line", Standing.OFFERED, by="Nadia")
     assert office.desk.today().checked.ran == ("unshot-line",)
 
 

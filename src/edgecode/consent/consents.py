@@ -1,20 +1,25 @@
 """Consents: what each person said yes or no to, for which stage and purpose, from when and until when.
 
 Nobody who has not answered has consented. An answer counts from its moment on and never before; a later answer takes the
-place of an earlier one for the stages and classes it speaks of. Refusing and not answering have the same effect, so that
+place of an earlier one for the stages and classes it speaks of. What stands in film.toml carries a day of its own: a yes of
+an earlier day that comes to light after a no does not undo it. Refusing and not answering have the same effect, so that
 nobody can tell one from the other by what happens.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
 import msgspec
 
 from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.vocabulary import Stage
 
 _DAY_MS: Final = 24 * 3600 * 1000
+LAST_DAY: Final = (dt.date(1970, 1, 1) + dt.timedelta(days=SCALES[Detail.UNTIL_DAY].most)).isoformat()
+"""The last day that an entry can name as the end of a consent; one that shall last longer has no end."""
 
 
 class Answer(StrEnum):
@@ -34,9 +39,11 @@ GIVABLE: Final = (Answer.GIVEN, Answer.REFUSED, Answer.WITHDRAWN)
 class ConsentSaid(msgspec.Struct, frozen=True, kw_only=True):
     """One answer of one person.
 
-    ``stage`` is ``None`` for every stage, ``report_class`` empty for what is no matter of classes, or for all of them.
+    ``stage`` is ``None`` for every stage. Without a ``report_class`` a yes is to the base class alone, since each class wants
+    a consent of its own, and a no is to all of them.
     ``since`` counts milliseconds since 1970, UTC; ``until`` is the last day it holds, as ISO 8601 has it, empty for no end.
-    ``by`` is who said it: the person, or somebody who speaks for them.
+    ``by`` is who said it: the person, or somebody who speaks for them. ``place`` is where it is written, empty for what was
+    said through edgecode.
     """
 
     person: str
@@ -60,17 +67,12 @@ class Consents(msgspec.Struct, frozen=True):
         self, person: str, purpose: Purpose, *, stage: Stage, at: int, report_class: ReportClass | None = None
     ) -> ConsentSaid | None:
         """Give the answer that holds at a moment, ``None`` where there is none yet."""
-        return next(
-            (
-                each
-                for each in reversed(self.said)
-                if (each.person, each.purpose) == (person, purpose)
-                and each.stage in {None, stage}
-                and each.report_class in {None, report_class}
-                and each.since <= at
-            ),
-            None,
-        )
+        heard: list[ConsentSaid] = []
+        for each in self.said:
+            asked = (each.person, each.purpose) == (person, purpose) and each.stage in {None, stage}
+            if asked and each.since <= at and _is_about(each, report_class):
+                heard.insert(_place_of(each, heard), each)
+        return heard[-1] if heard else None
 
     def answer(
         self, person: str, purpose: Purpose, *, stage: Stage, at: int, report_class: ReportClass | None = None
@@ -89,18 +91,20 @@ class Consents(msgspec.Struct, frozen=True):
 
     def held(self, person: str, purpose: Purpose, *, stage: Stage, since: int, at: int) -> bool:
         """Whether a person had consented the whole time from one moment to another, both included."""
-        begun = self.last(person, purpose, stage=stage, at=since)
-        between = (each for each in self.said if each.person == person and since < each.since <= at)
-        broken = any(
-            each.purpose is purpose and each.stage in {None, stage} and each.answer is not Answer.GIVEN
-            for each in between
-        )
-        return begun is not None and not broken and self.holds(person, purpose, stage=stage, at=at) and _given(begun)
+        of_theirs = [each for each in self.said if each.person == person]
+        turns = {each.since for each in of_theirs} | {_ends(each.until) for each in of_theirs if each.until}
+        moments = {since, at, *(turn for turn in turns if since < turn < at)}
+        return all(self.holds(person, purpose, stage=stage, at=moment) for moment in moments)
 
 
 def has_ended(said: ConsentSaid, *, at: int) -> bool:
     """Whether the last day of a consent is past, by UTC."""
-    return bool(said.until) and at >= day_begins(said.until) + _DAY_MS
+    return bool(said.until) and at >= _ends(said.until)
+
+
+def can_end_on(day: str) -> bool:
+    """Whether a day lies in what an entry can say; see :data:`LAST_DAY`."""
+    return SCALES[Detail.UNTIL_DAY].holds(day_begins(day) // _DAY_MS)
 
 
 def day_begins(day: str) -> int:
@@ -108,5 +112,19 @@ def day_begins(day: str) -> int:
     return int(dt.datetime.combine(dt.date.fromisoformat(day), dt.time(), tzinfo=dt.UTC).timestamp()) * 1000
 
 
-def _given(said: ConsentSaid) -> bool:
-    return said.answer is Answer.GIVEN
+def _ends(until: str) -> int:
+    return day_begins(until) + _DAY_MS
+
+
+def _is_about(said: ConsentSaid, wanted: ReportClass | None) -> bool:
+    if said.report_class is None and said.answer is not Answer.GIVEN:
+        return True
+    return (said.report_class or ReportClass.BASE) is (wanted or ReportClass.BASE)
+
+
+def _place_of(said: ConsentSaid, heard: Sequence[ConsentSaid]) -> int:
+    """Where an answer comes among those heard before it: at the end, but for a yes that film.toml dates earlier."""
+    place = len(heard)
+    while said.place and said.answer is Answer.GIVEN and place and heard[place - 1].since > said.since:
+        place -= 1
+    return place

@@ -35,11 +35,13 @@ class Permitted(msgspec.Struct, frozen=True, kw_only=True):
     consents: Consents = Consents()
     every_check_off: bool = False
     own: Mapping[str, OwnSay] = {}
+    once: Mapping[str, frozenset[str]] = {}
+    """The roles that people had on this film before, those who have left among them: their work is still theirs."""
 
     def standing(self, check: Asking, *, viewer: str = "") -> Standing:
         """Give the standing that counts for whoever looks; without a ``viewer``, for the film."""
         word = self.standings.of.get(check.id)
-        if word is None or self.every_check_off or not self.is_consented(check, by={word.by, *word.raised_by}):
+        if word is None or self.every_check_off or not self.is_consented(check, by=word.raised_by):
             return Standing.OFF
         if not viewer:
             return word.standing
@@ -52,14 +54,18 @@ class Permitted(msgspec.Struct, frozen=True, kw_only=True):
     def is_consented(self, check: Asking, *, by: AbstractSet[str]) -> bool:
         """Whether everybody whose material the check reads has said yes; who let it in did so, until they say otherwise."""
         return all(
-            self._says_yes(person, stage, has_raised=person.name in by)
+            self._says_yes(name, stage, has_raised=name in by)
             for stage in check.reads
-            for person in self.people.values()
-            if owns(person.role, stage)
+            for name in {*self.people, *self.once}
+            if any(owns(role, stage) for role in self._roles(name))
         )
 
-    def _says_yes(self, person: Person, stage: Stage, *, has_raised: bool) -> bool:
-        answer = self.consents.answer(person.name, Purpose.CHECKS, stage=stage, at=self.at)
+    def _roles(self, name: str) -> frozenset[str]:
+        now = self.people.get(name)
+        return self.once.get(name, frozenset()) | ({now.role} if now is not None else frozenset())
+
+    def _says_yes(self, name: str, stage: Stage, *, has_raised: bool) -> bool:
+        answer = self.consents.answer(name, Purpose.CHECKS, stage=stage, at=self.at)
         return answer is Answer.GIVEN or (answer is Answer.NONE and has_raised)
 
     def in_force(self, checks: Iterable[Asking], *, viewer: str = "") -> Standings:

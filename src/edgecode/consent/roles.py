@@ -1,5 +1,6 @@
 """Roles as people write them, at which stages they work, and whose the material of a stage is."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +15,32 @@ _SPOKEN: Final = {
     "post supervisor": Role.POST_SUPERVISOR,
     "storyboard artist": Role.STORYBOARD_ARTIST,
     "business affairs": Role.BUSINESS_AFFAIRS,
+    "screenwriter": Role.WRITER,
+    "editor's assistant": Role.ASSISTANT_EDITOR,
+    "continuity": Role.SCRIPT_SUPERVISOR,
+    "cinematographer": Role.CAMERA,
+    "director of photography": Role.CAMERA,
+    "dop": Role.CAMERA,
+    "dp": Role.CAMERA,
+    "dit": Role.CAMERA,
+    "sound mixer": Role.SOUND,
+    "boom operator": Role.SOUND,
 }
+_ALSO: Final = {
+    "author": Role.WRITER,
+    "screenplay": Role.WRITER,
+    "script editor": Role.WRITER,
+    "storyboard": Role.STORYBOARD_ARTIST,
+    "storyboards": Role.STORYBOARD_ARTIST,
+    "boards": Role.STORYBOARD_ARTIST,
+    "first ad": Role.FIRST_AD,
+    "mixer": Role.SOUND,
+    "recordist": Role.SOUND,
+    "editing": Role.EDITOR,
+    "cutter": Role.EDITOR,
+}
+"""Words that tell whose work it is without being anybody's title."""
+_PARTS: Final = re.compile(r"\s*(?:[/,;&+|-]|\band\b)\s*")
 
 OWNERS: Final[Mapping[Stage, frozenset[Role]]] = MappingProxyType(
     {
@@ -42,17 +68,33 @@ did decide there."""
 
 
 def role_of(said: str) -> Role:
-    """Find the closed word for a role as people write it; whatever has none is crew."""
-    tidy = " ".join(said.casefold().replace("-", " ").split())
-    known = {role.value.replace("-", " "): role for role in Role if role not in {Role.PARTNER, Role.EDGECODE}}
-    return _SPOKEN.get(tidy) or known.get(tidy, Role.CREW)
+    """Find the closed word for a role as people write it: of several, such as writer/director, the first that has one.
+
+    Whatever has none is crew.
+    """
+    found = (_TITLES.get(_tidy(part)) for part in (said, *_PARTS.split(said.casefold())))
+    return next((role for role in found if role is not None), Role.CREW)
 
 
 def owns(said: str, stage: Stage) -> bool:
-    """Whether the material of a stage is the work of whoever has this role, as people write it."""
-    return role_of(said) in OWNERS.get(stage, frozenset())
+    """Whether the material of a stage is the work of whoever has this role, as people write it.
+
+    In doubt it is: whoever has a title in which such a trade is named, *writer-director* or *supervising editor*, is asked.
+    """
+    words, owners = _tidy(re.sub(r"[^\w\s]", " ", said)), OWNERS.get(stage, frozenset())
+    return any(f" {title} " in f" {words} " for title, role in (_TITLES | _ALSO).items() if role in owners)
 
 
 def decides(said: str, stage: Stage) -> bool:
     """Whether whoever has this role, as people write it, decides at a stage day by day."""
     return role_of(said) in DECIDE.get(stage, frozenset())
+
+
+def _tidy(said: str) -> str:
+    return " ".join(said.casefold().replace("-", " ").split())
+
+
+_TITLES: Final = {
+    **{role.value.replace("-", " "): role for role in Role if role not in {Role.PARTNER, Role.EDGECODE}},
+    **_SPOKEN,
+}

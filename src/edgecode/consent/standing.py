@@ -27,7 +27,8 @@ class Standing(StrEnum):
 class StandingSet(msgspec.Struct, frozen=True, kw_only=True):
     """One person's word about one check. ``on`` is the ISO date it was given; ``place`` is where it is written.
 
-    ``raised_by`` are those who ever let the check in this far or farther, for themselves too. ``stepped_down`` is set where
+    ``raised_by`` are those who let the check in this far or farther and did not take it further down since: they said yes
+    for themselves too. ``stepped_down`` is set where
     edgecode took the check down, until a named person raises it. ``template`` names what the word was copied from where
     nobody of this film said it first, ``required_for`` what cannot be done without the check: either is announced at once.
     """

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from edgecode.consent.consents import ConsentSaid
+from edgecode.consent.consents import Answer, ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.hand import HandLining
@@ -47,6 +47,12 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """The keys of what film.toml says and somebody undid here."""
     people: dict[str, Person | None] = {}
     """Who was named through edgecode; ``None`` for somebody who has left."""
+    left: dict[str, Person] = {}
+    """Who has left, as they were when they did."""
+    once: dict[str, frozenset[str]] = {}
+    """The roles in which people were named through edgecode, or left."""
+    latest: int = 0
+    """The time of the last word: what is in force never runs back behind it, also where the clock does."""
     consents: tuple[ConsentSaid, ...] = ()
     own: dict[str, OwnSay] = {}
     all_off: Word | None = None
@@ -62,9 +68,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
     """Fold words, in the order of the record: the later word on one thing wins, what was undone does not count.
 
-    ``written`` are the keys of what film.toml says now; what stood there once and does so no more does not count either.
+    ``written`` are the keys of what film.toml says now; what stood there once and does so no more does not count either,
+    but for what keeps checks out: a no once on record, and *no AI on this film*, end by somebody's word alone.
     """
-    every = tuple(word for word in words if not word.written or word.written in written)
+    every = tuple(word for word in words if not word.written or word.written in written or _stays(word))
     undone = _undone(every)
     standing = [word for word in every if word.entry not in undone and word.deed is not Deed.UNDO]
     heard = permissions_of(standing)
@@ -86,6 +93,9 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         lined_in={word.subject: word.entry for word in standing if word.deed is Deed.LINE},
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
         people=heard.people,
+        left=heard.left,
+        once={name: frozenset(roles) for name, roles in heard.once.items()},
+        latest=max((word.at for word in every), default=0),
         consents=tuple(heard.consents),
         own=heard.own,
         all_off=heard.all_off,
@@ -93,6 +103,11 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         read=frozenset(heard.read),
         decided_first=frozenset((word.finding, word.by) for word in standing if word.deed is Deed.BEFORE),
     )
+
+
+def _stays(word: Word) -> bool:
+    said_no = word.consent is not None and word.consent.answer is not Answer.GIVEN
+    return word.deed is Deed.ALL_OFF or said_no
 
 
 def _undone(words: tuple[Word, ...]) -> frozenset[str]:

@@ -14,17 +14,20 @@ class Permissions(msgspec.Struct, kw_only=True):
     """Filled word by word, in the order of the record; the later word on one thing wins."""
 
     people: dict[str, Person | None] = {}
+    left: dict[str, Person] = {}
+    once: dict[str, set[str]] = {}
     standings: dict[str, StandingSet] = {}
     consents: list[ConsentSaid] = []
     own: dict[str, OwnSay] = {}
     all_off: Word | None = None
     announced: list[Word] = []
     read: set[tuple[str, str]] = set()
+    _raised: dict[str, dict[str, Standing]] = {}
 
     def hear(self, word: Word) -> None:
         """Take one word that was not undone."""
         if word.deed in {Deed.NAME, Deed.HAS_LEFT} and word.named is not None:
-            self.people[word.named.name] = word.named if word.deed is Deed.NAME else None
+            self._hear_of_person(word.named, has_left=word.deed is Deed.HAS_LEFT)
         elif word.deed in {Deed.STANDING, Deed.STEP_DOWN}:
             self._hear_standing(word)
         elif word.deed is Deed.CONSENT and word.consent is not None:
@@ -38,18 +41,30 @@ class Permissions(msgspec.Struct, kw_only=True):
         if word.deed in BY_NOBODY:
             self.announced.append(word)
 
+    def _hear_of_person(self, person: Person, *, has_left: bool) -> None:
+        self.people[person.name] = None if has_left else person
+        self.once.setdefault(person.name, set()).add(person.role)
+        self.left.pop(person.name, None)
+        if has_left:
+            self.left[person.name] = person
+
     def _hear_standing(self, word: Word) -> None:
-        before = self.standings.get(word.check)
+        """A raising sets a standing; whatever lowers only ever takes it down, also where the raising before it is gone."""
+        before = self.standings.get(word.check) or StandingSet(check=word.check, standing=Standing.OFF, by="")
         after = word.standing or Standing.OFF
-        raised = before is None or after.is_above(before.standing)
-        known = before.raised_by if before is not None else frozenset()
+        if (word.lowers or word.deed is Deed.STEP_DOWN) and after.is_above(before.standing):
+            after = before.standing
+        raised = after.is_above(before.standing)
+        to = self._raised.setdefault(word.check, {})
+        if word.by and (raised or (word.by in to and to[word.by].is_above(after))):
+            to[word.by] = after
         self.standings[word.check] = StandingSet(
             check=word.check,
             standing=after,
             by=word.by,
             place=f"the record, entry {word.entry[:8]}",
-            raised_by=known | {word.by} if raised and word.by else known,
-            stepped_down=word.deed is Deed.STEP_DOWN,
+            raised_by=frozenset(name for name, level in to.items() if not after.is_above(level)),
+            stepped_down=word.deed is Deed.STEP_DOWN or (before.stepped_down and not raised),
         )
 
     def _hear_own(self, word: Word) -> None:

@@ -77,6 +77,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     option: int = 0
     pointer: Pointer = Pointer()
     standing: Standing | None = None
+    lowers: bool = False
+    """Whether a standing was no raising when it was said: it lets no check further in, whatever becomes of what it lowered."""
     lines: tuple[str, ...] = ()
     """What a signature signs: the keys of the linings that stood on the page or the day. What was lined by hand: the
     paragraphs, as :class:`edgecode.film.hand.HandLining` has them."""

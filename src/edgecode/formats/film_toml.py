@@ -12,11 +12,11 @@ from typing import Final
 
 import msgspec
 
-from edgecode.consent.consents import GIVABLE, Answer, ConsentSaid, day_begins
+from edgecode.consent.consents import GIVABLE, ConsentSaid
 from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose, ReportClass
 from edgecode.consent.standing import AllOff, Standing, StandingSet
-from edgecode.entries.vocabulary import WORK, Stage
+from edgecode.entries.vocabulary import WORK, Role
 from edgecode.errors import RateError, UnreadableError
 from edgecode.film.composed import composed
 from edgecode.film.owed import Requirement
@@ -25,6 +25,7 @@ from edgecode.film.pointer import Pointer
 from edgecode.film.rate import Rate
 from edgecode.film.slate import Style
 from edgecode.findings.intent import Intent
+from edgecode.formats.dated_consent import ENDLESS, dated, in_order
 from edgecode.formats.toml_lines import Key, line_of, lines_of
 
 NAME: Final = "film.toml"
@@ -108,7 +109,7 @@ class _Reading:
 
     def settings(self) -> Settings:
         self._only(self._raw, _KNOWN, at=())
-        self._people = {composed(person.name): person for person in self._read_people()}
+        self._people = self._with_names({composed(person.name): person for person in self._read_people()})
         return Settings(
             title=self._word("title"),
             drafts=self._words("drafts"),
@@ -117,7 +118,7 @@ class _Reading:
             ignore=self._words("ignore"),
             people={person.name: person for person in self._people.values()},
             standings={word.check: word for word in self._standings()},
-            consents=tuple(self._consents()),
+            consents=in_order(self._consents()),
             no_ai=self._no_ai(),
             intents=tuple(self._intents()),
             required=tuple(self._required()),
@@ -182,14 +183,20 @@ class _Reading:
     def _read_people(self) -> Iterator[Person]:
         for name, value in self._table("people"):
             at = ("people", name)
-            if not name.strip():
-                self.remark(at, "expected the name of a person, found none")
+            if name.strip().casefold() in {"", Role.EDGECODE}:
+                self.remark(at, f"expected the name of a person, found {name.strip() or 'none'}")
                 continue
             table = value if isinstance(value, dict) else {"role": value}
             self._only(table, _OF_A_PERSON, at=at)
             role = _Entry(table, at=at, reading=self).text("role")
             may = frozenset(self._may(table.get("may", []), at=(*at, "may")))
             yield Person(name=name, role=role, may=may, speaks_for=self._speaks_for(table, at=(*at, "speaks_for")))
+
+    def _with_names(self, people: Mapping[str, Person]) -> dict[str, Person]:
+        """The people, each speaking for others by the names that those have, however their accents are written."""
+        of = {key: person.name for key, person in people.items()}
+        names = {key: frozenset(of.get(composed(each), each) for each in one.speaks_for) for key, one in people.items()}
+        return {key: msgspec.structs.replace(one, speaks_for=names[key]) for key, one in people.items()}
 
     def _may(self, words: object, *, at: Key) -> Iterator[May]:
         known = {word.value: word for word in May}
@@ -230,11 +237,12 @@ class _Reading:
             if not check or standing not in known:
                 found = f"found {check!r} and {standing!r}"
                 self.remark(entry.at, f"expected check and standing ({', '.join(known)}), {found}")
-            elif by := self._who(entry, May.RAISE_STANDINGS):
+            elif by := self._who(entry, May.RAISE_STANDINGS if standing != Standing.OFF else None):
                 yield StandingSet(
                     check=check,
                     standing=Standing(standing),
                     by=by,
+                    raised_by=frozenset({by} if standing != Standing.OFF else ()),
                     on=entry.date(),
                     place=str(self.place(entry.at)),
                     template=entry.text("template"),
@@ -254,29 +262,21 @@ class _Reading:
             purpose, answer = entry.one_of("purpose", Purpose), entry.one_of("answer", GIVABLE)
             stage = entry.one_of("stage", WORK, optional=True)
             class_ = entry.one_of("class", ReportClass, optional=True)
-            on, until = entry.date(), entry.date("until", otherwise="it does not apply")
-            unended = bool(entry.table.get("until")) and not until
-            if unended or None in {purpose, answer, stage, class_} or not (by := self._who(entry, None)):
+            facts = {"on": entry.date(), "until": entry.date("until", otherwise=ENDLESS), "class": class_ or ""}
+            if None in {purpose, answer, stage, class_} or not (by := self._who(entry, None)):
                 continue
-            person = self._people[composed(by)]
             for_whom = entry.text("person") or by
-            if not person.answers_for(for_whom) or composed(for_whom) not in self._people:
+            spoken_for = self._people.get(composed(for_whom))
+            if spoken_for is None or not self._people[composed(by)].answers_for(spoken_for.name):
                 says = f"expected somebody who speaks for {for_whom!r}, found {by}; it does not apply"
                 self.remark((*entry.at, "person"), says)
-            elif not on:
-                self.remark(entry.at, "expected on = the day it was said, found none; it does not apply")
-            else:
-                yield ConsentSaid(
-                    person=for_whom,
-                    purpose=Purpose(str(purpose)),
-                    answer=Answer(str(answer)),
-                    since=day_begins(on),
-                    by=by,
-                    stage=Stage(stage) if stage else None,
-                    report_class=ReportClass(class_) if class_ else None,
-                    until=until,
-                    place=str(self.place(entry.at)),
-                )
+                continue
+            facts |= {"purpose": str(purpose), "answer": str(answer), "stage": stage or "", "by": by}
+            facts |= {"person": spoken_for.name, "place": str(self.place(entry.at))}
+            said, remarks = dated(facts, has_end=bool(entry.table.get("until")))
+            for key, says in remarks:
+                self.remark((*entry.at, key) if key in entry.table else entry.at, says)
+            yield from said
 
     def _intents(self) -> Iterator[Intent]:
         for entry in self._entries("intents", _OF_AN_INTENT):

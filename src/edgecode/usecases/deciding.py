@@ -31,12 +31,15 @@ from edgecode.findings.word import NEVER_UNDONE, Deed, Word
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases import entry_of, permission_entries
 from edgecode.usecases.announce import Leaning, leanings, words_of
+from edgecode.usecases.clock_behind import Behind, clock_behind
 from edgecode.usecases.done import Done
 from edgecode.usecases.handles import handle
-from edgecode.usecases.note_film_toml import written_words
+from edgecode.usecases.note_film_toml import may_still, written_words
+from edgecode.usecases.permitted import spelled
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.record import Record
 from edgecode.usecases.ports.words import Words
+from edgecode.usecases.taking_back import check_undoing
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,22 +77,18 @@ class Deciding:
 
         ``at`` is the time it is noted at, in milliseconds since 1970, UTC; now, where none is given.
         """
-        known = {word.written for word in self._words.all().values()}
-        fresh = [word for word in written_words(settings) if word.written not in known]
-        if not fresh:
-            return ()
-        before = {check: word.standing or Standing.OFF for check, word in self._standing_words(settings)}
+        now = self.said(settings)
+        known = {word.written for word in now.words}
+        fresh = [word for word in written_words(settings) if word.written not in known and may_still(word, now)]
         done, moment = [], self._clock.now() if at is None else at
         for written in fresh:
             person = settings.people.get(written.by)  # who is named in the room alone says nothing in the file
             if person is not None:
-                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=moment)
-                done.append(self.commit(word, person, _shape(word, before=before.get(word.check, Standing.OFF))))
+                before = now.standings[written.check].standing if written.check in now.standings else Standing.OFF
+                lowers = written.deed is Deed.STANDING and not (written.standing or Standing.OFF).is_above(before)
+                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=moment, lowers=lowers)
+                done.append(self.commit(word, person, _shape(word, before=before)))
         return tuple(done)
-
-    def _standing_words(self, settings: Settings) -> list[tuple[str, Word]]:
-        words = self.said(settings).words
-        return [(word.check, word) for word in words if word.deed is Deed.STANDING]
 
     def every_word(self) -> tuple[Word, ...]:
         """Give every word there is, on record or not."""
@@ -156,11 +155,11 @@ class Deciding:
     def standing(self, check: str, standing: Standing, *, person: Person, before: Standing) -> Done:
         """Raise or lower a check. Raising wants authority, lowering does not. Raises ``UnknownCheckError``."""
         check_named(check)
-        raised = list(Standing).index(standing) > list(Standing).index(before)
+        raised = standing.is_above(before)
         if raised:
             _must(person, May.RAISE_STANDINGS)
         says = f"{check}: {before} to {standing}"
-        word = self.word(Deed.STANDING, person, says=says, check=check, standing=standing)
+        word = self.word(Deed.STANDING, person, says=says, check=check, standing=standing, lowers=not raised)
         return self.commit(word, person, entry_of.standing(word, raised=raised, before=before))
 
     def sign(self, deed: Deed, what: str, lines: Iterable[str], *, person: Person) -> Done:
@@ -198,7 +197,11 @@ class Deciding:
         return self.commit(word, person, entry_of.adoption())
 
     def undo(self, *, person: Person, settings: Settings, entry: str = "") -> Done:
-        """Take back the last thing a person said, or one thing by its entry. Raises :class:`NothingToUndoError`."""
+        """Take back the last thing a person said, or one thing by its entry. Raises :class:`NothingToUndoError`.
+
+        What lets checks further in by it, or gives somebody an authority, wants who may do so; a consent is answered again
+        instead, and who said something meanwhile is not un-named. Raises :class:`NotAllowedError`, :class:`ConsentError`.
+        """
         now = self.said(settings)
         mine = [word for word in now.words if word.by == person.name and word.entry not in now.undone]
         found = next((word for word in reversed(mine) if word.entry.startswith(entry) and _can_be_undone(word)), None)
@@ -212,6 +215,7 @@ class Deciding:
             check=found.check,
             undoes=found.entry,
         )
+        check_undoing(found, word, settings=settings, now=now, person=person)
         return self.commit(word, person, entry_of.undoing(word, undone=found))
 
     def drilled(self, *, held: bool, person: Person) -> Done:
@@ -293,9 +297,13 @@ class Deciding:
             for own, shape in ((True, each.shape), *((False, shape) for shape in each.also))
         ]
         self._record.ready()
+        behind = clock_behind(sayings[0].word.at, recorded=self._record.entries()) if sayings else Behind()
+        if behind.note is not None:
+            noted = msgspec.structs.replace(sayings[0], person=None, role=None)
+            entries.append((self._record.new_id(), self._entry(noted, behind.note)))
         self._words.keep_all([each.word for each in sayings])
         recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
-        return tuple(_done(each, index=recorded[each.word.entry]) for each in sayings)
+        return tuple(_done(each, index=recorded[each.word.entry], behind=behind) for each in sayings)
 
     def _entry(self, saying: Saying, shape: entry_of.Shape) -> Entry:
         word, person = saying.word, saying.person
@@ -317,8 +325,7 @@ class Deciding:
 
 def _shape(word: Word, *, before: Standing) -> entry_of.Shape:
     if word.deed is Deed.STANDING:
-        raised = list(Standing).index(word.standing or Standing.OFF) > list(Standing).index(before)
-        return entry_of.standing(word, raised=raised, before=before)
+        return entry_of.standing(word, raised=not word.lowers, before=before)
     if word.deed is Deed.CONSENT and word.consent is not None:
         return permission_entries.consent(word.consent)
     if word.deed is Deed.ALL_OFF:
@@ -327,10 +334,11 @@ def _shape(word: Word, *, before: Standing) -> entry_of.Shape:
 
 
 def person_named(name: str, people: dict[str, Person]) -> Person:
-    """Find who is deciding. Raises :class:`UnknownPersonError` with the people there are."""
-    if name not in people:
+    """Find who is deciding, however the accents are written. Raises :class:`UnknownPersonError` with the people there are."""
+    found = people.get(spelled(name, people))
+    if found is None:
         raise UnknownPersonError(name, known=", ".join(people))
-    return people[name]
+    return found
 
 
 def finding_with(wanted: str, findings: Iterable[Finding]) -> Finding:
@@ -346,9 +354,10 @@ def _must(person: Person, may: May) -> None:
         raise NotAllowedError(person.name, may=may)
 
 
-def _done(saying: Saying, *, index: int) -> Done:
+def _done(saying: Saying, *, index: int, behind: Behind) -> Done:
     word = saying.word
-    return Done(entry=word.entry, index=index, says=f"{word.by or 'edgecode'} {saying.shape.says}: {word.says}")
+    says = f"{word.by or 'edgecode'} {saying.shape.says}: {word.says}{behind.says}"
+    return Done(entry=word.entry, index=index, says=says)
 
 
 def _can_be_undone(word: Word) -> bool:

@@ -34,13 +34,13 @@ from edgecode.usecases.entry_of import Details
 from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
 from edgecode.usecases.note_film_toml import in_force
 from edgecode.usecases.open_film import Look, OpenFilm
-from edgecode.usecases.permitted import asking, people_of, permitted
+from edgecode.usecases.permitted import asking, people_of, permitted, spelled
 from edgecode.usecases.ports.record import Record
 from edgecode.usecases.read_folder import Progress
-from edgecode.usecases.show_record import EntryView, entry_views
+from edgecode.usecases.show_record import EntryView, entry_views, orphaned
 from edgecode.usecases.sitting import asked_in_sitting
 from edgecode.usecases.today import Card, Today
-from edgecode.usecases.took import Took, decides_first, kept, shown_after, without_timing
+from edgecode.usecases.took import Took, check_decides_first, decides_first, kept, shown_after, without_timing
 
 
 class Acting(msgspec.Struct, frozen=True):
@@ -87,7 +87,8 @@ class Desk:
         """
         with self._turn:
             look, said, read_only = self._looked(progress)
-            mine = asked_in_sitting(said.words, by=viewer, at=self.film.clock.now()) if viewer else frozenset()
+            viewer = spelled(viewer, people_of(look.holdings.settings, said)) if viewer else ""
+            mine = self._asked(said, by=viewer) if viewer else frozenset()
             checked = self.film.check(look, asked=asked, also=mine, said=said, viewer=viewer)
             let = permitted(look.holdings.settings, said, at=self.film.clock.now())
             cards = [_card(each, let, said=said, viewer=viewer) for each in checked.findings]
@@ -104,29 +105,34 @@ class Desk:
                 read_only=read_only,
             )
 
+    def _asked(self, said: Said, *, by: str) -> frozenset[str]:
+        words = (word for word in said.words if word.entry not in said.undone)
+        return asked_in_sitting(words, by=by, at=self.film.clock.now())
+
     def paging(self, script: Script) -> Paging:
         """Find on which page each paragraph of a draft begins; laid out once for as long as the draft stays."""
         with self._turn:
             return self._paging.get((script,), partial(paged, script))
 
     @contextmanager
-    def acting(self, by: str) -> Iterator[Acting]:
-        """Take a turn as a person of the film. Raises :class:`UnknownPersonError`.
+    def acting(self, by: str, *, also_left: bool = False) -> Iterator[Acting]:
+        """Take a turn as a person of the film, or one who has left it. Raises :class:`UnknownPersonError`.
 
         What follows from what was said, and wants saying at once, is said before the turn ends.
         """
         with self._turn:
             today = self.today(viewer=by)
-            yield Acting(
-                today, person_named(by, {each.name: each for each in today.people}), partial(self._deciding, today)
-            )
+            people = {each.name: each for each in today.people}
+            if also_left:
+                people |= {name: Person(name=name, role=each.role) for name, each in today.said.left.items()}
+            yield Acting(today, person_named(by, people), partial(self._deciding, today))
 
     @contextmanager
     def beginning(self, name: str, *, by: str) -> Iterator[Acting]:
         """Take a turn as somebody who is named by it: whoever names themselves first, on a film where nobody is yet."""
         with self._turn:
             today = self.today()
-            if today.people or not name or name != by:
+            if today.people or today.said.people or not name or name != by:
                 with self.acting(by) as acting:
                     yield acting
             else:
@@ -138,15 +144,18 @@ class Desk:
         """Take an option, leave a finding, or put it off. ``took`` is kept only where the person consents to it."""
         with self.acting(by) as acting:
             found = self._finding(finding, acting.today, by=by)
-            how = kept(took, acting.today.let, person=by, stage=check_named(found.check).stage)
-            how += shown_after(found.id, acting.today.said, person=by)
+            how = self._how(took, found, acting)
             done = acting.deciding.decide(deed, found, person=acting.person, option=option, because=because, how=how)
             return without_timing(done, took, how)
 
     def decide_first(self, finding: str, *, by: str, option: int = 0) -> Done:
-        """Decide about a place before the finding there is shown; 0 takes no option."""
+        """Decide about a place before the finding there is shown; 0 takes no option.
+
+        Raises :class:`ConsentError` where the person does not consent to that, or does no more.
+        """
         with self.acting(by) as acting:
             found = self._finding(finding, acting.today, by=by)
+            check_decides_first(acting.today.let, person=acting.person.name, stage=check_named(found.check).stage)
             return acting.deciding.decide_first(found, person=acting.person, option=option)
 
     def intend(
@@ -165,8 +174,7 @@ class Desk:
             name = found.check if found else check
             how: Details = ()
             if found is not None:
-                how = kept(took, acting.today.let, person=by, stage=check_named(name).stage)
-                how += shown_after(found.id, acting.today.said, person=by)
+                how = self._how(took, found, acting)
             done = acting.deciding.intend(
                 name,
                 pointer,
@@ -178,10 +186,15 @@ class Desk:
             )
             return without_timing(done, took, how)
 
+    def _how(self, took: Took | None, found: Finding, acting: Acting) -> Details:
+        today, person, stage = acting.today, acting.person.name, check_named(found.check).stage
+        how = kept(took, today.let, person=person, stage=stage)
+        return how + shown_after(found.id, today.said, person=person, let=today.let, stage=stage)
+
     def ask(self, check: str, *, by: str) -> Done:
         """Ask a check on request to look, for this sitting. Raises :class:`NotAskedError` where it is not on request."""
         with self.acting(by) as acting:
-            standing = acting.today.let.standing(asking(check_named(check)), viewer=by)
+            standing = acting.today.let.standing(asking(check_named(check)), viewer=acting.person.name)
             if standing is not Standing.ON_REQUEST:
                 raise NotAskedError(check, standing=standing)
             return acting.deciding.ask(check, person=acting.person)
@@ -244,7 +257,9 @@ class Desk:
         """Find a finding by its id. One of a check on request is looked for too: who names it asked for it."""
         findings = [card.finding for card in (*today.cards, *today.decided)]
         if not any(each.id.startswith(wanted) for each in findings) and today.checked.on_request:
-            asked = self.film.check(today.look, also=today.checked.on_request, said=today.said, viewer=by)
+            asked = self.film.check(
+                today.look, also=today.checked.on_request, said=today.said, viewer=today.viewer or by
+            )
             findings = list(asked.findings)
         return finding_with(wanted, findings)
 
@@ -254,7 +269,8 @@ class Desk:
             stores = self._have(make=False)
             if stores is None:
                 return ()
-            _look, said, _read_only = self._looked(None)
+            look, said, _read_only = self._looked(None)
+            viewer = spelled(viewer, people_of(look.holdings.settings, said)) if viewer else ""
             words = {word.entry: word for word in stores.deciding.every_word()}
             return entry_views(stores.record.entries(), words=words, said=said, viewer=viewer)
 
@@ -273,8 +289,8 @@ class Desk:
     def adopt(self, *, by: str) -> Done:
         """Make a copied record one of its own: a new origin, begun by an entry of the person who says so."""
         with self._turn:
-            look = self.film.look()
-            person = person_named(by, look.holdings.settings.people)
+            look, said, _read_only = self._looked(None)
+            person = person_named(by, people_of(look.holdings.settings, said))
             stores = self._have(make=True)
             if stores is None:
                 raise AssertionError
@@ -298,7 +314,7 @@ class Desk:
         """Say what was kept in words and never came on record, one sentence each."""
         stores = self._have(make=False)
         words = stores.deciding.orphans() if stores is not None else ()
-        return tuple(f"{word.by} said “{word.says}”; it was never acknowledged and does not count" for word in words)
+        return tuple(f"{orphaned(word)}; it was never acknowledged and does not count" for word in words)
 
     def _looked(self, progress: Progress | None) -> tuple[Look, Said, str]:
         """Look at the film with what people said: hand linings joined in, what was signed drawn as signed."""

@@ -1,9 +1,12 @@
 """What people decide by writing it into film.toml becomes an entry when it is first seen."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+import msgspec
 
 from edgecode.consent.consents import ConsentSaid
-from edgecode.consent.standing import AllOff, StandingSet
+from edgecode.consent.people import May, Person
+from edgecode.consent.standing import AllOff, Standing, StandingSet
 from edgecode.film.identity import digest
 from edgecode.findings.decision import Said
 from edgecode.findings.intent import Intent
@@ -23,24 +26,42 @@ def written_words(settings: Settings) -> Iterator[Word]:
 def in_force(settings: Settings, said: Said) -> tuple[dict[str, StandingSet], tuple[Intent, ...]]:
     """Join what film.toml says with what was said through edgecode.
 
-    The later word on a check's standing wins; intents stand beside each other; what somebody undid here does not count.
+    The later word on a check's standing wins, and what is not on record yet is later than all that is; intents stand beside
+    each other; what somebody undid here does not count, nor what somebody wrote who may not by what was said since.
     """
-    standings = {
-        check: word for check, word in settings.standings.items() if _standing(word).written not in said.withdrawn
-    }
-    spoken = {
-        check: word
-        for check, word in said.standings.items()
-        if standings.get(check) is None or _other(word, standings[check])
-    }
-    intents = (intent for intent in settings.intents if _intent(intent).written not in said.withdrawn)
-    return standings | spoken, (*intents, *said.intents)
+    on_record = {word.written for word in said.words if word.written}
+    standings = dict(said.standings)
+    for check, word in settings.standings.items():
+        spoken, key = said.standings.get(check), _standing(word).written
+        if key in said.withdrawn or (key not in on_record and not _may(word, said)):
+            continue
+        if spoken is None or key not in on_record:
+            standings[check] = word
+        elif not _other(spoken, word):
+            standings[check] = msgspec.structs.replace(word, raised_by=word.raised_by | spoken.raised_by)
+    intents = (intent for intent in settings.intents if _counts(intent, on_record, said=said))
+    return standings, (*intents, *said.intents)
+
+
+def may_still(word: Word, said: Said) -> bool:
+    """Whether somebody who writes in film.toml may, by what was said here: the room may have taken it back, or they left."""
+    if word.by not in said.people or word.deed is Deed.ALL_OFF:
+        return True
+    person = said.people[word.by]
+    if word.consent is not None:
+        return (person or Person(name=word.by)).answers_for(word.consent.person)
+    if person is None:
+        return False
+    if word.deed is Deed.INTEND:
+        return May.SET_INTENTS in person.may
+    return word.standing is Standing.OFF or May.RAISE_STANDINGS in person.may
 
 
 def consents_in_force(settings: Settings, said: Said) -> tuple[ConsentSaid, ...]:
     """Join the consents of film.toml with those said through edgecode; one that is on record stands where it was said."""
     known = {word.written for word in said.words if word.written}
-    return (*(each for each in settings.consents if _consent(each).written not in known), *said.consents)
+    fresh = (each for each in settings.consents if _consent(each).written not in known)
+    return (*said.consents, *(each for each in fresh if may_still(_consent(each), said)))
 
 
 def is_all_off(settings: Settings, said: Said) -> bool:
@@ -49,6 +70,15 @@ def is_all_off(settings: Settings, said: Said) -> bool:
         return True
     written = settings.no_ai is not None and _all_off(settings.no_ai).written
     return bool(written) and not any(word.written == written for word in said.words)
+
+
+def _may(said_there: StandingSet, said: Said) -> bool:
+    return may_still(_standing(said_there), said)
+
+
+def _counts(intent: Intent, on_record: Collection[str], *, said: Said) -> bool:
+    word = _intent(intent)
+    return word.written not in said.withdrawn and (word.written in on_record or may_still(word, said))
 
 
 def _other(spoken: StandingSet, written: StandingSet) -> bool:

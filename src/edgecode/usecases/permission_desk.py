@@ -1,21 +1,24 @@
 """Permissions at the desk: who is on the film, what they consent to, and how far they let checks in for themselves."""
 
 from edgecode.checks.registry import check_named
-from edgecode.consent.consents import Answer, ConsentSaid, day_begins
+from edgecode.consent.consents import LAST_DAY, Answer, ConsentSaid, can_end_on, day_begins
 from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose, ReportClass
 from edgecode.consent.standing import Standing
-from edgecode.entries.vocabulary import Stage
+from edgecode.entries.vocabulary import Role, Stage
 from edgecode.errors import (
     ConsentError,
     NotAllowedError,
     UnknownPersonError,
 )
+from edgecode.film.composed import composed
 from edgecode.findings.word import Deed
 from edgecode.usecases import permission_entries as entries
+from edgecode.usecases.deciding import person_named
 from edgecode.usecases.desk import Acting, Desk
 from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Shape
+from edgecode.usecases.permitted import spelled
 
 
 class PermissionDesk:
@@ -39,15 +42,16 @@ class PermissionDesk:
         """Answer a question of consent, for oneself or for a ``person`` one speaks for; it counts from now on.
 
         A no to what was given withdraws it, any other no refuses. ``until`` is the last day of a yes, as ISO 8601 has it.
-        Raises :class:`NotAllowedError` and :class:`ConsentError`.
+        Who has left the film still answers for what is theirs. Raises :class:`NotAllowedError` and :class:`ConsentError`.
         """
-        with self._desk.acting(by) as acting:
-            whom = person or by
-            _known(whom, acting)
+        _check_class(purpose, report_class)
+        with self._desk.acting(by, also_left=True) as acting:
+            by = acting.person.name
+            whom = _somebody(person or by, acting)
             if not acting.person.answers_for(whom):
                 raise NotAllowedError(by, may=f"speak for {whom}")
             answer = Answer.GIVEN if yes else self._no(acting, whom, purpose, stage=stage, report_class=report_class)
-            at = self._desk.film.clock.now()
+            at = acting.today.let.at
             _check_until(until, at=at, yes=yes)
             said = ConsentSaid(
                 person=whom,
@@ -72,8 +76,11 @@ class PermissionDesk:
         """What a no comes to: something that was given is withdrawn by it."""
         let = acting.today.let
         stages = [stage] if stage is not None else list(Stage)
+        classes = [report_class] if report_class is not None else list(ReportClass)
         given = any(
-            let.consents.holds(person, purpose, stage=each, at=let.at, report_class=report_class) for each in stages
+            let.consents.holds(person, purpose, stage=each, at=let.at, report_class=class_)
+            for each in stages
+            for class_ in classes
         )
         return Answer.WITHDRAWN if given else Answer.REFUSED
 
@@ -88,19 +95,19 @@ class PermissionDesk:
     ) -> Done:
         """Name a person on the film, with role, and what they may do and for whom they may speak.
 
-        Said again it takes the place of what stood. Nobody gives an authority they do not have; what
-        somebody has they may keep. On a film where nobody is
-        named yet, the first person names themselves, and may do everything. Raises :class:`NotAllowedError`.
+        Said again it takes the place of what stood. Nobody gives an authority they do not have, nor makes themselves speak
+        for anybody. On a film where nobody was ever named, the first person names themselves, and may do everything.
+        Raises :class:`NotAllowedError`, and :class:`ConsentError` for what is no name of a person.
         """
-        tidy = " ".join(name.split())
-        if not tidy:
-            raise ConsentError("name", expected="what a person is called", found="nothing")
+        tidy = _tidy(name)
         with self._desk.beginning(tidy, by=by) as acting:
-            before = next((each.may for each in acting.today.people if each.name == tidy), frozenset())
-            if not acting.today.people:
-                may = frozenset(May)
+            tidy = spelled(tidy, [each.name for each in acting.today.people])
+            before = next((each for each in acting.today.people if each.name == tidy), Person(name=tidy))
+            speaks_for = frozenset(_somebody(each, acting) for each in speaks_for)
+            if acting.today.people:
+                _check_naming(acting.person, before=before, may=may, speaks_for=speaks_for)
             else:
-                _check_naming(acting.person, may - before)
+                may = frozenset(May)
             person = Person(name=tidy, role=" ".join(role.split()), may=may, speaks_for=speaks_for)
             word = acting.deciding.word(Deed.NAME, acting.person, says=_called(person), named=person)
             return acting.deciding.commit(
@@ -110,10 +117,10 @@ class PermissionDesk:
     def has_left(self, name: str, *, by: str) -> Done:
         """Say that somebody has left the film: oneself, or another where one may name people."""
         with self._desk.acting(by) as acting:
-            person = _known(name, acting)
-            if name != by and May.NAME_PEOPLE not in acting.person.may:
+            person = person_named(name, {each.name: each for each in acting.today.people})
+            if person != acting.person and May.NAME_PEOPLE not in acting.person.may:
                 raise NotAllowedError(by, may=May.NAME_PEOPLE)
-            word = acting.deciding.word(Deed.HAS_LEFT, acting.person, says=name, named=person)
+            word = acting.deciding.word(Deed.HAS_LEFT, acting.person, says=person.name, named=person)
             return acting.deciding.commit(word, acting.person, entries.has_left(person))
 
     def standing_for_oneself(self, check: str, standing: Standing | None, *, by: str) -> Done:
@@ -144,11 +151,8 @@ class PermissionDesk:
         """Say that one has read an announcement, by its entry. Raises :class:`ConsentError` where there is none for them."""
         with self._desk.acting(by) as acting:
             for word in acting.today.said.announced:
-                if (
-                    word.entry.startswith(announcement)
-                    and word.announced is not None
-                    and _is_for(by, word.announced.to)
-                ):
+                is_meant = bool(announcement) and word.entry.startswith(announcement)
+                if is_meant and word.announced is not None and _is_for(acting.person.name, word.announced.to):
                     said = acting.deciding.word(
                         Deed.READ, acting.person, says=word.says, check=word.check, subject=word.entry
                     )
@@ -160,19 +164,36 @@ def _is_for(person: str, told: tuple[str, ...]) -> bool:
     return not told or person in told
 
 
-def _known(name: str, acting: Acting) -> Person:
-    found = next((each for each in acting.today.people if each.name == name), None)
-    if found is None:
+def _somebody(name: str, acting: Acting) -> str:
+    """The name, as the film has it, of somebody who is on the film or has left it."""
+    known = [*(each.name for each in acting.today.people), *acting.today.said.left]
+    found = spelled(name, known)
+    if found not in known:
         raise UnknownPersonError(name, known=", ".join(each.name for each in acting.today.people))
     return found
 
 
-def _check_naming(person: Person, may: frozenset[May]) -> None:
+def _tidy(name: str) -> str:
+    tidy = composed(" ".join(name.split()))
+    if not tidy or tidy.casefold() == Role.EDGECODE:
+        found = f"{tidy}, which is nobody" if tidy else "nothing"
+        raise ConsentError("name", expected="what a person is called", found=found)
+    return tidy
+
+
+def _check_naming(person: Person, *, before: Person, may: frozenset[May], speaks_for: frozenset[str]) -> None:
     if May.NAME_PEOPLE not in person.may:
         raise NotAllowedError(person.name, may=May.NAME_PEOPLE)
     for each in May:
-        if each in may - person.may:
+        if each in may - before.may - person.may:
             raise NotAllowedError(person.name, may=each)
+    if before.name == person.name and (gained := speaks_for - before.speaks_for - {person.name}):
+        raise NotAllowedError(person.name, may=f"make themselves speak for {', '.join(sorted(gained))}")
+
+
+def _check_class(purpose: Purpose, report_class: ReportClass | None) -> None:
+    if report_class is not None and purpose is not Purpose.REPORT:
+        raise ConsentError("class", expected=f"one with {Purpose.REPORT} only", found=report_class)
 
 
 def _check_until(until: str, *, at: int, yes: bool) -> None:
@@ -186,6 +207,8 @@ def _check_until(until: str, *, at: int, yes: bool) -> None:
         raise ConsentError("until", expected="a day such as 2027-03-01", found=repr(until)) from error
     if ends + 24 * 3600 * 1000 <= at:
         raise ConsentError("until", expected="a day that is not over yet", found=until)
+    if not can_end_on(until):
+        raise ConsentError("until", expected=f"a day before {LAST_DAY}, or none", found=until)
 
 
 def _called(person: Person) -> str:
@@ -197,6 +220,11 @@ def _called(person: Person) -> str:
     return "; ".join(words)
 
 
-def _authorities(person: Person, *, before: frozenset[May]) -> list[Shape]:
-    given = [entries.authority(person, each, given=True) for each in May if each in person.may - before]
-    return [*given, *(entries.authority(person, each, given=False) for each in May if each in before - person.may)]
+def _authorities(person: Person, *, before: Person) -> list[Shape]:
+    now, then = _authority(person), _authority(before)
+    given = [entries.authority(person, each, given=True) for each in now if each not in then]
+    return [*given, *(entries.authority(person, each, given=False) for each in then if each not in now)]
+
+
+def _authority(person: Person) -> list[str]:
+    return [*(each for each in May if each in person.may), *([entries.SPEAK_FOR] if person.speaks_for else [])]

@@ -5,7 +5,7 @@ from typing import Final
 
 from edgecode.consent.announced import Why
 from edgecode.consent.consents import Answer, ConsentSaid
-from edgecode.consent.people import May, Person
+from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.kind import Kind
@@ -18,6 +18,8 @@ _ANSWERED: Final = {
     Answer.REFUSED: Kind.CONSENT_REFUSED,
     Answer.WITHDRAWN: Kind.CONSENT_WITHDRAWN,
 }
+SPEAK_FOR: Final = "speak for another person"
+"""The authority of whoever may answer in somebody's name; in whose, is in the words."""
 _EPOCH: Final = dt.date(1970, 1, 1)
 
 
@@ -49,7 +51,7 @@ def named(person: Person) -> Shape:
     return _shape(Kind.PERSON_NAMED, ids=((IdRole.PERSON, person.name),))
 
 
-def authority(person: Person, may: May, *, given: bool) -> Shape:
+def authority(person: Person, may: str, *, given: bool) -> Shape:
     """One thing a person may do from here on, or may do no more."""
     kind = Kind.AUTHORITY_GIVEN if given else Kind.AUTHORITY_TAKEN_BACK
     details = ((Detail.AUTHORITY, _on(Detail.AUTHORITY, may)),)

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from edgecode.entries.catalogue import MEANINGS
+from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.findings.decision import Said
 from edgecode.findings.word import Deed, Word
@@ -25,6 +26,9 @@ _OWN_BUSINESS: Final[Mapping[Kind, str]] = {
 }
 """What others see in place of what it was; one sentence for yes and no, so that neither can be told from the other."""
 _OWN_DEEDS: Final = {Deed.ALL_OFF_MINE_ENDED}
+_PRIVATE: Final = {
+    *(Deed.CONSENT, Deed.STANDING_MINE, Deed.ALL_OFF_MINE, Deed.ALL_OFF_MINE_ENDED, Deed.TELL_ALONE, Deed.READ)
+}
 _ENDED: Final = "said how far checks are let in for themselves"
 
 
@@ -45,26 +49,43 @@ def entry_views(
     recorded: Iterable[Recorded], *, words: Mapping[str, Word], said: Said, viewer: str = ""
 ) -> tuple[EntryView, ...]:
     """Give entries in plain words, newest first, as somebody may read them. ``words`` are by the hex ids of their entries."""
-    return tuple(_view(each, words.get(each.id.hex()), said=said, viewer=viewer) for each in recorded)[::-1]
+    rows = tuple(recorded)
+    who = {row.entry.who: word.by for row in rows if row.entry is not None and (word := words.get(row.id.hex()))}
+    who[THE_HOUSE] = ""
+    return tuple(_view(each, words, who=who, said=said, viewer=viewer) for each in rows)[::-1]
 
 
-def _view(recorded: Recorded, word: Word | None, *, said: Said, viewer: str) -> EntryView:
-    entry = recorded.entry
+def orphaned(word: Word) -> str:
+    """Say in one sentence what was kept in words alone, without what is somebody's own business."""
+    return f"{word.by} said {'something of their own' if _is_private(word) else f'“{word.says}”'}"
+
+
+def _view(
+    recorded: Recorded, words: Mapping[str, Word], *, who: Mapping[Handle, str], said: Said, viewer: str
+) -> EntryView:
+    entry, word = recorded.entry, words.get(recorded.id.hex())
     if entry is None:
         return EntryView(
             index=recorded.index, id=recorded.id.hex(), at="", who="", says="somebody who was erased did something"
         )
-    private = _private(entry.kind, word) if not _is_own(word, viewer) else ""
+    undone = words.get(word.undoes) if word is not None else None
+    own = _is_own(word, viewer) or _is_own(undone, viewer)
+    private = _private(entry.kind, word) if not own else ""
+    hidden = bool(private) or (undone is not None and _is_private(undone) and not own)
     return EntryView(
         index=recorded.index,
         id=recorded.id.hex(),
         at=_moment(entry.at),
-        who=word.by if word is not None else "",
+        who=who.get(entry.who, "somebody"),
         says=private or MEANINGS[entry.kind].says,
-        about=word.says if word is not None and not private else "",
-        because=word.because if word is not None and not private else "",
-        undone=recorded.id.hex() in said.undone,
+        about=word.says if word is not None and not hidden else "",
+        because=word.because if word is not None and not hidden else "",
+        undone=recorded.id.hex() in said.undone and not hidden,
     )
+
+
+def _is_private(word: Word) -> bool:
+    return word.deed in _PRIVATE
 
 
 def _private(kind: Kind, word: Word | None) -> str:

@@ -10,15 +10,15 @@ SITTING_MS: Final = 30 * 60 * 1000
 
 
 def asked_in_sitting(words: Iterable[Word], *, by: str, at: int) -> frozenset[str]:
-    """Give the checks that a person asked to look in the sitting that is going on."""
+    """Give the checks that a person asked to look in the sitting that is going on; a clock that jumps back ends it too."""
     asked: set[str] = set()
     last = None
     for word in words:
         if word.by != by or word.written:
             continue
-        if last is not None and word.at - last > SITTING_MS:
+        if last is not None and abs(word.at - last) > SITTING_MS:
             asked.clear()
         last = word.at
         if word.deed is Deed.ASK:
             asked.add(word.check)
-    return frozenset(asked) if last is not None and at - last <= SITTING_MS else frozenset()
+    return frozenset(asked) if last is not None and abs(at - last) <= SITTING_MS else frozenset()

@@ -8,6 +8,7 @@ from edgecode.consent.letting_in import Permitted
 from edgecode.consent.purpose import Purpose
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.vocabulary import Stage
+from edgecode.errors import ConsentError
 from edgecode.film.identity import digest
 from edgecode.findings.decision import Said
 from edgecode.usecases.done import Done
@@ -42,13 +43,21 @@ def without_timing(done: Done, took: Took | None, how: Details) -> Done:
     """Say so where a decision is on record without the timing that came with it."""
     if took is None or any(detail is Detail.SECONDS for detail, _ in how):
         return done
-    says = f"{done.says}. How long it took was not kept: there was no consent to that the whole time"
+    why = "there was no consent to that the whole time" if _on_scale(took) else "no decision takes that long"
+    says = f"{done.says}. How long it took was not kept: {why}"
     return msgspec.structs.replace(done, says=says)
 
 
-def shown_after(finding: str, said: Said, *, person: str) -> Details:
-    """Mark a decision that was made once already, before its finding was shown."""
-    return ((Detail.BEFORE_SHOWN, 1),) if (finding, person) in said.decided_first else ()
+def shown_after(finding: str, said: Said, *, person: str, let: Permitted, stage: Stage) -> Details:
+    """Mark a decision that was made once already, before its finding was shown, while the person still consents to that."""
+    consents = let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at)
+    return ((Detail.BEFORE_SHOWN, 1),) if consents and (finding, person) in said.decided_first else ()
+
+
+def check_decides_first(let: Permitted, *, person: str, stage: Stage) -> None:
+    """Raise :class:`ConsentError` where a person does not consent to deciding before a finding is shown."""
+    if not let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at):
+        raise ConsentError(Purpose.DECIDE_FIRST, expected="a person who consents to it now", found=person)
 
 
 def decides_first(finding: str, let: Permitted, *, person: str, stage: Stage, said: Said) -> bool:
