@@ -16,6 +16,8 @@ _SPOKEN: Final = {
     "business affairs": Role.BUSINESS_AFFAIRS,
 }
 
+_KNOWN: Final = {role.value.replace("-", " "): role for role in Role if role not in {Role.PARTNER, Role.EDGECODE}}
+
 OWNERS: Final[Mapping[Stage, frozenset[Role]]] = MappingProxyType(
     {
         Stage.SCRIPT: frozenset({Role.WRITER}),
@@ -44,8 +46,7 @@ did decide there."""
 def role_of(said: str) -> Role:
     """Find the closed word for a role as people write it; whatever has none is crew."""
     tidy = " ".join(said.casefold().replace("-", " ").split())
-    known = {role.value.replace("-", " "): role for role in Role if role not in {Role.PARTNER, Role.EDGECODE}}
-    return _SPOKEN.get(tidy) or known.get(tidy, Role.CREW)
+    return _SPOKEN.get(tidy) or _KNOWN.get(tidy, Role.CREW)
 
 
 def owns(said: str, stage: Stage) -> bool:

@@ -1,6 +1,6 @@
 """Deciding: a named person says something about the film, first in words, then on record; acknowledged after both."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role
 from edgecode.errors import (
+    EdgecodeError,
     FindingGoneError,
     NoSuchOptionError,
     NotAllowedError,
@@ -32,7 +33,7 @@ from edgecode.formats.film_toml import Settings
 from edgecode.usecases import entry_of, permission_entries
 from edgecode.usecases.announce import Leaning, leanings, words_of
 from edgecode.usecases.done import Done
-from edgecode.usecases.handles import handle
+from edgecode.usecases.handles import entry_of_fact, handle
 from edgecode.usecases.note_film_toml import written_words
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.record import Record
@@ -74,22 +75,23 @@ class Deciding:
 
         ``at`` is the time it is noted at, in milliseconds since 1970, UTC; now, where none is given.
         """
-        known = {word.written for word in self._words.all().values()}
-        fresh = [word for word in written_words(settings) if word.written not in known]
-        if not fresh:
-            return ()
-        before = {check: word.standing or Standing.OFF for check, word in self._standing_words(settings)}
-        done, moment = [], self._clock.now() if at is None else at
-        for written in fresh:
-            person = settings.people.get(written.by)  # who is named in the room alone says nothing in the file
-            if person is not None:
-                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=moment)
-                done.append(self.commit(word, person, _shape(word, before=before.get(word.check, Standing.OFF))))
-        return tuple(done)
+        fresh = self.unnoted(settings, at=self._clock.now() if at is None else at)
+        return self.commit_all(fresh) if fresh else ()
 
-    def _standing_words(self, settings: Settings) -> list[tuple[str, Word]]:
-        words = self.said(settings).words
-        return [(word.check, word) for word in words if word.deed is Deed.STANDING]
+    def unnoted(self, settings: Settings, *, at: int) -> tuple[Saying, ...]:
+        """Give what :meth:`note` would put on record. What was kept in words and never came on record is said again."""
+        known = self.said(settings)
+        written = {word.written for word in known.words}
+        fresh = [word for word in written_words(settings) if word.written not in written]
+        sayings = []
+        for each in fresh:
+            person = settings.people.get(each.by)  # who is named in the room alone says nothing in the file
+            if person is not None:
+                word = msgspec.structs.replace(each, entry=self._record.new_id().hex(), at=at)
+                before = known.standings.get(word.check)
+                shape = _shape(word, before=before.standing if before is not None else Standing.OFF)
+                sayings.append(Saying(word=word, person=person, shape=shape))
+        return tuple(sayings)
 
     def every_word(self) -> tuple[Word, ...]:
         """Give every word there is, on record or not."""
@@ -243,12 +245,23 @@ class Deciding:
         )
 
     def announce(self, announced: Announced, says: str, *, before: Standing) -> tuple[Done, ...]:
-        """Announce something of a check by edgecode itself, and take the check one standing down from where it is."""
+        """Announce something of a check by edgecode itself, and take the check one standing down from where it is.
+
+        Once only, however many processes come to it at once, or come to it again after one of them was killed on the way:
+        the ids of its entries are made of what it announces. Nothing is done, and nothing given, where it is on record.
+        """
+        fact = (announced.why, announced.check, announced.decision, announced.what, announced.declared)
         sayings = []
         for word, shapes in words_of(announced, says, before=before, at=self._clock.now()):
-            named = msgspec.structs.replace(word, entry=self._record.new_id().hex())
+            named = msgspec.structs.replace(word, entry=entry_of_fact(self._words, word.deed, *fact).hex())
             sayings.append(Saying(word=named, person=None, shape=shapes[0], also=shapes[1:]))
-        return self.commit_all(sayings)
+        try:
+            return self.commit_all(sayings, kept=self._words.all())
+        except EdgecodeError:
+            own = sayings[0].word.entry
+            if any(each.id.hex() == own for each in self._record.entries()):
+                return ()
+            raise
 
     def replayed(self, words: Iterable[Word], entries: Sequence[tuple[bytes, Entry]]) -> None:
         """Keep what a replay made, all of it or nothing."""
@@ -280,17 +293,24 @@ class Deciding:
         """
         return self.commit_all([Saying(word=word, person=person, shape=shape, also=tuple(also))])[0]
 
-    def commit_all(self, sayings: Sequence[Saying]) -> tuple[Done, ...]:
-        """Commit several things at once: all words first, then all entries, all or none of these."""
-        entries = [
+    def commit_all(self, sayings: Sequence[Saying], *, kept: Collection[str] = ()) -> tuple[Done, ...]:
+        """Commit several things at once: all words first, then all entries, all or none of these.
+
+        ``kept`` are the entries whose words are kept already.
+        """
+        entries = self.entries_of(sayings)
+        self._record.ready()
+        self._words.keep_all([each.word for each in sayings if each.word.entry not in kept])
+        recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
+        return tuple(_done(each, index=recorded[each.word.entry]) for each in sayings)
+
+    def entries_of(self, sayings: Iterable[Saying]) -> list[tuple[bytes, Entry]]:
+        """Give the entries that things become, in order, with their ids."""
+        return [
             (bytes.fromhex(each.word.entry) if own else self._record.new_id(), self._entry(each, shape))
             for each in sayings
             for own, shape in ((True, each.shape), *((False, shape) for shape in each.also))
         ]
-        self._record.ready()
-        self._words.keep_all([each.word for each in sayings])
-        recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
-        return tuple(_done(each, index=recorded[each.word.entry]) for each in sayings)
 
     def _entry(self, saying: Saying, shape: entry_of.Shape) -> Entry:
         word, person = saying.word, saying.person
