@@ -51,6 +51,12 @@ class UnreadableError(EdgecodeError):
         self.found = found
 
 
+class StreamError(UnreadableError):
+    """A stream of entries to be replayed is broken, or one of its lines cannot be; none of it was replayed."""
+
+    _advice = "Nothing was replayed. Mend the line or leave it out, and replay the whole stream."
+
+
 class NotAScriptError(EdgecodeError):
     """A file that was named as a draft holds no script, or no draft has that name."""
 

@@ -1,6 +1,6 @@
 """Deciding: a named person says something about the film, first in words, then on record; acknowledged after both."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role
 from edgecode.errors import (
+    EdgecodeError,
     FindingGoneError,
     NoSuchOptionError,
     NotAllowedError,
@@ -33,7 +34,7 @@ from edgecode.usecases import entry_of, permission_entries
 from edgecode.usecases.announce import Leaning, leanings, words_of
 from edgecode.usecases.clock_behind import Behind, clock_behind
 from edgecode.usecases.done import Done
-from edgecode.usecases.handles import handle
+from edgecode.usecases.handles import entry_of_fact, handle
 from edgecode.usecases.note_film_toml import may_still, written_words
 from edgecode.usecases.permitted import spelled
 from edgecode.usecases.ports.clock import Clock
@@ -77,18 +78,23 @@ class Deciding:
 
         ``at`` is the time it is noted at, in milliseconds since 1970, UTC; now, where none is given.
         """
+        fresh = self.unnoted(settings, at=self._clock.now() if at is None else at)
+        return self.commit_all(fresh) if fresh else ()
+
+    def unnoted(self, settings: Settings, *, at: int) -> tuple[Saying, ...]:
+        """Give what :meth:`note` would put on record. What was kept in words and never came on record is said again."""
         now = self.said(settings)
         known = {word.written for word in now.words}
         fresh = [word for word in written_words(settings) if word.written not in known and may_still(word, now)]
-        done, moment = [], self._clock.now() if at is None else at
+        sayings = []
         for written in fresh:
             person = settings.people.get(written.by)  # who is named in the room alone says nothing in the file
             if person is not None:
                 before = now.standings[written.check].standing if written.check in now.standings else Standing.OFF
                 lowers = written.deed is Deed.STANDING and not (written.standing or Standing.OFF).is_above(before)
-                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=moment, lowers=lowers)
-                done.append(self.commit(word, person, _shape(word, before=before)))
-        return tuple(done)
+                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=at, lowers=lowers)
+                sayings.append(Saying(word=word, person=person, shape=_shape(word, before=before)))
+        return tuple(sayings)
 
     def every_word(self) -> tuple[Word, ...]:
         """Give every word there is, on record or not."""
@@ -252,12 +258,23 @@ class Deciding:
         )
 
     def announce(self, announced: Announced, says: str, *, before: Standing) -> tuple[Done, ...]:
-        """Announce something of a check by edgecode itself, and take the check one standing down from where it is."""
+        """Announce something of a check by edgecode itself, and take the check one standing down from where it is.
+
+        Once only, however many processes come to it at once, or come to it again after one of them was killed on the way:
+        the ids of its entries are made of what it announces. Nothing is done, and nothing given, where it is on record.
+        """
+        fact = (announced.why, announced.check, announced.decision, announced.what, announced.declared)
         sayings = []
         for word, shapes in words_of(announced, says, before=before, at=self._clock.now()):
-            named = msgspec.structs.replace(word, entry=self._record.new_id().hex())
+            named = msgspec.structs.replace(word, entry=entry_of_fact(self._words, word.deed, *fact).hex())
             sayings.append(Saying(word=named, person=None, shape=shapes[0], also=shapes[1:]))
-        return self.commit_all(sayings)
+        try:
+            return self.commit_all(sayings, kept=self._words.all())
+        except EdgecodeError:
+            own = sayings[0].word.entry
+            if any(each.id.hex() == own for each in self._record.entries()):
+                return ()
+            raise
 
     def replayed(self, words: Iterable[Word], entries: Sequence[tuple[bytes, Entry]]) -> None:
         """Keep what a replay made, all of it or nothing."""
@@ -289,21 +306,28 @@ class Deciding:
         """
         return self.commit_all([Saying(word=word, person=person, shape=shape, also=tuple(also))])[0]
 
-    def commit_all(self, sayings: Sequence[Saying]) -> tuple[Done, ...]:
-        """Commit several things at once: all words first, then all entries, all or none of these."""
-        entries = [
+    def commit_all(self, sayings: Sequence[Saying], *, kept: Collection[str] = ()) -> tuple[Done, ...]:
+        """Commit several things at once: all words first, then all entries, all or none of these.
+
+        ``kept`` are the entries whose words are kept already.
+        """
+        entries = self.entries_of(sayings)
+        self._record.ready()
+        behind = clock_behind(sayings[0].word.at, recorded=self._record.entries())
+        if behind.note is not None:
+            noted = msgspec.structs.replace(sayings[0], person=None, role=None)
+            entries.append((self._record.new_id(), self._entry(noted, behind.note)))
+        self._words.keep_all([each.word for each in sayings if each.word.entry not in kept])
+        recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
+        return tuple(_done(each, index=recorded[each.word.entry], behind=behind) for each in sayings)
+
+    def entries_of(self, sayings: Iterable[Saying]) -> list[tuple[bytes, Entry]]:
+        """Give the entries that things become, in order, with their ids."""
+        return [
             (bytes.fromhex(each.word.entry) if own else self._record.new_id(), self._entry(each, shape))
             for each in sayings
             for own, shape in ((True, each.shape), *((False, shape) for shape in each.also))
         ]
-        self._record.ready()
-        behind = clock_behind(sayings[0].word.at, recorded=self._record.entries()) if sayings else Behind()
-        if behind.note is not None:
-            noted = msgspec.structs.replace(sayings[0], person=None, role=None)
-            entries.append((self._record.new_id(), self._entry(noted, behind.note)))
-        self._words.keep_all([each.word for each in sayings])
-        recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
-        return tuple(_done(each, index=recorded[each.word.entry], behind=behind) for each in sayings)
 
     def _entry(self, saying: Saying, shape: entry_of.Shape) -> Entry:
         word, person = saying.word, saying.person
