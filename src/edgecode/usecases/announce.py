@@ -88,8 +88,8 @@ def eligible_people(check: Check, history: History, *, people: Mapping[str, Pers
     return len(by_role | {names.get(who, who) for who in history.deciders})
 
 
-def use_announced(leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str]) -> tuple[Announced, str]:
-    """Put an alarm into an announcement and its sentence."""
+def use_announced(leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str], now: Standing) -> tuple[Announced, str]:
+    """Put an alarm into an announcement and its sentence; ``now`` is the check's standing, from which it goes one down."""
     check = leaning.check.id
     to = _named(alarm.contributors, names)
     alone = len(to) < _ALONE_BELOW
@@ -104,7 +104,7 @@ def use_announced(leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str]) -
         people=len(to),
     )
     whose = "" if alone else f", by {len(to)} people"
-    down = alarm.standing.one_down()
+    down = now.one_down()
     says = (
         f"{check} is used more than “{alarm.standing}” says: consulted in {alarm.consulted} of the last {alarm.lately}"
         f" decisions it could have spoken to{whose}. It is {down} until a named person raises it"

@@ -25,12 +25,14 @@ from edgecode.findings.intent import Intent
 from edgecode.findings.word import Deed
 from edgecode.formats.film_toml import Settings
 from edgecode.record.verdict import Verdict
+from edgecode.usecases.acting import Acting
 from edgecode.usecases.announce import Leaning
 from edgecode.usecases.announcing import announced
 from edgecode.usecases.deciding import Deciding, finding_with, person_named
 from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Details
 from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
+from edgecode.usecases.note_film_toml import in_force
 from edgecode.usecases.open_film import Look, OpenFilm
 from edgecode.usecases.permitted import asking, people_of, permitted, spelled
 from edgecode.usecases.ports.record import Record
@@ -39,19 +41,6 @@ from edgecode.usecases.show_record import EntryView, entry_views, orphaned
 from edgecode.usecases.sitting import asked_in_sitting
 from edgecode.usecases.today import Card, Today
 from edgecode.usecases.took import Took, check_decides_first, decides_first, kept, shown_after, without_timing
-
-
-class Acting(msgspec.Struct, frozen=True):
-    """A person at the desk, and what is there; the stores are made when something is said."""
-
-    today: Today
-    person: Person
-    stores: Callable[[], Deciding]
-
-    @property
-    def deciding(self) -> Deciding:
-        """What says it for them."""
-        return self.stores()
 
 
 class Stores(msgspec.Struct, frozen=True):
