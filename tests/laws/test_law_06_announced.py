@@ -181,7 +181,9 @@ def test_a_stream_beyond_its_standing_breaks_no_silence(film: Path) -> None:
 
 
 def test_it_stays_down_until_a_named_person_raises_it(film: Path) -> None:
-    desk = replayed(film, [*beyond(), standing("raised", "offered", seconds=4_000), *decisions(5, rate=0.4, begins=5_000)])
+    desk = replayed(
+        film, [*beyond(), standing("raised", "offered", seconds=4_000), *decisions(5, rate=0.4, begins=5_000)]
+    )
     assert list(silences(facts(desk))) == []
     assert desk.today().let.standings.standing(CHECK) is Standing.OFFERED
     # Another process finds the same on the disk.
@@ -191,7 +193,15 @@ def test_it_stays_down_until_a_named_person_raises_it(film: Path) -> None:
 def test_one_and_two_people_are_told_alone_and_no_silence_is_broken(film: Path) -> None:
     for crew in ({"Nadia": CREW["Nadia"]}, {name: CREW[name] for name in ("Nadia", "Otto")}):
         begins = 0 if len(crew) == 1 else 100_000
-        found = facts(replayed(film, [*decisions(40, rate=1.0, crew=crew, begins=begins), standing("raised", "offered", seconds=begins + 9_000)]))
+        found = facts(
+            replayed(
+                film,
+                [
+                    *decisions(40, rate=1.0, crew=crew, begins=begins),
+                    standing("raised", "offered", seconds=begins + 9_000),
+                ],
+            )
+        )
         assert list(silences(found)) == []
         assert Kind.RELIANCE_ANNOUNCED not in {entry.kind for entry in found.record}
 
@@ -279,7 +289,9 @@ def test_a_planted_fold_that_never_announces_is_seen_in_the_real_stores(
     monkeypatch.setattr("edgecode.usecases.replay.stream.Stream._announced", lambda *_args, **_more: iter(()))
     monkeypatch.setattr("edgecode.usecases.announcing.due", lambda *_args: iter(()))
     found = facts(replayed(film, beyond()))
-    assert "use went beyond its standing and no announcement is on record before the next decision" in set(silences(found))
+    assert "use went beyond its standing and no announcement is on record before the next decision" in set(
+        silences(found)
+    )
 
 
 def test_a_planted_announcement_that_takes_nothing_down_is_seen_in_the_real_stores(

@@ -16,8 +16,8 @@ class HeldDesk:
 
     def __init__(self, film: OpenFilm, *, beside: "HeldDesk | None" = None) -> None:
         """Put the film on a desk; ``beside`` another it shares record and words with it, as two processes do."""
-        self.words = beside.words if beside is not None else HeldWords()
-        self.record = beside.record if beside is not None else HeldRecord()
+        self.words: HeldWords = beside.words if beside is not None else HeldWords()
+        self.record: HeldRecord = beside.record if beside is not None else HeldRecord()
         self.made = beside is not None
         self.film = film
         self.desk = Desk(film, stores=self.stores)

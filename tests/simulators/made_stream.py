@@ -49,13 +49,13 @@ def decisions(
 
 def standing(verb: str, to: str, *, seconds: int, who: str = "Nadia", check: str = "unshot-line") -> Line:
     """Somebody raises or lowers a check: *raised*, *lowered*."""
-    said = {"kind": f"standing.{verb}", "check": check, "standing": to}
+    said: Line = {"kind": f"standing.{verb}", "check": check, "standing": to}
     return {"at": at(seconds), "who": who, "role": CREW[who], "stage": "permissions"} | said
 
 
 def consent(verb: str, *, seconds: int, who: str = "Otto", **more: object) -> Line:
     """Somebody answers about the timing of their decisions: *given*, *refused*, *withdrawn*."""
-    said = {"kind": f"consent.{verb}", "purpose": "timing of my decisions"}
+    said: Line = {"kind": f"consent.{verb}", "purpose": "timing of my decisions"}
     return {"at": at(seconds), "who": who, "role": CREW[who], "stage": "permissions"} | said | more
 
 

@@ -62,9 +62,11 @@ def held(opened: OpenFilm) -> HeldDesk:
     return HeldDesk(opened)
 
 
-def leaning(held: HeldDesk, many: int = 30, *, begins: int = 0, crew: tuple[str, ...] = ("Nadia", "Otto", "Ines")) -> None:
+def leaning(
+    held: HeldDesk, many: int = 30, *, begins: int = 0, crew: tuple[str, ...] = ("Nadia", "Otto", "Ines")
+) -> None:
     """Lean on the check as if decision by decision, and say nothing of what follows: only the decisions come on record."""
-    people = {name: "crew" for name in crew}
+    people = dict.fromkeys(crew, "crew")
     held.replay(decisions(many, rate=1.0, crew=people, begins=begins))
     held.record.rows = [row for row in held.record.rows if row.entry is not None and row.entry.who != THE_HOUSE]
 
@@ -100,7 +102,7 @@ def test_an_announcement_is_an_entry_of_edgecode_with_the_standing_that_was_outg
     assert entry.details == ((Detail.STANDING, levels.index(Standing.OFFERED)),)
     assert dict(stepped.details)[Detail.STANDING] == levels.index(Standing.ON_REQUEST)
     assert word.says == (
-        "unshot-line is used more than offered says. 3 people consulted it in 30 of 30 decisions."
+        "unshot-line is used more than “offered” says. 3 people consulted it in 30 of 30 decisions."
         " It is on request until a named person raises it"
     )
     assert word.announced is not None
@@ -152,7 +154,7 @@ def test_fewer_than_three_who_are_all_there_are_told_alone(held: HeldDesk) -> No
     [word, *_rest] = [each for each in held.desk.today().said.announced if each.deed is not Deed.STEP_DOWN]
     assert word.announced is not None
     assert (word.deed, word.announced.to) == (Deed.TELL_ALONE, ("Nadia",))
-    assert word.says.startswith("unshot-line is used more than offered says. Your decisions consulted it in ")
+    assert word.says.startswith("unshot-line is used more than “offered” says. Your decisions consulted it in ")
     assert Kind.RELIANCE_ANNOUNCED not in held.kinds()
     assert held.kinds(*ANNOUNCED, STEPPED)[:2] == [Kind.RELIANCE_OWN_USE_TOLD, STEPPED]
 
@@ -213,7 +215,9 @@ def test_erasing_a_person_announces_nothing_a_second_time(held: HeldDesk) -> Non
     # Without their decisions the history reads otherwise, and its alarm would lie elsewhere.
     held.replay(decisions(30, rate=1.0))
     held.desk.today()
-    who = next(row.entry.who for row in held.record.rows if row.entry is not None and row.entry.kind is Kind.DECISION_MADE)
+    who = next(
+        row.entry.who for row in held.record.rows if row.entry is not None and row.entry.kind is Kind.DECISION_MADE
+    )
     before = held.kinds(*ANNOUNCED, STEPPED)
     held.record.rows = [
         msgspec.structs.replace(row, entry=None) if row.entry is not None and row.entry.who == who else row

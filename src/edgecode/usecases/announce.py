@@ -109,7 +109,7 @@ def use_announced(
     whose = "Your decisions consulted" if alone else f"{len(to)} people consulted"
     down = (now or alarm.standing).one_down()
     says = (
-        f"{check} is used more than {alarm.standing} says. {whose} it in {watched.consulted} of {watched.n} decisions."
+        f"{check} is used more than “{alarm.standing}” says. {whose} it in {watched.consulted} of {watched.n} decisions."
         f" It is {down} until a named person raises it"
     )
     return announced, says

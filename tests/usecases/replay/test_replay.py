@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import written as written_out
 from edgecode.bootstrap import open_desk, open_film
 from edgecode.consent.standing import Standing
 from edgecode.entries.catalogue import MEANINGS
@@ -65,8 +66,6 @@ def held(tmp_path: Path) -> HeldDesk:
 
 
 def opened_in(folder: Path) -> OpenFilm:
-    from conftest import written as written_out
-
     (folder / "film").mkdir(exist_ok=True)
     return open_film(written_out(FILM, folder / "film"), clock=SetClock(), entropy=CountedEntropy())
 
@@ -81,27 +80,46 @@ def without(line: Mapping[str, object], *keys: str) -> dict[str, object]:
 
 
 BAD: dict[str, tuple[list[Mapping[str, object]], int, str]] = {
-    "a person nobody knows": ([ONE, but(ONE, who="Eva")], 2, "expected a person of this film (Nadia, Otto, Ines), found 'Eva'"),
+    "a person nobody knows": (
+        [ONE, but(ONE, who="Eva")],
+        2,
+        "expected a person of this film (Nadia, Otto, Ines), found 'Eva'",
+    ),
     "the future": ([but(ONE, at="2031-01-01T00:00:00Z")], 1, "expected a time that has come, found one in the future"),
     "timing before consent": (
         [but(TIMED, at=at(0)), consent("given", seconds=5)],
         1,
         "expected seconds only under a consent to timing of my decisions the whole time, found none of Otto for dailies",
     ),
-    "timing that began before the consent": ([consent("given", seconds=5), but(TIMED, at=at(60))], 2, "expected seconds only"),
+    "timing that began before the consent": (
+        [consent("given", seconds=5), but(TIMED, at=at(60))],
+        2,
+        "expected seconds only",
+    ),
     "consent withdrawn while deciding": (
         [consent("given", seconds=0), consent("withdrawn", seconds=100), but(TIMED, at=at(150))],
         3,
         "expected seconds only under a consent",
     ),
     "consent withdrawn and given again while deciding": (
-        [consent("given", seconds=0), consent("withdrawn", seconds=100), consent("given", seconds=110), but(TIMED, at=at(150))],
+        [
+            consent("given", seconds=0),
+            consent("withdrawn", seconds=100),
+            consent("given", seconds=110),
+            but(TIMED, at=at(150)),
+        ],
         4,
         "expected seconds only under a consent",
     ),
-    "decided before it was shown without consent": ([but(ONE, before_shown=True)], 1, "expected before_shown only under a consent"),
+    "decided before it was shown without consent": (
+        [but(ONE, before_shown=True)],
+        1,
+        "expected before_shown only under a consent",
+    ),
     "a consent in another's name": (
-        [consent("given", seconds=0, person="Nadia")], 1, "expected a person who speaks for Nadia, found Otto",
+        [consent("given", seconds=0, person="Nadia")],
+        1,
+        "expected a person who speaks for Nadia, found Otto",
     ),
     "a standing beyond standard": (
         [standing("raised", "default", seconds=0)],
@@ -109,23 +127,49 @@ BAD: dict[str, tuple[list[Mapping[str, object]], int, str]] = {
         "expected standing = off or on request or offered or standard, found 'default'",
     ),
     "a standing raised by who may not": (
-        [standing("raised", "standard", seconds=0, who="Otto")], 1, "expected a person who may raise standings, found Otto",
+        [standing("raised", "standard", seconds=0, who="Otto")],
+        1,
+        "expected a person who may raise standings, found Otto",
     ),
-    "a standing raised to where it is": ([standing("raised", "offered", seconds=0)], 1, "expected a standing above offered, found offered"),
-    "a standing lowered upwards": ([standing("lowered", "standard", seconds=0)], 1, "expected a standing at or below offered"),
+    "a standing raised to where it is": (
+        [standing("raised", "offered", seconds=0)],
+        1,
+        "expected a standing above offered, found offered",
+    ),
+    "a standing lowered upwards": (
+        [standing("lowered", "standard", seconds=0)],
+        1,
+        "expected a standing at or below offered",
+    ),
     "a clock that jumps back": (
         [but(ONE, at=at(10)), but(ONE, at=at(9))],
         2,
-        "expected a time not before the last entry's, 2025-10-01T09:00:10+00:00, found one before it: the clock jumps back",
+        "expected a time not before the last entry's, 2025-10-01T09:00:10Z, found one before it: the clock jumps back",
     ),
     "an unknown key": ([but(ONE, mood="glum")], 1, "found 'mood'"),
-    "a finding that is not bound": ([but(FOUND, finding="3f5a")], 1, 'expected finding to be bound, as {"check": ID, "nth": N}'),
+    "a finding that is not bound": (
+        [but(FOUND, finding="3f5a")],
+        1,
+        'expected finding to be bound, as {"check": ID, "nth": N}',
+    ),
     "a finding past the last": ([but(FOUND, finding={"check": "unshot-line", "nth": 9})], 1, "found 9"),
     "a finding from nought": ([but(FOUND, finding={"check": "unshot-line", "nth": 0})], 1, "counted from 1"),
     "a finding bound by more": ([but(FOUND, finding={"check": "unshot-line", "nth": 1, "id": 2})], 1, "counted from 1"),
-    "a finding of no check": ([but(FOUND, finding={"check": "no-such", "nth": 1})], 1, "expected the id of a check, found 'no-such'"),
-    "a finding of a check that finds nothing": ([but(FOUND, finding={"check": "none-usable", "nth": 1})], 1, "none-usable"),
-    "a finding and another check": ([but(FOUND, check="none-usable")], 1, "expected the check of the finding, unshot-line"),
+    "a finding of no check": (
+        [but(FOUND, finding={"check": "no-such", "nth": 1})],
+        1,
+        "expected the id of a check, found 'no-such'",
+    ),
+    "a finding of a check that finds nothing": (
+        [but(FOUND, finding={"check": "none-usable", "nth": 1})],
+        1,
+        "none-usable",
+    ),
+    "a finding and another check": (
+        [but(FOUND, check="none-usable")],
+        1,
+        "expected the check of the finding, unshot-line",
+    ),
     "two findings in one": ([but(FOUND, finding=[FOUND["finding"]])], 1, "expected one finding"),
     "a check that is none": ([but(ONE, check="no-such")], 1, "expected the id of a check, found 'no-such'"),
     "a check that was asked and is none": (
@@ -136,7 +180,11 @@ BAD: dict[str, tuple[list[Mapping[str, object]], int, str]] = {
     "two checks in one": ([but(ONE, check=["unshot-line", "none-usable"])], 1, "expected one check"),
     "a scene that is not there": ([but(ONE, scene="99")], 1, "expected a scene of this film, found '99'"),
     "a scene past the last": ([but(ONE, scene={"nth": 7})], 1, "expected a scene of this film"),
-    "an entry of no line": ([but(ONE, kind="decision.undone", entry={"line": 7})], 1, "expected an entry of an earlier line"),
+    "an entry of no line": (
+        [but(ONE, kind="decision.undone", entry={"line": 7})],
+        1,
+        "expected an entry of an earlier line",
+    ),
     "an entry by its digits": ([but(ONE, kind="decision.undone", entry="0" * 32)], 1, 'as {"line": N}'),
     "another's decision undone": (
         [FOUND, {**without(FOUND, "finding"), "who": "Ines", "kind": "decision.undone", "entry": {"line": 1}}],
@@ -227,7 +275,9 @@ def test_every_entry_says_that_it_was_replayed_and_has_its_own_time(held: HeldDe
     assert {Kind.RELIANCE_ANNOUNCED, Kind.STANDING_STEPPED_DOWN} < {entry.kind for entry in entries}
     assert all(ORIGIN in entry.details for entry in entries)
     begins = int(BEGINS.timestamp() * 1000)
-    assert [entry.at for entry in entries if entry.kind is Kind.DECISION_MADE] == [begins + 60_000 * nth for nth in range(30)]
+    assert [entry.at for entry in entries if entry.kind is Kind.DECISION_MADE] == [
+        begins + 60_000 * nth for nth in range(30)
+    ]
     for entry, before in zip(entries[1:], entries, strict=False):
         if entry.kind in {Kind.RELIANCE_ANNOUNCED, Kind.STANDING_STEPPED_DOWN}:
             assert entry.at == before.at
@@ -273,7 +323,9 @@ def test_what_one_said_in_a_stream_one_undoes_in_it(held: HeldDesk) -> None:
 
 def test_a_check_that_was_taken_down_to_off_is_decided_about_no_more(held: HeldDesk) -> None:
     lines = [standing("lowered", "off", seconds=0, who="Otto"), but(FOUND, at=at(5))]
-    with pytest.raises(StreamError, match=r"expected a check that is let in for Otto at that time, found that unshot-line is off"):
+    with pytest.raises(
+        StreamError, match=r"expected a check that is let in for Otto at that time, found that unshot-line is off"
+    ):
         held.replay(lines)
 
 
@@ -281,11 +333,18 @@ def minimal(kind: Kind) -> dict[str, object]:
     """The least that a line of a kind needs by the catalogue."""
     meaning = MEANINGS[kind]
     line: dict[str, object] = {
-        "at": at(0), "who": "Nadia", "role": "script supervisor", "stage": str(meaning.stages[0]), "kind": str(kind)
+        "at": at(0),
+        "who": "Nadia",
+        "role": "script supervisor",
+        "stage": str(meaning.stages[0]),
+        "kind": str(kind),
     }
     for role in meaning.ids:
         ids: dict[IdRole, object] = {
-            IdRole.CHECK: "unshot-line", IdRole.FINDING: FOUND["finding"], IdRole.ENTRY: {"line": 1}, IdRole.PERSON: "Otto",
+            IdRole.CHECK: "unshot-line",
+            IdRole.FINDING: FOUND["finding"],
+            IdRole.ENTRY: {"line": 1},
+            IdRole.PERSON: "Otto",
             IdRole.SCENE: "12",
         }
         line[role.replace("-", "_")] = ids.get(role, {"nth": 1})
@@ -312,13 +371,33 @@ def test_every_kind_is_replayed_or_refused_with_a_sentence(held: HeldDesk, kind:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["check", "nth", "line"]) | st.text(max_size=3), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["check", "nth", "line"]) | st.text(max_size=3), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 WORDS = st.sampled_from(
-    [*map(str, Kind), *map(str, IdRole), "Nadia", "Otto", "unshot-line", "dailies", "permissions", "off", "followed", at(0), at(99), "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "\ud800"]
+    [
+        *map(str, Kind),
+        *map(str, IdRole),
+        "Nadia",
+        "Otto",
+        "unshot-line",
+        "dailies",
+        "permissions",
+        "off",
+        "followed",
+        at(0),
+        at(99),
+        "0001-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+        "\ud800",
+    ]
 )
-KEYS = st.sampled_from([*("at", "who", "role", "stage", "kind"), *(each.replace("-", "_") for each in (*IdRole, *Detail))])
+KEYS = st.sampled_from(
+    [*("at", "who", "role", "stage", "kind"), *(each.replace("-", "_") for each in (*IdRole, *Detail))]
+)
 CHANGES = st.dictionaries(KEYS, JSON | WORDS | st.integers(0, 9) | st.booleans(), max_size=4)
 
 
@@ -328,7 +407,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> OpenFilm:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
-@given(lines=st.lists(st.tuples(st.sampled_from(Kind).map(minimal) | st.sampled_from([ONE, FOUND, TIMED]), CHANGES), min_size=1, max_size=4))
+@given(
+    lines=st.lists(
+        st.tuples(st.sampled_from(Kind).map(minimal) | st.sampled_from([ONE, FOUND, TIMED]), CHANGES),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_whatever_stands_in_a_line_it_is_replayed_or_refused_with_a_sentence(
     folder: OpenFilm, lines: list[tuple[dict[str, object], dict[str, object]]]
 ) -> None:
