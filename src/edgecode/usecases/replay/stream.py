@@ -90,7 +90,11 @@ class Stream:
     def take(self, line: Line) -> Iterator[Made]:
         """Take the next line, and give what it becomes. Raises :class:`StreamError` with the line."""
         if line.at < self._last:
-            last = dt.datetime.fromtimestamp(self._last / 1000, tz=dt.UTC).isoformat(timespec="seconds")
+            last = (
+                dt.datetime.fromtimestamp(self._last / 1000, tz=dt.UTC)
+                .isoformat(timespec="seconds")
+                .replace("+00:00", "Z")
+            )
             raise self._refused(
                 line,
                 expected=f"a time not before the last entry's, {last}",
