@@ -38,7 +38,7 @@ from edgecode.usecases.handles import entry_of_fact, handle
 from edgecode.usecases.note_film_toml import may_still, written_words
 from edgecode.usecases.permitted import spelled
 from edgecode.usecases.ports.clock import Clock
-from edgecode.usecases.ports.record import Record
+from edgecode.usecases.ports.record import Record, Recorded
 from edgecode.usecases.ports.words import Words
 from edgecode.usecases.taking_back import check_undoing
 
@@ -65,12 +65,21 @@ class Deciding:
         self._record = record
         self._clock = clock
         self._leanings: Step[tuple[Leaning, ...]] = Step()
+        self._folded: Step[Said] = Step()
 
     def said(self, settings: Settings) -> Said:
-        """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count."""
+        """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count.
+
+        It is folded again only when the record has grown, or film.toml says something else.
+        """
+        recorded = self._record.entries()
+        written = frozenset(word.written for word in written_words(settings))
+        key = (len(recorded), recorded[-1:], written)
+        return self._folded.get(key, lambda: self._fold(recorded, written))
+
+    def _fold(self, recorded: Sequence[Recorded], written: frozenset[str]) -> Said:
         kept = self._words.all()
-        ids = [recorded.id.hex() for recorded in self._record.entries()]
-        written = {word.written for word in written_words(settings)}
+        ids = [each.id.hex() for each in recorded]
         return said((kept[each] for each in ids if each in kept), written=written)
 
     def note(self, settings: Settings, *, at: int | None = None) -> tuple[Done, ...]:
