@@ -60,7 +60,17 @@ def test_intended_undone_signed_and_off_each_leave_an_entry(edgecode: Edgecode, 
 def test_what_film_toml_says_is_on_record_before_the_first_decision(edgecode: Edgecode, film: Path) -> None:
     edgecode("decide", finding(edgecode, film, "unshot-line"), film, "--later", "--by", INES)
     log = json.loads(edgecode("record", "log", film, "--json").out)
-    assert [each["who"] for each in reversed(log)] == [*["Beatrice Nwosu"] * 6, INES, HANNE, JUN, INES, TOMASZ, HANNE, JUN, INES]
+    assert [each["who"] for each in reversed(log)] == [
+        *["Beatrice Nwosu"] * 6,
+        INES,
+        HANNE,
+        JUN,
+        INES,
+        TOMASZ,
+        HANNE,
+        JUN,
+        INES,
+    ]
 
 
 def test_the_record_verifies_and_its_checkpoint_is_a_signed_note(edgecode: Edgecode, film: Path) -> None:

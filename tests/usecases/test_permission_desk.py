@@ -121,7 +121,7 @@ def test_what_cannot_be_consented_to_is_one_sentence_and_leaves_nothing_behind(o
     refused: list[tuple[Callable[[], object], str]] = [
         (lambda: says.consent(Purpose.TIMING, yes=True, by="Jun", until="2025-11-20"), "a day that is not over yet"),
         (lambda: says.consent(Purpose.TIMING, yes=True, by="Jun", until="soon"), "a day such as 2027-03-01"),
-        (lambda: says.consent(Purpose.TIMING, yes=True, by="Jun", until="9999-12-31"), f"a day before {LAST_DAY}"),
+        (lambda: says.consent(Purpose.TIMING, yes=True, by="Jun", until="9999-12-31"), f"a day up to {LAST_DAY}"),
         (lambda: says.consent(Purpose.TIMING, yes=False, by="Jun", until="2027-01-01"), "a last day with a yes only"),
         (lambda: says.consent(Purpose.TIMING, yes=True, by="Jun", report_class=ReportClass.BASE), "class: expected"),
         (lambda: says.consent(Purpose.TIMING, yes=True, by="Stranger"), "expected a person of this film"),
