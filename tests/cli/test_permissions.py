@@ -49,8 +49,7 @@ def test_nobody_else_s_answers_are_told(edgecode: Edgecode, film: Path) -> None:
         assert (newest["says"], newest["about"]) == ("answered a question of consent", "")
     [mine] = json.loads(edgecode("record", "log", film, "--json", "--by", JUN).out)[:1]
     assert (mine["says"], mine["about"]) == ("withdrew a consent", "checks reading my material: withdrawn")
-    for words in (("consent", film), ("consent", film, "--by", INES, "--for", JUN)):
-        refused = edgecode(*words)
+    for refused in (edgecode("consent", film), edgecode("consent", film, "--by", INES, "--for", JUN)):
         assert (refused.code, refused.out) == (2, "")
 
 

@@ -265,7 +265,11 @@ def test_no_ai_is_one_act_of_anybody_and_ends_by_who_may_raise(office: DeskAtHan
     assert office.ran() == set()
     office.desk.standing(CHECK, Standing.STANDARD, by="Bea")
     assert office.ran() == set()
-    for attempt in (lambda: office.says.all_off_ended(by="Otto"), lambda: office.desk.undo(by="Otto")):
+    attempts: list[Callable[[], object]] = [
+        lambda: office.says.all_off_ended(by="Otto"),
+        lambda: office.desk.undo(by="Otto"),
+    ]
+    for attempt in attempts:
         with pytest.raises(NotAllowedError, match="raise standings"):
             attempt()
     office.says.all_off_ended(by="Bea")

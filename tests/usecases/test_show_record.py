@@ -113,10 +113,11 @@ def test_an_entry_whose_words_are_lost_is_somebody_s(office: DeskAtHand) -> None
 def test_a_no_that_never_came_on_record_is_not_told_either(office: DeskAtHand) -> None:
     office.says.all_off(by="Jun")
     office.record.breaks = NotAllowedError("the disk", may="be written to")
-    for attempt in (
+    attempts: list[Callable[[], object]] = [
         lambda: office.says.consent(Purpose.CHECKS, yes=False, by="Jun"),
         lambda: office.says.all_off(by="Bea"),
-    ):
+    ]
+    for attempt in attempts:
         with pytest.raises(NotAllowedError):
             attempt()
     assert office.desk.orphans() == (
