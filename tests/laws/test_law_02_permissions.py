@@ -63,7 +63,11 @@ def test_no_form_of_the_room_makes_something_of_what_is_typed() -> None:
 
 def test_no_route_of_the_room_generates() -> None:
     pages = sorted((HOUSE / "src" / "edgecode" / "web").rglob("*.py"))
-    routes = [route for page in pages for route in re.findall(r'@(?:get|post|put|delete|patch)\(\s*"([^"]+)"', page.read_text())]
+    routes = [
+        route
+        for page in pages
+        for route in re.findall(r'@(?:get|post|put|delete|patch)\(\s*"([^"]+)"', page.read_text())
+    ]
     assert len(routes) > 5, "hardly a route was found: this test has gone blind"
     assert not [route for route in routes if GENERATING.search(route)]
 
