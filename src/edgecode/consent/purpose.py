@@ -38,3 +38,14 @@ MEANS: Final[Mapping[Purpose, str]] = MappingProxyType(
     }
 )
 """What each comes to, one plain sentence; nothing in it leans towards a yes or a no."""
+
+SHORT: Final[Mapping[str, Purpose]] = MappingProxyType(
+    {
+        "checks": Purpose.CHECKS,
+        "timing": Purpose.TIMING,
+        "decide-first": Purpose.DECIDE_FIRST,
+        "report": Purpose.REPORT,
+        "guest-tools": Purpose.GUEST_TOOLS,
+    }
+)
+"""Each in a word, for where it has to be typed."""

@@ -11,7 +11,7 @@ from edgecode.film.hand import HandLining
 from edgecode.film.place import Place
 from edgecode.findings.intent import Intent
 from edgecode.findings.permissions import permissions_of
-from edgecode.findings.word import ON_FINDINGS, Deed, Word
+from edgecode.findings.word import BY_NOBODY, ON_FINDINGS, Deed, Word
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,12 +111,16 @@ def _stays(word: Word) -> bool:
 
 
 def _undone(words: tuple[Word, ...]) -> frozenset[str]:
-    """What is undone; an undoing may be undone as well, and comes after what it undoes."""
+    """What is undone; an undoing may be undone as well, and comes after what it undoes.
+
+    Nobody takes back what edgecode said by itself, and a consent is answered again instead.
+    """
     undone: set[str] = set()
     for word in reversed(words):
         if word.deed is Deed.UNDO and word.entry not in undone:
             undone.add(word.undoes)
-    return frozenset(undone)
+    stays = {word.entry for word in words if word.deed in BY_NOBODY or word.deed is Deed.CONSENT}
+    return frozenset(undone - stays)
 
 
 def _decision(word: Word) -> Decision:

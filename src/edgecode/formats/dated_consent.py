@@ -45,7 +45,7 @@ def _faults(facts: Mapping[str, str], *, yes: bool) -> Iterator[tuple[str, str]]
     if not on:
         yield "on", f"expected on = the day it was said, found none; {_NOT}"
     if facts["class"] and facts["purpose"] != Purpose.REPORT:
-        yield "class", f"expected class with {Purpose.REPORT!r} only, found {facts['class']!r}; {_NOT}"
+        yield "class", f"expected class with '{Purpose.REPORT}' only, found {facts['class']!r}; {_NOT}"
     if not until:
         return
     if not yes:
@@ -53,4 +53,4 @@ def _faults(facts: Mapping[str, str], *, yes: bool) -> Iterator[tuple[str, str]]
     elif until < on:
         yield "until", f"expected until = a day not before {on}, found {until}; {_NOT}"
     elif not can_end_on(until):
-        yield "until", f"expected until = a day before {LAST_DAY}, or none, found {until}; {_NOT}"
+        yield "until", f"expected until = a day up to {LAST_DAY}, or none, found {until}; {_NOT}"

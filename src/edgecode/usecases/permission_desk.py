@@ -209,7 +209,7 @@ def _check_until(until: str, *, at: int, yes: bool) -> None:
     if ends + 24 * 3600 * 1000 <= at:
         raise ConsentError("until", expected="a day that is not over yet", found=until)
     if not can_end_on(until):
-        raise ConsentError("until", expected=f"a day before {LAST_DAY}, or none", found=until)
+        raise ConsentError("until", expected=f"a day up to {LAST_DAY}, or none", found=until)
 
 
 def _called(person: Person) -> str:

@@ -1,6 +1,8 @@
 """``edgecode check FOLDER``: run the checks that were let in."""
 
+from contextlib import suppress
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 from rich.console import Console
@@ -17,9 +19,12 @@ from edgecode.cli.output import (
     remark_rows,
     write_json,
 )
+from edgecode.errors import NotAskedError
 from edgecode.findings.decision import Decision
 from edgecode.findings.finding import Finding, Weight
 from edgecode.findings.word import Deed
+from edgecode.usecases.deciding import person_named
+from edgecode.usecases.desk import Desk
 from edgecode.usecases.run_checks import Checked
 from edgecode.usecases.today import Card, Today
 from edgecode.usecases.unknown_files import unknown_files
@@ -40,30 +45,43 @@ A named person turns a check on, in film.toml in the film's folder:
 _SIGN = {Weight.HIGH: "●", Weight.NORMAL: "○", Weight.LOW: "·"}
 
 
+class Said(TypedDict):
+    """What the options say."""
+
+    asked: tuple[str, ...]
+    by: str
+    as_json: bool
+    all_remarks: bool
+    show_intended: bool
+
+
 @click.command("check", short_help="Run the checks this film has let in, and tell what they found.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--ask", "asked", multiple=True, metavar="CHECK", help="Ask this check, and only those asked for.")
+@click.option("--by", envvar="EDGECODE_PERSON", default="", metavar="NAME", help="As they are let in for this person.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.option("--remarks", "all_remarks", is_flag=True, help="List every remark.")
 @click.option("--intended", "show_intended", is_flag=True, help="List what is as intended, too.")
-def command(folder: Path, *, asked: tuple[str, ...], as_json: bool, all_remarks: bool, show_intended: bool) -> int:
+def command(folder: Path, **said: Unpack[Said]) -> int:
     """Run the checks this film has let in, and tell what they found.
 
-    Every check is off until a named person turns it on in film.toml. A check on request looks only when asked for.
-    Exit code 1 while findings or remarks remain.
+    Every check is off until a named person turns it on in film.toml. A check on request looks only when asked for; with
+    --by, that it was asked is on record. Exit code 1 while findings or remarks remain.
     """
-    progress = ProgressLine()
-    today = open_desk(folder).today(asked=asked, progress=progress)
-    progress.done()
+    today = _looked(open_desk(folder), asked=said["asked"], by=said["by"])
     look, checked = today.look, today.checked
     remarks = (*look.remarks, *checked.remarks)
+    before = [card.finding for card in (*today.cards, *today.decided) if card.first]
     decisions = {card.finding.id: card.decision for card in (*today.cards, *today.decided) if card.decision}
-    if as_json:
+    if said["as_json"]:
         write_json(
             {
                 "findings": [
-                    {**_row(finding), "decision": _decision(decisions.get(finding.id))} for finding in checked.findings
+                    {**_row(finding), "decision": _decision(decisions.get(finding.id))}
+                    for finding in checked.findings
+                    if finding not in before
                 ],
+                "decide first": [{"id": each.id, "check": each.check, "scene": each.scene} for each in before],
                 "skipped": [{"check": each.check, "reason": each.reason} for each in checked.skipped],
                 "remarks": remark_rows(remarks),
                 "intended": [
@@ -77,10 +95,23 @@ def command(folder: Path, *, asked: tuple[str, ...], as_json: bool, all_remarks:
         )
     else:
         out = console()
-        _print(out, today, show_intended=show_intended)
-        print_remarks(out, remarks, all_of_them=all_remarks)
+        _print(out, today, show_intended=said["show_intended"])
+        print_remarks(out, remarks, all_of_them=said["all_remarks"])
         print_unknown(out, unknown_files(look.holdings.readings))
     return 1 if today.cards or remarks else 0
+
+
+def _looked(desk: Desk, *, asked: tuple[str, ...], by: str) -> Today:
+    """Look as a person of the film, with what they ask for on record; where nobody is named, nobody in particular looks."""
+    progress = ProgressLine()
+    today = desk.today(viewer=by, asked=asked, progress=progress)
+    progress.done()
+    if by and today.people:
+        person_named(by, {each.name: each for each in today.people})
+        for check in asked:
+            with suppress(NotAskedError):
+                desk.ask(check, by=by)
+    return today
 
 
 def _row(finding: Finding) -> dict[str, object]:
@@ -120,6 +151,9 @@ def _print(out: Console, today: Today, *, show_intended: bool) -> None:
         out.print(_nothing_ran(checked))
         return
     for card in today.cards:
+        if card.first:
+            out.print(Text(f"\n? {card.finding.check} found something: decide before it is shown, in the room"))
+            continue
         _print_finding(out, card.finding)
         if card.decision is not None:
             out.print(Text(f"  {card.decision.by} put it off", style=PALETTE["quiet"]))

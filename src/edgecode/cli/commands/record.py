@@ -22,10 +22,11 @@ def command() -> None:
 
 @command.command("log")
 @folder_argument
+@by_option
 @json_option
-def log(folder: Path, *, as_json: bool) -> None:
-    """List the entries, newest first."""
-    entries = open_desk(folder).entries()
+def log(folder: Path, *, by: str, as_json: bool) -> None:
+    """List the entries, newest first; what is your own business is told to you alone."""
+    entries = open_desk(folder).entries(viewer=by)
     if as_json:
         write_json(entries)
         return
