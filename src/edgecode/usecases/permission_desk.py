@@ -5,6 +5,7 @@ from edgecode.consent.consents import Answer, ConsentSaid, day_begins
 from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose, ReportClass
 from edgecode.consent.standing import Standing
+from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.vocabulary import Stage
 from edgecode.errors import (
     ConsentError,
@@ -16,6 +17,8 @@ from edgecode.usecases import permission_entries as entries
 from edgecode.usecases.desk import Acting, Desk
 from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Shape
+
+_DAY_MS = 24 * 3600 * 1000
 
 
 class PermissionDesk:
@@ -184,8 +187,12 @@ def _check_until(until: str, *, at: int, yes: bool) -> None:
         ends = day_begins(until)
     except ValueError as error:
         raise ConsentError("until", expected="a day such as 2027-03-01", found=repr(until)) from error
-    if ends + 24 * 3600 * 1000 <= at:
+    if ends + _DAY_MS <= at:
         raise ConsentError("until", expected="a day that is not over yet", found=until)
+    if not SCALES[Detail.UNTIL_DAY].holds(ends // _DAY_MS):
+        raise ConsentError(
+            "until", expected="a day within what the record can say; leave it out for no end", found=until
+        )
 
 
 def _called(person: Person) -> str:

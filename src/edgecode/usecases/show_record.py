@@ -45,10 +45,19 @@ def entry_views(
     recorded: Iterable[Recorded], *, words: Mapping[str, Word], said: Said, viewer: str = ""
 ) -> tuple[EntryView, ...]:
     """Give entries in plain words, newest first, as somebody may read them. ``words`` are by the hex ids of their entries."""
-    return tuple(_view(each, words.get(each.id.hex()), said=said, viewer=viewer) for each in recorded)[::-1]
+    every = tuple(recorded)
+    kinds = {each.id.hex(): each.entry.kind for each in every if each.entry is not None}
+    shown = []
+    for each in every:
+        word = words.get(each.id.hex())
+        # Taking back what is one's own business is one's own business too.
+        undone = word is not None and _is_private(kinds.get(word.undoes), words.get(word.undoes), viewer)
+        shown.append(_view(each, word, said=said, viewer=viewer, tells=not undone))
+    return tuple(reversed(shown))
 
 
-def _view(recorded: Recorded, word: Word | None, *, said: Said, viewer: str) -> EntryView:
+def _view(recorded: Recorded, word: Word | None, *, said: Said, viewer: str, tells: bool) -> EntryView:
+    """One entry. Unless it ``tells``, it says that it was done, and not what."""
     entry = recorded.entry
     if entry is None:
         return EntryView(
@@ -61,8 +70,8 @@ def _view(recorded: Recorded, word: Word | None, *, said: Said, viewer: str) -> 
         at=_moment(entry.at),
         who=word.by if word is not None else "",
         says=private or MEANINGS[entry.kind].says,
-        about=word.says if word is not None and not private else "",
-        because=word.because if word is not None and not private else "",
+        about=word.says if word is not None and not private and tells else "",
+        because=word.because if word is not None and not private and tells else "",
         undone=recorded.id.hex() in said.undone,
     )
 
@@ -71,6 +80,10 @@ def _private(kind: Kind, word: Word | None) -> str:
     if word is not None and word.deed in _OWN_DEEDS:
         return _ENDED
     return _OWN_BUSINESS.get(kind, "")
+
+
+def _is_private(kind: Kind | None, word: Word | None, viewer: str) -> bool:
+    return kind is not None and bool(_private(kind, word)) and not _is_own(word, viewer)
 
 
 def _is_own(word: Word | None, viewer: str) -> bool:
