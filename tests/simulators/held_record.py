@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from edgecode.entries.entry import Entry
-from edgecode.errors import RecordError
+from edgecode.errors import RecordError, WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
 from edgecode.record.verdict import Verdict
@@ -22,7 +22,9 @@ class HeldWords:
         self.frozen: dict[str, Names] = {}
 
     def keep(self, word: Word) -> None:
-        """Keep a word."""
+        """Keep a word; an entry has one, once."""
+        if word.entry in self.kept:
+            raise WordsStoreError("words.db", why="UNIQUE constraint failed: word.entry")
         self.kept[word.entry] = word
 
     def keep_all(self, words: Iterable[Word]) -> None:

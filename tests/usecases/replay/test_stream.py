@@ -114,3 +114,13 @@ def test_edgecode_takes_a_check_down_for_the_lines_that_follow(film: OpenFilm) -
     held.replay([*lines, standing("raised", "offered", seconds=HOUR)])
     assert held.desk.today().let.standings.standing("unshot-line") is Standing.OFFERED
     assert held.kinds()[-1] is Kind.STANDING_RAISED
+
+
+def test_each_who_joins_in_raises_the_floor(film: OpenFilm) -> None:
+    """Nadia could decide, and does not: two of three who could are too few to tell anybody anything."""
+    held = SharedDesk(film)
+    pair = {name: CREW[name] for name in ("Otto", "Ines")}
+    held.replay([standing("raised", "offered", seconds=0), *decisions(40, rate=1.0, crew=pair)])
+    assert announced(held) == []
+    held.replay(decisions(5, rate=1.0, begins=HOUR))
+    assert announced(held) != []
