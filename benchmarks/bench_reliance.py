@@ -29,10 +29,15 @@ from edgecode.consent.standing import Standing
 
 FALSE: Final = 0.05
 DELAYS: Final[dict[int | str, int]] = {1: 26, 10: 60, 20: 86, GEOMETRIC: 86}
-STREAMS: Final = {"tuned": 1_000, "untouched": 2_000}
-SEEDS: Final = {"tuned": TUNED, "untouched": UNTOUCHED}
-DELAYED: Final = 1_000
+STREAMS: Final = {TUNED: 2_000, UNTOUCHED: 8_000}
+"""Streams at the null where false announcements are to be expected: sittings of one, or alike by .2."""
+EASY: Final = 1_000
+"""Streams at the null everywhere else."""
+DELAYED: Final = {Standing.OFFERED: 4_000, Standing.STANDARD: 500}
+"""Streams with a change, by the step it is; half as many where sittings are alike and delays short."""
 DECISIONS: Final = 200
+HARD: Final = 0.2
+"""As alike as the guarantee goes."""
 PATIENCE: Final = 400
 """Decisions after a change that are waited for an announcement."""
 LONG: Final = 20_000
@@ -60,7 +65,7 @@ def watching(standing: Standing, *, eligible: int = 3) -> Watch:
 def streams(cell: Cell, *, length: int) -> Iterator[list[Flag]]:
     """Make the streams of a cell, each from a seed of its own."""
     for nth in range(cell.streams):
-        yield flags(random.Random(f"{SEEDS[cell.seeds] + nth} {cell.habit}"), cell.habit, length=length)
+        yield flags(cell.habit, length=length, seeds=cell.seeds, nth=nth)
 
 
 def announced(cell: Cell) -> int:
@@ -116,13 +121,15 @@ def false_announcements(pool: ProcessPoolExecutor) -> None:
     """At the null, everywhere the issue asks, and for sizes of sittings between those the boundaries were found for."""
     both = (Standing.OFFERED, Standing.STANDARD)
     asked = [
-        Cell(seeds, standing, Habit(bursts, rho, null(standing)), STREAMS[seeds])
-        for seeds in SEEDS
+        Cell(
+            seeds, standing, Habit(bursts, rho, null(standing)), STREAMS[seeds] if bursts == 1 or rho == HARD else EASY
+        )
+        for seeds in STREAMS
         for standing in both
         for bursts, rho in HABITS
     ]
     between = [
-        Cell("untouched", standing, Habit(bursts, 0.2, null(standing)), 2_000)
+        Cell(UNTOUCHED, standing, Habit(bursts, HARD, null(standing)), 4_000)
         for standing in both
         for bursts in (4, 12, 17)
     ]
@@ -136,7 +143,12 @@ def false_announcements(pool: ProcessPoolExecutor) -> None:
 def median_delays(pool: ProcessPoolExecutor) -> None:
     """Changes from .5 to .8, at the start and after 100 decisions at the null; .8 to .95 at the start has no limit."""
     cells = [
-        Cell("untouched", standing, Habit(bursts, rho, null(standing), STEPS[standing].alternative, change), DELAYED)
+        Cell(
+            UNTOUCHED,
+            standing,
+            Habit(bursts, rho, null(standing), STEPS[standing].alternative, change),
+            DELAYED[standing] // (1 if rho == 0 else 2),
+        )
         for standing, change in ((Standing.OFFERED, 0), (Standing.OFFERED, 100), (Standing.STANDARD, 0))
         for bursts, rho in HABITS
     ]
@@ -153,7 +165,7 @@ def median_delays(pool: ProcessPoolExecutor) -> None:
 def people() -> None:
     """Too few people are told nothing; a lone editor is judged, and is the only one named."""
     habit = Habit(10, 0.1, 0.9)
-    cell = Cell("untouched", Standing.OFFERED, habit, 200)
+    cell = Cell(UNTOUCHED, Standing.OFFERED, habit, 200)
     runs = [
         watched(_declared(decisions(made, people=2)), eligible_people=5) for made in streams(cell, length=DECISIONS)
     ]
@@ -175,7 +187,7 @@ def people() -> None:
         announced=alone,
         share=alone / len(runs),
     )
-    changed = Cell("untouched", Standing.OFFERED, Habit(20, 0.1, 0.5, 0.8, 0), DELAYED)
+    changed = Cell(UNTOUCHED, Standing.OFFERED, Habit(20, 0.1, 0.5, 0.8, 0), 1_000)
     drawn = [
         delay(watching(Standing.OFFERED, eligible=5), decisions(made, people=5, draw=random.Random(nth)), change=0)
         for nth, made in enumerate(streams(changed, length=PATIENCE))
@@ -187,7 +199,7 @@ def people() -> None:
 def beyond_the_guarantee() -> None:
     """Longer sittings, and more alike: how much is announced at the null, and of how many streams it says it cannot tell."""
     for bursts, rho in ((30, 0.2), (10, 0.5), (20, 0.5)):
-        cell = Cell("untouched", Standing.OFFERED, Habit(bursts, rho, 0.5), 500)
+        cell = Cell(UNTOUCHED, Standing.OFFERED, Habit(bursts, rho, 0.5), 500)
         runs = [watched(_declared(decisions(made)), eligible_people=3) for made in streams(cell, length=DECISIONS)]
         false = sum(bool(run.alarms) for run in runs)
         untold = sum(run.verdict is Verdict.CANNOT_TELL for run in runs)
@@ -198,7 +210,7 @@ def beyond_the_guarantee() -> None:
             announced=false / len(runs),
             cannot_tell=untold / len(runs),
         )
-    cell = Cell("untouched", Standing.OFFERED, Habit(10, 0.2, 0.5), 200)
+    cell = Cell(UNTOUCHED, Standing.OFFERED, Habit(10, 0.2, 0.5), 200)
     runs = [watched(_declared(decisions(made)), eligible_people=3) for made in streams(cell, length=5 * DECISIONS)]
     later = sum(each.nth > DECISIONS for run in runs for each in run.alarms)
     say("later than the first 200, for each 200 at the null", **told(cell), announcements=later / len(runs) / 4)
@@ -238,7 +250,7 @@ def fold_time() -> None:
         ("null", Habit(10, 0.1, 0.5)),
         ("at its boundary, sittings too much alike", Habit(10, 0.6, 0.8)),
     ):
-        made = flags(random.Random(UNTOUCHED), habit, length=LONG)
+        made = flags(habit, length=LONG, seeds=UNTOUCHED, nth=0)
         history = _declared(decisions(made))
         seconds = timed(lambda history=history: watched(history, eligible_people=3))  # type: ignore[misc]
         tenth = timed(lambda history=history: watched(history[: LONG // 10], eligible_people=3))  # type: ignore[misc]

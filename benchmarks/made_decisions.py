@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 from edgecode.consent.reliance.decided import Choice, Decided
 
-TUNED: Final = 0
-"""Seeds from here on are for calibration."""
-UNTOUCHED: Final = 10_000_000
-"""Seeds from here on are only ever judged on."""
+TUNED: Final = "tuned"
+"""Streams for finding boundaries."""
+UNTOUCHED: Final = "untouched"
+"""Streams that are only ever judged on."""
 GEOMETRIC: Final = "geometric"
 MEAN: Final = 10
 _HOUR: Final = 3_600_000
@@ -49,16 +49,17 @@ class Flag(NamedTuple):
     consulted: bool
 
 
-def flags(chance: random.Random, habit: Habit, *, length: int) -> list[Flag]:
-    """Make so many decisions."""
+def flags(habit: Habit, *, length: int, seeds: str, nth: int) -> list[Flag]:
+    """Make so many decisions: the nth stream of a habit on tuned or untouched seeds, the same ones each time."""
+    chance = random.Random(f"{seeds} {habit.bursts} {habit.rho} {habit.before} {habit.after} {habit.change} {nth}")
     made: list[Flag] = []
     sitting = 0
     while len(made) < length:
         size = _size(chance, habit.bursts)
         rate = -1.0
-        for nth in range(len(made), min(len(made) + size, length)):
-            if rate < 0 or nth == habit.change:
-                rate = _rate(chance, habit.rate(nth), rho=habit.rho)
+        for place in range(len(made), min(len(made) + size, length)):
+            if rate < 0 or place == habit.change:
+                rate = _rate(chance, habit.rate(place), rho=habit.rho)
             made.append(Flag(sitting, chance.random() < rate))
         sitting += 1
     return made

@@ -3,36 +3,45 @@
 import atexit
 import hashlib
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
-from typing import cast
-
-import platformdirs
+from tempfile import TemporaryDirectory
+from typing import Final, cast
 
 import edgecode.film
 import edgecode.formats
 import edgecode.usecases.read_file
 from edgecode.checks.registry import every_check
+from edgecode.consent.people import May
 from edgecode.errors import RecordReadOnlyError
 from edgecode.store.added_files import AddedFiles
 from edgecode.store.export_files import ExportFiles
 from edgecode.store.film_folder import FilmFolder
 from edgecode.store.index_db import IndexDb
 from edgecode.store.picture_files import PictureFiles
-from edgecode.store.places import stores_of
+from edgecode.store.places import OWN, another_state, state_folder, stores_of
 from edgecode.store.system_clock import SystemClock
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.deciding import Deciding
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
+from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
 from edgecode.usecases.ports.words import Words
+from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.stills import StillMaker
+
+WALKER: Final = "whoever walks the drill"
+"""Who says things in a scratch copy of a film; nobody of that name is in the film itself."""
+_CLOSING: Final[ContextVar[ExitStack | None]] = ContextVar("closing", default=None)
+"""Who lets go of records that are opened now, where that is not the end of the process."""
 
 
 def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None) -> OpenFilm:
@@ -55,6 +64,38 @@ def open_desk(path: str | Path) -> Desk:
     words = _WordsOf(root, entropy=entropy)
     film = _film(root, clock=clock, entropy=entropy, words=words)
     return Desk(film, stores=partial(_stores, root, clock=clock, entropy=entropy, words=words))
+
+
+@contextmanager
+def scratch_copies(path: str | Path, *, progress: Progress | None = None) -> Iterator[Copies]:
+    """Make scratch copies of a film, with a state folder of their own; all of it is gone afterwards, the film untouched.
+
+    Raises :class:`NoSuchFolderError`, and what making them raises.
+    """
+    root = Path(path)
+    FilmFolder(root, clock=SystemClock())
+    making = importlib.import_module("edgecode.store.scratch_film")
+    with TemporaryDirectory(prefix="edgecode-", ignore_cleanup_errors=True) as made, ExitStack() as closing:
+        inside = Path(made).resolve()
+        closing.enter_context(another_state(inside / "state"))
+        token = _CLOSING.set(closing)
+        closing.callback(_CLOSING.reset, token)
+        first = _scratch(making.scratch_film(root, into=inside / "by hand", person=WALKER), progress=progress)
+        read = Path(first.folder) / OWN
+        second = _scratch(making.scratch_film(root, into=inside / "with checks", stores=read, person=WALKER))
+        practice = _scratch(making.practice_film(inside / "practice", person=WALKER))
+        yield Copies(by_hand=first, with_checks=second, practice=practice)
+
+
+def _scratch(folder: Path, *, progress: Progress | None = None) -> Scratch:
+    """Open a scratch copy, once read, with its record made its own if it has one; see :mod:`edgecode.store.scratch_film`."""
+    desk = open_desk(folder)
+    people = desk.look(progress).holdings.settings.people
+    everything = (name for name, person in people.items() if person.may >= frozenset(May))
+    who = WALKER if WALKER in people else next(everything, "")
+    if who and (folder / OWN / "record.db").exists():
+        desk.adopt(by=who)
+    return Scratch(folder=str(folder), desk=desk, who=who)
 
 
 def exports_of(path: str | Path) -> Exports:
@@ -125,9 +166,11 @@ def _stores(
     if said is None:
         return None
     record = importlib.import_module("edgecode.store.record_db.book").RecordDb.open(
-        places, film_id=said.film_id, state=platformdirs.user_state_path("edgecode"), clock=clock, entropy=entropy
+        places, film_id=said.film_id, state=state_folder(), clock=clock, entropy=entropy
     )
-    atexit.register(record.close)  # a clean end keeps the last checkpoint outside of the film's folder
+    closing = _CLOSING.get()
+    at_the_end = atexit.register if closing is None else closing.callback
+    at_the_end(record.close)  # a clean end keeps the last checkpoint outside of the film's folder
     return Stores(Deciding(said, record=record, clock=clock), record)
 
 

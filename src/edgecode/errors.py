@@ -51,6 +51,12 @@ class UnreadableError(EdgecodeError):
         self.found = found
 
 
+class StreamError(UnreadableError):
+    """A stream of entries to be replayed is broken, or one of its lines cannot be; none of it was replayed."""
+
+    _advice = "Nothing was replayed. Mend the line or leave it out, and replay the whole stream."
+
+
 class NotAScriptError(EdgecodeError):
     """A file that was named as a draft holds no script, or no draft has that name."""
 
@@ -190,7 +196,10 @@ class PaperKeyError(RecordError):
 class UnknownPersonError(EdgecodeError):
     """Somebody decides who is not among the film's people."""
 
-    _advice = 'Name yourself with --by or EDGECODE_PERSON; people stand in film.toml under [people."Name"].'
+    _advice = (
+        "Name yourself with --by or EDGECODE_PERSON; people stand on the Permissions page, and in film.toml under "
+        '[people."Name"].'
+    )
 
     def __init__(self, name: str, *, known: str) -> None:
         """Build the sentence from the name given and the names there are."""
@@ -201,7 +210,7 @@ class UnknownPersonError(EdgecodeError):
 class NotAllowedError(EdgecodeError):
     """A named person does what film.toml does not let them do."""
 
-    _advice = "What a person may do stands in film.toml, in their entry under [people]."
+    _advice = "What a person may do stands on the Permissions page, and in film.toml in their entry under [people]."
 
     def __init__(self, name: str, *, may: str) -> None:
         """Build the sentence from the person and what they would have to be allowed to."""

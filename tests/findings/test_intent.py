@@ -54,6 +54,13 @@ def test_a_finding_of_no_scene_is_not_meant_by_scene() -> None:
     assert not excuses(Aimed(intent()), nowhere)
 
 
+def test_an_intent_of_the_whole_film_means_what_belongs_to_no_scene_and_no_take() -> None:
+    whole = Aimed(msgspec.structs.replace(intent(), pointer=Pointer(film=True)))
+    assert excuses(whole, msgspec.structs.replace(LINE, scene=""))
+    assert not excuses(whole, LINE)
+    assert not excuses(whole, msgspec.structs.replace(LINE, scene="", take="1-1"))
+
+
 @pytest.mark.parametrize(("take", "meant"), [("5B-3", True), ("5b_3A*", True), ("5B-4", True), ("5B-5", False)])
 def test_an_intent_about_a_take_means_any_take_of_the_finding(take: str, meant: bool) -> None:  # noqa: FBT001  a table
     """A finding about two slates names one of them, and has the ids of both."""

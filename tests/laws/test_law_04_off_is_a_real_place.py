@@ -1,28 +1,40 @@
 """Law 4. Off is a real place: everything is off until someone turns it on, and turning off takes no more than turning on.
 
 Here: the standings of a film nobody has said anything about, what a check that is off does (nothing), what is done without
-any check (everything), and what the record asks of either turn.
+any check (everything), what the record asks of either turn, and the drill on the example film: every job of every stage by
+hand, and three ratios of steps.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from edgecode.bootstrap import scratch_copies
 from edgecode.checks.check import Check, Found, Twin
 from edgecode.checks.registry import every_check
+from edgecode.cli.in_process import answered
 from edgecode.consent.standing import Standing, Standings, StandingSet
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import Stage
-from edgecode.errors import WithheldError
+from edgecode.errors import NoSuchOptionError, WithheldError
 from edgecode.film.cut import Cut
 from edgecode.film.film import Film
+from edgecode.findings.word import Deed
 from edgecode.store.film_folder import single_file
+from edgecode.usecases.desk import Desk
+from edgecode.usecases.done import Done
+from edgecode.usecases.drill.ratios import Ratio
+from edgecode.usecases.drill.scratch import Copies
+from edgecode.usecases.drill.walk import walk_drill
 from edgecode.usecases.join_film import Joined
 from edgecode.usecases.open_film import Look, OpenFilm
 from edgecode.usecases.read_file import read_file
 from edgecode.usecases.run_checks import CheckRunner, limited
 from edgecode.usecases.show_coverage import scene_views
+from simulators.the_ferry import copied
 
 
 def looking(_film: Film) -> Found:
@@ -121,7 +133,7 @@ def test_a_check_that_joins_the_package_is_off_while_all_others_are_standard() -
 
 
 def test_with_every_check_off_everything_is_still_read_and_shown(folder: Path, look: Look) -> None:
-    """The drill, as far as it goes here: coverage and read do each check's job by hand.
+    """Coverage and read need no check.
 
     --- script/a.fountain
     INT. KITCHEN - DAY #1#
@@ -163,7 +175,60 @@ def _cut(folder: Path) -> Cut:
 def test_every_check_names_the_way_without_it() -> None:
     for check in every_check():
         assert check.twin.says
-        assert set(check.twin.command) <= {"coverage", "read"}, "a twin that needs a check is none"
+        assert check.twin.command[0] in {"coverage", "read"}, "a twin that needs a check is none"
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Copies]:
+    """The example film's scratch copies for the drill."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    with scratch_copies(copied(tmp_path / "ferry")) as copies:
+        yield copies
+
+
+def test_every_job_of_every_stage_finishes_with_all_checks_off(ferry: Copies) -> None:
+    drill = walk_drill(ferry, checks=every_check(), face=answered)
+    assert [job.failed for job in drill.jobs if job.failed] == []
+    assert {each.stage for each in drill.stages} == {check.stage for check in every_check()}
+    assert all(each.passed and each.steps_by_hand and each.steps_with for each in drill.stages)
+    assert sum(job.findings for job in drill.jobs) >= len(drill.stages), (
+        "hardly anything was found: the drill went blind"
+    )
+    assert all(value is not None and value <= 1 for value in drill.ratios.values())
+    assert drill.held
+
+
+@pytest.mark.parametrize("stage", sorted({check.stage for check in every_check()}))
+def test_the_drill_sees_a_job_that_does_not_finish_by_hand(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Planted, stage by stage: a way by hand that shows nothing of what its check points at."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    film = copied(tmp_path / "ferry")
+    with (film / "script" / "the-ferry-blue.fountain").open("a", encoding="utf-8") as script:
+        script.write("\n\nINT. SHED #7#\n\nOars.\n")  # neither day nor night: the script stage has a finding, too
+    blind = Twin("Go through the intents.", ("coverage", "--list", "intents"))
+    checks = [msgspec.structs.replace(check, twin=blind) if check.stage is stage else check for check in every_check()]
+    with scratch_copies(film) as copies:
+        drill = walk_drill(copies, checks=checks, face=answered, pairs=())
+    assert [each.stage for each in drill.stages if not each.passed] == [stage]
+    assert not drill.held
+
+
+def test_the_drill_sees_that_declining_takes_more(ferry: Copies, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted: leaving a finding wants a reason."""
+    real = Desk.decide
+
+    def asking(self: Desk, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "") -> Done:
+        if deed is Deed.LEAVE and not because:
+            raise NoSuchOptionError(0, options=1)
+        return real(self, deed, finding, by=by, option=option, because=because)
+
+    monkeypatch.setattr(Desk, "decide", asking)
+    drill = walk_drill(ferry, checks=every_check(), face=answered)
+    assert drill.ratios[Ratio.DECLINE_AGREE] == 1.25
+    assert not drill.held
+    assert all(each.passed for each in drill.stages)
 
 
 def test_turning_off_in_film_toml_takes_the_same_words_as_turning_on(folder: Path, opened: OpenFilm) -> None:

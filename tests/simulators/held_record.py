@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from edgecode.entries.entry import Entry
+from edgecode.errors import RecordError
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
 from edgecode.record.verdict import Verdict
@@ -63,6 +64,9 @@ class HeldRecord:
         """Append, or break."""
         if self.breaks is not None:
             raise self.breaks
+        known = {row.id for row in self.rows}
+        if not known.isdisjoint(own for own, _ in entries):
+            raise RecordError("entry", expected="an id that no entry has", found="one that is on record")
         first = len(self.rows)
         self.rows += [Recorded(index=first + nth, id=own, entry=entry) for nth, (own, entry) in enumerate(entries)]
         return tuple(self.rows[first:])

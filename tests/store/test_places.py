@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from edgecode.store.places import kind_of_mount, stores_of
+from edgecode.store.places import OWN, another_state, kind_of_mount, state_folder, stores_of, stores_there
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -65,3 +65,18 @@ def test_the_last_and_longest_mount_counts(path: str, kind: str) -> None:
 
 def test_without_a_table_of_mounts_nothing_is_known() -> None:
     assert kind_of_mount("/film", mounts="") == ""
+
+
+def test_another_state_folder_counts_for_as_long_as_it_is_asked_for(tmp_path: Path) -> None:
+    before = state_folder()
+    with another_state(tmp_path / "other"):
+        assert state_folder() == tmp_path / "other"
+    assert state_folder() == before
+
+
+def test_stores_are_found_without_making_any(tmp_path: Path) -> None:
+    with another_state(tmp_path / "state"):
+        assert stores_there(tmp_path) is None
+        assert list(tmp_path.iterdir()) == []
+        (tmp_path / OWN).mkdir()
+        assert stores_there(tmp_path) == tmp_path / OWN

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from edgecode.consent.standing import Standing
+from edgecode.entries.detail import Detail
 from edgecode.entries.kind import Kind
 from edgecode.errors import (
     EdgecodeError,
@@ -274,3 +275,28 @@ def test_what_names_no_take_or_no_line_is_refused_and_nothing_is_kept(office: Of
             office.desk.line(name, by="Otto", covers=covers)
         assert str(refused.value) == says
     assert office.kinds() == []
+
+
+@told
+@pytest.mark.parametrize(("held", "outcome"), [(True, 0), (False, 1)])
+def test_a_drill_is_on_record_with_how_it_came_out_and_is_never_undone(
+    office: Office,
+    held: bool,  # noqa: FBT001  what the table above says
+    outcome: int,
+) -> None:
+    done = office.desk.drilled(held=held, by="Otto")
+    assert done.says == f"Otto walked the drill with every check off: it {'held' if held else 'did not hold'}"
+    entry = office.record.rows[-1].entry
+    assert entry is not None
+    assert (entry.kind, entry.details) == (Kind.DRILL_WALKED, ((Detail.OUTCOME, outcome),))
+    with pytest.raises(NothingToUndoError):
+        office.desk.undo(by="Otto")
+
+
+@told
+def test_intents_are_given_as_they_are_in_force_and_no_check_looks(office: Office) -> None:
+    assert office.desk.intents() == ()
+    office.desk.intend("unshot-line", Pointer(scene="12"), by="Nadia")
+    assert [(each.check, each.by) for each in office.desk.intents()] == [("unshot-line", "Nadia")]
+    office.desk.undo(by="Nadia")
+    assert office.desk.intents() == ()

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from edgecode.bootstrap import open_desk
+from edgecode.findings.word import Deed
+from edgecode.usecases.card_keys import CARD_KEYS
 from web.browsing import Opener, Room, said_by, send, words
 
 UNSHOT = "f4cccf30a0f03223"
@@ -24,6 +26,14 @@ def test_every_option_has_a_key_of_its_own_on_its_card(room: Room) -> None:
         keys = re.findall(r'data-key="(.)"', card.split("</article>")[0])
         assert len(keys) == len(set(keys))
         assert {"1", "2", "l", "m", "x"} <= set(keys)
+
+
+def test_a_card_takes_the_keys_that_the_drill_counts_and_nothing_else(room: Room) -> None:
+    for card in room.get("/").text.split("data-card ")[1:]:
+        form = card.split("</article>")[0]
+        keys = dict(re.findall(r'<button name="deed" value="(take 1|later|intend|leave)" data-key="(.)"', form))
+        assert keys == {("take 1" if deed is Deed.TAKE else deed.value): key for deed, key in CARD_KEYS.items()}
+        assert not re.search(r"<(?:input|select|textarea)[^>]*\brequired\b", form), "a reason is never asked for"
 
 
 def test_a_decision_is_taken_by_the_person_of_the_browser_and_sends_back(room: Room, ferry: Path) -> None:

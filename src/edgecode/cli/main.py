@@ -30,6 +30,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "standing": "Say how far a check is let in: off, on request, offered, standard.",
     "reliance": "Tell how far people lean on each check, against what was declared.",
     "replay": "Replay a made stream of entries into a film, with its own times.",
+    "drill": "Walk every job of every stage by hand, with all checks off, on a scratch copy.",
     "consent": "Say yes or no to what is asked of you; without a purpose, list your answers.",
     "people": "List who is on the film, what each may do, and for whom each speaks.",
     "name": "Name a person on the film, with role and what they may do; or say they have left.",

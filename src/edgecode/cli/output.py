@@ -86,10 +86,13 @@ class ProgressLine:
 
     def __call__(self, done: int, total: int, path: str) -> None:
         """Show how far the reading is."""
+        self.say(f"reading {done} of {total}: {path[-60:]}" if path else f"looking at {done} of {total} files")
+
+    def say(self, says: str) -> None:
+        """Show how far some other work is."""
         now = time.monotonic()
         if now > self._next and sys.stderr.isatty():
             self._next, self._shown = now + _EVERY_SECONDS, True
-            says = f"reading {done} of {total}: {path[-60:]}" if path else f"looking at {done} of {total} files"
             sys.stderr.write(f"\r\x1b[2K{says}")
             sys.stderr.flush()
 

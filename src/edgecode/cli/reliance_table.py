@@ -7,6 +7,7 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
+from edgecode.cli.output import plural
 from edgecode.consent.reliance.watched import Verdict
 from edgecode.consent.reliance.wilson import Share
 from edgecode.consent.standing import Standing
@@ -61,30 +62,44 @@ def print_reliance(out: Console, rows: Iterable[RelianceRow]) -> None:
     every = list(rows)
     for announcement in sorted((each for row in every for each in row.announcements), key=lambda each: each.at):
         told = f"Told to {' and '.join(announcement.to)} alone." if announcement.to else "Told to everybody."
-        out.print(Text.assemble((f"{moment(announcement.at)}  ", "dim"), f"{announcement.says}. ", (told, "dim")))
+        _say(out, Text.assemble((f"{moment(announcement.at)}  ", "dim"), f"{announcement.says}. ", (told, "dim")))
     shown = [row for row in every if row.decisions]
     for row in shown:
         _print_row(out, row)
     waiting = [row.check for row in every if not row.decisions and row.declared is not Standing.OFF]
     if waiting:
-        out.print(Text.assemble(("Nothing decided yet about: ", "dim"), ", ".join(waiting)))
+        _say(out, Text.assemble(("Nothing decided yet about: ", "dim"), ", ".join(waiting)))
     if not shown and not waiting:
-        out.print("No check is let in, and none was consulted: there is nothing to lean on.")
+        _say(out, Text("No check is let in, and nothing was decided that one could have spoken to."))
     if shown:
-        out.print(Text(_MEANS, "dim"))
+        _say(out, Text(_MEANS, "dim"))
 
 
 def _print_row(out: Console, row: RelianceRow) -> None:
-    declared = f"{row.declared}, taken down" if row.stepped_down else row.declared.value
-    out.print(Text.assemble((row.check, "bold"), f"  {declared}  ", (row.verdict, _STYLE[row.verdict])))
-    decisions = f"{row.decisions} decisions by {row.people} of {row.eligible_people} people"
-    out.print(Text(f"    consulted in {_share(row.adoption)} of {decisions}; asked for {_share(row.solicited)}"))
+    declared = f"{row.declared}, taken down by edgecode" if row.stepped_down else row.declared.value
+    _say(out, Text.assemble((row.check, "bold"), f"  {declared}: ", (row.verdict, _STYLE[row.verdict])))
+    if row.adoption is not None:
+        whose = f"{plural(row.decisions or 0, 'decision')} by {row.people} of {_people(row.eligible_people)}"
+        asked = f"; asked for {_share(row.solicited)}" if row.solicited is not None else ""
+        _say(out, Text(f"consulted in {_share(row.adoption)} of {whose}{asked}"), indent=4)
     looks = f" By its use it looks {row.measured}." if row.measured is not None else ""
-    out.print(Text(f"    {row.reason}{looks}"))
+    _say(out, Text(f"{row.reason}{looks}"), indent=4)
 
 
-def _share(share: Share | None) -> str:
-    return "–" if share is None else f"{share.share:.0%} ({share.low * 100:.0f} to {share.high:.0%})"
+def _say(out: Console, text: Text, *, indent: int = 0) -> None:
+    """Fold at words on a terminal; in a pipe what belongs together stays on one line."""
+    rows = text.wrap(out, max(20, out.width - indent)) if out.is_terminal else [text]
+    for row in rows:
+        row.rstrip()
+        out.print(Text(" " * indent) + row)
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def _share(share: Share) -> str:
+    return f"{share.share:.0%} ({share.low * 100:.0f} to {share.high:.0%})"
 
 
 def _bounds(share: Share | None) -> list[float] | None:

@@ -19,8 +19,8 @@ class Announced(msgspec.Struct, frozen=True, kw_only=True):
     """One announcement about one check.
 
     ``to`` names those it is told to alone; empty, it goes to everybody on the film. ``decision`` is the entry of the decision
-    at which use went beyond, empty for what something depends on; ``what`` names that. ``adoption`` is consulted decisions
-    over eligible ones, of ``decisions``, by ``people``.
+    at which use went beyond, empty for what something depends on; ``what`` names that. ``consulted`` of the last ``decisions``
+    it could have spoken to consulted it, by ``people``.
     """
 
     why: Why
@@ -29,6 +29,6 @@ class Announced(msgspec.Struct, frozen=True, kw_only=True):
     to: tuple[str, ...] = ()
     decision: str = ""
     what: str = ""
-    adoption: float = 0.0
+    consulted: int = 0
     decisions: int = 0
     people: int = 0

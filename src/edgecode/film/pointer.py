@@ -13,6 +13,8 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True):
     scene: str = ""
     line: str = ""
     take: str = ""
+    film: bool = False
+    """The whole film: what belongs to no scene and no take of it."""
 
     def __str__(self) -> str:
         """Say it as a person would: ``scene 4, “You said you'd”``."""

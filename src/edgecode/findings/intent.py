@@ -80,7 +80,7 @@ def aimed(intents: Iterable[Intent], *, script: Script | None) -> tuple[tuple[Ai
 
 
 def excuses(aim: Aimed, finding: Finding) -> bool:
-    """Say whether this intent means this finding."""
+    """Say whether this intent means this finding. One of the whole film means what belongs to no scene and no take."""
     intent = aim.intent
     if intent.check != finding.check:
         return False
@@ -88,6 +88,8 @@ def excuses(aim: Aimed, finding: Finding) -> bool:
         return intent.finding == finding.id
     if aim.subject:
         return aim.subject in finding.subjects
+    if intent.pointer.film:
+        return not finding.scene and not finding.take
     if intent.pointer.take:
         return _means(intent.pointer.take, finding)
     return bool(intent.pointer.scene) and scene_number.folded(intent.pointer.scene) == scene_number.folded(

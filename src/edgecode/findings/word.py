@@ -29,6 +29,7 @@ class Deed(StrEnum):
     LET_GO = "let go"
     UNDO = "undo"
     ADOPT = "adopt"
+    DRILL = "drill"
     NAME = "name"
     """Name a person on the film, with role and what they may do; said again it takes the place of what was said before."""
     HAS_LEFT = "has left"
@@ -52,6 +53,8 @@ class Deed(StrEnum):
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
+NEVER_UNDONE = frozenset({Deed.UNDO, Deed.DRILL, Deed.READ})
+"""What "undo" passes over: a drill was walked, and an announcement read, whatever is thought of it later."""
 BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND})
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
 

@@ -2,12 +2,16 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
 import platformdirs
 
 OWN: Final = ".edgecode"
+_STATE: Final[ContextVar[Path | None]] = ContextVar("state", default=None)
 _NETWORK: Final = frozenset(
     {
         *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "webdav", "afpfs", "davfs"),
@@ -18,6 +22,26 @@ _NETWORK: Final = frozenset(
 """Kinds of mounts on which several machines write, as proc(5) and mount(8) name them."""
 
 
+def state_folder() -> Path:
+    """Give the user's own folder for what edgecode keeps beside films: keys, what was seen, stores of read-only films."""
+    return _STATE.get() or platformdirs.user_state_path("edgecode")
+
+
+@contextmanager
+def another_state(folder: Path) -> Iterator[None]:
+    """Keep all that in another folder meanwhile, in this thread: a scratch copy of a film leaves nothing behind."""
+    before = _STATE.set(folder)
+    try:
+        yield
+    finally:
+        _STATE.reset(before)
+
+
+def stores_there(root: Path) -> Path | None:
+    """Find the folder of a film's stores where there is one; unlike :func:`stores_of` nothing is made and nothing tried."""
+    return next((place for place in (root / OWN, _outside(root)) if place.is_dir()), None)
+
+
 def stores_of(root: Path) -> Path | None:
     """Choose the folder for the stores of a film; ``None`` where nothing at all can be written.
 
@@ -26,10 +50,7 @@ def stores_of(root: Path) -> Path | None:
     inside = root / OWN
     if not _on_network(root) and _can_write(inside):
         return inside
-    whole = str(root.resolve()).encode("utf-8", "surrogateescape")
-    outside = (
-        Path(platformdirs.user_state_path("edgecode")) / "films" / hashlib.blake2b(whole, digest_size=8).hexdigest()
-    )
+    outside = _outside(root)
     return outside if _can_write(outside) else None
 
 
@@ -46,6 +67,11 @@ def kind_of_mount(path: str, *, mounts: str) -> str:
         if point and inside and len(point) >= len(best[0]):
             best = (point, kind)
     return best[1]
+
+
+def _outside(root: Path) -> Path:
+    whole = str(root.resolve()).encode("utf-8", "surrogateescape")
+    return state_folder() / "films" / hashlib.blake2b(whole, digest_size=8).hexdigest()
 
 
 def _can_write(folder: Path) -> bool:

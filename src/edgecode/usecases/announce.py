@@ -13,9 +13,8 @@ import msgspec
 from edgecode.checks.check import Check
 from edgecode.consent.announced import Announced, Why
 from edgecode.consent.people import Person
-from edgecode.consent.reliance.decided import Declared
 from edgecode.consent.reliance.watch import PEOPLE_FLOOR, Watch
-from edgecode.consent.reliance.watched import Alarm, Watched
+from edgecode.consent.reliance.watched import Alarm, Verdict, Watched
 from edgecode.consent.roles import decides
 from edgecode.consent.standing import Standing
 from edgecode.entries.vocabulary import IdRole
@@ -29,7 +28,11 @@ _ALONE_BELOW: Final = PEOPLE_FLOOR
 
 
 class Leaning(msgspec.Struct, frozen=True, kw_only=True):
-    """How far people lean on one check. ``eligible_people`` are those its decisions could come from, by name where known."""
+    """How far people lean on one check.
+
+    ``eligible_people`` are those its decisions could come from. ``announced`` is how many decisions there were when its use
+    was announced last.
+    """
 
     check: Check
     watched: Watched
@@ -37,6 +40,7 @@ class Leaning(msgspec.Struct, frozen=True, kw_only=True):
     contributors: tuple[str, ...]
     decisions: tuple[str, ...]
     """The entries of the decisions, in order: those of ``watched.alarms`` count them from 1."""
+    announced: int = 0
 
     @property
     def alone(self) -> bool:
@@ -74,39 +78,36 @@ def leaning(check: Check, history: History, *, people: Mapping[str, Person], nam
         eligible_people=eligible,
         contributors=_named(told.contributors, names),
         decisions=tuple(history.decisions),
+        announced=history.announced,
     )
 
 
 def eligible_people(check: Check, history: History, *, people: Mapping[str, Person], names: Mapping[str, str]) -> int:
     """Count those whose decisions the check could speak to: who decides at its stage by role, and whoever did decide."""
     by_role = {name for name, person in people.items() if decides(person.role, check.stage)}
-    decided = {each.who for each in history.events if not isinstance(each, Declared)}
-    return len(by_role | {names.get(who, who) for who in decided})
+    return len(by_role | {names.get(who, who) for who in history.deciders})
 
 
-def use_announced(
-    leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str], now: Standing | None = None
-) -> tuple[Announced, str]:
-    """Put an alarm into an announcement and its sentence. ``now`` is the check's standing, where it has changed since."""
-    watched, check = leaning.watched, leaning.check.id
+def use_announced(leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str], now: Standing) -> tuple[Announced, str]:
+    """Put an alarm into an announcement and its sentence; ``now`` is the check's standing, from which it goes one down."""
+    check = leaning.check.id
     to = _named(alarm.contributors, names)
     alone = len(to) < _ALONE_BELOW
-    adoption = watched.adoption.share if watched.adoption is not None else 0.0
     announced = Announced(
         why=Why.USE,
         check=check,
         declared=alarm.standing,
         to=to if alone else (),
         decision=leaning.decisions[alarm.nth - 1],
-        adoption=adoption,
-        decisions=watched.n,
+        consulted=alarm.consulted,
+        decisions=alarm.lately,
         people=len(to),
     )
-    whose = "Your decisions consulted" if alone else f"{len(to)} people consulted"
-    down = (now or alarm.standing).one_down()
+    whose = "" if alone else f", by {len(to)} people"
+    down = now.one_down()
     says = (
-        f"{check} is used more than {alarm.standing} says. {whose} it in {watched.consulted} of {watched.n} decisions."
-        f" It is {down} until a named person raises it"
+        f"{check} is used more than “{alarm.standing}” says: consulted in {alarm.consulted} of the last {alarm.lately}"
+        f" decisions it could have spoken to{whose}. It is {down} until a named person raises it"
     )
     return announced, says
 
@@ -123,13 +124,16 @@ def words_of(announced: Announced, says: str, *, before: Standing, at: int) -> I
         yield step, (permission_entries.stepped_down(step, before=before),)
 
 
-def due(every: Iterable[Leaning], announced: Iterable[Word]) -> Iterator[tuple[Leaning, Alarm]]:
-    """Give the alarms that were not announced yet, in order."""
-    known = {word.announced.decision for word in announced if word.announced is not None}
+def due(every: Iterable[Leaning]) -> Iterator[tuple[Leaning, Alarm]]:
+    """Give what wants announcing, one alarm a check at most: the last that was neither announced nor answered by raising it.
+
+    An announcement covers everything decided before it, so that a history which reads otherwise later (somebody was erased,
+    somebody left the film) announces nothing a second time.
+    """
     for each in every:
-        for alarm in each.watched.alarms:
-            if each.decisions[alarm.nth - 1] not in known:
-                yield each, alarm
+        alarms = each.watched.alarms
+        if each.watched.verdict is Verdict.BEYOND and alarms and alarms[-1].nth > each.announced:
+            yield each, alarms[-1]
 
 
 def _named(handles: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:

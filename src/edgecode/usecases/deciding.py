@@ -1,6 +1,6 @@
 """Deciding: a named person says something about the film, first in words, then on record; acknowledged after both."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role
 from edgecode.errors import (
+    EdgecodeError,
     FindingGoneError,
     NoSuchOptionError,
     NotAllowedError,
@@ -27,17 +28,17 @@ from edgecode.film.memo import Step
 from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Said, said
 from edgecode.findings.finding import Finding
-from edgecode.findings.word import Deed, Word
+from edgecode.findings.word import NEVER_UNDONE, Deed, Word
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases import entry_of, permission_entries
 from edgecode.usecases.announce import Leaning, leanings, words_of
 from edgecode.usecases.clock_behind import Behind, clock_behind
 from edgecode.usecases.done import Done
-from edgecode.usecases.handles import handle
+from edgecode.usecases.handles import entry_of_fact, handle
 from edgecode.usecases.note_film_toml import may_still, written_words
 from edgecode.usecases.permitted import spelled
 from edgecode.usecases.ports.clock import Clock
-from edgecode.usecases.ports.record import Record
+from edgecode.usecases.ports.record import Record, Recorded
 from edgecode.usecases.ports.words import Words
 from edgecode.usecases.taking_back import check_undoing
 
@@ -64,12 +65,21 @@ class Deciding:
         self._record = record
         self._clock = clock
         self._leanings: Step[tuple[Leaning, ...]] = Step()
+        self._folded: Step[Said] = Step()
 
     def said(self, settings: Settings) -> Said:
-        """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count."""
+        """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count.
+
+        It is folded again only when the record has grown, or film.toml says something else.
+        """
+        recorded = self._record.entries()
+        written = frozenset(word.written for word in written_words(settings))
+        key = (len(recorded), recorded[-1:], written)
+        return self._folded.get(key, lambda: self._fold(recorded, written))
+
+    def _fold(self, recorded: Sequence[Recorded], written: frozenset[str]) -> Said:
         kept = self._words.all()
-        ids = [recorded.id.hex() for recorded in self._record.entries()]
-        written = {word.written for word in written_words(settings)}
+        ids = [each.id.hex() for each in recorded]
         return said((kept[each] for each in ids if each in kept), written=written)
 
     def note(self, settings: Settings, *, at: int | None = None) -> tuple[Done, ...]:
@@ -77,18 +87,23 @@ class Deciding:
 
         ``at`` is the time it is noted at, in milliseconds since 1970, UTC; now, where none is given.
         """
+        fresh = self.unnoted(settings, at=self._clock.now() if at is None else at)
+        return self.commit_all(fresh) if fresh else ()
+
+    def unnoted(self, settings: Settings, *, at: int) -> tuple[Saying, ...]:
+        """Give what :meth:`note` would put on record. What was kept in words and never came on record is said again."""
         now = self.said(settings)
         known = {word.written for word in now.words}
         fresh = [word for word in written_words(settings) if word.written not in known and may_still(word, now)]
-        done, moment = [], self._clock.now() if at is None else at
+        sayings = []
         for written in fresh:
             person = settings.people.get(written.by)  # who is named in the room alone says nothing in the file
             if person is not None:
                 before = now.standings[written.check].standing if written.check in now.standings else Standing.OFF
                 lowers = written.deed is Deed.STANDING and not (written.standing or Standing.OFF).is_above(before)
-                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=moment, lowers=lowers)
-                done.append(self.commit(word, person, _shape(word, before=before)))
-        return tuple(done)
+                word = msgspec.structs.replace(written, entry=self._record.new_id().hex(), at=at, lowers=lowers)
+                sayings.append(Saying(word=word, person=person, shape=_shape(word, before=before)))
+        return tuple(sayings)
 
     def every_word(self) -> tuple[Word, ...]:
         """Give every word there is, on record or not."""
@@ -218,6 +233,11 @@ class Deciding:
         check_undoing(found, word, settings=settings, now=now, person=person)
         return self.commit(word, person, entry_of.undoing(word, undone=found))
 
+    def drilled(self, *, held: bool, person: Person) -> Done:
+        """Put on record that a person walked the drill, and whether it held."""
+        word = self.word(Deed.DRILL, person, says="it held" if held else "it did not hold")
+        return self.commit(word, person, entry_of.drill(held=held))
+
     def decide_first(self, finding: Finding, *, person: Person, option: int = 0) -> Done:
         """Decide before a finding is shown: an option from 1, or 0 to leave it. Raises :class:`NoSuchOptionError`."""
         if not 0 <= option <= len(finding.options):
@@ -247,12 +267,23 @@ class Deciding:
         )
 
     def announce(self, announced: Announced, says: str, *, before: Standing) -> tuple[Done, ...]:
-        """Announce something of a check by edgecode itself, and take the check one standing down from where it is."""
+        """Announce something of a check by edgecode itself, and take the check one standing down from where it is.
+
+        Once only, however many processes come to it at once, or come to it again after one of them was killed on the way:
+        the ids of its entries are made of what it announces. Nothing is done, and nothing given, where it is on record.
+        """
+        fact = (announced.why, announced.check, announced.decision, announced.what, announced.declared)
         sayings = []
         for word, shapes in words_of(announced, says, before=before, at=self._clock.now()):
-            named = msgspec.structs.replace(word, entry=self._record.new_id().hex())
+            named = msgspec.structs.replace(word, entry=entry_of_fact(self._words, word.deed, *fact).hex())
             sayings.append(Saying(word=named, person=None, shape=shapes[0], also=shapes[1:]))
-        return self.commit_all(sayings)
+        try:
+            return self.commit_all(sayings, kept=self._words.all())
+        except EdgecodeError:
+            own = sayings[0].word.entry
+            if any(each.id.hex() == own for each in self._record.entries()):
+                return ()
+            raise
 
     def replayed(self, words: Iterable[Word], entries: Sequence[tuple[bytes, Entry]]) -> None:
         """Keep what a replay made, all of it or nothing."""
@@ -284,21 +315,28 @@ class Deciding:
         """
         return self.commit_all([Saying(word=word, person=person, shape=shape, also=tuple(also))])[0]
 
-    def commit_all(self, sayings: Sequence[Saying]) -> tuple[Done, ...]:
-        """Commit several things at once: all words first, then all entries, all or none of these."""
-        entries = [
+    def commit_all(self, sayings: Sequence[Saying], *, kept: Collection[str] = ()) -> tuple[Done, ...]:
+        """Commit several things at once: all words first, then all entries, all or none of these.
+
+        ``kept`` are the entries whose words are kept already.
+        """
+        entries = self.entries_of(sayings)
+        self._record.ready()
+        behind = clock_behind(sayings[0].word.at, recorded=self._record.entries())
+        if behind.note is not None:
+            noted = msgspec.structs.replace(sayings[0], person=None, role=None)
+            entries.append((self._record.new_id(), self._entry(noted, behind.note)))
+        self._words.keep_all([each.word for each in sayings if each.word.entry not in kept])
+        recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
+        return tuple(_done(each, index=recorded[each.word.entry], behind=behind) for each in sayings)
+
+    def entries_of(self, sayings: Iterable[Saying]) -> list[tuple[bytes, Entry]]:
+        """Give the entries that things become, in order, with their ids."""
+        return [
             (bytes.fromhex(each.word.entry) if own else self._record.new_id(), self._entry(each, shape))
             for each in sayings
             for own, shape in ((True, each.shape), *((False, shape) for shape in each.also))
         ]
-        self._record.ready()
-        behind = clock_behind(sayings[0].word.at, recorded=self._record.entries()) if sayings else Behind()
-        if behind.note is not None:
-            noted = msgspec.structs.replace(sayings[0], person=None, role=None)
-            entries.append((self._record.new_id(), self._entry(noted, behind.note)))
-        self._words.keep_all([each.word for each in sayings])
-        recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
-        return tuple(_done(each, index=recorded[each.word.entry], behind=behind) for each in sayings)
 
     def _entry(self, saying: Saying, shape: entry_of.Shape) -> Entry:
         word, person = saying.word, saying.person
@@ -356,5 +394,5 @@ def _done(saying: Saying, *, index: int, behind: Behind) -> Done:
 
 
 def _can_be_undone(word: Word) -> bool:
-    """Whether it may be the last thing somebody said: not what they undid or read, nor a consent in film.toml."""
-    return word.deed not in {Deed.UNDO, Deed.READ} and not (word.written and word.deed is Deed.CONSENT)
+    """Whether undoing takes it back: a consent that stands in film.toml is answered again instead."""
+    return word.deed not in NEVER_UNDONE and not (word.written and word.deed is Deed.CONSENT)

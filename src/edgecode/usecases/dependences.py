@@ -10,12 +10,15 @@ from edgecode.consent.standing import Standing, StandingSet
 from edgecode.findings.word import Deed, Word
 
 
-def dependence_announced(said: StandingSet) -> tuple[Announced, str]:
-    """Put into an announcement that a check is required for something, or came on in a template."""
+def dependence_announced(said: StandingSet, *, now: Standing) -> tuple[Announced, str]:
+    """Put into an announcement that a check is required for something, or came on in a template.
+
+    ``now`` is the standing it has, which may be another than the one that stands in film.toml.
+    """
     why = Why.REQUIRED if said.required_for else Why.TEMPLATE
     what = said.required_for or said.template
     because = f"{what} cannot be done without it" if said.required_for else f"it came on in the template {what}"
-    says = f"{said.check}: {because}. It is {said.standing.one_down()} until a named person of this film raises it"
+    says = f"{said.check}: {because}. It is {now.one_down()} until a named person of this film raises it"
     return Announced(why=why, check=said.check, declared=said.standing, what=what), says
 
 

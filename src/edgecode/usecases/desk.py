@@ -10,8 +10,7 @@ import msgspec
 from edgecode.checks.registry import check_named
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import Person
-from edgecode.consent.standing import Standing, Standings
-from edgecode.entries.vocabulary import IdRole
+from edgecode.consent.standing import Standing
 from edgecode.errors import EdgecodeError, NotAskedError, UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.film.lining import Lined
@@ -22,12 +21,14 @@ from edgecode.film.script import Script
 from edgecode.film.signing import day_lines, page_lines, signed_lines
 from edgecode.findings.decision import Said
 from edgecode.findings.finding import Finding
+from edgecode.findings.intent import Intent
 from edgecode.findings.word import Deed
 from edgecode.formats.film_toml import Settings
 from edgecode.record.verdict import Verdict
-from edgecode.usecases.announce import Leaning, due, use_announced
+from edgecode.usecases.acting import Acting
+from edgecode.usecases.announce import Leaning
+from edgecode.usecases.announcing import announced
 from edgecode.usecases.deciding import Deciding, finding_with, person_named
-from edgecode.usecases.dependences import dependence_announced, dependences_due
 from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Details
 from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
@@ -40,19 +41,6 @@ from edgecode.usecases.show_record import EntryView, entry_views, orphaned
 from edgecode.usecases.sitting import asked_in_sitting
 from edgecode.usecases.today import Card, Today
 from edgecode.usecases.took import Took, check_decides_first, decides_first, kept, shown_after, without_timing
-
-
-class Acting(msgspec.Struct, frozen=True):
-    """A person at the desk, and what is there; the stores are made when something is said."""
-
-    today: Today
-    person: Person
-    stores: Callable[[], Deciding]
-
-    @property
-    def deciding(self) -> Deciding:
-        """What says it for them."""
-        return self.stores()
 
 
 class Stores(msgspec.Struct, frozen=True):
@@ -125,6 +113,7 @@ class Desk:
             if also_left:
                 people |= {name: Person(name=name, role=each.role) for name, each in today.said.left.items()}
             yield Acting(today, person_named(by, people), partial(self._deciding, today))
+            self._noted(today.look.holdings.settings, None)
 
     @contextmanager
     def beginning(self, name: str, *, by: str) -> Iterator[Acting]:
@@ -296,6 +285,19 @@ class Desk:
             origin = stores.record.adopt()
             return stores.deciding.adopted(origin, person=person)
 
+    def intents(self) -> tuple[Intent, ...]:
+        """Give what is said to be meant, by film.toml, by notes in the script and here, as it is in force; no check looks."""
+        with self._turn:
+            look, said, _read_only = self._looked(None)
+            return in_force(look.holdings.settings, said)[1]
+
+    def drilled(self, *, held: bool, by: str) -> Done:
+        """Put on record that a person walked the drill, and how it came out."""
+        with self._turn:
+            today = self.today()
+            person = person_named(by, today.look.holdings.settings.people)
+            return self._deciding(today).drilled(held=held, person=person)
+
     def orphans(self) -> tuple[str, ...]:
         """Say what was kept in words and never came on record, one sentence each."""
         stores = self._have(make=False)
@@ -347,21 +349,11 @@ class Desk:
         try:
             if stores.deciding.note(settings):
                 said = stores.deciding.said(settings)
-            return (stores.deciding.said(settings) if self._announced(stores, settings, said) else said), ""
+            if announced(stores.deciding, settings, said=said, checks=self.film.checks):
+                said = stores.deciding.said(settings)
         except EdgecodeError as error:
             return said, str(error)
-
-    def _announced(self, stores: Stores, settings: Settings, said: Said) -> bool:
-        """Announce at once what wants announcing; says whether anything did."""
-        people = people_of(settings, said)
-        standings = Standings(in_force(settings, said)[0])
-        names = {stores.deciding.handle(IdRole.PERSON, name).digits: name for name in people}
-        told = [dependence_announced(each) for each in dependences_due(settings.standings.values(), said.announced)]
-        every = stores.deciding.leanings(self.film.checks, people=people)
-        told += [use_announced(leaning, alarm, names=names) for leaning, alarm in due(every, said.announced)]
-        for announced, says in told:
-            stores.deciding.announce(announced, says, before=standings.standing(announced.check))
-        return bool(told)
+        return said, ""
 
     @contextmanager
     def whole_record(self, *, make: bool) -> Iterator[Stores | None]:
@@ -383,7 +375,10 @@ class Desk:
         if stores is None:
             raise AssertionError
         self.film.freeze()
-        stores.deciding.note(today.look.holdings.settings)
+        settings = today.look.holdings.settings
+        stores.deciding.note(settings)
+        # What film.toml makes depend on a check is announced before a person's word on it, which then settles it.
+        announced(stores.deciding, settings, said=stores.deciding.said(settings), checks=self.film.checks)
         return stores.deciding
 
 

@@ -87,6 +87,12 @@ def adoption() -> Shape:
     return Shape(kind=Kind.RECORD_ADOPTED, stage=Stage.RECORD, ids=())
 
 
+def drill(*, held: bool) -> Shape:
+    """The drill walked: every job of every stage by hand, and whether each finished."""
+    outcome = 0 if held else 1
+    return Shape(kind=Kind.DRILL_WALKED, stage=Stage.PERMISSIONS, ids=(), details=((Detail.OUTCOME, outcome),))
+
+
 def undoing(word: Word, *, undone: Word) -> Shape:
     """Something taken back; the entry it takes back is named by its id."""
     if undone.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY}:

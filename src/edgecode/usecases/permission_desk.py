@@ -14,8 +14,9 @@ from edgecode.errors import (
 from edgecode.film.composed import composed
 from edgecode.findings.word import Deed
 from edgecode.usecases import permission_entries as entries
+from edgecode.usecases.acting import Acting
 from edgecode.usecases.deciding import person_named
-from edgecode.usecases.desk import Acting, Desk
+from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Shape
 from edgecode.usecases.permitted import spelled

@@ -19,7 +19,7 @@ from edgecode.entries.entry import Entry
 from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Stage
-from edgecode.findings.permissions import Permissions
+from edgecode.findings.permissions import Permissions, permissions_of
 from edgecode.findings.word import Deed, Word
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.sitting import SITTING_MS
@@ -33,19 +33,26 @@ _ON_FINDINGS: Final[Mapping[Kind, Choice]] = {
 }
 _UNAIDED: Final = frozenset({Kind.DECISION_MADE, Kind.INTENT_DECLARED})
 _OF_A_STAGE: Final[Mapping[Kind, Stage]] = {Kind.PAGE_SIGNED: Stage.DAILIES, Kind.DAY_SIGNED: Stage.DAILIES}
-_CHOICES: Final = tuple(Choice)
+_USE_ANNOUNCED: Final = frozenset({Deed.ANNOUNCE, Deed.TELL_ALONE})
 
 
 class History(msgspec.Struct, kw_only=True):
-    """One check's history in the order of the record. ``decisions`` are the hex ids of the entries of its decisions."""
+    """One check's history in the order of the record.
+
+    ``decisions`` are the hex ids of the entries of its decisions, ``deciders`` the digits of those who made them, and
+    ``announced`` how many decisions there were when its use was announced last.
+    """
 
     events: list[Decided | Declared] = []
     decisions: list[str] = []
+    deciders: set[str] = set()
+    announced: int = 0
 
     def decide(self, decided: Decided, *, entry: str) -> None:
         """Add a decision."""
         self.events.append(decided)
         self.decisions.append(entry)
+        self.deciders.add(decided.who)
 
 
 class Histories:
@@ -57,17 +64,23 @@ class Histories:
         self._by_handle = {handle(IdRole.CHECK, check.id): check for check in self._checks}
         self.of = {check.id: History() for check in self._checks}
         self._said: dict[str, Word] = {}
+        self._heard = Permissions()
         self._standing: dict[str, Standing] = {}
         self._sittings: dict[str, tuple[int, int]] = {}
 
     def take(self, recorded: Recorded, word: Word | None) -> tuple[str, ...]:
-        """Take the next entry, with its word where it has one; gives the checks whose histories it went into."""
+        """Take the next entry, with its word where it has one; gives the checks whose histories it went into.
+
+        What an erased person decided is gone; the standing they gave a check is the film's, and stays.
+        """
         entry = recorded.entry
+        sitting = self._sitting(entry) if entry is not None else ""
+        if word is not None and word.deed in {Deed.STANDING, Deed.STEP_DOWN, Deed.UNDO}:
+            return self._declare(recorded.id.hex(), word, at=entry.at if entry is not None else word.at)
+        if word is not None and word.deed in _USE_ANNOUNCED and word.check in self.of:
+            self.of[word.check].announced = len(self.of[word.check].decisions)
         if entry is None:
             return ()
-        sitting = self._sitting(entry)
-        if word is not None and word.deed in {Deed.STANDING, Deed.STEP_DOWN, Deed.UNDO}:
-            return self._declare(recorded.id.hex(), word, at=entry.at)
         # What film.toml says was decided before edgecode saw it, and nobody knows how.
         names = self._eligible(entry) if word is None or not word.written else ()
         for name in names:
@@ -84,17 +97,17 @@ class Histories:
         return (found.id,) if found is not None else ()
 
     def _declare(self, entry: str, word: Word, *, at: int) -> tuple[str, ...]:
-        """Hear everything about standings again, without what is undone, and tell what changed."""
+        """Hear what is said about standings, all of it again where something of it is undone, and tell what changed."""
         if word.deed is not Deed.UNDO:
             self._said[entry] = word
+            self._heard.hear(word)
         elif self._said.pop(word.undoes, None) is None:
             return ()
-        heard = Permissions()
-        for each in self._said.values():
-            heard.hear(each)
+        else:
+            self._heard = permissions_of(self._said.values())
         changed = []
         for name, history in self.of.items():
-            said = heard.standings.get(name)
+            said = self._heard.standings.get(name)
             now, before = said.standing if said is not None else Standing.OFF, self._standing.get(name, Standing.OFF)
             if now is not before:
                 history.events.append(Declared(at=at, standing=now, raised=now.is_above(before)))

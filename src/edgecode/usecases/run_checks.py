@@ -29,6 +29,9 @@ NEEDS: Final[Mapping[str, frozenset[Reads]]] = {
 }
 """Which parts a check has to declare to see a field of the film: all those that the field is made of."""
 
+BROKE: Final = "of a fault in edgecode"
+"""How the reason begins why a check could not look that broke."""
+
 
 class Intended(msgspec.Struct, frozen=True):
     """A finding that a person said is meant."""
@@ -139,7 +142,7 @@ def _heard(check: Check, says: Callable[[], Found]) -> list[Finding | Skipped]:
     try:
         return list(says())
     except Exception as error:  # noqa: BLE001  a fault in one check may not silence the others, nor hide
-        return [Skipped(check.id, f"of a fault in edgecode, {type(error).__name__}: {error}")]
+        return [Skipped(check.id, f"{BROKE}, {type(error).__name__}: {error}")]
 
 
 class _Withheld:

@@ -1,56 +1,122 @@
-"""What somebody answered, purpose by purpose and stage by stage; for their own eyes, and for who speaks for them."""
+"""What is asked of one person: purpose by purpose, the stages that are theirs, and where they stand on each."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
-from edgecode.consent.consents import Answer
+from edgecode.consent.consents import Answer, ConsentSaid, has_ended
 from edgecode.consent.letting_in import Permitted
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.people import Person
+from edgecode.consent.purpose import MEANS, Purpose, ReportClass
+from edgecode.consent.roles import owns
 from edgecode.entries.vocabulary import WORK, Stage
-from edgecode.errors import NotAllowedError
-from edgecode.usecases.desk import Desk
-from edgecode.usecases.permitted import spelled
+
+CLASS_MEANS: Final[Mapping[ReportClass, str]] = MappingProxyType(
+    {
+        ReportClass.BASE: "the weekly table itself",
+        ReportClass.PAIRS: "which kind of thing was done after which",
+        ReportClass.REASONS: "which of a closed list of reasons was given",
+        ReportClass.TRIALS: "what changes where one of our checks is held back for a time",
+    }
+)
+"""What each class of a partner report comes to, in half a sentence."""
 
 
-class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer as it stands now; ``stage`` is ``None`` where it is the same at every stage, ``until`` its last day if any."""
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """One question and the answer that holds now.
+
+    ``stage`` is ``None`` for every stage at once. ``since`` and ``until`` are days as ISO 8601 has them. ``by`` is who
+    answered in the person's name, if not they. ``of_every_stage`` says that the answer was given for all stages.
+    """
 
     purpose: Purpose
-    answer: Answer
-    stage: Stage | None = None
-    report_class: ReportClass | None = None
+    stage: Stage | None
+    report_class: ReportClass | None
+    answer: Answer = Answer.NONE
+    since: str = ""
     until: str = ""
     by: str = ""
+    of_every_stage: bool = False
+
+    @property
+    def id(self) -> str:
+        """A name for it on a page: ``guest-tools-cut``."""
+        parts = (self.purpose, self.report_class or "", self.stage or "every stage")
+        return "-".join(" ".join(part for part in parts if part).split())
+
+    @property
+    def about(self) -> str:
+        """``every stage``, ``dailies``; of a class, ``base, dailies``."""
+        stage = str(self.stage or "every stage")
+        return f"{self.report_class}, {stage}" if self.report_class is not None else stage
 
 
-def answers_of(desk: Desk, *, by: str, person: str = "") -> tuple[AnswerView, ...]:
-    """Give every answer of a person, those not given among them. Raises what acting raises and ``NotAllowedError``."""
-    with desk.acting(by, also_left=True) as acting:
-        known = [*(each.name for each in acting.today.people), *acting.today.said.left]
-        whom = spelled(person or acting.person.name, known)
-        if not acting.person.answers_for(whom):
-            raise NotAllowedError(acting.person.name, may=f"speak for {whom}")
-        return tuple(_answers(acting.today.let, whom))
+class PurposeView(msgspec.Struct, frozen=True, kw_only=True):
+    """One purpose, what a yes comes to, the questions of a person's own stages, and those of others."""
+
+    purpose: Purpose
+    means: str
+    classes: tuple[tuple[ReportClass, str], ...]
+    own: tuple[Question, ...]
+    other: tuple[Question, ...]
 
 
-def _answers(let: Permitted, person: str) -> Iterator[AnswerView]:
-    for purpose in Purpose:
-        for class_ in ReportClass if purpose is Purpose.REPORT else [None]:
-            each = [_answer(let, person, purpose, stage=stage, report_class=class_) for stage in WORK]
-            same = {msgspec.structs.replace(view, stage=None) for view in each}
-            yield from same if len(same) == 1 else each
+class AskedOf(msgspec.Struct, frozen=True):
+    """Everything that is asked of one person, by name."""
+
+    person: str
+    purposes: tuple[PurposeView, ...]
 
 
-def _answer(
-    let: Permitted, person: str, purpose: Purpose, *, stage: Stage, report_class: ReportClass | None
-) -> AnswerView:
-    said = let.consents.last(person, purpose, stage=stage, at=let.at, report_class=report_class)
-    return AnswerView(
-        purpose=purpose,
-        answer=let.consents.answer(person, purpose, stage=stage, at=let.at, report_class=report_class),
-        stage=stage,
-        report_class=report_class,
-        until=said.until if said is not None else "",
-        by=said.by if said is not None else "",
+def asked_of(person: Person, let: Permitted) -> AskedOf:
+    """List what is asked of a person: for every stage at once, for the stages that are theirs by role, and for the others."""
+    own = [stage for stage in WORK if owns(person.role, stage)]
+    other = [stage for stage in WORK if stage not in own]
+    return AskedOf(person.name, tuple(_purpose(each, person.name, let, own=own, other=other) for each in Purpose))
+
+
+def _purpose(purpose: Purpose, name: str, let: Permitted, *, own: list[Stage], other: list[Stage]) -> PurposeView:
+    classes = tuple(ReportClass) if purpose is Purpose.REPORT else (None,)
+    asked = [
+        _question(purpose, name, let, stage=stage, report_class=each) for each in classes for stage in (None, *own)
+    ]
+    rest = [_question(purpose, name, let, stage=stage, report_class=each) for each in classes for stage in other]
+    named = tuple(CLASS_MEANS.items()) if purpose is Purpose.REPORT else ()
+    return PurposeView(purpose=purpose, means=MEANS[purpose], classes=named, own=tuple(asked), other=tuple(rest))
+
+
+def _question(
+    purpose: Purpose, name: str, let: Permitted, *, stage: Stage | None, report_class: ReportClass | None
+) -> Question:
+    asked = Question(purpose=purpose, stage=stage, report_class=report_class)
+    last = _last(asked, name, let)
+    if last is None:
+        return asked
+    ended = last.answer is Answer.GIVEN and has_ended(last, at=let.at)
+    return msgspec.structs.replace(
+        asked,
+        answer=Answer.EXPIRED if ended else last.answer,
+        since=dt.datetime.fromtimestamp(last.since / 1000, tz=dt.UTC).date().isoformat(),
+        until=last.until,
+        by=last.by if last.by != name else "",
+        of_every_stage=stage is not None and last.stage is None,
+    )
+
+
+def _last(asked: Question, name: str, let: Permitted) -> ConsentSaid | None:
+    """The answer that holds; to the question of every stage, the last that was given to it as such."""
+    if asked.stage is not None:
+        return let.consents.last(name, asked.purpose, stage=asked.stage, at=let.at, report_class=asked.report_class)
+    return next(
+        (
+            each
+            for each in reversed(let.consents.said)
+            if (each.person, each.purpose, each.stage) == (name, asked.purpose, None)
+            and each.report_class in {None, asked.report_class}
+            and each.since <= let.at
+        ),
+        None,
     )

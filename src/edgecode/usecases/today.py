@@ -43,3 +43,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     let: Permitted
     viewer: str = ""
     read_only: str = ""
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """What wants a decision and is shown; what whoever looks decides about first is told on no page before that."""
+        return tuple(card for card in self.cards if not card.first)

@@ -26,16 +26,27 @@ from edgecode.web.errors import show_error, show_fault, show_http_error
 from edgecode.web.film_files import send_film_file
 from edgecode.web.guard import add_headers, only_this_machine
 from edgecode.web.live import count_changes, following, live
+from edgecode.web.pages.as_intended import show_intended, withdraw_intent
 from edgecode.web.pages.boards import show_boards, show_panel_still
 from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.folder import add_files, show_folder
+from edgecode.web.pages.permissions import (
+    answer_consent,
+    let_in,
+    let_in_for_me,
+    name_person,
+    say_left,
+    show_permissions,
+    turn_every_check,
+)
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
+from edgecode.web.pages.reliance import read_announcement, show_reliance
 from edgecode.web.pages.script import line_take, show_script, sign_page
 from edgecode.web.pages.takes import show_still, show_takes
 from edgecode.web.pages.theme import choose_theme
-from edgecode.web.pages.today import decide, let_work_go, show_today, undo
+from edgecode.web.pages.today import ask, decide, decide_first, let_work_go, read, show_today, undo
 
 FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
 """The environment variable that names the film's folder to the server."""
@@ -43,6 +54,9 @@ _OURS: Final = Path(__file__).parent / "static"
 _PAGES: Final = (
     show_today,
     decide,
+    decide_first,
+    ask,
+    read,
     undo,
     let_work_go,
     show_script,
@@ -52,6 +66,17 @@ _PAGES: Final = (
     show_still,
     show_record,
     sign_checkpoint,
+    show_reliance,
+    read_announcement,
+    show_permissions,
+    turn_every_check,
+    let_in,
+    let_in_for_me,
+    answer_consent,
+    name_person,
+    say_left,
+    show_intended,
+    withdraw_intent,
     show_boards,
     show_panel_still,
     show_cut,

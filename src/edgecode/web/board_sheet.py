@@ -170,7 +170,7 @@ def _notes(today: Today) -> dict[str, tuple[Note, ...]]:
     """What the checks noticed about panels, by the panel's id; about all panels of a scene, by ``scene`` and its number."""
     panels = {panel.id for panel in today.look.film.panels}
     notes: dict[str, tuple[Note, ...]] = {}
-    found = [(card.finding, card.finding.check.replace("-", " ")) for card in today.cards]
+    found = [(card.finding, card.finding.check.replace("-", " ")) for card in today.shown]
     found += [(each.finding, "as intended") for each in today.checked.intended]
     for finding, says in found:
         about: Iterable[str] = [subject for subject in finding.subjects if subject in panels]

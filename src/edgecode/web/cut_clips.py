@@ -245,7 +245,7 @@ def _short(take: Take) -> str:
 def _notes(today: Today, cut: Cut) -> dict[Place | str, tuple[Note, ...]]:
     """What the checks noticed, by the place in the cut that it shows, and by the id of the take it is about."""
     found: dict[Place | str, dict[Note, None]] = {}
-    told = [(card.finding, card.finding.check.replace("-", " ")) for card in today.cards]
+    told = [(card.finding, card.finding.check.replace("-", " ")) for card in today.shown]
     told += [(each.finding, "as intended") for each in today.checked.intended]
     takes = today.look.film.dailies.by_id
     for finding, says in told:
@@ -258,7 +258,7 @@ def _notes(today: Today, cut: Cut) -> dict[Place | str, tuple[Note, ...]]:
 
 def _holes(today: Today, cut: Cut) -> frozenset[Place]:
     """Where a check says that a clip holds the place of something still to come, whatever was decided about it."""
-    cards = [card.finding for card in (*today.cards, *today.decided)]
+    cards = [card.finding for card in (*today.shown, *today.decided)]
     found = (
         each for each in (*cards, *(kept.finding for kept in today.checked.intended)) if each.check == _PLACEHOLDER
     )

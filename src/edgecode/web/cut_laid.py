@@ -125,7 +125,7 @@ class KeptCuts:
         """Lay a cut out; anew only when it, or anything the page tells of its clips, is another."""
         film = today.look.film
         seen = (cut, film.scenes, film.script, film.dailies, film.proofs, film.shot)
-        told = (today.cards, today.decided, today.checked.intended)
+        told = (today.shown, today.decided, today.checked.intended)
         with self._turn:
             return self._laid.get((*seen, *told), lambda: LaidCut(today, cut))
 

@@ -1,5 +1,6 @@
 """The templates, and the few words they ask of Python."""
 
+import datetime as dt
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 
 from edgecode.findings.word import Deed
+from edgecode.usecases.card_keys import CARD_KEYS
 from edgecode.usecases.show_coverage import TakeView
 from edgecode.web.link import link
 from edgecode.web.take_pictures import file_link, megabytes, middle, moment, refusal, still_link, unplayed
@@ -25,6 +27,20 @@ _DID: Final = {
     Deed.LINE: "lined",
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
+    Deed.DRILL: "walked the drill:",
+    Deed.ADOPT: "adopted",
+    Deed.NAME: "named",
+    Deed.HAS_LEFT: "said has left",
+    Deed.CONSENT: "answered",
+    Deed.STANDING_MINE: "set for yourself",
+    Deed.ALL_OFF: "turned off",
+    Deed.ALL_OFF_ENDED: "let in again",
+    Deed.ALL_OFF_MINE: "turned off",
+    Deed.ALL_OFF_MINE_ENDED: "let in again",
+    Deed.ASK: "asked to look",
+    Deed.BEFORE: "decided before you were shown",
+    Deed.BY_HAND: "decided by hand",
+    Deed.READ: "read",
 }
 
 
@@ -35,12 +51,25 @@ def engine() -> JinjaTemplateEngine:
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters |= {
+        "on_day": on_day,
         "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "take_facts": take_facts,
         "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
         "unplayed": unplayed, "refusal": refusal,
     }  # fmt: skip
-    environment.globals |= {"link": link, "still_link": still_link, "file_link": file_link, "middle": middle}
+    environment.globals |= {
+        "link": link,
+        "still_link": still_link,
+        "file_link": file_link,
+        "middle": middle,
+        "key_of": CARD_KEYS,
+    }
     return JinjaTemplateEngine(engine_instance=environment)
+
+
+def on_day(at: int) -> str:
+    """Write a time in milliseconds since 1970 as a day and a time of day, UTC."""
+    said = dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC)
+    return f"{said.day} {said:%B %Y, %H:%M} UTC"
 
 
 def plural(count: int, word: str) -> str:

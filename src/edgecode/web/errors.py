@@ -7,6 +7,7 @@ from litestar.exceptions import HTTPException
 from litestar.response import Template
 
 from edgecode.errors import (
+    ConsentError,
     EdgecodeError,
     FindingGoneError,
     LinedSinceError,
@@ -15,6 +16,7 @@ from edgecode.errors import (
     NoSuchOptionError,
     NoSuchTakeError,
     NotAllowedError,
+    NotAskedError,
     NothingToSignError,
     NothingToUndoError,
     NotInFilmError,
@@ -42,6 +44,8 @@ STATUS: Final[Mapping[type[EdgecodeError], int]] = {
     LinedSinceError: 409,
     UnknownPersonError: 403,
     NotAllowedError: 403,
+    ConsentError: 400,
+    NotAskedError: 409,
     NothingToUndoError: 409,
     NothingToSignError: 409,
     RecordError: 409,

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from edgecode.findings.word import Deed
+from edgecode.usecases.card_keys import CARD_KEYS
+
 Keys: TypeAlias = tuple[tuple[str, str], ...]
 """Pairs of keys, apart by spaces, and what they do."""
 
 _CARDS: Final[Keys] = (
     ("j k", "from card to card"),
     ("1 – 9", "take an option of the card"),
-    ("l", "later"),
-    ("m", "as intended"),
-    ("x", "leave it"),
+    (CARD_KEYS[Deed.LATER], "later"),
+    (CARD_KEYS[Deed.INTEND], "as intended"),
+    (CARD_KEYS[Deed.LEAVE], "leave it"),
+    ("a", "at a check on request: look now"),
+    ("r", "what was announced is read"),
     ("u", "undo what you did last"),
 )
 KEYS: Final[Mapping[str, Keys]] = {
@@ -45,6 +50,24 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("Space", "play, pause"),
     ),
     "today": _CARDS,
+    "reliance": (("j k", "from check to check"), ("u", "undo what you did last")),
+    "permissions": (
+        ("j k", "from row to row"),
+        ("1 – 4", "at a check, for the film: off, on request, offered, standard"),
+        ("5 – 8", "at a check, for you: off, on request, offered, as the film"),
+        ("y", "at a question: yes"),
+        ("n", "at a question: no"),
+        ("9", "every check off for you, and on again"),
+        ("u", "undo what you did last"),
+    ),
+    "intended": (
+        ("j k", "from one to the next"),
+        ("x", "take it back, where it is yours"),
+        ("u", "undo what you did last"),
+    ),
     "record": (("v", "verify the whole record"), ("u", "undo what you did last")),
 }
 """By the name of the page's template."""
+
+EVERYWHERE: Final[Keys] = (("0", "No AI on this film: every check off, for everybody"),)
+"""The keys of every page."""

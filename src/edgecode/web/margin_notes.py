@@ -45,7 +45,7 @@ def margin_notes(today: Today, sheet: Sheet, *, scene: Scene) -> dict[int, list[
 
 
 def _told(today: Today) -> Iterator[tuple[frozenset[str], MarginNote]]:
-    for card in today.cards:
+    for card in today.shown:
         found = card.finding
         yield frozenset(found.subjects), MarginNote(found.check.replace("-", " "), f"/#card-{found.id}")
     for each in today.checked.intended:

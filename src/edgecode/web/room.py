@@ -4,10 +4,10 @@ import msgspec
 from litestar.response import Redirect, Template
 
 from edgecode.consent.people import Person
-from edgecode.findings.word import Word
+from edgecode.findings.word import NEVER_UNDONE, Word
 from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, is_fragment, person_of, since_of, theme_of
-from edgecode.web.keys import KEYS
+from edgecode.web.keys import EVERYWHERE, KEYS
 
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +21,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     off: int
     on_request: int
     read_only: str
+    no_ai: bool
     last: Word | None
     path: str
 
@@ -38,6 +39,7 @@ def room_of(request: Asked, today: Today, *, path: str = "") -> Room:
         off=len(today.checked.off),
         on_request=len(today.checked.on_request),
         read_only=today.read_only,
+        no_ai=today.let.every_check_off,
         last=_last(today, by=person),
         path=path or (f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path),
     )
@@ -58,7 +60,7 @@ def page(request: Asked, name: str, today: Today, *, path: str = "", status: int
             "here": name,
             "since": since_of(request),
             "theme": theme_of(request),
-            "keys": KEYS.get(name, ()),
+            "keys": (*KEYS.get(name, ()), *EVERYWHERE),
             "answer": request.method != "GET",
             **facts,
         },
@@ -79,5 +81,10 @@ def _last(today: Today, *, by: str) -> Word | None:
     """The last thing this person said that can be taken back."""
     if not by:
         return None
-    mine = (word for word in reversed(today.said.words) if word.by == by and not word.undoes and not word.written)
+    mine = (word for word in reversed(today.said.words) if word.by == by and _is_taken_back(word))
     return next((word for word in mine if word.entry not in today.said.undone), None)
+
+
+def _is_taken_back(word: Word) -> bool:
+    """Whether the bar offers to take a word back: not what was only read, nor what stands in film.toml."""
+    return word.deed not in NEVER_UNDONE and not word.written

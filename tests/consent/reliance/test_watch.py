@@ -9,7 +9,7 @@ from edgecode.consent.reliance.cusum import STEPS
 from edgecode.consent.reliance.decided import Choice, Decided, Declared
 from edgecode.consent.reliance.unexamined import Unexamined
 from edgecode.consent.reliance.watch import Watch, watched
-from edgecode.consent.reliance.watched import Alarm, Measured, Verdict, Watched
+from edgecode.consent.reliance.watched import Measured, Verdict, Watched
 from edgecode.consent.reliance.wilson import wilson
 from edgecode.consent.standing import Standing
 from simulators.deciding import MINUTE, by_chance, by_pattern, decided, lowered, raised
@@ -110,8 +110,10 @@ def test_use_that_outgrows_its_standing_is_announced_once_the_sum_is_there() -> 
     due = next(n for n in range(1, 99) if n * step.up >= (step.bound(1, decisions=n) or 99))
     found = told(OFFERED, stretch(ALWAYS * due))
     people = ("person-0", "person-1", "person-2")
-    assert found.alarms == (Alarm(at=(due - 1) * MINUTE, nth=due, standing=Standing.OFFERED, contributors=people),)
-    assert (found.verdict, found.cusum, found.measured) == (Verdict.BEYOND, 0, Measured.BEYOND_STANDARD)
+    [alarm] = found.alarms
+    assert (alarm.at, alarm.nth, alarm.standing) == ((due - 1) * MINUTE, due, Standing.OFFERED)
+    assert (alarm.contributors, alarm.lately, alarm.consulted) == (people, due, due)
+    assert (found.verdict, found.cusum, found.measured) == (Verdict.BEYOND, 0, Measured.STANDARD)
     assert found.reason == f"At decision {due} its use had outgrown offered."
     assert not told(OFFERED, stretch(ALWAYS * (due - 1))).alarms
 

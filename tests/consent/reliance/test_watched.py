@@ -1,6 +1,7 @@
 import pytest
 
 from edgecode.consent.reliance.watched import Measured, measured
+from edgecode.consent.reliance.wilson import wilson
 from edgecode.consent.standing import Standing
 
 
@@ -12,16 +13,18 @@ from edgecode.consent.standing import Standing
         (10, 5, 3, Measured.ON_REQUEST),
         (10, 4, 2, Measured.ON_REQUEST),
         (10, 5, 2, Measured.OFFERED),
-        (10, 6, 6, Measured.STANDARD),
-        (10, 8, 0, Measured.STANDARD),
-        (10, 9, 5, Measured.STANDARD),
-        (10, 9, 4, Measured.BEYOND_STANDARD),
-        (10, 10, 0, Measured.BEYOND_STANDARD),
-        (10, 10, 10, Measured.STANDARD),
+        pytest.param(10, 6, 0, Measured.OFFERED, id="six of ten may well be half"),
+        (100, 59, 0, Measured.OFFERED),
+        (100, 60, 60, Measured.STANDARD),
+        pytest.param(100, 87, 0, Measured.STANDARD, id="eighty-seven may well be eighty"),
+        (100, 95, 50, Measured.STANDARD),
+        (100, 95, 40, Measured.BEYOND_STANDARD),
+        (100, 100, 0, Measured.BEYOND_STANDARD),
     ],
 )
 def test_use_looks_like_a_standing(n: int, consulted: int, pulled: int, looks_like: Measured | None) -> None:
-    assert measured(n, consulted=consulted, pulled=pulled) is looks_like
+    adoption = wilson(consulted / n, effective=n) if n else None
+    assert measured(adoption, consulted=consulted, pulled=pulled) is looks_like
 
 
 def test_what_use_looks_like_is_named_as_standings_are_and_only_one_thing_lies_beyond() -> None:

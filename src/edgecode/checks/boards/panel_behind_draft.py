@@ -56,7 +56,10 @@ class _Behind(msgspec.Struct, frozen=True, kw_only=True):
     stage=Stage.BOARDS,
     reads={Reads.SCRIPT, Reads.BOARDS},
     since="0.1",
-    twin=Twin("Read the dialogue under each panel against the current draft.", ("coverage",)),
+    twin=Twin(
+        "Read the dialogue under each panel against the current draft, and what is not there against the older ones.",
+        ("coverage", "--list", "panels", "--list", "drafts"),
+    ),
 )
 def panel_behind_draft(film: Film) -> Found:
     """Yield one finding for each line that a panel quotes from an older draft, or one for a scene of them."""

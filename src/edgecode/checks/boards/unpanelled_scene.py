@@ -40,7 +40,9 @@ _UNSURE: Final = 0.5
     stage=Stage.BOARDS,
     reads={Reads.SCRIPT, Reads.BOARDS},
     since="0.1",
-    twin=Twin("Go down the scenes and mark each that has no panel.", ("coverage",)),
+    twin=Twin(
+        "Go down the scenes and mark each that has no panel.", ("coverage", "--list", "scenes", "--list", "panels")
+    ),
 )
 def unpanelled_scene(film: Film) -> Found:
     """Yield one finding for each scene without a panel among scenes that have some."""

@@ -30,8 +30,8 @@ ID = "idle-intent"
     stage=Stage.CUT,
     since="0.1",
     twin=Twin(
-        "Go through the intents of film.toml and look up in the lined script whether what each excuses is still so.",
-        ("coverage",),
+        "Go through the intents and look up in the lined script whether what each excuses is still so.",
+        ("coverage", "--list", "intents", "--list", "lines"),
     ),
 )
 def idle_intent(tried: tuple[Tried, ...]) -> Found:

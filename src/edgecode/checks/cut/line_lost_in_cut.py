@@ -36,7 +36,8 @@ _UNPROVEN = 0.5
     reads={Reads.SCRIPT, Reads.DAILIES, Reads.CUTS},
     since="0.1",
     twin=Twin(
-        "Read the script against the cut list, scene by scene, and note each line without a clip.", ("coverage",)
+        "Read the script against the cut list, scene by scene, and note each line without a clip.",
+        ("coverage", "--list", "scenes", "--list", "lines", "--list", "takes"),
     ),
 )
 def line_lost_in_cut(film: Film) -> Found:

@@ -38,7 +38,7 @@ _SCENE = re.compile(r"\b(?:scene|sc\.?)\s*([A-Z]*\d+[A-Z]*)\b", re.IGNORECASE)
     stage=Stage.CUT,
     reads={Reads.CUTS},
     since="0.1",
-    twin=Twin("Watch the cut from end to end, or read the clip names of its list.", ("read",)),
+    twin=Twin("Watch the cut from end to end, or read the clip names of its list.", ("coverage", "--list", "clips")),
 )
 def placeholder_in_cut(film: Film) -> Found:
     """Yield one finding for each clip that says it holds a place."""

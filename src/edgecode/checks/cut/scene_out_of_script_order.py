@@ -47,7 +47,10 @@ _ONE_CLIP: Final = 0.5
     stage=Stage.CUT,
     reads={Reads.SCRIPT, Reads.DAILIES, Reads.CUTS},
     since="0.1",
-    twin=Twin("Write the scene of each clip beside the cut list and read down the numbers.", ("coverage",)),
+    twin=Twin(
+        "Write the scene of each clip beside the cut list and read down the numbers.",
+        ("coverage", "--list", "clips", "--list", "scenes"),
+    ),
 )
 def scene_out_of_script_order(film: Film) -> Found:
     """Yield one finding for each scene, or scenes together, that the cut tells elsewhere; or one for the cut."""

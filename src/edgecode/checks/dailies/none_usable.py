@@ -29,7 +29,10 @@ ID = "none-usable"
     stage=Stage.DAILIES,
     reads={Reads.SCRIPT, Reads.DAILIES},
     since="0.1",
-    twin=Twin("Read the lined script: a line crossed only by setups whose takes are all marked NG.", ("coverage",)),
+    twin=Twin(
+        "Read the lined script: a line crossed only by setups whose takes are all marked NG.",
+        ("coverage", "--list", "lines", "--list", "takes"),
+    ),
 )
 def none_usable(film: Film) -> Found:
     """Yield one finding for each required line that has takes, none of them usable."""

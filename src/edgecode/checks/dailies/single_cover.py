@@ -41,7 +41,8 @@ _SHOWN: Final = 3
     reads={Reads.SCRIPT, Reads.DAILIES},
     since="0.1",
     twin=Twin(
-        "Read the lined script of a scene: a line with one vertical line through it, and one take.", ("coverage",)
+        "Read the lined script of a scene: a line with one vertical line through it, and one take.",
+        ("coverage", "--list", "lines", "--list", "takes"),
     ),
 )
 def single_cover(film: Film) -> Found:

@@ -33,7 +33,10 @@ _SHOWN = 3
     stage=Stage.DAILIES,
     reads={Reads.DAILIES, Reads.CUTS},
     since="0.1",
-    twin=Twin("Lay the camera report beside the sound report and compare slates by timecode.", ("read",)),
+    twin=Twin(
+        "Lay the camera report beside the sound report and compare slates by timecode, then the names of the clips.",
+        ("coverage", "--list", "reports", "--list", "clips"),
+    ),
 )
 def slate_differs(film: Film) -> Found:
     """Yield one finding for each two slates that one moment has."""

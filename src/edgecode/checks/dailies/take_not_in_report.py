@@ -37,7 +37,10 @@ _OPTIONS = ("Find the report", "Correct the name in the cut")
     stage=Stage.DAILIES,
     reads={Reads.DAILIES, Reads.CUTS},
     since="0.1",
-    twin=Twin("Tick off every slate of the cut list against the camera reports.", ("coverage",)),
+    twin=Twin(
+        "Tick off every slate of the cut list against the papers that list its take.",
+        ("coverage", "--list", "takes", "--list", "clips"),
+    ),
 )
 def take_not_in_report(film: Film) -> Found:
     """Yield one finding for each take without a report, or one for a scene of which no report tells."""

@@ -34,7 +34,10 @@ _OPTIONS = ("Pick it up", "Listen for it in the takes there are", "Say it is not
     stage=Stage.DAILIES,
     reads={Reads.SCRIPT, Reads.DAILIES},
     since="0.1",
-    twin=Twin("Read the lined script of each scene: a hatched line has no vertical line through it.", ("coverage",)),
+    twin=Twin(
+        "Read the lined script of each scene: a hatched line has no vertical line through it.",
+        ("coverage", "--list", "scenes", "--list", "lines", "--list", "takes"),
+    ),
 )
 def unshot_line(film: Film) -> Found:
     """Yield one finding for each required line without a take, or one for a whole scene not begun."""

@@ -56,7 +56,10 @@ class _Name(msgspec.Struct, frozen=True, kw_only=True):
     stage=Stage.SCRIPT,
     reads={Reads.SCRIPT},
     since="0.1",
-    twin=Twin("Write the cues and the places of the script in the order of the alphabet and read down.", ("coverage",)),
+    twin=Twin(
+        "Write the cues and the places of the script in the order of the alphabet and read down.",
+        ("coverage", "--list", "scenes", "--list", "lines"),
+    ),
 )
 def name_in_two_spellings(film: Film) -> Found:
     """Yield one finding for each two spellings that look like one name."""

@@ -72,7 +72,10 @@ class _Told(msgspec.Struct, frozen=True):
     stage=Stage.SCRIPT,
     reads={Reads.SCRIPT},
     since="0.1",
-    twin=Twin("Read down the headings and colour each strip by day or night; stop where you cannot.", ("coverage",)),
+    twin=Twin(
+        "Read down the headings and colour each strip by day or night; stop where you cannot.",
+        ("coverage", "--list", "scenes"),
+    ),
 )
 def time_of_day_unresolved(film: Film) -> Found:
     """Yield one finding for each scene that is neither day nor night, or one for a script that never says."""

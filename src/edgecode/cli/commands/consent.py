@@ -12,8 +12,8 @@ from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, json_option, one_of, tell
 from edgecode.consent.purpose import MEANS, SHORT, ReportClass
 from edgecode.entries.vocabulary import WORK, Stage
+from edgecode.usecases.own_answers import AnswerView, answers_of
 from edgecode.usecases.permission_desk import PermissionDesk
-from edgecode.usecases.show_consents import AnswerView, answers_of
 
 _YES_NO: Final = {"yes": True, "no": False}
 _ANSWERS: Final = " or ".join(_YES_NO)

@@ -22,25 +22,41 @@ from edgecode.cli.output import (
 )
 from edgecode.cli.scene_table import cut_table, scene_table
 from edgecode.film.film import Film
+from edgecode.usecases.desk import Desk
+from edgecode.usecases.list_rows import Listed, listed
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.show_coverage import LineView, SceneView, SetupView, scene_view, scene_views
 from edgecode.usecases.unknown_files import unknown_files
+
+_WIDEST_PLACE = 48
 
 
 @click.command("coverage", short_help="Show what was planned, shot and used, scene by scene, and what is owed.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--scene", metavar="NUMBER", help="Show the lined script of one scene.")
 @click.option("--takes", is_flag=True, help="With --scene: list the takes of each setup.")
+@click.option(
+    "--list",
+    "parts",
+    multiple=True,
+    type=click.Choice([each.value for each in Listed]),
+    help="List these row by row, each with where it stands; may be given again.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.option("--remarks", "all_remarks", is_flag=True, help="List every remark.")
-def command(folder: Path, *, scene: str | None, takes: bool, as_json: bool, all_remarks: bool) -> int:
+def command(
+    folder: Path, *, scene: str | None, takes: bool, parts: tuple[str, ...], as_json: bool, all_remarks: bool
+) -> int:
     """Show what was planned, shot and used, scene by scene, and what is owed.
 
     Exit code 1 while lines are owed or remarks remain.
     """
     progress = ProgressLine()
-    look = open_desk(folder).look(progress)
+    desk = open_desk(folder)
+    look = desk.look(progress)
     progress.done()
+    if parts:
+        return _list(desk, look, parts, as_json=as_json)
     views = (scene_view(look.film, scene),) if scene else scene_views(look.film)
     if as_json:
         write_json(_document(look, views))
@@ -50,6 +66,22 @@ def command(folder: Path, *, scene: str | None, takes: bool, as_json: bool, all_
         print_remarks(out, look.remarks, all_of_them=all_remarks)
         print_unknown(out, unknown_files(look.holdings.readings))
     return 1 if look.remarks or any(view.owed for view in views) else 0
+
+
+def _list(desk: Desk, look: Look, parts: tuple[str, ...], *, as_json: bool) -> int:
+    """Rows to be read down by hand; nothing is judged, so only remarks leave a 1."""
+    what = [Listed(part) for part in parts]
+    rows = listed(look.film, what, intents=desk.intents() if Listed.INTENTS in what else ())
+    if as_json:
+        rows_of = [msgspec.to_builtins(row) for row in rows]
+        write_json({"title": look.film.title, "rows": rows_of, "remarks": remark_rows(look.remarks)})
+        return 1 if look.remarks else 0
+    out = console()
+    width = min(max((len(row.where) for row in rows), default=0), _WIDEST_PLACE)
+    for row in rows:
+        out.print(Text.assemble((f"{row.where:<{width}}", PALETTE["amber"]), f"  {row.scene:<5} {row.says}"))
+    print_remarks(out, look.remarks)
+    return 1 if look.remarks else 0
 
 
 def _print(out: Console, look: Look, views: tuple[SceneView, ...], *, scene: str | None, takes: bool) -> None:

@@ -9,7 +9,7 @@ from edgecode.bootstrap import open_desk
 from edgecode.cli.person import because_option, by_option, folder_argument, json_option, one_of, tell
 from edgecode.film.pointer import Pointer
 
-_EXPECTED = "--at SCENE, --line WORDS, --take SLATE or --finding ID"
+_EXPECTED = "--at SCENE, --line WORDS, --take SLATE, --finding ID or --film"
 
 
 class Said(TypedDict):
@@ -19,6 +19,7 @@ class Said(TypedDict):
     line: str
     take: str
     finding: str
+    film: bool
     by: str
     because: str
     as_json: bool
@@ -31,6 +32,7 @@ class Said(TypedDict):
 @click.option("--line", default="", metavar="WORDS", help="The first words of a line of it.")
 @click.option("--take", default="", metavar="SLATE", help="A take by its slate.")
 @click.option("--finding", default="", metavar="ID", help="One finding by its id.")
+@click.option("--film", is_flag=True, help="The whole film: what belongs to no scene and no take.")
 @by_option
 @because_option
 @json_option
@@ -39,8 +41,9 @@ def command(check: str, folder: Path, **said: Unpack[Said]) -> None:
 
     It stays through drafts and cuts, until somebody undoes it.
     """
-    if not (said["at"] or said["line"] or said["take"] or said["finding"]):
+    somewhere = bool(said["at"] or said["line"] or said["take"] or said["finding"])
+    if somewhere == said["film"]:
         raise one_of(_EXPECTED)
-    pointer = Pointer(scene=said["at"], line=said["line"], take=said["take"])
+    pointer = Pointer(scene=said["at"], line=said["line"], take=said["take"], film=said["film"])
     done = open_desk(folder).intend(check, pointer, by=said["by"], finding=said["finding"], because=said["because"])
     tell(done, as_json=said["as_json"])

@@ -9,6 +9,7 @@ from edgecode.cli.output import console, write_json
 from edgecode.cli.person import folder_argument, json_option
 from edgecode.cli.reliance_table import print_reliance, row_document
 from edgecode.consent.reliance.watched import Verdict
+from edgecode.usecases.show_convergence import convergence
 from edgecode.usecases.show_reliance import reliance_rows
 
 
@@ -25,7 +26,7 @@ def command(folder: Path, *, as_json: bool) -> int:
     today = desk.today()
     rows = reliance_rows(desk.leanings(), today, viewer=None)
     if as_json:
-        write_json({"checks": [row_document(row) for row in rows]})
+        write_json({"checks": [row_document(row) for row in rows], "convergence": convergence(today.said)})
     else:
         print_reliance(console(), rows)
     return int(any(row.verdict is Verdict.BEYOND for row in rows))

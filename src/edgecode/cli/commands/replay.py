@@ -1,6 +1,7 @@
 """``edgecode replay ENTRIES.jsonl``: put a made stream of entries into a film, with its own times."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,6 +12,8 @@ from edgecode.cli.reliance_table import announcement_document, print_reliance, r
 from edgecode.errors import NoSuchFileError
 from edgecode.usecases.replay.replay import replay
 from edgecode.usecases.show_reliance import announcements, reliance_rows
+
+_OWN: Final = "edgecode entered {} more by itself: what it announced, and each step down."
 
 
 @click.command("replay", short_help="Replay a made stream of entries into a film, with its own times.")
@@ -37,5 +40,6 @@ def command(entries: Path, *, folder: Path, as_json: bool) -> None:
         write_json({**document, "checks": [row_document(row) for row in rows]})
     else:
         out = console()
-        out.print(f"{plural(done.lines, 'line')} replayed, {done.entries} entries made.")
+        own = done.entries - done.lines
+        out.print(f"{plural(done.lines, 'line')} replayed. {_OWN.format(own) if own else ''}".rstrip())
         print_reliance(out, rows)

@@ -37,6 +37,8 @@ class Evidence:
 
     def hindrance(self, *, floor: int) -> str:
         """Say why nothing may be announced on it however it is used; empty when nothing stands in the way."""
+        if not self.people:
+            return "Nothing was decided yet that it could have spoken to."
         if len(self.people) < floor:
             return f"Only {len(self.people)} of at least {floor} people have decided anything yet."
         if self.recent.m > MOST_M:

@@ -48,6 +48,7 @@ class Watch:
         self._evidence = Evidence()
         self._cusum = 0.0
         self._since = 0
+        self._lately = (0, 0)
         self._nth = 0
         self._alarms: list[Alarm] = []
         self._beyond: Alarm | None = None
@@ -65,6 +66,8 @@ class Watch:
             return None
         self._since += 1
         self._cusum = max(0.0, self._cusum + (self._step.up if event.consulted else self._step.down))
+        decisions, consulted = self._lately
+        self._lately = (decisions + 1, consulted + event.consulted) if self._cusum else (0, 0)
         return self._announce(event) if self._cusum >= self._step.lowest and self._due() else None
 
     def _declare(self, event: Declared) -> None:
@@ -74,7 +77,7 @@ class Watch:
             return
         self._standing = event.standing
         self._step = STEPS.get(self._standing)
-        self._cusum, self._since, self._while_off = 0.0, 0, 0
+        self._cusum, self._since, self._lately, self._while_off = 0.0, 0, (0, 0), 0
 
     def _due(self) -> bool:
         threshold = self._threshold()
@@ -90,10 +93,18 @@ class Watch:
 
     def _announce(self, event: Decided) -> Alarm:
         contributors = tuple(sorted(self._evidence.people))
-        alarm = Alarm(at=event.at, nth=self._nth, standing=self._standing, contributors=contributors)
+        lately, consulted = self._lately
+        alarm = Alarm(
+            at=event.at,
+            nth=self._nth,
+            standing=self._standing,
+            contributors=contributors,
+            lately=lately,
+            consulted=consulted,
+        )
         self._alarms.append(alarm)
         self._beyond = alarm
-        self._cusum, self._since = 0.0, 0
+        self._cusum, self._since, self._lately = 0.0, 0, (0, 0)
         return alarm
 
     def told(self) -> Watched:
@@ -105,6 +116,7 @@ class Watch:
         detectable = self._detectable()
         verdict, reason = self._verdict(detectable)
         overridden = evidence.choices[Choice.CHANGED] + evidence.choices[Choice.REJECTED]
+        adoption = None if effect is None else wilson(consulted / n, effective=n / effect)
         return Watched(
             declared=self._standing,
             n=n,
@@ -115,7 +127,7 @@ class Watch:
             rejected=evidence.choices[Choice.REJECTED],
             people=len(evidence.people),
             contributors=tuple(sorted(evidence.people)),
-            adoption=None if effect is None else wilson(consulted / n, effective=n / effect),
+            adoption=adoption,
             solicited=None
             if effect is None or not consulted
             else wilson(pulled / consulted, effective=consulted / effect),
@@ -128,7 +140,7 @@ class Watch:
             effective_n=None if effect is None else n / effect,
             cusum=self._cusum,
             threshold=self._threshold(),
-            measured=measured(n, consulted=consulted, pulled=pulled),
+            measured=measured(adoption, consulted=consulted, pulled=pulled),
             verdict=verdict,
             reason=reason,
             detectable=detectable,

@@ -1,6 +1,7 @@
 """What is told of one check: its use as counted, as measured, and the verdict on its declared standing."""
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -9,13 +10,16 @@ from edgecode.consent.reliance.unexamined import Unexamined
 from edgecode.consent.reliance.wilson import Share
 from edgecode.consent.standing import Standing
 
+_HALF: Final = 0.5
+_FOUR_FIFTHS: Final = 0.8
+
 
 class Measured(StrEnum):
-    """What the use of a check looks like, as its point estimates stand. A description, never an announcement.
+    """What the use of a check looks like. A description, never an announcement.
 
-    Off: nothing consulted. With at most half of the decisions consulting it, *on request* when at least half of these were
-    asked for, else *offered*. Above half, *standard*. Above four fifths with less than half asked for, *beyond standard*:
-    no standing of that name can be given, it only says how far things have gone.
+    Off: nothing consulted. As long as the lower Wilson bound of adoption is at most half, *on request* when at least half of
+    what was consulted was asked for, else *offered*. Above half, *standard*. Above four fifths with less than half asked
+    for, *beyond standard*: no standing of that name can be given, it only says how far things have gone.
     """
 
     OFF = "off"
@@ -38,13 +42,16 @@ class Alarm(msgspec.Struct, frozen=True, kw_only=True):
     """Use beyond the declared standing was noticed, at the ``nth`` decision of the history, counted from 1.
 
     ``at`` is that decision's time. ``contributors`` are the people whose decisions it rests on, sorted; whom it is told to
-    is for the caller to decide.
+    is for the caller to decide. ``lately`` decisions, ``consulted`` of them with the check, are those of the rise that was
+    noticed: all since the CUSUM last stood at 0.
     """
 
     at: int
     nth: int
     standing: Standing
     contributors: tuple[str, ...]
+    lately: int
+    consulted: int
 
 
 class Watched(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,14 +93,13 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
     alarms: tuple[Alarm, ...]
 
 
-def measured(n: int, *, consulted: int, pulled: int) -> Measured | None:
-    """Say what use looks like; None before the first decision."""
-    if n == 0:
+def measured(adoption: Share | None, *, consulted: int, pulled: int) -> Measured | None:
+    """Say what use looks like, by what its Wilson bounds still allow; None before the first decision."""
+    if adoption is None:
         return None
     if consulted == 0:
         return Measured.OFF
     asked_for = 2 * pulled >= consulted
-    if 2 * consulted <= n:
+    if adoption.low <= _HALF:
         return Measured.ON_REQUEST if asked_for else Measured.OFFERED
-    # Four fifths in whole numbers: a share that is exactly .8 is not above it.
-    return Measured.BEYOND_STANDARD if 5 * consulted > 4 * n and not asked_for else Measured.STANDARD
+    return Measured.BEYOND_STANDARD if adoption.low > _FOUR_FIFTHS and not asked_for else Measured.STANDARD

@@ -17,13 +17,15 @@ from edgecode.consent.roles import role_of
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
-from edgecode.errors import UnreadableError
+from edgecode.errors import StreamError
 
 _FRAME: Final = ("at", "who", "role", "stage", "kind")
 _IDS: Final[Mapping[str, IdRole]] = {role.value.replace("-", "_"): role for role in IdRole}
 _DETAILS: Final[Mapping[str, Detail]] = {
     detail.value.replace("-", "_"): detail for detail in Detail if detail is not Detail.ORIGIN
 }
+_ONE: Final = frozenset({"check", "finding", "sitting", "entry", "person"})
+"""Of these an entry has one: with two of them it would be said of one, and counted for the other."""
 _EPOCH: Final = dt.date(1970, 1, 1)
 _SHOWN: Final = 60
 W = TypeVar("W", bound=StrEnum)
@@ -64,14 +66,17 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_line(data: bytes, *, path: str, number: int) -> Line:
-    """Read one line. Raises :class:`UnreadableError` with the line, what was expected and what was found."""
+    """Read one line. Raises :class:`StreamError` with the line, what was expected and what was found."""
     reading = _Reading(path, number)
     try:
-        found = json.loads(data, object_pairs_hook=reading.once)
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = f"the byte 0x{data[error.start]:02x} at byte {error.start + 1} of the line"
+        raise reading.refused(expected="UTF-8", found=found) from error
+    try:
+        found = json.loads(text, object_pairs_hook=reading.once)
     except (ValueError, RecursionError) as error:
-        raise reading.refused(
-            expected="one JSON object", found=_shown(data.decode("utf-8", "replace").strip())
-        ) from error
+        raise reading.refused(expected="one JSON object", found=_shown(text.strip())) from error
     if not isinstance(found, dict):
         raise reading.refused(expected="one JSON object", found=_shown(found))
     for key in found:
@@ -86,14 +91,16 @@ class _Reading:
     def __init__(self, path: str, number: int) -> None:
         self._path, self._number = path, number
 
-    def refused(self, *, expected: str, found: str) -> UnreadableError:
-        return UnreadableError(self._path, line=self._number, expected=expected, found=found)
+    def refused(self, *, expected: str, found: str) -> StreamError:
+        return StreamError(self._path, line=self._number, expected=expected, found=found)
 
     def once(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
         """Refuse a key that stands twice: one of the two would be lost."""
         made = dict(pairs)
         if len(made) < len(pairs):
-            raise self.refused(expected="each key once", found="one of them twice")
+            keys = [key for key, _ in pairs]
+            twice = next(key for nth, key in enumerate(keys) if key in keys[:nth])
+            raise self.refused(expected="each key once", found=f"{_shown(twice)} twice")
         return made
 
     def line(self, found: Mapping[str, object]) -> Line:
@@ -138,7 +145,7 @@ class _Reading:
     def _moment(self, value: object) -> int:
         try:
             moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else None
-        except ValueError:
+        except (ValueError, OverflowError):
             moment = None
         if moment is None or moment.tzinfo is None:
             raise self.refused(
@@ -147,6 +154,8 @@ class _Reading:
         return round(moment.timestamp() * 1000)
 
     def _ids(self, value: object, key: str) -> list[str | Bound | OfLine]:
+        if key in _ONE and isinstance(value, list):
+            raise self.refused(expected=f"one {key}", found=_shown(value))
         return [self._id(each, key) for each in (value if isinstance(value, list) else [value])]
 
     def _id(self, value: object, key: str) -> str | Bound | OfLine:
@@ -154,6 +163,8 @@ class _Reading:
             return self._binding(value, key)
         if key == "finding":
             raise self.refused(expected='finding to be bound, as {"check": ID, "nth": N}', found=_shown(value))
+        if key == "entry":
+            raise self.refused(expected='entry to name an earlier line, as {"line": N}', found=_shown(value))
         return self._text(value, key)
 
     def _binding(self, value: Mapping[str, object], key: str) -> Bound | OfLine:
@@ -187,5 +198,8 @@ class _Reading:
 
 
 def _shown(value: object) -> str:
-    whole = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else repr(value)
+    try:
+        whole = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else repr(value)
+    except RecursionError:
+        whole = "something that goes deeper than can be followed"
     return whole if len(whole) <= _SHOWN else f"{whole[:_SHOWN]} …"

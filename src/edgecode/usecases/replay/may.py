@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
-from edgecode.checks.registry import check_named
+from edgecode.checks.registry import check_named, every_check
 from edgecode.consent.letting_in import Permitted
-from edgecode.consent.people import May
+from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.entries.detail import Detail
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import WORK, IdRole
+from edgecode.entries.vocabulary import WORK, IdRole, Stage
 from edgecode.usecases.permitted import asking
 from edgecode.usecases.replay.line import Bound, Line
 
@@ -23,8 +23,11 @@ _WANTS: Final[Mapping[Kind, May]] = {
     Kind.DAY_SIGNED: May.SIGN,
     Kind.PERSON_NAMED: May.NAME_PEOPLE,
     Kind.ROLE_GIVEN: May.NAME_PEOPLE,
+    Kind.ROLE_TAKEN_BACK: May.NAME_PEOPLE,
     Kind.AUTHORITY_GIVEN: May.NAME_PEOPLE,
+    Kind.AUTHORITY_TAKEN_BACK: May.NAME_PEOPLE,
 }
+_ANSWERS: Final = frozenset({Kind.CONSENT_GIVEN, Kind.CONSENT_REFUSED, Kind.CONSENT_WITHDRAWN})
 _CONSENTED: Final[Mapping[Detail, Purpose]] = {
     Detail.SECONDS: Purpose.TIMING,
     Detail.ALTERNATIVES_OPENED: Purpose.TIMING,
@@ -39,13 +42,42 @@ def refusal(line: Line, let: Permitted, *, now: int) -> tuple[str, str] | None:
     """
     if line.at > now:
         return "a time that has come", "one in the future"
+    if line.stage not in {*WORK, Stage.PERMISSIONS}:
+        return "something done in the work on the film or about permissions", f"the stage {line.stage}"
     person = let.people.get(line.who)
     if person is None:
         return f"a person of this film ({', '.join(let.people) or 'none are named yet'})", repr(line.who)
     wants = _WANTS.get(line.kind)
     if wants is not None and wants not in person.may:
         return f"a person who may {wants}", line.who
-    return _without_consent(line, let) or _off(line, let) or _no_raise(line, let)
+    return (
+        _unknown(line)
+        or _for_another(line, person)
+        or _without_consent(line, let)
+        or _off(line, let)
+        or _no_raise(line, let)
+    )
+
+
+def _unknown(line: Line) -> tuple[str, str] | None:
+    """What is not the id of a check."""
+    bound = line.id(IdRole.FINDING)
+    named = (line.id(IdRole.CHECK), bound.check if isinstance(bound, Bound) else None)
+    known = {check.id for check in every_check()}
+    unknown = next((each for each in named if isinstance(each, str) and each not in known), None)
+    return ("the id of a check", repr(unknown)) if unknown is not None else None
+
+
+def _for_another(line: Line, person: Person) -> tuple[str, str] | None:
+    """What somebody does about another person who has to be asked, or in their name."""
+    about = line.id(IdRole.PERSON)
+    if not isinstance(about, str) or about == person.name:
+        return None
+    if line.kind in _ANSWERS and not person.answers_for(about):
+        return f"a person who speaks for {about}", person.name
+    if line.kind is Kind.PERSON_LEFT and May.NAME_PEOPLE not in person.may:
+        return f"{about}, or a person who may {May.NAME_PEOPLE}", person.name
+    return None
 
 
 def _without_consent(line: Line, let: Permitted) -> tuple[str, str] | None:

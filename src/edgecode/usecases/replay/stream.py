@@ -4,37 +4,41 @@ Nothing is kept here: what comes out is what would be said and entered. So a str
 anything is half done.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
 from edgecode.checks.registry import check_named, every_check
+from edgecode.consent.announced import Announced
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.reliance.decided import Declared
 from edgecode.consent.reliance.watch import Watch
-from edgecode.consent.reliance.watched import Alarm
+from edgecode.consent.standing import Standing
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.entry import Entry, checked
 from edgecode.entries.handle import THE_HOUSE, Handle
+from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role
-from edgecode.errors import EntryError, UnreadableError
-from edgecode.findings.word import Deed, Word
+from edgecode.errors import EntryError, StreamError
+from edgecode.findings.word import BY_NOBODY, Deed, Word
 from edgecode.usecases.announce import Leaning, eligible_people, use_announced, words_of
 from edgecode.usecases.entry_of import Shape
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.reliance_history import HandleOf, Histories
 from edgecode.usecases.replay.binding import Binder
-from edgecode.usecases.replay.line import Line
+from edgecode.usecases.replay.line import Line, OfLine
 from edgecode.usecases.replay.may import refusal
 from edgecode.usecases.replay.words import word_of
 
 _REPLAYED = (Detail.ORIGIN, SCALES[Detail.ORIGIN].words.index("replay"))
-_PERMISSIONS = frozenset(
+_OF_THE_WORK = frozenset(
     {
-        *(Deed.STANDING, Deed.STANDING_MINE, Deed.ALL_OFF, Deed.ALL_OFF_ENDED, Deed.ALL_OFF_MINE),
-        *(Deed.CONSENT, Deed.UNDO, Deed.STEP_DOWN),
+        *(Deed.TAKE, Deed.LEAVE, Deed.LATER, Deed.INTEND, Deed.BEFORE, Deed.BY_HAND, Deed.ASK, Deed.READ),
+        *(Deed.SIGN_PAGE, Deed.SIGN_DAY, Deed.LINE, Deed.LET_GO, Deed.ADOPT),
     }
 )
+"""What changes nothing of who may what. There is much of it, and it is not gone through again with each consent."""
 
 
 class Begun(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +50,7 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
     recorded: tuple[Recorded, ...]
     words: dict[str, Word]
     let: Callable[[Iterable[Word], int], Permitted]
-    """Who lets what happen, by all words so far, at a moment."""
+    """Who lets what happen, by all words about permissions so far, at a moment."""
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,20 +67,39 @@ class Stream:
     def __init__(self, begun: Begun, *, binder: Binder, path: str, now: int) -> None:
         """Begin where the film stands; ``now`` is the time it is, ``path`` the stream's, for errors."""
         self._begun, self._binder, self._path, self._now = begun, binder, path, now
-        self._words = dict(begun.words)
+        self._permissions = [word for word in begun.words.values() if word.deed not in _OF_THE_WORK]
         self._entries: dict[int, str] = {}
+        self._undoable: dict[str, str] = {}
         self._histories = Histories(every_check(), handle=begun.handle)
         self._watches: dict[str, tuple[Watch, int, int]] = {}
         self._last = max((each.entry.at for each in begun.recorded if each.entry is not None), default=0)
         self._count = len(begun.recorded)
         for each in begun.recorded:
-            self._histories.take(each, self._words.get(each.id.hex()))
-        self._let = begun.let(self._words.values(), self._last)
+            self._histories.take(each, begun.words.get(each.id.hex()))
+        self._let = begun.let(self._permissions, self._last)
+        # Nobody is named, and nobody leaves, in a stream.
+        self._people = dict(self._let.people)
+        self._names = {begun.handle(IdRole.PERSON, name).digits: name for name in self._people}
+
+    def depend(self, announced: Announced, says: str, *, before: Standing, at: int) -> Iterator[Made]:
+        """Announce, ahead of the first line, that something depends on a check."""
+        for made in self._by_edgecode(announced, says, before=before, at=max(at, self._last)):
+            yield made
+            self._heard(made)
 
     def take(self, line: Line) -> Iterator[Made]:
-        """Take the next line, and give what it becomes. Raises :class:`UnreadableError` with the line."""
+        """Take the next line, and give what it becomes. Raises :class:`StreamError` with the line."""
         if line.at < self._last:
-            raise self._refused(line, expected="a time not before the last entry's", found="a clock that jumps back")
+            last = (
+                dt.datetime.fromtimestamp(self._last / 1000, tz=dt.UTC)
+                .isoformat(timespec="seconds")
+                .replace("+00:00", "Z")
+            )
+            raise self._refused(
+                line,
+                expected=f"a time not before the last entry's, {last}",
+                found="one before it: the clock jumps back",
+            )
         let = msgspec.structs.replace(self._let, at=line.at)
         if (told := refusal(line, let, now=self._now)) is not None:
             raise self._refused(line, expected=told[0], found=told[1])
@@ -109,14 +132,26 @@ class Stream:
             whole = checked(entry)
         except EntryError as error:
             raise self._refused(line, expected=error.expected, found=error.found) from error
+        self._check_undoing(line)
         return Made(entry=own, says=whole, word=word_of(line, entry=own.hex(), named=named, finding=finding))
+
+    def _check_undoing(self, line: Line) -> None:
+        """People take back what they said themselves, and nobody what edgecode announced."""
+        undone = line.id(IdRole.ENTRY)
+        if line.kind is not Kind.DECISION_UNDONE or not isinstance(undone, OfLine):
+            return
+        if self._undoable.get(self._entries[undone.line]) != line.who:
+            expected = f"something {line.who} said that can be undone"
+            raise self._refused(line, expected=expected, found=f"line {undone.line}")
 
     def _heard(self, made: Made) -> tuple[str, ...]:
         """Put an entry behind all others; gives the checks it bears on."""
         if made.word is not None:
-            self._words[made.entry.hex()] = made.word
-            if made.word.deed in _PERMISSIONS:
-                self._let = self._begun.let(self._words.values(), made.says.at)
+            if made.word.deed not in {*BY_NOBODY, Deed.UNDO}:
+                self._undoable[made.entry.hex()] = made.word.by
+            if made.word.deed not in _OF_THE_WORK:
+                self._permissions.append(made.word)
+                self._let = self._begun.let(self._permissions, made.says.at)
         recorded = Recorded(index=self._count, id=made.entry, entry=made.says)
         self._count += 1
         return self._histories.take(recorded, made.word)
@@ -125,9 +160,7 @@ class Stream:
         """Follow one check up to now, and announce what wants announcing: an entry, and one standing down."""
         history = self._histories.of[name]
         watch, seen, eligible = self._watches.get(name, (None, 0, 0))
-        people = dict(self._let.people)
-        names = {self._begun.handle(IdRole.PERSON, each).digits: each for each in people}
-        now_eligible = eligible_people(check_named(name), history, people=people, names=names)
+        now_eligible = eligible_people(check_named(name), history, people=self._people, names=self._names)
         if watch is None or eligible != now_eligible:
             watch, seen = Watch(eligible_people=now_eligible), 0
         alarm = None
@@ -143,7 +176,9 @@ class Stream:
             contributors=(),
             decisions=tuple(history.decisions),
         )
-        for made in self._by_edgecode(leaning, alarm, names=names, at=at):
+        before = self._let.standings.standing(name)
+        announced, says = use_announced(leaning, alarm, names=self._names, now=before)
+        for made in self._by_edgecode(announced, says, before=before, at=at):
             yield made
             self._heard(made)
         self._watches[name] = (watch, self._follow(watch, name), now_eligible)
@@ -156,9 +191,7 @@ class Stream:
             watch.take(event)
         return len(events)
 
-    def _by_edgecode(self, leaning: Leaning, alarm: Alarm, *, names: dict[str, str], at: int) -> Iterator[Made]:
-        announced, says = use_announced(leaning, alarm, names=names)
-        before = self._let.standings.standing(announced.check)
+    def _by_edgecode(self, announced: Announced, says: str, *, before: Standing, at: int) -> Iterator[Made]:
         for word, shapes in words_of(announced, says, before=before, at=at):
             yield self._noted(word, shapes[0], at=at)
             yield from (self._noted(None, shape, at=at) for shape in shapes[1:])
@@ -181,5 +214,5 @@ class Stream:
     def _handle(self, role: IdRole, name: str) -> Handle:
         return Handle(name) if role is IdRole.ENTRY else self._begun.handle(role, name)
 
-    def _refused(self, line: Line, *, expected: str, found: str) -> UnreadableError:
-        return UnreadableError(self._path, line=line.number, expected=expected, found=found)
+    def _refused(self, line: Line, *, expected: str, found: str) -> StreamError:
+        return StreamError(self._path, line=line.number, expected=expected, found=found)

@@ -14,7 +14,7 @@ from edgecode.film.film import Film
 from edgecode.film.media_files import MediaFile
 from edgecode.film.speech import numbered_lines
 from edgecode.usecases.today import Today
-from edgecode.web.asked import Asked, desk_of
+from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.board_sheet import BOARDS, STILL, PanelCard, SceneBoard, scene_boards
 from edgecode.web.film_files import held_files
 from edgecode.web.room import page
@@ -42,7 +42,7 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
 @get(PATH, sync_to_thread=True)
 def show_boards(request: Asked, scene: FromQuery[str] = "", panel: FromQuery[str] = "") -> Template:
     """Show every panel, or one of them large. Raises :class:`NotInFilmError` for a panel that is not there."""
-    today = desk_of(request).today()
+    today = desk_of(request).today(viewer=person_of(request))
     boards = scene_boards(today, scales=stills_of(request).absent is None)
     if panel:
         return _large(request, today, boards, scene=scene, name=panel)

@@ -10,7 +10,7 @@ from litestar.response import Template
 from edgecode.errors import NotInFilmError
 from edgecode.film.cut import Cut
 from edgecode.film.film import Film
-from edgecode.web.asked import Asked, desk_of
+from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.cut_clips import Stood
 from edgecode.web.cut_laid import PART, KeptCuts
 from edgecode.web.film_files import held_files, movie_of, shown_at
@@ -32,7 +32,7 @@ def show_cut(
     request: Asked, cut: FromQuery[str] = "", clip: FromQuery[str] = "", first: FromQuery[int] = 0
 ) -> Template:
     """Show a cut, by its path; the current one without. Raises :class:`NotInFilmError` for one that is not there."""
-    today = desk_of(request).today()
+    today = desk_of(request).today(viewer=person_of(request))
     film = today.look.film
     shown = _cut(film, path=cut)
     if shown is None:

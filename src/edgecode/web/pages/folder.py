@@ -13,7 +13,7 @@ from litestar.response import Template
 from edgecode.errors import FileThereError
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.understood import understanding
-from edgecode.web.asked import Asked, desk_of
+from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.room import page
 from edgecode.web.take_pictures import stills_of
 
@@ -68,7 +68,7 @@ def _brought(folder: Added, files: Iterable[tuple[str, bytes]]) -> Brought:
 
 
 def _shown(request: Asked, *, brought: Brought | None) -> Template:
-    today = desk_of(request).today()
+    today = desk_of(request).today(viewer=person_of(request))
     look = today.look
     return page(
         request,

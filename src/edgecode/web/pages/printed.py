@@ -11,7 +11,7 @@ from edgecode.film.film import Film
 from edgecode.film.paging import Paging
 from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.today import Today
-from edgecode.web.asked import Asked, desk_of
+from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.margin_notes import margin_notes
 from edgecode.web.printed_pages import PrintedPage, page_numbers, printed_pages
 from edgecode.web.room import page
@@ -24,7 +24,7 @@ PART: Final = 8
 @get(PATH, sync_to_thread=True)
 def show_pages(request: Asked, at: FromQuery[str] = "", every: FromQuery[bool] = False) -> Template:  # noqa: FBT002  words of an address
     """Show pages of the script from the one numbered ``at`` on, the first without; ``every``: all there are."""
-    today = desk_of(request).today()
+    today = desk_of(request).today(viewer=person_of(request))
     film = today.look.film
     paging = desk_of(request).paging(film.script) if film.script is not None else Paging((), stated=False)
     numbers = page_numbers(paging)

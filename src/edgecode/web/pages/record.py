@@ -4,7 +4,7 @@ from litestar import get, post
 from litestar.params import FromQuery
 from litestar.response import Template
 
-from edgecode.web.asked import Asked, desk_of
+from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.checkpoint_code import checkpoint_code
 from edgecode.web.room import page
 
@@ -26,12 +26,12 @@ def sign_checkpoint(request: Asked) -> Template:
 
 def _shown(request: Asked, *, before: int | None = None, verify: bool = False, checkpoint: str = "") -> Template:
     desk = desk_of(request)
-    entries = [entry for entry in desk.entries() if before is None or entry.index < before]
+    entries = [entry for entry in desk.entries(viewer=person_of(request)) if before is None or entry.index < before]
     listed = entries[:_A_PAGE]
     return page(
         request,
         "record",
-        desk.today(),
+        desk.today(viewer=person_of(request)),
         path="/record" if checkpoint else "",
         entries=listed,
         older=listed[-1].index if len(entries) > len(listed) else None,

@@ -89,7 +89,7 @@ def show_script(request: Asked, scene: FromQuery[str] = "", at: FromQuery[int | 
 
 
 def _shown(request: Asked, *, scene: str, at: int | None = None, since: LinedSinceError | None = None) -> Template:
-    today = desk_of(request).today()
+    today = desk_of(request).today(viewer=person_of(request))
     film = today.look.film
     views: tuple[SceneView, ...] = request.app.state["scenes"].views(film)
     listed = listed_scenes(views, path=PATH)

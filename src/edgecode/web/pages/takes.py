@@ -12,7 +12,7 @@ from edgecode.film.transcript import Milliseconds
 from edgecode.usecases.open_take import open_take
 from edgecode.usecases.show_takes import Only, takes_page
 from edgecode.usecases.stills import LARGE, TILE
-from edgecode.web.asked import Asked, desk_of
+from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.room import page
 from edgecode.web.take_pictures import PATH, no_still, sent_still, stills_of
 
@@ -45,7 +45,7 @@ def _only(word: str) -> Only:
 
 
 def _wall(request: Asked, *, scene: str, only: Only) -> Template:
-    today = desk_of(request).today()
+    today = desk_of(request).today(viewer=person_of(request))
     maker = stills_of(request)
     files = maker.files(today.look)
     shown = takes_page(today.look.film, files=files, only=only, scene=scene, kept=request.app.state["scenes"])
@@ -62,7 +62,7 @@ def _wall(request: Asked, *, scene: str, only: Only) -> Template:
 
 
 def _opened(request: Asked, name: str, *, only: Only) -> Template:
-    today = desk_of(request).today()
+    today = desk_of(request).today(viewer=person_of(request))
     maker = stills_of(request)
     opened = open_take(name, film=today.look.film, files=maker.files(today.look), kept=request.app.state["scenes"])
     every = (*opened.files.pictures, *opened.files.sounds)

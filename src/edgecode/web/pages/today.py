@@ -1,5 +1,6 @@
 """*Today*: what wants a decision, stage by stage, each with its evidence and one key for each way to decide."""
 
+from collections import Counter
 from typing import Annotated
 
 import msgspec
@@ -9,13 +10,20 @@ from litestar.params import Body
 from litestar.response import Redirect, Template
 
 from edgecode.checks.registry import every_check
+from edgecode.consent.purpose import Purpose
+from edgecode.consent.standing import Standing
 from edgecode.entries.vocabulary import Stage
+from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.findings.finding import Finding
 from edgecode.findings.word import Deed
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.evidence_pictures import PictureFinder
+from edgecode.usecases.permission_desk import PermissionDesk
+from edgecode.usecases.permitted import asking
+from edgecode.usecases.show_permissions import announced_to
 from edgecode.usecases.today import Card, Today
+from edgecode.usecases.took import Took
 from edgecode.usecases.unknown_files import unknown_files
 from edgecode.usecases.work_left import left_of, let_go
 from edgecode.web.asked import Asked, desk_of, person_of
@@ -25,6 +33,8 @@ from edgecode.web.take_pictures import Pictured, pictured, stills_of
 
 _DIGITS = 4
 """More of them name no option of any card."""
+_MOST_DIGITS = 9
+"""More of them are no time that anybody takes over a decision."""
 _URL_ENCODED = RequestEncodingType.URL_ENCODED
 
 
@@ -37,6 +47,28 @@ class Choice(msgspec.Struct, frozen=True):
     check: str = ""
     scene: str = ""
     take: str = ""
+    seconds: str = ""
+    """How long it took, and how many links of its evidence were opened: filled by a script, only where one consented."""
+    opened: str = ""
+
+
+class FirstChoice(msgspec.Struct, frozen=True):
+    """What is decided before a finding is shown: an option from 1, or 0 to leave it."""
+
+    finding: str
+    option: str
+
+
+class AskingNow(msgspec.Struct, frozen=True):
+    """Which check shall look now."""
+
+    check: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """Which announcement was read."""
+
+    entry: str
 
 
 class LettingGo(msgspec.Struct, frozen=True):
@@ -55,8 +87,8 @@ class Undoing(msgspec.Struct, frozen=True):
 @get("/", sync_to_thread=True)
 def show_today(request: Asked) -> Template:
     """Show what wants a decision."""
-    today = desk_of(request).today()
-    findings = _findings(today)
+    today = desk_of(request).today(viewer=person_of(request))
+    quoted = quotes(today.look.film, _findings(today))
     return page(
         request,
         "today",
@@ -68,7 +100,12 @@ def show_today(request: Asked) -> Template:
         skipped=today.checked.skipped,
         remarks=(*today.look.remarks, *today.checked.remarks),
         unknown=unknown_files(today.look.holdings.readings),
-        quotes=quotes(today.look.film, findings),
+        quotes=quoted,
+        first=_first_quotes(today, quoted),
+        timed=_timed(today),
+        asked=_asked(today),
+        requests=[each for each in every_check() if each.id in today.checked.on_request and today.viewer],
+        announced=announced_to(today),
         pictures=_pictures(request, today),
         checks=every_check(),
     )
@@ -78,6 +115,27 @@ def show_today(request: Asked) -> Template:
 def decide(request: Asked, data: Annotated[Choice, Body(media_type=_URL_ENCODED)]) -> Redirect:
     """Decide about one finding as the person chosen in this browser. Raises what the desk raises."""
     _decided(desk_of(request), data, by=person_of(request))
+    return back_to("/")
+
+
+@post("/decide-first", sync_to_thread=True)
+def decide_first(request: Asked, data: Annotated[FirstChoice, Body(media_type=_URL_ENCODED)]) -> Redirect:
+    """Decide about a place before the finding there is shown. Raises what the desk raises."""
+    desk_of(request).decide_first(data.finding, by=person_of(request), option=_number(data.option, least=-1))
+    return back_to(f"/#card-{data.finding}")
+
+
+@post("/ask", sync_to_thread=True)
+def ask(request: Asked, data: Annotated[AskingNow, Body(media_type=_URL_ENCODED)]) -> Redirect:
+    """Ask a check on request to look, for this sitting. Raises what the desk raises."""
+    desk_of(request).ask(data.check, by=person_of(request))
+    return back_to("/")
+
+
+@post("/read", sync_to_thread=True)
+def read(request: Asked, data: Annotated[Reading, Body(media_type=_URL_ENCODED)]) -> Redirect:
+    """Say that one has read an announcement. Raises :class:`ConsentError` for one that is not there for this person."""
+    PermissionDesk(desk_of(request)).read(data.entry, by=person_of(request))
     return back_to("/")
 
 
@@ -100,10 +158,23 @@ def _decided(desk: Desk, choice: Choice, *, by: str) -> None:
     deed, _, option = choice.deed.partition(" ")
     if deed == Deed.INTEND:
         pointer = Pointer(scene=choice.scene, take=choice.take)
-        desk.intend(choice.check, pointer, by=by, finding=choice.finding, because=because)
+        desk.intend(choice.check, pointer, by=by, finding=choice.finding, because=because, took=_took(choice))
     else:
-        number = int(option) if option.isdecimal() and len(option) < _DIGITS else 0
-        desk.decide(_DEEDS.get(deed, Deed.TAKE), choice.finding, by=by, option=number, because=because)
+        wanted = _DEEDS.get(deed, Deed.TAKE)
+        desk.decide(wanted, choice.finding, by=by, option=_number(option), because=because, took=_took(choice))
+
+
+def _number(said: str, *, least: int = 0) -> int:
+    """A number that names an option; ``least`` for what is none."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < _DIGITS else least
+
+
+def _took(choice: Choice) -> Took | None:
+    """How it was come to, where the page told; the desk keeps it only where the person consented."""
+    told = (choice.seconds, choice.opened)
+    if not all(each.isascii() and each.isdecimal() and len(each) <= _MOST_DIGITS for each in told):
+        return None
+    return Took(int(choice.seconds), int(choice.opened))
 
 
 _DEEDS = {"take": Deed.TAKE, "leave": Deed.LEAVE, "later": Deed.LATER}
@@ -115,9 +186,44 @@ def _pictures(request: Asked, today: Today) -> dict[str, list[Pictured]]:
     maker = stills_of(request)
     files = maker.files(today.look)
     if not files or maker.absent is not None:
-        return {card.finding.id: [] for card in today.cards}
+        return {card.finding.id: [] for card in today.shown}
     finder = PictureFinder(today.look.film, files=files)
-    return {card.finding.id: [pictured(each) for each in finder.of(card.finding)] for card in today.cards}
+    return {card.finding.id: [pictured(each) for each in finder.of(card.finding)] for card in today.shown}
+
+
+def _first_quotes(today: Today, quoted: dict[Place, str]) -> dict[str, str]:
+    """The line of the script that a finding not shown yet stands at, by the finding's id; papers would tell too much."""
+    drafts = {script.path for script in today.look.film.drafts}
+    return {
+        card.finding.id: next(
+            (
+                quoted[shown.place]
+                for shown in card.finding.evidence
+                if shown.place in quoted and shown.place.path in drafts
+            ),
+            "",
+        )
+        for card in today.cards
+        if card.first
+    }
+
+
+def _timed(today: Today) -> frozenset[Stage]:
+    """The stages at which whoever looks consents to the timing of their decisions."""
+    let, viewer = today.let, today.viewer
+    consents = let.consents
+    return frozenset(each for each in Stage if consents.holds(viewer, Purpose.TIMING, stage=each, at=let.at) and viewer)
+
+
+def _asked(today: Today) -> list[tuple[str, int]]:
+    """The checks on request that looked because they were asked to in this sitting, and how much each found."""
+    found = Counter(card.finding.check for card in today.cards)
+    on_request = {
+        each.id
+        for each in every_check()
+        if today.let.standing(asking(each), viewer=today.viewer) is Standing.ON_REQUEST
+    }
+    return [(name, found[name]) for name in today.checked.ran if name in on_request]
 
 
 def _of(stage: Stage, cards: tuple[Card, ...]) -> list[Card]:

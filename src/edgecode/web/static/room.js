@@ -10,7 +10,8 @@ addEventListener("load", () => {
   if (bar && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = here.offsetLeft + here.offsetWidth - bar.clientWidth + 16;
 });
 
-const cards = () => [...document.querySelectorAll("[data-card]")];
+// What lies folded is passed by.
+const cards = () => [...document.querySelectorAll("[data-card]")].filter((each) => each.checkVisibility?.() ?? true);
 let nth = 0;
 
 const current = () => document.activeElement?.closest("[data-card]") ?? null;
@@ -48,7 +49,8 @@ document.addEventListener("keydown", (event) => {
   const everywhere = document.querySelector(`[data-everywhere][data-key="${CSS.escape(event.key)}"]`);
   if (everywhere) {
     event.preventDefault();
-    everywhere.click();
+    if (everywhere.matches("[data-as-person]") && document.querySelector("#who[data-nobody]")) askWho();
+    else everywhere.click();
     return;
   }
   if ((event.key === "j" || event.key === "k") && cards().length) {

@@ -1,0 +1,75 @@
+"""Which word a line of a stream says."""
+
+import pytest
+
+from edgecode.consent.consents import Answer
+from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.standing import Standing
+from edgecode.entries.detail import SCALES, Detail
+from edgecode.entries.kind import Kind
+from edgecode.entries.vocabulary import IdRole, Role, Stage
+from edgecode.findings.word import Deed, Word
+from edgecode.usecases.replay.line import Line
+from edgecode.usecases.replay.words import word_of
+
+
+def word(kind: Kind, *, named: tuple[tuple[IdRole, str], ...] = (), **details: int) -> Word | None:
+    line = Line(
+        number=1,
+        at=9,
+        who="Otto",
+        role=Role.CREW,
+        stage=Stage.PERMISSIONS,
+        kind=kind,
+        ids=(),
+        details=tuple((Detail(each.replace("_", "-")), number) for each, number in details.items()),
+    )
+    return word_of(line, entry="e", named=named, finding=None)
+
+
+def test_a_standing_is_said_of_its_check() -> None:
+    for kind in (Kind.STANDING_RAISED, Kind.STANDING_LOWERED):
+        said = word(kind, named=((IdRole.CHECK, "unshot-line"),), standing=2)
+        assert said is not None
+        assert (said.deed, said.by, said.at, said.check, said.standing) == (
+            Deed.STANDING,
+            "Otto",
+            9,
+            "unshot-line",
+            Standing.OFFERED,
+        )
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        (Kind.CONSENT_GIVEN, Answer.GIVEN),
+        (Kind.CONSENT_REFUSED, Answer.REFUSED),
+        (Kind.CONSENT_WITHDRAWN, Answer.WITHDRAWN),
+    ],
+)
+def test_an_answer_is_whose_it_is_about_what_and_until_when(kind: Kind, answer: Answer) -> None:
+    said = word(kind, named=((IdRole.PERSON, "Mo"),), purpose=3, about_stage=1, report_class=2, until_day=10)
+    assert said is not None
+    assert said.consent is not None
+    assert (said.consent.person, said.consent.by, said.consent.answer, said.consent.since) == ("Mo", "Otto", answer, 9)
+    assert (said.consent.purpose, said.consent.stage) == (Purpose.REPORT, Stage.SCRIPT)
+    assert (said.consent.report_class, said.consent.until) == (ReportClass.REASONS, "1970-01-11")
+
+
+def test_a_purpose_that_is_asked_elsewhere_answers_nothing_here() -> None:
+    last = len(SCALES[Detail.PURPOSE].words) - 1
+    said = word(Kind.CONSENT_GIVEN, purpose=last)
+    assert said is not None
+    assert said.consent is None
+
+
+def test_what_is_an_entry_and_nothing_else_says_no_word() -> None:
+    assert word(Kind.PAGE_SIGNED) is None
+    assert word(Kind.TAKE_LOGGED) is None
+
+
+def test_every_word_of_a_standing_and_a_purpose_has_its_place_on_the_scale() -> None:
+    assert SCALES[Detail.STANDING].words == tuple(Standing)
+    assert SCALES[Detail.PURPOSE].words[: len(Purpose)] == tuple(Purpose)
+    assert SCALES[Detail.REPORT_CLASS].words == tuple(ReportClass)
