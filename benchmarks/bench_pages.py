@@ -82,6 +82,9 @@ def measure(room: TestClient[Litestar], scene: str, *, clip: str, take: str, sai
         ("Pages", "/script/pages", LIMIT_MS),
         ("Pages, all to print", "/script/pages?every=true", None),
         ("Folder", "/folder", LIMIT_MS),
+        ("Permissions", "/permissions", LIMIT_MS),
+        ("Reliance", "/reliance", LIMIT_MS),
+        ("As intended", "/as-intended", LIMIT_MS),
         ("Record", "/record", None),
     ):
         size = len(room.get(path).raise_for_status().content)

@@ -65,3 +65,26 @@ def test_a_long_record_is_listed_in_parts(room: Room) -> None:
     send(room, "/decide", finding="f4cccf30a0f03223", deed="take 1")
     assert "Nothing was recorded yet" in words(room.get("/record?before=0"))
     assert "The newest" not in words(room.get("/record"))
+
+
+def test_what_is_ones_own_business_is_told_whole_to_oneself_and_to_others_that_it_was_something(room: Room) -> None:
+    said_by(room, "Jun Arai")
+    after = send(room, "/permissions/mine", check="unshot-line", standing="off")
+    entry = re.search(r'name="entry" value="([0-9a-f]+)"', after.text)
+    assert entry is not None
+    send(room, "/undo", entry=entry[1])
+    own = words(room.get("/record"))
+    assert "undone: unshot-line: off" in own
+    others = words(said_by(room, "Hanne Lindqvist").get("/record"))
+    assert "Jun Arai said how far checks are let in for themselves" in others
+    assert "undone:" not in others
+    assert not re.search("unshot-line: off(?!ered)", others)
+
+
+def test_consents_of_the_film_are_answered_in_the_same_words_whatever_the_answer(room: Room) -> None:
+    said_by(room, "Beatrice Nwosu")
+    send(room, "/permissions/mine", check="unshot-line", standing="off")
+    said = words(room.get("/record"))
+    assert said.count("answered a question of consent") == 6
+    assert "timing of my decisions" not in said
+    assert words(said_by(room, "Jun Arai").get("/record")).count("timing of my decisions: given") == 1

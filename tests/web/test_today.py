@@ -6,9 +6,14 @@ import pytest
 from edgecode.bootstrap import open_desk
 from edgecode.findings.word import Deed
 from edgecode.usecases.card_keys import CARD_KEYS
+from simulators.replayed_film import replayed
 from web.browsing import Opener, Room, said_by, send, words
 
 UNSHOT = "f4cccf30a0f03223"
+TWO_SLATES = "f2ebe3e4a39a9955"
+"""Jun Arai is among those who decide about this finding first, where they consent to that."""
+FIRST = "deciding before a finding is shown"
+TIMING = "timing of my decisions"
 
 
 def test_what_wants_a_decision_is_shown_by_stage_with_its_evidence_quoted(room: Room) -> None:
@@ -152,3 +157,102 @@ def test_work_on_lines_that_are_gone_is_shown_until_somebody_lets_it_go(room: Ro
     assert "Left behind by the new draft 3" in words(after)
     assert "let go of" in words(room.get("/record")) or "is not carried over" in words(room.get("/record"))
     assert send(room, "/let-go", key=key).status_code == 404
+
+
+def on_request(room: Room) -> Room:
+    """Let a check look only for who asks."""
+    said_by(room, "Beatrice Nwosu")
+    assert send(room, "/permissions/film", check="unshot-line", standing="on request").status_code == 200
+    return room
+
+
+def test_a_check_on_request_looks_for_who_asked_and_for_nobody_else(room: Room) -> None:
+    said_by(on_request(room), "Hanne Lindqvist")
+    before = words(room.get("/"))
+    assert "No take covers" not in before
+    assert "Unshot line A required line of the script that no take covers. Look now a" in before
+    after = words(send(room, "/ask", check="unshot-line"))
+    assert "No take covers" in after
+    assert "Unshot line looked, as you asked in this sitting: 1 finding to decide about." in after
+    assert "Look now" not in after
+    assert send(room, "/decide", finding=UNSHOT, deed="later").status_code == 200
+    others = words(said_by(room, "Jun Arai").get("/"))
+    assert "No take covers" not in others
+    assert "5 findings want a decision" in others
+    assert "Look now" in others
+    assert "No take covers" not in words(room.get("/script?scene=2"))
+
+
+def test_nobody_who_did_not_say_who_they_are_is_offered_to_ask(room: Room) -> None:
+    said_by(on_request(room), "")
+    assert "Look now" not in words(room.get("/"))
+
+
+def test_a_finding_decided_about_first_is_told_on_no_page_before_that(room: Room) -> None:
+    said_by(room, "Jun Arai")
+    send(room, "/permissions/consent", purpose=FIRST, stage="dailies", answer="yes")
+    page = room.get("/").text
+    card = page.split(f'id="card-{TWO_SLATES}"')[1].split("</article>")[0]
+    assert "What do you do here?" in card
+    assert not re.search(r"% sure|slate differs|slates|camera-a|<code>|name=\"because\"", card)
+    assert re.findall(r'name="option" value="(\d)" data-key="(.)"', card) == [("1", "1"), ("2", "2"), ("0", "x")]
+    for path in ("/", "/script?scene=5", "/takes", "/takes?take=5B-3", "/cut", "/boards", "/record", "/as-intended"):
+        assert "One moment has two slates" not in words(room.get(path)), path
+    assert "6 findings want a decision" in words(room.get("/"))
+    assert "One moment has two slates" in words(said_by(room, "Hanne Lindqvist").get("/")), "nobody else waits for it"
+
+
+def test_what_was_decided_first_is_shown_then_and_decided_again(room: Room, ferry: Path) -> None:
+    said_by(room, "Jun Arai")
+    send(room, "/permissions/consent", purpose=FIRST, stage="dailies", answer="yes")
+    after = send(room, "/decide-first", finding=TWO_SLATES, option="0")
+    card = after.text.split(f'id="card-{TWO_SLATES}"')[1].split("</article>")[0]
+    assert "One moment has two slates" in card
+    assert "camera-a.csv:18" in card
+    assert "6 findings want a decision" in words(after), "what was said first decides nothing yet"
+    assert send(room, "/decide", finding=TWO_SLATES, deed="take 2").status_code == 200
+    [decided] = open_desk(ferry).today().decided
+    assert decided.decision is not None
+    assert (decided.decision.by, decided.decision.option) == ("Jun Arai", 2)
+
+
+def test_only_who_consents_has_the_time_of_their_decisions_on_the_page(room: Room) -> None:
+    fields = ('name="seconds"', 'name="opened"', "data-timed=")
+    said_by(room, "Hanne Lindqvist")
+    assert all(field in room.get("/").text for field in fields)
+    send(room, "/permissions/consent", purpose=TIMING, stage="cut", answer="no")
+    sections = re.findall(r'id="at-(\w+)">(.*?)</section>', room.get("/").text, re.DOTALL)
+    assert {stage: fields[0] in cards for stage, cards in sections} == {"dailies": True, "cut": False}
+    for name in ("Beatrice Nwosu", ""):
+        page = said_by(room, name).get("/").text
+        assert not any(field in page for field in fields)
+    said_by(room, "Beatrice Nwosu")
+    answer = send(room, "/decide", finding=UNSHOT, deed="take 1", seconds="7", opened="2")
+    assert answer.status_code == 200
+    assert "5 findings want a decision" in words(answer)
+
+
+@pytest.mark.parametrize("seconds", ["-1", "1e3", "٣", "9" * 30, "soon"])
+def test_a_time_that_is_none_changes_no_decision(room: Room, seconds: str) -> None:
+    said_by(room, "Hanne Lindqvist")
+    answer = send(room, "/decide", finding=UNSHOT, deed="take 1", seconds=seconds, opened="1")
+    assert answer.status_code == 200
+    assert "5 findings want a decision" in words(answer)
+
+
+def test_what_is_announced_stands_at_the_top_until_it_is_read(opener: Opener, ferry: Path) -> None:
+    three = (("Hanne Lindqvist", "script supervisor"), ("Jun Arai", "editor"), ("Ines Calder", "director"))
+    replayed(ferry, "line-lost-in-cut", stage="cut", people=three, consulted=[True] * 14)
+    room = opener(ferry)
+    tells = "line-lost-in-cut is used more than “offered” says"
+    page = words(room.get("/"))
+    assert page.index(tells) < page.index("Dailies")
+    assert "I have read this" not in page
+    said_by(room, "Tomasz Wolny")
+    entry = re.search(r'name="entry" value="([0-9a-f]+)" data-key="r" data-everywhere', room.get("/").text)
+    assert entry is not None
+    after = send(room, "/read", entry=entry[1])
+    assert after.status_code == 200
+    assert tells not in words(after)
+    assert tells in words(said_by(room, "Jun Arai").get("/"))
+    assert "Tomasz Wolny read something" in words(room.get("/record"))

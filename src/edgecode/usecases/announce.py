@@ -13,10 +13,11 @@ import msgspec
 from edgecode.checks.check import Check
 from edgecode.consent.announced import Announced, Why
 from edgecode.consent.people import Person
+from edgecode.consent.reliance.decided import Declared
 from edgecode.consent.reliance.watch import PEOPLE_FLOOR, Watch
 from edgecode.consent.reliance.watched import Alarm, Verdict, Watched
 from edgecode.consent.roles import decides
-from edgecode.consent.standing import Standing
+from edgecode.consent.standing import Standing, Standings
 from edgecode.entries.vocabulary import IdRole
 from edgecode.findings.word import Deed, Word
 from edgecode.usecases import permission_entries
@@ -63,6 +64,15 @@ def leanings(
         histories.take(each, words.get(each.id.hex()))
     names = {handle(IdRole.PERSON, name).digits: name for name in people}
     return tuple(leaning(check, histories.of[check.id], people=people, names=names) for check in checks)
+
+
+def undecided(checks: Iterable[Check], *, people: Mapping[str, Person], standings: Standings) -> tuple[Leaning, ...]:
+    """Tell the same of a film that has no record yet: what is declared, and that nothing was decided."""
+    return tuple(leaning(check, _declared(standings.standing(check.id)), people=people, names={}) for check in checks)
+
+
+def _declared(standing: Standing) -> History:
+    return History(events=[] if standing is Standing.OFF else [Declared(at=0, standing=standing, raised=True)])
 
 
 def leaning(check: Check, history: History, *, people: Mapping[str, Person], names: Mapping[str, str]) -> Leaning:

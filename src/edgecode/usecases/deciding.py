@@ -154,7 +154,7 @@ class Deciding:
         how: entry_of.Details = (),
     ) -> Done:
         """Say that what a check finds somewhere is meant. Raises :class:`NotAllowedError`, ``UnknownCheckError``."""
-        _must(person, May.SET_INTENTS)
+        must(person, May.SET_INTENTS)
         stage = check_named(check).stage
         word = self.word(
             Deed.INTEND,
@@ -172,14 +172,14 @@ class Deciding:
         check_named(check)
         raised = standing.is_above(before)
         if raised:
-            _must(person, May.RAISE_STANDINGS)
+            must(person, May.RAISE_STANDINGS)
         says = f"{check}: {before} to {standing}"
         word = self.word(Deed.STANDING, person, says=says, check=check, standing=standing, lowers=not raised)
         return self.commit(word, person, entry_of.standing(word, raised=raised, before=before))
 
     def sign(self, deed: Deed, what: str, lines: Iterable[str], *, person: Person) -> Done:
         """Sign the linings that stand on a page or a day, by their keys. Raises :class:`NothingToSignError`."""
-        _must(person, May.SIGN)
+        must(person, May.SIGN)
         keys = tuple(lines)
         if not keys:
             raise NothingToSignError(what)
@@ -382,7 +382,8 @@ def finding_with(wanted: str, findings: Iterable[Finding]) -> Finding:
     return found[0]
 
 
-def _must(person: Person, may: May) -> None:
+def must(person: Person, may: May) -> None:
+    """Raise :class:`NotAllowedError` unless a person may do a thing."""
     if may not in person.may:
         raise NotAllowedError(person.name, may=may)
 

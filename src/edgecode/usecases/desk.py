@@ -9,7 +9,7 @@ import msgspec
 
 from edgecode.checks.registry import check_named
 from edgecode.consent.letting_in import Permitted
-from edgecode.consent.people import Person
+from edgecode.consent.people import May, Person
 from edgecode.consent.standing import Standing
 from edgecode.errors import EdgecodeError, NotAskedError, UnknownSceneError
 from edgecode.film import scene_number
@@ -26,9 +26,9 @@ from edgecode.findings.word import Deed
 from edgecode.formats.film_toml import Settings
 from edgecode.record.verdict import Verdict
 from edgecode.usecases.acting import Acting
-from edgecode.usecases.announce import Leaning
+from edgecode.usecases.announce import Leaning, undecided
 from edgecode.usecases.announcing import announced
-from edgecode.usecases.deciding import Deciding, finding_with, person_named
+from edgecode.usecases.deciding import Deciding, finding_with, must, person_named
 from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Details
 from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
@@ -190,7 +190,9 @@ class Desk:
     def standing(self, check: str, standing: Standing, *, by: str) -> Done:
         """Raise or lower a check for this film."""
         with self.acting(by) as acting:
-            before = acting.today.let.standings.standing(check)
+            before = acting.today.let.standings.standing(check_named(check).id)
+            if standing.is_above(before):
+                must(acting.person, May.RAISE_STANDINGS)  # before anything is made to say it in
             return acting.deciding.standing(check, standing, person=acting.person, before=before)
 
     def sign_page(self, scene: str, *, by: str) -> Done:
@@ -362,12 +364,14 @@ class Desk:
             yield self._have(make=make)
 
     def leanings(self) -> tuple[Leaning, ...]:
-        """Tell how far people lean on each check; nothing where nothing is on record."""
+        """Tell how far people lean on each check, also where nothing is on record yet."""
         with self._turn:
             today = self.today()
             stores = self._have(make=False)
             people = {each.name: each for each in today.people}
-            return stores.deciding.leanings(self.film.checks, people=people) if stores is not None else ()
+            if stores is None:
+                return undecided(self.film.checks, people=people, standings=today.let.standings)
+            return stores.deciding.leanings(self.film.checks, people=people)
 
     def _deciding(self, today: Today) -> Deciding:
         """Make the stores with the first decision, film.toml's words before it."""

@@ -21,6 +21,8 @@ from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Shape
 from edgecode.usecases.permitted import spelled
 
+_DAY_MS = 24 * 3600 * 1000
+
 
 class PermissionDesk:
     """What people of one film say about permissions. Every method raises :class:`UnknownPersonError` for a stranger."""
@@ -206,7 +208,7 @@ def _check_until(until: str, *, at: int, yes: bool) -> None:
         ends = day_begins(until)
     except ValueError as error:
         raise ConsentError("until", expected="a day such as 2027-03-01", found=repr(until)) from error
-    if ends + 24 * 3600 * 1000 <= at:
+    if ends + _DAY_MS <= at:
         raise ConsentError("until", expected="a day that is not over yet", found=until)
     if not can_end_on(until):
         raise ConsentError("until", expected=f"a day up to {LAST_DAY}, or none", found=until)

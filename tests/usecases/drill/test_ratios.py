@@ -28,7 +28,9 @@ def test_no_ratio_is_above_one_in_this_edgecode(copies: Copies) -> None:
     assert {ratio: value_of(ratio, walked) for ratio in Ratio} == dict.fromkeys(Ratio, 1.0)
     steps = {each.says: (each.no, each.yes) for each in walked}
     assert steps["turn a check off, on"] == (4, 4)
-    assert steps["turn every check of the film off, on"] == (4 * len(CHECKS), 4 * len(CHECKS))
+    assert steps["turn every check of the film off, on"] == (2, 4 * len(CHECKS)), "no AI on this film is one act"
+    assert steps["refuse a consent, give it"] == (4, 4)
+    assert steps["turn a check off for oneself, on again"] == (5, 5)
     assert steps["leave a finding, take an option"] == (4, 4)
     assert steps["leave a finding, take an option: keys on a card"] == (1, 1)
 

@@ -15,8 +15,8 @@ from edgecode.entries.kind import Kind
 from edgecode.usecases.open_film import OpenFilm
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
-from simulators.held_desk import HeldDesk
 from simulators.made_stream import CREW, Line, decisions, standing
+from simulators.shared_desk import SharedDesk
 
 FILM = """
     --- film.toml
@@ -63,7 +63,7 @@ def told(parts: Parts) -> Iterator[Line]:
         yield from decisions(many, rate=rate, seed=nth, burst=burst, crew=crew, begins=nth * HOUR)
 
 
-def announced(held: HeldDesk) -> list[tuple[Kind, int]]:
+def announced(held: SharedDesk) -> list[tuple[Kind, int]]:
     """What edgecode entered by itself, and when."""
     return [
         (row.entry.kind, row.entry.at)
@@ -76,7 +76,7 @@ def announced(held: HeldDesk) -> list[tuple[Kind, int]]:
 @given(parts=PARTS, cut=st.integers(0, 200))
 def test_in_two_pieces_it_comes_to_the_same_as_in_one(film: OpenFilm, parts: Parts, cut: int) -> None:
     lines = list(told(parts))
-    whole, pieces = HeldDesk(film), HeldDesk(film)
+    whole, pieces = SharedDesk(film), SharedDesk(film)
     whole.replay(lines)
     for piece in (lines[:cut], lines[cut:]):
         if piece:
@@ -88,15 +88,15 @@ def test_in_two_pieces_it_comes_to_the_same_as_in_one(film: OpenFilm, parts: Par
 @settings(deadline=None, max_examples=60)
 @given(parts=PARTS)
 def test_who_looks_at_the_whole_record_afterwards_finds_nothing_left_to_announce(film: OpenFilm, parts: Parts) -> None:
-    held = HeldDesk(film)
+    held = SharedDesk(film)
     held.replay(told(parts))
     before = list(held.record.rows)
-    HeldDesk(film, beside=held).desk.today()
+    SharedDesk(film, beside=held).desk.today()
     assert held.record.rows == before
 
 
 def test_an_announcement_comes_right_after_the_decision_that_went_too_far(film: OpenFilm) -> None:
-    held = HeldDesk(film)
+    held = SharedDesk(film)
     held.replay([standing("raised", "standard", seconds=0), *decisions(120, rate=1.0)])
     kinds = held.kinds()
     first = kinds.index(Kind.RELIANCE_ANNOUNCED)
@@ -109,7 +109,7 @@ def test_an_announcement_comes_right_after_the_decision_that_went_too_far(film: 
 
 def test_edgecode_takes_a_check_down_for_the_lines_that_follow(film: OpenFilm) -> None:
     """The stream cannot raise it to what it was declared before: it has to say that it knows where the check is now."""
-    held = HeldDesk(film)
+    held = SharedDesk(film)
     lines = [standing("raised", "offered", seconds=0), *decisions(25, rate=1.0)]
     held.replay([*lines, standing("raised", "offered", seconds=HOUR)])
     assert held.desk.today().let.standings.standing("unshot-line") is Standing.OFFERED

@@ -12,11 +12,14 @@ from typing import Final
 
 import msgspec
 
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
+from edgecode.errors import ConsentError
 from edgecode.findings.finding import Finding
 from edgecode.findings.word import Deed
 from edgecode.usecases.card_keys import presses
 from edgecode.usecases.drill.scratch import Face, Scratch
+from edgecode.usecases.permission_desk import PermissionDesk
 
 MOST: Final = 1.0
 
@@ -29,6 +32,11 @@ TURN_ON: Final[Act] = (("standing",), ("{check}",), (Standing.OFFERED.value,), _
 TURN_OFF: Final[Act] = (("standing",), ("{check}",), (Standing.OFF.value,), _BY)
 TAKE: Final[Act] = (("decide",), ("{finding}",), ("--take", "1"), _BY)
 LEAVE: Final[Act] = (("decide",), ("{finding}",), ("--leave",), _BY)
+NO_AI: Final[Act] = (("no-ai",), _BY)
+OFF_FOR_ME: Final[Act] = (("standing",), ("{check}",), (Standing.OFF.value,), ("--mine",), _BY)
+AS_FILM_FOR_ME: Final[Act] = (("standing",), ("{check}",), ("as-film",), ("--mine",), _BY)
+GIVE: Final[Act] = (("consent",), ("checks",), ("yes",), _BY)
+REFUSE: Final[Act] = (("consent",), ("checks",), ("no",), _BY)
 INTEND: Final[Act] = (("intend",), ("{check}",), ("--finding", "{finding}"), _BY)
 
 
@@ -56,7 +64,8 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 PAIRS: Final = (
     Pair(ratio=Ratio.OFF_ON, says="turn a check off, on", no=TURN_OFF, yes=TURN_ON),
-    Pair(ratio=Ratio.OFF_ON, says="turn every check of the film off, on", no=TURN_OFF, yes=TURN_ON, every=True),
+    Pair(ratio=Ratio.OFF_ON, says="turn every check of the film off, on", no=NO_AI, yes=TURN_ON, every=True),
+    Pair(ratio=Ratio.OFF_ON, says="turn a check off for oneself, on again", no=OFF_FOR_ME, yes=AS_FILM_FOR_ME),
     Pair(
         ratio=Ratio.DECLINE_AGREE,
         says="leave a finding, take an option",
@@ -71,6 +80,7 @@ PAIRS: Final = (
         yes=TAKE,
         keys=(Deed.INTEND, Deed.TAKE),
     ),
+    Pair(ratio=Ratio.DECLINE_AGREE, says="refuse a consent, give it", no=REFUSE, yes=GIVE),
 )
 
 
@@ -142,8 +152,12 @@ def _about(what: str, act: Act) -> bool:
 
 
 def _take_back(entries: Sequence[str], practice: Scratch) -> None:
+    """Undo what was done; a consent is not undone but answered again, and a no would keep checks out of what is left."""
     for entry in reversed(entries):
-        practice.desk.undo(by=practice.who, entry=entry)
+        try:
+            practice.desk.undo(by=practice.who, entry=entry)
+        except ConsentError:
+            PermissionDesk(practice.desk).consent(Purpose.CHECKS, yes=True, by=practice.who)
 
 
 class _Done(msgspec.Struct, frozen=True):

@@ -10,14 +10,17 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
-from edgecode.checks.registry import every_check
+from edgecode.checks.registry import check_named, every_check
 from edgecode.consent.people import May
 from edgecode.consent.purpose import Purpose, ReportClass
 from edgecode.consent.standing import Standing
 from edgecode.entries.vocabulary import WORK, Stage
 from edgecode.errors import ConsentError
+from edgecode.usecases.deciding import person_named
+from edgecode.usecases.desk import Desk
 from edgecode.usecases.permission_desk import PermissionDesk
 from edgecode.usecases.show_permissions import permissions_view
+from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, desk_of, person_cookie, person_of
 from edgecode.web.link import link
 from edgecode.web.room import back_to, page
@@ -27,8 +30,15 @@ _URL_ENCODED = RequestEncodingType.URL_ENCODED
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
+class Whose(StrEnum):
+    """For whom every check is turned off."""
+
+    FILM = "film"
+    MINE = "mine"
+
+
 class EveryCheck(msgspec.Struct, frozen=True):
-    """Every check off, or that ended: ``whose`` is ``film`` or ``mine``."""
+    """Every check off, or that ended: ``whose`` is a word of :class:`Whose`."""
 
     whose: str
     ended: str = ""
@@ -39,7 +49,7 @@ class ForFilm(msgspec.Struct, frozen=True):
     """How far a check is let in for the film."""
 
     check: str
-    standing: Standing
+    standing: str
 
 
 class ForMe(msgspec.Struct, frozen=True):
@@ -52,7 +62,7 @@ class ForMe(msgspec.Struct, frozen=True):
 class AnswerSaid(msgspec.Struct, frozen=True, kw_only=True):
     """A yes or a no to one question; an empty stage is every stage, an empty person oneself."""
 
-    purpose: Purpose
+    purpose: str
     answer: str
     stage: str = ""
     report_class: str = ""
@@ -67,7 +77,7 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     role: str = ""
-    may: list[May] | May | None = None
+    may: list[str] | str | None = None
     speaks_for: str = ""
 
 
@@ -97,7 +107,7 @@ def show_permissions(request: Asked, person: FromQuery[str] = "", name: FromQuer
 @post(f"{PATH}/every-check", sync_to_thread=True)
 def turn_every_check(request: Asked, data: Annotated[EveryCheck, Body(media_type=_URL_ENCODED)]) -> Redirect:
     """Turn every check off, for the film or for oneself, or end that. Raises what the desk raises."""
-    desk, mine = PermissionDesk(desk_of(request)), data.whose == "mine"
+    desk, mine = PermissionDesk(desk_of(request)), _named(Whose, data.whose, of="whose") is Whose.MINE
     (desk.all_off_ended if data.ended else desk.all_off)(by=person_of(request), mine=mine)
     return back_to(data.back)
 
@@ -106,8 +116,9 @@ def turn_every_check(request: Asked, data: Annotated[EveryCheck, Body(media_type
 def let_in(request: Asked, data: Annotated[ForFilm, Body(media_type=_URL_ENCODED)]) -> Redirect:
     """Let a check in for the film, farther or less far. Said where it stands already, nothing is said."""
     desk, by = desk_of(request), person_of(request)
-    if desk.today(viewer=by).let.standings.standing(data.check) is not data.standing:
-        desk.standing(data.check, data.standing, by=by)
+    check, wanted = check_named(data.check).id, _named(Standing, data.standing, of="standing")
+    if _today_of(desk, by).let.standings.standing(check) is not wanted:
+        desk.standing(check, wanted, by=by)
     return back_to(f"{PATH}#card-{data.check}")
 
 
@@ -115,10 +126,10 @@ def let_in(request: Asked, data: Annotated[ForFilm, Body(media_type=_URL_ENCODED
 def let_in_for_me(request: Asked, data: Annotated[ForMe, Body(media_type=_URL_ENCODED)]) -> Redirect:
     """Let a check in no further than so far for oneself. Said where it stands already, nothing is said."""
     desk, by = desk_of(request), person_of(request)
-    wanted = _word(Standing, data.standing, of="standing")
-    own = desk.today(viewer=by).let.own.get(by)
-    if (own.of.get(data.check) if own is not None else None) is not wanted or not by:
-        PermissionDesk(desk).standing_for_oneself(data.check, wanted, by=by)
+    check, wanted = check_named(data.check).id, _word(Standing, data.standing, of="standing")
+    own = _today_of(desk, by).let.own.get(by)
+    if (own.of.get(check) if own is not None else None) is not wanted:
+        PermissionDesk(desk).standing_for_oneself(check, wanted, by=by)
     return back_to(f"{PATH}#card-{data.check}")
 
 
@@ -129,7 +140,7 @@ def answer_consent(request: Asked, data: Annotated[AnswerSaid, Body(media_type=_
         raise ConsentError("answer", expected="yes or no", found=repr(data.answer))
     yes = data.answer == "yes"
     PermissionDesk(desk_of(request)).consent(
-        data.purpose,
+        _named(Purpose, data.purpose, of="purpose"),
         yes=yes,
         by=person_of(request),
         stage=_word(Stage, data.stage, of="stage", among=WORK),
@@ -146,12 +157,12 @@ def name_person(request: Asked, data: Annotated[Naming, Body(media_type=_URL_ENC
     name = " ".join(data.name.split())
     desk = desk_of(request)
     first = not desk.today().people
-    may = (data.may,) if isinstance(data.may, str) else tuple(data.may or ())
+    may = [data.may] if isinstance(data.may, str) else data.may or []
     PermissionDesk(desk).name(
         name,
         by=name if first else person_of(request),
         role=data.role,
-        may=frozenset(may),
+        may=frozenset(_named(May, each, of="may") for each in may),
         speaks_for=frozenset(_names(data.speaks_for)),
     )
     answer = back_to(f"{PATH}#people")
@@ -169,6 +180,20 @@ def say_left(request: Asked, data: Annotated[Leaving, Body(media_type=_URL_ENCOD
 
 def _names(said: str) -> Iterable[str]:
     return (tidy for each in said.split(";") if (tidy := " ".join(each.split())))
+
+
+def _today_of(desk: Desk, by: str) -> Today:
+    """What the film is today for a person of it: who says what stands already is asked for a name too."""
+    today = desk.today(viewer=by)
+    person_named(by, {each.name: each for each in today.people})
+    return today
+
+
+def _named(words: type[_Word], said: str, *, of: str) -> _Word:
+    """Find one of some words. Raises :class:`ConsentError` for another, and for none."""
+    if said not in tuple(words):
+        raise ConsentError(of, expected=f"one of {', '.join(words)}", found=repr(said))
+    return words(said)
 
 
 def _word(words: type[_Word], said: str, *, of: str, among: Iterable[_Word] | None = None) -> _Word | None:
