@@ -200,3 +200,13 @@ def test_the_room_s_words_and_the_file_s_about_one_check_count_by_which_was_late
     )
     assert office.desk.today().let.standings.standing(CHECK) is Standing.OFFERED
     assert office.kinds()[-2:] == [Kind.STANDING_LOWERED, Kind.STANDING_RAISED]
+
+
+@told
+def test_an_intent_about_no_check_there_is_keeps_nobody_from_deciding(office: DeskAtHand) -> None:
+    office.write('[[intents]]\ncheck = "no-such-check"\nscene = "1"\nby = "Bea"')
+    begin(office)
+    today = office.desk.today()
+    assert today.read_only == ""
+    assert [remark.place.line for remark in today.checked.remarks] == [19]
+    assert office.kinds()[-1] is Kind.CHECKS_ALL_TURNED_OFF_FOR_ONESELF

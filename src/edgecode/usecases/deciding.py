@@ -35,7 +35,7 @@ from edgecode.usecases.announce import Leaning, leanings, words_of
 from edgecode.usecases.clock_behind import Behind, clock_behind
 from edgecode.usecases.done import Done
 from edgecode.usecases.handles import entry_of_fact, handle
-from edgecode.usecases.note_film_toml import may_still, written_words
+from edgecode.usecases.note_film_toml import unheard, written_words
 from edgecode.usecases.permitted import spelled
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.record import Record, Recorded
@@ -93,10 +93,8 @@ class Deciding:
     def unnoted(self, settings: Settings, *, at: int) -> tuple[Saying, ...]:
         """Give what :meth:`note` would put on record. What was kept in words and never came on record is said again."""
         now = self.said(settings)
-        known = {word.written for word in now.words}
-        fresh = [word for word in written_words(settings) if word.written not in known and may_still(word, now)]
         sayings = []
-        for written in fresh:
+        for written in unheard(settings, now):
             person = settings.people.get(written.by)  # who is named in the room alone says nothing in the file
             if person is not None:
                 before = now.standings[written.check].standing if written.check in now.standings else Standing.OFF

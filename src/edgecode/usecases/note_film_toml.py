@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from edgecode.checks.registry import every_check
 from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import May, Person
 from edgecode.consent.standing import AllOff, Standing, StandingSet
@@ -21,6 +22,18 @@ def written_words(settings: Settings) -> Iterator[Word]:
     yield from map(_consent, settings.consents)
     if settings.no_ai is not None:
         yield _all_off(settings.no_ai)
+
+
+def unheard(settings: Settings, said: Said) -> Iterator[Word]:
+    """Give what film.toml says that is not on record yet, and that whoever wrote it may say still.
+
+    An intent about no check there is excuses nothing: it is remarked on elsewhere, and keeps nobody from deciding.
+    """
+    known, checks = {word.written for word in said.words}, {check.id for check in every_check()}
+    for word in written_words(settings):
+        is_about_something = word.deed is not Deed.INTEND or word.check in checks
+        if word.written not in known and is_about_something and may_still(word, said):
+            yield word
 
 
 def in_force(settings: Settings, said: Said) -> tuple[dict[str, StandingSet], tuple[Intent, ...]]:
