@@ -27,6 +27,9 @@ PICTURES: Final = {
     "takes": "/takes",
     "cut": "/cut",
     "record": "/record",
+    "permissions": "/permissions",
+    "reliance": "/reliance",
+    "intended": "/as-intended",
     "folder": "/folder",
 }
 _SETTLED_MS: Final = 800
