@@ -35,7 +35,7 @@ from edgecode.usecases.done import Done
 from edgecode.usecases.handles import handle
 from edgecode.usecases.note_film_toml import written_words
 from edgecode.usecases.ports.clock import Clock
-from edgecode.usecases.ports.record import Record
+from edgecode.usecases.ports.record import Record, Recorded
 from edgecode.usecases.ports.words import Words
 
 
@@ -60,13 +60,20 @@ class Deciding:
         self._words = words
         self._record = record
         self._clock = clock
+        self._said: Step[Said] = Step()
         self._leanings: Step[tuple[Leaning, ...]] = Step()
 
     def said(self, settings: Settings) -> Said:
-        """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count."""
-        kept = self._words.all()
-        ids = [recorded.id.hex() for recorded in self._record.entries()]
-        written = {word.written for word in written_words(settings)}
+        """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count.
+
+        It is folded again only when the record has grown, or film.toml says other things.
+        """
+        recorded = self._record.entries()
+        written = frozenset(word.written for word in written_words(settings))
+        return self._said.get((recorded[-1:], written), lambda: self._folded(recorded, written))
+
+    def _folded(self, recorded: Iterable[Recorded], written: frozenset[str]) -> Said:
+        kept, ids = self._words.all(), (each.id.hex() for each in recorded)
         return said((kept[each] for each in ids if each in kept), written=written)
 
     def note(self, settings: Settings, *, at: int | None = None) -> tuple[Done, ...]:
