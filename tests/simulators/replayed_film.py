@@ -12,19 +12,23 @@ BEGAN = dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC)
 
 
 def replayed(
-    film: Path, check: str, *, stage: str, people: Iterable[tuple[str, str]], consulted: Iterable[bool]
+    film: Path, check: str, *, stage: str, people: Iterable[tuple[str, str]], consulted: Iterable[bool], week: int = 0
 ) -> None:
-    """Let people, by name and role, decide in turn, one decision an hour, each with the check consulted or not."""
+    """Let people, by name and role, decide in turn, one decision an hour, each with the check consulted or not.
+
+    ``week`` is when they begin, from 0: a later stream begins after an earlier one.
+    """
     by = tuple(people)
+    began = BEGAN + dt.timedelta(weeks=week)
     lines = [
         {
-            "at": (BEGAN + dt.timedelta(hours=nth)).isoformat(),
+            "at": (began + dt.timedelta(hours=nth)).isoformat(),
             "who": by[nth % len(by)][0],
             "role": by[nth % len(by)][1],
             "stage": stage,
             "kind": "decision.made",
             "check": check,
-            "decision": f"decision {nth}",
+            "decision": f"decision {week}.{nth}",
             "consulted": each,
             "choice": "followed" if each else "the check said nothing",
         }

@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from simulators.replayed_film import replayed
 from simulators.the_ferry import copied
 from web.chromium import DESKTOP, PHONE, address_of, faults_of, needs_chromium, opened, served
 
@@ -23,9 +24,13 @@ PAGES: Final = (
     "/cut",
     "/cut?cut=cuts/assembly.edl",
     "/record?verify=now",
+    "/permissions",
+    "/reliance",
+    "/as-intended",
     "/folder",
     "/script/pages",
 )
+DECIDED: Final = (("Hanne Lindqvist", "script supervisor"), ("Jun Arai", "editor"), ("Ines Calder", "director"))
 _STANDING: Final = '\n[[standings]]\ncheck = "panel-behind-draft"\nstanding = "offered"\nby = "Beatrice Nwosu"\n'
 
 pytestmark = needs_chromium
@@ -38,6 +43,9 @@ def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
     film = copied(root / "ferry")
     with (film / "film.toml").open("a") as settings:
         settings.write(_STANDING)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(root / "state"))
+        replayed(film, "placeholder-in-cut", stage="cut", people=DECIDED, consulted=[True] * 14)
     with served(film, state=root / "state") as process:
         room = address_of(process)
         for page in opened(browser, room, at="/"):

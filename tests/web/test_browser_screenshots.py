@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from simulators.replayed_film import replayed
 from simulators.the_ferry import copied
 from web.chromium import address_of, needs_chromium, opened, served, until
 
@@ -27,6 +28,9 @@ PICTURES: Final = {
     "takes": "/takes",
     "cut": "/cut",
     "record": "/record",
+    "permissions": "/permissions",
+    "reliance": "/reliance",
+    "intended": "/as-intended",
     "folder": "/folder",
 }
 _SETTLED_MS: Final = 800
@@ -44,6 +48,9 @@ _READY: Final = """() => {
 pytestmark = needs_chromium
 
 
+PEOPLE: Final = (("Hanne Lindqvist", "script supervisor"), ("Jun Arai", "editor"), ("Ines Calder", "director"))
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
     """A window on a room in which somebody sits and has put something off."""
@@ -56,10 +63,29 @@ def page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
             yield window
 
 
+@pytest.fixture(scope="module")
+def leaning(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
+    """A window on a room where people have decided for some weeks: one check is used beyond its standing, one is not."""
+    root = tmp_path_factory.mktemp("leaning")
+    film = copied(root / "the-ferry")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(root / "state"))
+        third, more = [nth % 3 == 0 for nth in range(60)], [nth % 7 != 0 for nth in range(36)]
+        replayed(film, "line-lost-in-cut", stage="cut", people=PEOPLE, consulted=third)
+        replayed(film, "take-not-in-report", stage="dailies", people=PEOPLE[:1], consulted=third, week=1)
+        replayed(film, "placeholder-in-cut", stage="cut", people=PEOPLE, consulted=more, week=2)
+    with served(film, state=root / "state") as process:
+        for window in opened(browser, address_of(process), size=SIZE, at="/"):
+            window.locator("#ask").get_by_role("button", name="Ines Calder").click()
+            expect(window.locator("#who summary")).to_contain_text("Ines Calder")
+            yield window
+
+
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_of_the_docs_is_what_the_page_looks_like(
-    page: Page, name: str, pytestconfig: pytest.Config, tmp_path: Path
+    request: pytest.FixtureRequest, name: str, pytestconfig: pytest.Config, tmp_path: Path
 ) -> None:
+    page: Page = request.getfixturevalue("leaning" if name == "reliance" else "page")
     page.goto(PICTURES[name])
     if name == "cut":
         page.locator(".table a[data-clip]").nth(2).click()
@@ -70,6 +96,9 @@ def test_a_picture_of_the_docs_is_what_the_page_looks_like(
     until(page, _READY)
     page.wait_for_timeout(_SETTLED_MS)
     page.evaluate("document.querySelectorAll('.folder .sub code').forEach((each) => each.textContent = '~/the-ferry')")
+    page.evaluate(
+        "document.querySelectorAll('.entries time').forEach((each) => each.textContent = '2026-03-20 17:40:05 UTC')"
+    )
     taken = Image.open(io.BytesIO(page.screenshot(path=tmp_path / f"{name}.png"))).convert("RGB")
     committed = IMAGES / f"{name}.png"
     if pytestconfig.getoption("--take-pictures"):

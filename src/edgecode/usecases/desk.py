@@ -366,12 +366,12 @@ class Desk:
     def leanings(self) -> tuple[Leaning, ...]:
         """Tell how far people lean on each check, also where nothing is on record yet."""
         with self._turn:
-            today = self.today()
+            look, said, _read_only = self._looked(None)
+            let = permitted(look.holdings.settings, said, at=self.film.clock.now())
             stores = self._have(make=False)
-            people = {each.name: each for each in today.people}
             if stores is None:
-                return undecided(self.film.checks, people=people, standings=today.let.standings)
-            return stores.deciding.leanings(self.film.checks, people=people)
+                return undecided(self.film.checks, people=let.people, standings=let.standings)
+            return stores.deciding.leanings(self.film.checks, people=let.people)
 
     def _deciding(self, today: Today) -> Deciding:
         """Make the stores with the first decision, film.toml's words before it."""
