@@ -100,3 +100,17 @@ def test_a_film_about_which_nothing_was_decided_says_so(edgecode: Edgecode, tmp_
     said = edgecode("reliance", tmp_path / "empty")
     assert (said.code, said.out) == (0, "No check is let in, and nothing was decided that one could have spoken to.\n")
     assert json.loads(edgecode("reliance", tmp_path / "empty", "--json").out) == {"checks": [], "convergence": []}
+
+
+def test_what_is_announced_stands_before_the_findings_until_each_says_they_read_it(
+    edgecode: Edgecode, film: Path, tmp_path: Path
+) -> None:
+    edgecode("replay", stream(tmp_path, STREAM), "--film", film)
+    for who in ((), ("--by", "Jun Arai"), ("--by", "Ines Calder")):
+        assert "\n! unshot-line is used more than “offered” says" in edgecode("check", film, *who).out
+    edgecode("reliance", film, "--read", "--by", "Jun Arai")
+    assert "! unshot-line" not in edgecode("check", film, "--by", "Jun Arai").out
+    [told] = json.loads(edgecode("check", film, "--by", "Ines Calder", "--json").out)["announced"]
+    assert told["says"].startswith("unshot-line is used more")
+    edgecode("standing", "unshot-line", "offered", film, "--by", "Beatrice Nwosu")
+    assert "! unshot-line" not in edgecode("check", film).out, "a named person raised it again"

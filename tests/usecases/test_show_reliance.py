@@ -7,8 +7,7 @@ import pytest
 from edgecode.consent.reliance.watched import Verdict
 from edgecode.consent.standing import Standing
 from edgecode.usecases.open_film import OpenFilm
-from edgecode.usecases.permission_desk import PermissionDesk
-from edgecode.usecases.show_reliance import RelianceRow, announcements, reliance_rows, unread
+from edgecode.usecases.show_reliance import RelianceRow, reliance_rows
 from simulators.made_stream import CREW, at, decisions, standing
 from simulators.shared_desk import SharedDesk
 
@@ -80,21 +79,6 @@ def test_after_a_person_raised_it_the_evidence_begins_again_and_the_announcement
     found = row(held, viewer=None)
     assert (found.declared, found.stepped_down, found.decisions) == (Standing.OFFERED, False, 0)
     assert len(found.announcements) == 1
-
-
-@told
-def test_an_announcement_is_unread_by_each_until_they_read_it(held: SharedDesk) -> None:
-    held.replay(decisions(25, rate=1.0))
-    people = {each.name: each for each in held.desk.today().people}
-    [announced] = unread(held.desk.today(), viewer=people["Otto"])
-    PermissionDesk(held.desk).read(announced.entry, by="Otto")
-    today = held.desk.today()
-    assert unread(today, viewer=people["Otto"]) == ()
-    assert len(unread(today, viewer=people["Ines"])) == 1
-    assert unread(today, viewer=None) == ()
-    [seen] = announcements(today, viewer="Otto")
-    assert seen.read
-    assert announcements(today, check="none-usable", viewer=None) == ()
 
 
 @told

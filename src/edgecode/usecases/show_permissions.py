@@ -129,15 +129,23 @@ def permissions_view(today: Today, *, checks: Iterable[Check], person: str = "")
 
 
 def announced_to(today: Today) -> tuple[Word, ...]:
-    """Give what edgecode announced to whoever looks, or to everybody, and they have not said they read; oldest first."""
+    """Give what edgecode announced to whoever looks, or to everybody, and they have not said they read; oldest first.
+
+    Nobody in particular can say so: they see it for as long as the check is down for it.
+    """
     said, viewer = today.said, today.viewer
     return tuple(
         word
         for word in said.announced
         if word.announced is not None
         and (not word.announced.to or viewer in word.announced.to)
-        and (word.entry, viewer) not in said.read
+        and ((word.entry, viewer) not in said.read if viewer else _is_down(word.check, today))
     )
+
+
+def _is_down(check: str, today: Today) -> bool:
+    said = today.let.standings.of.get(check)
+    return said is not None and said.stepped_down
 
 
 def _check(check: Check, today: Today, *, viewer: Person | None) -> CheckView:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import msgspec
 
-from edgecode.consent.people import Person
 from edgecode.consent.reliance.watched import Measured, Verdict
 from edgecode.consent.reliance.wilson import Share
 from edgecode.consent.standing import Standing
@@ -124,12 +123,6 @@ def announcements(today: Today, *, check: str = "", viewer: str | None) -> tuple
                 )
             )
     return tuple(told)
-
-
-def unread(today: Today, *, viewer: Person | None) -> tuple[AnnouncementView, ...]:
-    """Give what was announced to somebody, and not read by them yet."""
-    every = announcements(today, viewer=viewer.name) if viewer is not None else ()
-    return tuple(each for each in every if not each.read)
 
 
 def _with_steps(words: Iterable[Word]) -> list[tuple[Word, Standing | None]]:

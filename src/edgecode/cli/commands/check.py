@@ -26,6 +26,7 @@ from edgecode.findings.word import Deed
 from edgecode.usecases.deciding import person_named
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.run_checks import Checked
+from edgecode.usecases.show_permissions import announced_to
 from edgecode.usecases.today import Card, Today
 from edgecode.usecases.unknown_files import unknown_files
 
@@ -82,6 +83,7 @@ def command(folder: Path, **said: Unpack[Said]) -> int:
                     if finding not in before
                 ],
                 "decide first": [{"id": each.id, "check": each.check, "scene": each.scene} for each in before],
+                "announced": [{"entry": each.entry, "says": each.says} for each in announced_to(today)],
                 "skipped": [{"check": each.check, "reason": each.reason} for each in checked.skipped],
                 "remarks": remark_rows(remarks),
                 "intended": [
@@ -147,6 +149,8 @@ def _decision(decision: Decision | None) -> dict[str, object] | None:
 def _print(out: Console, today: Today, *, show_intended: bool) -> None:
     checked = today.checked
     out.print(Text(today.title, style=PALETTE["strong"]))
+    for word in announced_to(today):
+        out.print(Text(f"! {word.says}.", style=PALETTE["amber"]))
     if not checked.ran:
         out.print(_nothing_ran(checked))
         return
