@@ -181,15 +181,6 @@ class Stream:
         for made in self._by_edgecode(announced, says, before=before, at=at):
             yield made
             self._heard(made)
-        self._watches[name] = (watch, self._follow(watch, name), now_eligible)
-
-    def _follow(self, watch: Watch, name: str) -> int:
-        """Show a watch what came of its own alarm."""
-        events = self._histories.of[name].events
-        _watch, seen, _eligible = self._watches[name]
-        for event in events[seen:]:
-            watch.take(event)
-        return len(events)
 
     def _by_edgecode(self, announced: Announced, says: str, *, before: Standing, at: int) -> Iterator[Made]:
         for word, shapes in words_of(announced, says, before=before, at=at):
