@@ -46,7 +46,7 @@ def test_the_drill_is_on_record_by_who_walked_it(edgecode: Edgecode, film: Path)
     assert "It held; entry " in said.out
     [last, *earlier] = entries(edgecode, film)
     assert (last["who"], last["says"], last["about"]) == (HANNE, "walked the drill with every check off", "it held")
-    assert {entry["who"] for entry in earlier} == {"Beatrice Nwosu", "Ines Calder"}
+    assert {"Beatrice Nwosu", "Ines Calder"} <= {entry["who"] for entry in earlier}
     assert edgecode("record", "verify", film).code == 0
     assert edgecode("undo", film, "--by", HANNE).code == 2, "nothing else was said, and a drill was walked for good"
 
@@ -95,7 +95,7 @@ def test_where_nobody_can_be_named_the_drill_does_not_hold(edgecode: Edgecode, t
 def test_coverage_lists_rows_with_where_they_stand(edgecode: Edgecode, film: Path) -> None:
     said = edgecode("coverage", film, "--list", "intents", "--list", "clips")
     assert said.code == 0
-    assert said.out.splitlines()[0].startswith("film.toml:82 ")
+    assert said.out.splitlines()[0].startswith("film.toml:122 ")
     assert "SCENE A6 INSERT - TO COME" in said.out
     document = json.loads(edgecode("coverage", film, "--list", "scenes", "--json").out)
     assert [row["scene"] for row in document["rows"]] == ["1", "2", "3", "4", "5", "A6", "6"]

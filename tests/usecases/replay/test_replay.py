@@ -1,7 +1,6 @@
 """A stream replayed: all of it with its own times, or nothing, and one sentence with file and line."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -209,18 +208,6 @@ def test_rubbish_is_refused_with_a_sentence(folder: OpenFilm, data: bytes) -> No
     with pytest.raises(StreamError):
         replay(data, path="made.jsonl", desk=held.desk)
     assert not held.made
-
-
-def test_twice_as_many_lines_take_about_twice_as_long(tmp_path: Path) -> None:
-    took = []
-    for nth, many in enumerate((1_000, 4_000)):
-        (tmp_path / str(nth)).mkdir()
-        held = SharedDesk(opened_in(tmp_path / str(nth)))
-        held.desk.look()
-        begun = time.perf_counter()
-        held.replay(decisions(many, rate=0.4))
-        took.append(time.perf_counter() - begun)
-    assert took[1] < 8 * took[0], f"{took}: quadratic, a fourfold stream would take sixteen times as long"
 
 
 def test_a_stream_through_the_real_stores_verifies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
