@@ -5,11 +5,16 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from edgecode.bootstrap import open_film
 from edgecode.usecases.open_film import Look, OpenFilm
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
+
+# How long one case takes is the machine's matter on a busy day, and says nothing about what is tested.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 REAL = Path(__file__).resolve().parents[2] / "shared" / "real"
 _FILE = re.compile(r"^--- (\S+)\n", re.MULTILINE)

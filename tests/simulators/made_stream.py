@@ -61,4 +61,4 @@ def consent(verb: str, *, seconds: int, who: str = "Otto", **more: object) -> Li
 
 def written(lines: Iterable[Mapping[str, object]], *, end: str = "\n") -> bytes:
     """Write lines as a stream."""
-    return "".join(f"{json.dumps(line, ensure_ascii=False)}{end}" for line in lines).encode()
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}{end}" for line in lines).encode("utf-8", "surrogatepass")

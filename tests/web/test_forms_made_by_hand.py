@@ -27,7 +27,7 @@ REFUSED = (
     (ANSWER, {"purpose": READING, "answer": "yes", "until": "soon"}, 400, "expected a day such as"),
     (ANSWER, {"purpose": READING, "answer": "yes", "until": "2024-02-30"}, 400, "expected a day such as"),
     (ANSWER, {"purpose": READING, "answer": "yes", "until": "2024-02-29"}, 400, "a day that is not over yet"),
-    (ANSWER, {"purpose": READING, "answer": "yes", "until": "9999-12-31"}, 400, "what the record can say"),
+    (ANSWER, {"purpose": READING, "answer": "yes", "until": "9999-12-31"}, 400, "expected a day up to"),
     (ANSWER, {"purpose": READING, "answer": "yes", "person": "Jun Arai"}, 403, "speak for Jun Arai"),
     (ANSWER, {"purpose": READING, "answer": "yes", "person": "Mallory"}, 403, "Mallory"),
     ("/permissions/people", {"name": "  "}, 400, "expected what a person is called"),
@@ -41,7 +41,7 @@ REFUSED = (
     ("/read", {"entry": "0" * 32}, 400, "expected one that was told to you"),
     ("/ask", {"check": "unshot-line"}, 409, "on request"),
     ("/ask", {"check": "no-such"}, 404, "expected the id of a check"),
-    ("/decide-first", {"finding": "f4cccf30a0f03223", "option": "9"}, 400, "expected an option"),
+    ("/decide-first", {"finding": "f4cccf30a0f03223", "option": "9"}, 400, "expected a person who consents to it now"),
     ("/decide-first", {"finding": "0" * 16, "option": "1"}, 404, "expected the id of a finding"),
 )
 

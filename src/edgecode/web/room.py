@@ -3,8 +3,8 @@
 import msgspec
 from litestar.response import Redirect, Template
 
-from edgecode.consent.people import Person
-from edgecode.findings.word import NEVER_UNDONE, Word
+from edgecode.consent.people import May, Person
+from edgecode.findings.word import NEVER_UNDONE, Deed, Word
 from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, is_fragment, person_of, since_of, theme_of
 from edgecode.web.keys import EVERYWHERE, KEYS
@@ -78,13 +78,21 @@ def back_to(path: str) -> Redirect:
 
 
 def _last(today: Today, *, by: str) -> Word | None:
-    """The last thing this person said that can be taken back."""
-    if not by:
+    """The last thing this person said that they can take back."""
+    person = next((each for each in today.people if each.name == by), None)
+    if person is None:
         return None
-    mine = (word for word in reversed(today.said.words) if word.by == by and _is_taken_back(word))
+    mine = (word for word in reversed(today.said.words) if word.by == by and _is_taken_back(word, person))
     return next((word for word in mine if word.entry not in today.said.undone), None)
 
 
-def _is_taken_back(word: Word) -> bool:
-    """Whether the bar offers to take a word back: not what was only read, nor what stands in film.toml."""
-    return word.deed not in NEVER_UNDONE and not word.written
+def _is_taken_back(word: Word, person: Person) -> bool:
+    """Whether the bar offers to take a word back.
+
+    Not what was only read, nor what stands in film.toml; a consent is answered again; and what kept checks out is taken back
+    by who may let them in.
+    """
+    if word.deed in {*NEVER_UNDONE, Deed.CONSENT} or word.written:
+        return False
+    keeps_out = word.deed is Deed.ALL_OFF or (word.deed is Deed.STANDING and word.lowers)
+    return not keeps_out or May.RAISE_STANDINGS in person.may
