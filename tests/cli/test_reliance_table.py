@@ -4,7 +4,7 @@ import io
 
 from rich.console import Console
 
-from edgecode.cli.reliance_table import moment, print_reliance, row_document
+from edgecode.cli.reliance_table import print_reliance, row_document
 from edgecode.consent.reliance.watched import Verdict
 from edgecode.consent.reliance.wilson import Share
 from edgecode.consent.standing import Standing
@@ -79,7 +79,3 @@ def test_what_cannot_be_told_is_null_in_json() -> None:
         None,
         None,
     )
-
-
-def test_a_time_is_printed_to_the_second_in_utc() -> None:
-    assert moment(1_764_000_000_999) == "2025-11-24T16:00:00Z"

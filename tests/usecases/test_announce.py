@@ -76,7 +76,7 @@ def test_fewer_than_three_are_told_alone_and_three_tell_everybody(
     each = leant(history(60, people=people))
     assert each.alone is alone
     [(_each, alarm)] = due([each])
-    announced, says = use_announced(each, alarm, names=NAMES, now=Standing.OFFERED)
+    announced, says = use_announced(each.check.id, alarm, decisions=each.decisions, names=NAMES, now=Standing.OFFERED)
     assert (announced.to, announced.people, announced.why) == (to, people, Why.USE)
     assert announced.decision == each.decisions[alarm.nth - 1]
     assert (f"by {people} people" not in says) is alone
@@ -85,9 +85,9 @@ def test_fewer_than_three_are_told_alone_and_three_tell_everybody(
 def test_it_tells_where_the_check_goes_from_where_it_is_now() -> None:
     each = leant(history(60, standing=Standing.OFFERED))
     [(_each, alarm)] = due([each])
-    here = use_announced(each, alarm, names=NAMES, now=Standing.OFFERED)
+    here = use_announced(each.check.id, alarm, decisions=each.decisions, names=NAMES, now=Standing.OFFERED)
     assert here[1].endswith("It is on request until a named person raises it")
-    lower = use_announced(each, alarm, names=NAMES, now=Standing.ON_REQUEST)
+    lower = use_announced(each.check.id, alarm, decisions=each.decisions, names=NAMES, now=Standing.ON_REQUEST)
     assert lower[1].endswith("It is off until a named person raises it")
     assert lower[0].declared is Standing.OFFERED
 

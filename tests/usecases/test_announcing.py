@@ -125,7 +125,7 @@ def test_two_processes_that_come_to_it_at_once_announce_it_once(held: SharedDesk
     settings = opened.look().holdings.settings
     names = {deciding.deciding.handle(IdRole.PERSON, name).digits: name for name in settings.people}
     [(each, alarm)] = due(deciding.deciding.leanings(opened.checks, people=settings.people))
-    announced, says = use_announced(each, alarm, names=names, now=Standing.OFFERED)
+    announced, says = use_announced(each.check.id, alarm, decisions=each.decisions, names=names, now=Standing.OFFERED)
     assert len(deciding.deciding.announce(announced, says, before=Standing.OFFERED)) == 2
     assert late.deciding.announce(announced, says, before=Standing.OFFERED) == ()
     assert held.kinds(*ANNOUNCED, STEPPED) == [Kind.RELIANCE_ANNOUNCED, STEPPED]
@@ -231,6 +231,5 @@ def test_no_ai_on_this_film_leaves_what_was_announced_on_record(held: SharedDesk
     held.desk.today()
     PermissionDesk(held.desk).all_off(by="Otto")
     assert held.kinds(*ANNOUNCED, STEPPED) == [Kind.RELIANCE_ANNOUNCED, STEPPED]
-    with held.desk.acting("Otto") as acting:
-        acting.deciding.by_hand("unshot-line", Pointer(scene="12"), person=acting.person, says="by hand")
+    held.desk.intend("unshot-line", Pointer(scene="12"), by="Nadia")
     assert held.kinds(*ANNOUNCED, STEPPED) == [Kind.RELIANCE_ANNOUNCED, STEPPED]

@@ -70,7 +70,7 @@ def test_an_announcement_is_read_once_by_each_and_stays_to_be_read_again(opener:
     room = said_by(opener(ferry), "Tomasz Wolny")
     entry = re.search(r'name="entry" value="([0-9a-f]+)"', room.get("/reliance").text)
     assert entry is not None
-    after = send(room, "/reliance/read", entry=entry[1])
+    after = send(room, "/read", entry=entry[1], back="/reliance")
     assert (after.status_code, after.url.path) == (200, "/reliance")
     assert SAID in words(after)
     assert "I have read it" not in words(after)
@@ -85,7 +85,7 @@ def test_nobody_reads_what_was_told_to_another_alone(opener: Opener, ferry: Path
     entry = re.search(r'name="entry" value="([0-9a-f]+)"', room.get("/reliance").text)
     assert entry is not None
     said_by(room, "Tomasz Wolny")
-    refused = send(room, "/reliance/read", entry=entry[1])
+    refused = send(room, "/read", entry=entry[1], back="/reliance")
     assert refused.status_code == 400
     assert SAID not in words(refused)
 

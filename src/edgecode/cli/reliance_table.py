@@ -1,6 +1,5 @@
 """Reliance for reading at a terminal, and as JSON."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,6 +10,7 @@ from edgecode.cli.output import plural
 from edgecode.consent.reliance.watched import Verdict
 from edgecode.consent.reliance.wilson import Share
 from edgecode.consent.standing import Standing
+from edgecode.usecases.moments import second_of
 from edgecode.usecases.show_reliance import AnnouncementView, RelianceRow
 
 _STYLE: Final = {Verdict.BEYOND: "bold yellow", Verdict.CANNOT_TELL: "dim", Verdict.OFF: "dim", Verdict.AS_DECLARED: ""}
@@ -48,7 +48,7 @@ def row_document(row: RelianceRow) -> dict[str, object]:
 def announcement_document(announcement: AnnouncementView) -> dict[str, object]:
     """Put one announcement into JSON; ``to`` is a list of names where it was told to them alone."""
     return {
-        "at": moment(announcement.at),
+        "at": second_of(announcement.at),
         "entry": announcement.entry,
         "says": announcement.says,
         "declared": announcement.declared,
@@ -62,7 +62,7 @@ def print_reliance(out: Console, rows: Iterable[RelianceRow]) -> None:
     every = list(rows)
     for announcement in sorted((each for row in every for each in row.announcements), key=lambda each: each.at):
         told = f"Told to {' and '.join(announcement.to)} alone." if announcement.to else "Told to everybody."
-        _say(out, Text.assemble((f"{moment(announcement.at)}  ", "dim"), f"{announcement.says}. ", (told, "dim")))
+        _say(out, Text.assemble((f"{second_of(announcement.at)}  ", "dim"), f"{announcement.says}. ", (told, "dim")))
     shown = [row for row in every if row.decisions]
     for row in shown:
         _print_row(out, row)
@@ -104,8 +104,3 @@ def _share(share: Share) -> str:
 
 def _bounds(share: Share | None) -> list[float] | None:
     return None if share is None else [share.low, share.high]
-
-
-def moment(at: int) -> str:
-    """Print a time in milliseconds since 1970 as RFC 3339 has it, in UTC, to the second."""
-    return dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -32,3 +32,7 @@ class Announced(msgspec.Struct, frozen=True, kw_only=True):
     consulted: int = 0
     decisions: int = 0
     people: int = 0
+
+    def is_for(self, person: str) -> bool:
+        """Whether it is told to a person: to everybody, or to them among those alone."""
+        return not self.to or person in self.to

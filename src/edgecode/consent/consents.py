@@ -64,9 +64,12 @@ class Consents(msgspec.Struct, frozen=True):
     said: tuple[ConsentSaid, ...] = ()
 
     def last(
-        self, person: str, purpose: Purpose, *, stage: Stage, at: int, report_class: ReportClass | None = None
+        self, person: str, purpose: Purpose, *, stage: Stage | None, at: int, report_class: ReportClass | None = None
     ) -> ConsentSaid | None:
-        """Give the answer that holds at a moment, ``None`` where there is none yet."""
+        """Give the answer that holds at a moment, ``None`` where there is none yet.
+
+        Without a ``stage``, the last that was given for every stage at once.
+        """
         heard: list[ConsentSaid] = []
         for each in self.said:
             asked = (each.person, each.purpose) == (person, purpose) and each.stage in {None, stage}
@@ -78,10 +81,7 @@ class Consents(msgspec.Struct, frozen=True):
         self, person: str, purpose: Purpose, *, stage: Stage, at: int, report_class: ReportClass | None = None
     ) -> Answer:
         """Tell where a person stands at a moment."""
-        found = self.last(person, purpose, stage=stage, at=at, report_class=report_class)
-        if found is None:
-            return Answer.NONE
-        return Answer.EXPIRED if found.answer is Answer.GIVEN and has_ended(found, at=at) else found.answer
+        return answer_now(self.last(person, purpose, stage=stage, at=at, report_class=report_class), at=at)
 
     def holds(
         self, person: str, purpose: Purpose, *, stage: Stage, at: int, report_class: ReportClass | None = None
@@ -92,14 +92,21 @@ class Consents(msgspec.Struct, frozen=True):
     def held(self, person: str, purpose: Purpose, *, stage: Stage, since: int, at: int) -> bool:
         """Whether a person had consented the whole time from one moment to another, both included."""
         of_theirs = [each for each in self.said if each.person == person]
-        turns = {each.since for each in of_theirs} | {_ends(each.until) for each in of_theirs if each.until}
+        turns = {each.since for each in of_theirs} | {day_ends(each.until) for each in of_theirs if each.until}
         moments = {since, at, *(turn for turn in turns if since < turn < at)}
         return all(self.holds(person, purpose, stage=stage, at=moment) for moment in moments)
 
 
+def answer_now(said: ConsentSaid | None, *, at: int) -> Answer:
+    """Tell what an answer comes to at a moment; ``None`` is none."""
+    if said is None:
+        return Answer.NONE
+    return Answer.EXPIRED if said.answer is Answer.GIVEN and has_ended(said, at=at) else said.answer
+
+
 def has_ended(said: ConsentSaid, *, at: int) -> bool:
     """Whether the last day of a consent is past, by UTC."""
-    return bool(said.until) and at >= _ends(said.until)
+    return bool(said.until) and at >= day_ends(said.until)
 
 
 def can_end_on(day: str) -> bool:
@@ -112,8 +119,9 @@ def day_begins(day: str) -> int:
     return int(dt.datetime.combine(dt.date.fromisoformat(day), dt.time(), tzinfo=dt.UTC).timestamp()) * 1000
 
 
-def _ends(until: str) -> int:
-    return day_begins(until) + _DAY_MS
+def day_ends(day: str) -> int:
+    """Tell when a day is over, likewise."""
+    return day_begins(day) + _DAY_MS
 
 
 def _is_about(said: ConsentSaid, wanted: ReportClass | None) -> bool:

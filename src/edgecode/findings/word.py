@@ -91,5 +91,3 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     """Who is named, as they are from here on."""
     consent: ConsentSaid | None = None
     announced: Announced | None = None
-    before: bool = False
-    """Whether a finding was decided about once before it was shown."""

@@ -5,7 +5,7 @@ came on in a template, is announced at once. An announcement goes to everybody o
 decided, to those alone. It is an entry, and takes the check one standing down until a named person raises it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -98,9 +98,13 @@ def eligible_people(check: Check, history: History, *, people: Mapping[str, Pers
     return len(by_role | {names.get(who, who) for who in history.deciders})
 
 
-def use_announced(leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str], now: Standing) -> tuple[Announced, str]:
-    """Put an alarm into an announcement and its sentence; ``now`` is the check's standing, from which it goes one down."""
-    check = leaning.check.id
+def use_announced(
+    check: str, alarm: Alarm, *, decisions: Sequence[str], names: Mapping[str, str], now: Standing
+) -> tuple[Announced, str]:
+    """Put an alarm into an announcement and its sentence.
+
+    ``decisions`` are the entries of all decisions of the check, ``now`` is its standing, from which it goes one down.
+    """
     to = _named(alarm.contributors, names)
     alone = len(to) < _ALONE_BELOW
     announced = Announced(
@@ -108,7 +112,7 @@ def use_announced(leaning: Leaning, alarm: Alarm, *, names: Mapping[str, str], n
         check=check,
         declared=alarm.standing,
         to=to if alone else (),
-        decision=leaning.decisions[alarm.nth - 1],
+        decision=decisions[alarm.nth - 1],
         consulted=alarm.consulted,
         decisions=alarm.lately,
         people=len(to),

@@ -10,7 +10,7 @@ from edgecode.formats.film_toml import Settings
 from edgecode.usecases.announce import due, use_announced
 from edgecode.usecases.deciding import Deciding
 from edgecode.usecases.dependences import dependence_announced, dependences_due
-from edgecode.usecases.note_film_toml import in_force
+from edgecode.usecases.note_film_toml import standings_in_force
 from edgecode.usecases.permitted import people_of
 
 
@@ -21,7 +21,7 @@ def announced(deciding: Deciding, settings: Settings, *, said: Said, checks: Ite
     """
     people = people_of(settings, said)
     names = {deciding.handle(IdRole.PERSON, name).digits: name for name in people}
-    now = {check: word.standing for check, word in in_force(settings, said)[0].items()}
+    now = {check: word.standing for check, word in standings_in_force(settings, said).items()}
     leanings = deciding.leanings(checks, people=people)
     any_told = False
     for each in dependences_due(settings.standings.values(), said.announced):
@@ -30,6 +30,7 @@ def announced(deciding: Deciding, settings: Settings, *, said: Said, checks: Ite
         now[each.check], any_told = before.one_down(), True
     for leaning, alarm in due(leanings):
         before = now.get(leaning.check.id, Standing.OFF)
-        deciding.announce(*use_announced(leaning, alarm, names=names, now=before), before=before)
+        told = use_announced(leaning.check.id, alarm, decisions=leaning.decisions, names=names, now=before)
+        deciding.announce(*told, before=before)
         any_told = True
     return any_told

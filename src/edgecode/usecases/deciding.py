@@ -10,7 +10,7 @@ from edgecode.consent.announced import Announced
 from edgecode.consent.people import May, Person
 from edgecode.consent.roles import role_of
 from edgecode.consent.standing import Standing
-from edgecode.entries.entry import Entry, checked
+from edgecode.entries.entry import Entry
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role
@@ -44,16 +44,12 @@ from edgecode.usecases.taking_back import check_undoing
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing about to be said: the word, who says it (``None``: edgecode), and its entry; ``also`` go with it.
-
-    ``role`` is as whom, where that is not the person's role on the film.
-    """
+    """One thing about to be said: the word, who says it (``None``: edgecode), and its entry; ``also`` go with it."""
 
     word: Word
     person: Person | None
     shape: entry_of.Shape
     also: tuple[entry_of.Shape, ...] = ()
-    role: Role | None = None
 
 
 class Deciding:
@@ -74,8 +70,7 @@ class Deciding:
         """
         recorded = self._record.entries()
         written = frozenset(word.written for word in written_words(settings))
-        key = (len(recorded), recorded[-1:], written)
-        return self._folded.get(key, lambda: self._fold(recorded, written))
+        return self._folded.get((recorded[-1:], written), lambda: self._fold(recorded, written))
 
     def _fold(self, recorded: Sequence[Recorded], written: frozenset[str]) -> Said:
         kept = self._words.all()
@@ -244,12 +239,6 @@ class Deciding:
         word = self.word(Deed.BEFORE, person, says=says, finding=finding.id, check=finding.check, option=option)
         return self.commit(word, person, entry_of.before_shown(word, stage=check_named(finding.check).stage))
 
-    def by_hand(self, check: str, pointer: Pointer, *, person: Person, says: str) -> Done:
-        """Decide, with no finding, what a check could have spoken to. Raises :class:`UnknownCheckError`."""
-        stage = check_named(check).stage
-        word = self.word(Deed.BY_HAND, person, says=says, check=check, pointer=pointer)
-        return self.commit(word, person, entry_of.by_hand(word, stage=stage))
-
     def ask(self, check: str, *, person: Person) -> Done:
         """Ask a check on request to look, for this sitting. Raises :class:`UnknownCheckError`."""
         stage = check_named(check).stage
@@ -261,7 +250,7 @@ class Deciding:
         recorded = self._record.entries()
         key = (recorded[-1:], tuple(people.values()))
         return self._leanings.get(
-            key, lambda: leanings(recorded, self._words.all(), checks=checks, people=people, handle=self._handle)
+            key, lambda: leanings(recorded, self._words.all(), checks=checks, people=people, handle=self.handle)
         )
 
     def announce(self, announced: Announced, says: str, *, before: Standing) -> tuple[Done, ...]:
@@ -296,7 +285,7 @@ class Deciding:
 
     def handle(self, role: IdRole, name: str) -> Handle:
         """Make the handle by which entries name a thing of this film."""
-        return self._handle(role, name)
+        return handle(self._words, role, name)
 
     def word(self, deed: Deed, person: Person | None, **facts: object) -> Word:
         """Begin a word of a person, or of edgecode itself, with an id for its entry and the time."""
@@ -322,7 +311,7 @@ class Deciding:
         self._record.ready()
         behind = clock_behind(sayings[0].word.at, recorded=self._record.entries())
         if behind.note is not None:
-            noted = msgspec.structs.replace(sayings[0], person=None, role=None)
+            noted = msgspec.structs.replace(sayings[0], person=None)
             entries.append((self._record.new_id(), self._entry(noted, behind.note)))
         self._words.keep_all([each.word for each in sayings if each.word.entry not in kept])
         recorded = {each.id.hex(): each.index for each in self._record.append(entries)}
@@ -337,21 +326,15 @@ class Deciding:
         ]
 
     def _entry(self, saying: Saying, shape: entry_of.Shape) -> Entry:
-        word, person = saying.word, saying.person
-        entry = Entry(
-            at=word.at,
-            who=handle(self._words, IdRole.PERSON, person.name) if person is not None else THE_HOUSE,
-            role=saying.role or (role_of(person.role) if person is not None else Role.EDGECODE),
-            stage=shape.stage,
-            kind=shape.kind,
-            film=Handle(self._words.film_id),
-            ids=tuple((role, self._handle(role, name)) for role, name in shape.ids),
-            details=shape.details,
+        person = saying.person
+        return entry_of.entry_with(
+            shape,
+            at=saying.word.at,
+            who=self.handle(IdRole.PERSON, person.name) if person is not None else THE_HOUSE,
+            role=role_of(person.role) if person is not None else Role.EDGECODE,
+            film=self.film,
+            handle=self.handle,
         )
-        return checked(entry)
-
-    def _handle(self, role: IdRole, name: str) -> Handle:
-        return Handle(name) if role is IdRole.ENTRY else handle(self._words, role, name)
 
 
 def _shape(word: Word, *, before: Standing) -> entry_of.Shape:

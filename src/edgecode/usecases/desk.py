@@ -32,7 +32,7 @@ from edgecode.usecases.deciding import Deciding, finding_with, must, person_name
 from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Details
 from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
-from edgecode.usecases.note_film_toml import in_force
+from edgecode.usecases.note_film_toml import intents_in_force
 from edgecode.usecases.open_film import Look, OpenFilm
 from edgecode.usecases.permitted import asking, people_of, permitted, spelled
 from edgecode.usecases.ports.record import Record
@@ -76,8 +76,8 @@ class Desk:
             look, said, read_only = self._looked(progress)
             viewer = spelled(viewer, people_of(look.holdings.settings, said)) if viewer else ""
             mine = self._asked(said, by=viewer) if viewer else frozenset()
-            checked = self.film.check(look, asked=asked, also=mine, said=said, viewer=viewer)
             let = permitted(look.holdings.settings, said, at=self.film.clock.now())
+            checked = self.film.check(look, asked=asked, also=mine, said=said, let=let, viewer=viewer)
             cards = [_card(each, let, said=said, viewer=viewer) for each in checked.findings]
             return Today(
                 title=look.film.title,
@@ -247,9 +247,8 @@ class Desk:
         """Find a finding by its id. One of a check on request is looked for too: who names it asked for it."""
         findings = [card.finding for card in (*today.cards, *today.decided)]
         if not any(each.id.startswith(wanted) for each in findings) and today.checked.on_request:
-            asked = self.film.check(
-                today.look, also=today.checked.on_request, said=today.said, viewer=today.viewer or by
-            )
+            also, viewer = today.checked.on_request, today.viewer or by
+            asked = self.film.check(today.look, also=also, said=today.said, let=today.let, viewer=viewer)
             findings = list(asked.findings)
         return finding_with(wanted, findings)
 
@@ -291,7 +290,7 @@ class Desk:
         """Give what is said to be meant, by film.toml, by notes in the script and here, as it is in force; no check looks."""
         with self._turn:
             look, said, _read_only = self._looked(None)
-            return in_force(look.holdings.settings, said)[1]
+            return intents_in_force(look.holdings.settings, said)
 
     def drilled(self, *, held: bool, by: str) -> Done:
         """Put on record that a person walked the drill, and how it came out."""

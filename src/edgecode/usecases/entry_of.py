@@ -1,5 +1,6 @@
 """Which entry a word becomes: its kind, stage, ids and closed values. No words go in; ids are made handles of later."""
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 import msgspec
@@ -7,8 +8,10 @@ import msgspec
 from edgecode.consent.standing import Standing
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.detail import Detail
+from edgecode.entries.entry import Entry, checked
+from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import IdRole, Stage
+from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.findings.word import Deed, Word
 
 _KINDS = {
@@ -34,6 +37,24 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     def says(self) -> str:
         """What the kind says after a person's name."""
         return MEANINGS[self.kind].says
+
+
+def entry_with(
+    shape: Shape, *, at: int, who: Handle, role: Role, film: Handle, handle: Callable[[IdRole, str], Handle]
+) -> Entry:
+    """Make the entry of a shape: names become handles, and an entry that is named stands by its id. Raises ``EntryError``."""
+    return checked(
+        Entry(
+            at=at,
+            who=who,
+            role=role,
+            stage=shape.stage,
+            kind=shape.kind,
+            film=film,
+            ids=tuple((of, Handle(name) if of is IdRole.ENTRY else handle(of, name)) for of, name in shape.ids),
+            details=shape.details,
+        )
+    )
 
 
 def decision(word: Word, *, stage: Stage, how: Details = ()) -> Shape:
@@ -102,19 +123,11 @@ def undoing(word: Word, *, undone: Word) -> Shape:
 
 def before_shown(word: Word, *, stage: Stage) -> Shape:
     """A decision that was made before the finding was shown: by hand, as far as the check goes."""
+    ids = ((IdRole.DECISION, word.entry), (IdRole.CHECK, word.check))
     details = ((Detail.BEFORE_SHOWN, 1), (Detail.CONSULTED, 0))
-    return Shape(kind=Kind.DECISION_MADE, stage=stage, ids=_decided(word), details=details)
-
-
-def by_hand(word: Word, *, stage: Stage) -> Shape:
-    """A decision that a check could have spoken to, made without one."""
-    return Shape(kind=Kind.DECISION_MADE, stage=stage, ids=_decided(word), details=((Detail.CONSULTED, 0),))
+    return Shape(kind=Kind.DECISION_MADE, stage=stage, ids=ids, details=details)
 
 
 def asked(word: Word, *, stage: Stage) -> Shape:
     """A check on request that was asked to look."""
     return Shape(kind=Kind.CHECK_ASKED, stage=stage, ids=((IdRole.CHECK, word.check),))
-
-
-def _decided(word: Word) -> tuple[tuple[IdRole, str], ...]:
-    return ((IdRole.DECISION, word.entry), (IdRole.CHECK, word.check))

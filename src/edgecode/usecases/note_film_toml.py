@@ -36,24 +36,33 @@ def unheard(settings: Settings, said: Said) -> Iterator[Word]:
             yield word
 
 
-def in_force(settings: Settings, said: Said) -> tuple[dict[str, StandingSet], tuple[Intent, ...]]:
-    """Join what film.toml says with what was said through edgecode.
+def standings_in_force(settings: Settings, said: Said) -> dict[str, StandingSet]:
+    """Join the standings that film.toml gives with what was said through edgecode.
 
-    The later word on a check's standing wins, and what is not on record yet is later than all that is; intents stand beside
-    each other; what somebody undid here does not count, nor what somebody wrote who may not by what was said since.
+    The later word on a check wins, and what is not on record yet is later than all that is; what somebody undid here does not
+    count, nor what somebody wrote who may not by what was said since.
     """
-    on_record = {word.written for word in said.words if word.written}
+    on_record = _on_record(said)
     standings = dict(said.standings)
     for check, word in settings.standings.items():
-        spoken, key = said.standings.get(check), _standing(word).written
-        if key in said.withdrawn or (key not in on_record and not _may(word, said)):
+        spoken, written = said.standings.get(check), _standing(word)
+        is_known = written.written in on_record
+        if written.written in said.withdrawn or (not is_known and not may_still(written, said)):
             continue
-        if spoken is None or key not in on_record:
+        if spoken is None or not is_known:
             standings[check] = word
         elif not _other(spoken, word):
             standings[check] = msgspec.structs.replace(word, raised_by=word.raised_by | spoken.raised_by)
-    intents = (intent for intent in settings.intents if _counts(intent, on_record, said=said))
-    return standings, (*intents, *said.intents)
+    return standings
+
+
+def intents_in_force(settings: Settings, said: Said) -> tuple[Intent, ...]:
+    """Join the intents of film.toml and of notes in the script with those said here: they stand beside each other.
+
+    What somebody undid here does not count, nor what somebody wrote who may not by what was said since.
+    """
+    on_record = _on_record(said)
+    return (*(intent for intent in settings.intents if _counts(intent, on_record, said=said)), *said.intents)
 
 
 def may_still(word: Word, said: Said) -> bool:
@@ -72,7 +81,7 @@ def may_still(word: Word, said: Said) -> bool:
 
 def consents_in_force(settings: Settings, said: Said) -> tuple[ConsentSaid, ...]:
     """Join the consents of film.toml with those said through edgecode; one that is on record stands where it was said."""
-    known = {word.written for word in said.words if word.written}
+    known = _on_record(said)
     fresh = (each for each in settings.consents if _consent(each).written not in known)
     return (*said.consents, *(each for each in fresh if may_still(_consent(each), said)))
 
@@ -81,12 +90,11 @@ def is_all_off(settings: Settings, said: Said) -> bool:
     """Whether *no AI on this film* holds, by film.toml or by what was said since."""
     if said.all_off is not None:
         return True
-    written = settings.no_ai is not None and _all_off(settings.no_ai).written
-    return bool(written) and not any(word.written == written for word in said.words)
+    return settings.no_ai is not None and _all_off(settings.no_ai).written not in _on_record(said)
 
 
-def _may(said_there: StandingSet, said: Said) -> bool:
-    return may_still(_standing(said_there), said)
+def _on_record(said: Said) -> frozenset[str]:
+    return frozenset(word.written for word in said.words if word.written)
 
 
 def _counts(intent: Intent, on_record: Collection[str], *, said: Said) -> bool:

@@ -6,6 +6,7 @@ from threading import RLock
 import msgspec
 
 from edgecode.checks.check import Check
+from edgecode.consent.letting_in import Permitted
 from edgecode.errors import UnknownCheckError, WordsStoreError
 from edgecode.film.film import Film
 from edgecode.film.hand import HandLining
@@ -16,7 +17,7 @@ from edgecode.findings.decision import Said
 from edgecode.formats.source import Source
 from edgecode.usecases.join_film import FilmJoiner, Joined
 from edgecode.usecases.known_names import Known, script_in
-from edgecode.usecases.note_film_toml import in_force
+from edgecode.usecases.note_film_toml import intents_in_force
 from edgecode.usecases.note_script import noted_intents
 from edgecode.usecases.permitted import askings, permitted
 from edgecode.usecases.ports.clock import Clock
@@ -145,6 +146,7 @@ class OpenFilm:
         asked: Collection[str] = (),
         also: Collection[str] = (),
         said: Said | None = None,
+        let: Permitted | None = None,
         viewer: str = "",
     ) -> Checked:
         """Run the checks on a look, a fresh one if none is given, as far as they are let in for a ``viewer``.
@@ -152,6 +154,7 @@ class OpenFilm:
         ``asked`` are ids of checks, and only they look; ``also`` are asked for beside all others. Raises
         :class:`UnknownCheckError` for one that does not exist. ``said`` is what people
         said through edgecode: the later word on a standing wins over film.toml's, an intent stands beside those there.
+        ``let`` is who lets what happen by that, where it is known already.
         """
         known = [check.id for check in self.checks]
         for name in asked:
@@ -160,8 +163,8 @@ class OpenFilm:
         with self._turn:
             look = look or self.look()
             said = said or Said()
-            _standings, intents = in_force(look.holdings.settings, said)
-            let = permitted(look.holdings.settings, said, at=self.clock.now())
+            intents = intents_in_force(look.holdings.settings, said)
+            let = let or permitted(look.holdings.settings, said, at=self.clock.now())
             standings = let.in_force(askings(self.checks), viewer=viewer)
             return self._runner.run(look.joined, standings=standings, intents=intents, asked=asked, also=also)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from edgecode.consent.consents import Answer
+from edgecode.consent.consents import Answer, answer_now
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.purpose import Purpose, ReportClass
 from edgecode.entries.vocabulary import WORK, Stage
@@ -48,7 +48,7 @@ def _answer(
     said = let.consents.last(person, purpose, stage=stage, at=let.at, report_class=report_class)
     return AnswerView(
         purpose=purpose,
-        answer=let.consents.answer(person, purpose, stage=stage, at=let.at, report_class=report_class),
+        answer=answer_now(said, at=let.at),
         stage=stage,
         report_class=report_class,
         until=said.until if said is not None else "",

@@ -1,7 +1,7 @@
 """Permissions at the desk: who is on the film, what they consent to, and how far they let checks in for themselves."""
 
 from edgecode.checks.registry import check_named
-from edgecode.consent.consents import LAST_DAY, Answer, ConsentSaid, can_end_on, day_begins
+from edgecode.consent.consents import LAST_DAY, Answer, ConsentSaid, can_end_on, day_ends
 from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose, ReportClass
 from edgecode.consent.standing import Standing
@@ -20,8 +20,6 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
 from edgecode.usecases.entry_of import Shape
 from edgecode.usecases.permitted import spelled
-
-_DAY_MS = 24 * 3600 * 1000
 
 
 class PermissionDesk:
@@ -155,16 +153,12 @@ class PermissionDesk:
         with self._desk.acting(by) as acting:
             for word in acting.today.said.announced:
                 is_meant = bool(announcement) and word.entry.startswith(announcement)
-                if is_meant and word.announced is not None and _is_for(acting.person.name, word.announced.to):
+                if is_meant and word.announced is not None and word.announced.is_for(acting.person.name):
                     said = acting.deciding.word(
                         Deed.READ, acting.person, says=word.says, check=word.check, subject=word.entry
                     )
                     return acting.deciding.commit(said, acting.person, entries.read(said))
             raise ConsentError("announcement", expected="one that was told to you", found=repr(announcement))
-
-
-def _is_for(person: str, told: tuple[str, ...]) -> bool:
-    return not told or person in told
 
 
 def _somebody(name: str, acting: Acting) -> str:
@@ -205,10 +199,10 @@ def _check_until(until: str, *, at: int, yes: bool) -> None:
     if not yes:
         raise ConsentError("until", expected="a last day with a yes only", found=until)
     try:
-        ends = day_begins(until)
+        ends = day_ends(until)
     except ValueError as error:
         raise ConsentError("until", expected="a day such as 2027-03-01", found=repr(until)) from error
-    if ends + _DAY_MS <= at:
+    if ends <= at:
         raise ConsentError("until", expected="a day that is not over yet", found=until)
     if not can_end_on(until):
         raise ConsentError("until", expected=f"a day up to {LAST_DAY}, or none", found=until)

@@ -14,7 +14,7 @@ from edgecode.film.composed import composed
 from edgecode.findings.decision import Said
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases.dependences import dependences_due
-from edgecode.usecases.note_film_toml import consents_in_force, in_force, is_all_off
+from edgecode.usecases.note_film_toml import consents_in_force, is_all_off, standings_in_force
 
 _STAGES = {
     Reads.SCRIPT: Stage.SCRIPT,
@@ -29,7 +29,7 @@ def permitted(settings: Settings, said: Said, *, at: int) -> Permitted:
 
     The moment is never one before the last word: a clock that jumps back brings no consent back that was withdrawn.
     """
-    standings, _intents = in_force(settings, said)
+    standings = standings_in_force(settings, said)
     once = {name: roles | _written_role(settings, name) for name, roles in said.once.items()}
     waiting = {each.check: each for each in dependences_due(settings.standings.values(), said.announced)}
     return Permitted(

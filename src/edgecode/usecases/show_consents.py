@@ -1,18 +1,18 @@
 """What is asked of one person: purpose by purpose, the stages that are theirs, and where they stand on each."""
 
-import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 import msgspec
 
-from edgecode.consent.consents import Answer, ConsentSaid, has_ended
+from edgecode.consent.consents import Answer, answer_now
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import Person
 from edgecode.consent.purpose import MEANS, Purpose, ReportClass
 from edgecode.consent.roles import owns
 from edgecode.entries.vocabulary import WORK, Stage
+from edgecode.usecases.moments import day_of
 
 CLASS_MEANS: Final[Mapping[ReportClass, str]] = MappingProxyType(
     {
@@ -92,31 +92,14 @@ def _question(
     purpose: Purpose, name: str, let: Permitted, *, stage: Stage | None, report_class: ReportClass | None
 ) -> Question:
     asked = Question(purpose=purpose, stage=stage, report_class=report_class)
-    last = _last(asked, name, let)
+    last = let.consents.last(name, purpose, stage=stage, at=let.at, report_class=report_class)
     if last is None:
         return asked
-    ended = last.answer is Answer.GIVEN and has_ended(last, at=let.at)
     return msgspec.structs.replace(
         asked,
-        answer=Answer.EXPIRED if ended else last.answer,
-        since=dt.datetime.fromtimestamp(last.since / 1000, tz=dt.UTC).date().isoformat(),
+        answer=answer_now(last, at=let.at),
+        since=day_of(last.since),
         until=last.until,
         by=last.by if last.by != name else "",
         of_every_stage=stage is not None and last.stage is None,
-    )
-
-
-def _last(asked: Question, name: str, let: Permitted) -> ConsentSaid | None:
-    """The answer that holds; to the question of every stage, the last that was given to it as such."""
-    if asked.stage is not None:
-        return let.consents.last(name, asked.purpose, stage=asked.stage, at=let.at, report_class=asked.report_class)
-    return next(
-        (
-            each
-            for each in reversed(let.consents.said)
-            if (each.person, each.purpose, each.stage) == (name, asked.purpose, None)
-            and each.report_class in {None, asked.report_class}
-            and each.since <= let.at
-        ),
-        None,
     )

@@ -13,8 +13,8 @@ from edgecode.findings.word import Deed, Word
 from edgecode.findings.wording import short
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
+from edgecode.usecases.moments import day_of
 from edgecode.usecases.note_film_toml import written_words
-from edgecode.usecases.show_permissions import day_of
 from edgecode.usecases.today import Today
 
 _MOST: Final = 140

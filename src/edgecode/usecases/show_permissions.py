@@ -4,7 +4,6 @@ Of consents a reader learns their own, and of others only that something waits: 
 look the same.
 """
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
@@ -17,6 +16,7 @@ from edgecode.entries.vocabulary import Stage
 from edgecode.errors import NotAllowedError
 from edgecode.findings.decision import Said
 from edgecode.findings.word import Deed, Word
+from edgecode.usecases.moments import day_of, minute_of
 from edgecode.usecases.permitted import asking
 from edgecode.usecases.show_consents import AskedOf, asked_of
 from edgecode.usecases.today import Today
@@ -138,7 +138,7 @@ def announced_to(today: Today) -> tuple[Word, ...]:
         word
         for word in said.announced
         if word.announced is not None
-        and (not word.announced.to or viewer in word.announced.to)
+        and word.announced.is_for(viewer)
         and ((word.entry, viewer) not in said.read if viewer else _is_down(word.check, today))
     )
 
@@ -208,7 +208,7 @@ def _all_off(today: Today) -> AllOffView | None:
         return None
     word, written = today.said.all_off, today.look.holdings.settings.no_ai
     if word is not None and not (word.written and written is not None and written.on):
-        return AllOffView(word.by, moment_of(word.at))
+        return AllOffView(word.by, minute_of(word.at))
     return AllOffView(written.by, written.on) if written is not None else AllOffView("", "")
 
 
@@ -218,7 +218,7 @@ def _all_off_mine(today: Today) -> AllOffView | None:
         return None
     words = (each for each in today.said.words if each.deed is Deed.ALL_OFF_MINE and each.by == today.viewer)
     last = _last(today.said, words)
-    return AllOffView(today.viewer, moment_of(last.at) if last is not None else "")
+    return AllOffView(today.viewer, minute_of(last.at) if last is not None else "")
 
 
 def _last(said: Said, words: Iterable[Word]) -> Word | None:
@@ -233,17 +233,3 @@ def _person(person: Person) -> PersonView:
         may=tuple(each for each in May if each in person.may),
         speaks_for=tuple(sorted(person.speaks_for)),
     )
-
-
-def day_of(at: int) -> str:
-    """Give the day of a moment in milliseconds since 1970, UTC, as ISO 8601 has it."""
-    return _utc(at).date().isoformat()
-
-
-def moment_of(at: int) -> str:
-    """Give a moment to the minute: ``2026-03-01 14:02 UTC``."""
-    return f"{_utc(at):%Y-%m-%d %H:%M} UTC"
-
-
-def _utc(at: int) -> dt.datetime:
-    return dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC)

@@ -1,6 +1,5 @@
 """The record in plain words. What is somebody's own business is told to that person alone: others see that it was something."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -11,6 +10,7 @@ from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.findings.decision import Said
 from edgecode.findings.word import Deed, Word
+from edgecode.usecases.moments import utc
 from edgecode.usecases.ports.record import Recorded
 
 _OWN_BUSINESS: Final[Mapping[Kind, str]] = {
@@ -75,7 +75,7 @@ def _view(
     return EntryView(
         index=recorded.index,
         id=recorded.id.hex(),
-        at=_moment(entry.at),
+        at=f"{utc(entry.at):%Y-%m-%d %H:%M:%S}",
         who=who.get(entry.who, "somebody"),
         says=private or MEANINGS[entry.kind].says,
         about=word.says if word is not None and not hidden else "",
@@ -101,7 +101,3 @@ def _is_own(word: Word | None, viewer: str) -> bool:
     about = word.consent.person if word.consent is not None else ""
     told = word.announced.to if word.announced is not None else ()
     return viewer in {word.by, about, *told}
-
-
-def _moment(at: int) -> str:
-    return dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC).isoformat(sep=" ", timespec="seconds").removesuffix("+00:00")

@@ -109,7 +109,7 @@ def announcements(today: Today, *, check: str = "", viewer: str | None) -> tuple
         announced = word.announced
         if announced is None or (check and word.check != check):
             continue
-        if viewer is None or not announced.to or viewer in announced.to:
+        if viewer is None or announced.is_for(viewer):
             told.append(
                 AnnouncementView(
                     entry=word.entry,

@@ -50,19 +50,23 @@ def without_timing(done: Done, took: Took | None, how: Details) -> Done:
 
 def shown_after(finding: str, said: Said, *, person: str, let: Permitted, stage: Stage) -> Details:
     """Mark a decision that was made once already, before its finding was shown, while the person still consents to that."""
-    consents = let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at)
-    return ((Detail.BEFORE_SHOWN, 1),) if consents and (finding, person) in said.decided_first else ()
+    did = _consents(let, person=person, stage=stage) and (finding, person) in said.decided_first
+    return ((Detail.BEFORE_SHOWN, 1),) if did else ()
 
 
 def check_decides_first(let: Permitted, *, person: str, stage: Stage) -> None:
     """Raise :class:`ConsentError` where a person does not consent to deciding before a finding is shown."""
-    if not let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at):
+    if not _consents(let, person=person, stage=stage):
         raise ConsentError(Purpose.DECIDE_FIRST, expected="a person who consents to it now", found=person)
 
 
 def decides_first(finding: str, let: Permitted, *, person: str, stage: Stage, said: Said) -> bool:
     """Whether a person decides before this finding is shown: they consent, it is in their sample, and they have not yet."""
-    if not person or not let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at):
+    if not person or not _consents(let, person=person, stage=stage):
         return False
     sampled = int(digest("decide first", finding, person), 16) % _ONE_IN == 0
     return sampled and (finding, person) not in said.decided_first
+
+
+def _consents(let: Permitted, *, person: str, stage: Stage) -> bool:
+    return let.consents.holds(person, Purpose.DECIDE_FIRST, stage=stage, at=let.at)

@@ -42,7 +42,7 @@ from edgecode.web.pages.permissions import (
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
-from edgecode.web.pages.reliance import read_announcement, show_reliance
+from edgecode.web.pages.reliance import show_reliance
 from edgecode.web.pages.script import line_take, show_script, sign_page
 from edgecode.web.pages.takes import show_still, show_takes
 from edgecode.web.pages.theme import choose_theme
@@ -67,7 +67,6 @@ _PAGES: Final = (
     show_record,
     sign_checkpoint,
     show_reliance,
-    read_announcement,
     show_permissions,
     turn_every_check,
     let_in,

@@ -1,6 +1,5 @@
 """The templates, and the few words they ask of Python."""
 
-import datetime as dt
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 
 from edgecode.findings.word import Deed
 from edgecode.usecases.card_keys import CARD_KEYS
+from edgecode.usecases.moments import utc
 from edgecode.usecases.show_coverage import TakeView
 from edgecode.web.link import link
 from edgecode.web.take_pictures import file_link, megabytes, middle, moment, refusal, still_link, unplayed
@@ -68,7 +68,7 @@ def engine() -> JinjaTemplateEngine:
 
 def on_day(at: int) -> str:
     """Write a time in milliseconds since 1970 as a day and a time of day, UTC."""
-    said = dt.datetime.fromtimestamp(at / 1000, tz=dt.UTC)
+    said = utc(at)
     return f"{said.day} {said:%B %Y, %H:%M} UTC"
 
 

@@ -20,7 +20,7 @@ from edgecode.findings.word import Word
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases.dependences import dependence_announced, dependences_due
 from edgecode.usecases.desk import Desk, Stores
-from edgecode.usecases.note_film_toml import in_force, written_words
+from edgecode.usecases.note_film_toml import standings_in_force, written_words
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.permitted import people_of, permitted
 from edgecode.usecases.ports.record import Recorded
@@ -76,7 +76,7 @@ def _gone_through(lines: Sequence[Line], begun: Begun, *, look: Look, path: str,
     before = _said(begun.words.values(), settings)
     binder = Binder(look, people=people_of(settings, before), path=path)
     stream = Stream(begun, binder=binder, path=path, now=now)
-    standings = in_force(settings, before)[0]
+    standings = standings_in_force(settings, before)
     for each in dependences_due(settings.standings.values(), before.announced):
         had = standings[each.check].standing if each.check in standings else Standing.OFF
         yield from stream.depend(*dependence_announced(each, now=had), before=had, at=lines[0].at)

@@ -4,7 +4,6 @@ Nothing is kept here: what comes out is what would be said and entered. So a str
 anything is half done.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -16,14 +15,15 @@ from edgecode.consent.reliance.decided import Declared
 from edgecode.consent.reliance.watch import Watch
 from edgecode.consent.standing import Standing
 from edgecode.entries.detail import SCALES, Detail
-from edgecode.entries.entry import Entry, checked
+from edgecode.entries.entry import Entry
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role
 from edgecode.errors import EntryError, StreamError
 from edgecode.findings.word import BY_NOBODY, Deed, Word
-from edgecode.usecases.announce import Leaning, eligible_people, use_announced, words_of
-from edgecode.usecases.entry_of import Shape
+from edgecode.usecases.announce import eligible_people, use_announced, words_of
+from edgecode.usecases.entry_of import Shape, entry_with
+from edgecode.usecases.moments import second_of
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.reliance_history import HandleOf, Histories
 from edgecode.usecases.replay.binding import Binder
@@ -90,14 +90,9 @@ class Stream:
     def take(self, line: Line) -> Iterator[Made]:
         """Take the next line, and give what it becomes. Raises :class:`StreamError` with the line."""
         if line.at < self._last:
-            last = (
-                dt.datetime.fromtimestamp(self._last / 1000, tz=dt.UTC)
-                .isoformat(timespec="seconds")
-                .replace("+00:00", "Z")
-            )
             raise self._refused(
                 line,
-                expected=f"a time not before the last entry's, {last}",
+                expected=f"a time not before the last entry's, {second_of(self._last)}",
                 found="one before it: the clock jumps back",
             )
         let = msgspec.structs.replace(self._let, at=line.at)
@@ -118,18 +113,9 @@ class Stream:
         if finding is not None and finding.check != dict(named)[IdRole.CHECK]:
             raise self._refused(line, expected=f"the check of the finding, {finding.check}", found="another")
         own = self._begun.new_id()
-        entry = Entry(
-            at=line.at,
-            who=self._begun.handle(IdRole.PERSON, line.who),
-            role=line.role,
-            stage=line.stage,
-            kind=line.kind,
-            film=self._begun.film,
-            ids=tuple((role, self._handle(role, name)) for role, name in named),
-            details=(*line.details, _REPLAYED),
-        )
+        shape = Shape(kind=line.kind, stage=line.stage, ids=named, details=line.details)
         try:
-            whole = checked(entry)
+            whole = self._entry(shape, at=line.at, who=self._begun.handle(IdRole.PERSON, line.who), role=line.role)
         except EntryError as error:
             raise self._refused(line, expected=error.expected, found=error.found) from error
         self._check_undoing(line)
@@ -169,15 +155,8 @@ class Stream:
         self._watches[name] = (watch, len(history.events), now_eligible)
         if alarm is None or isinstance(history.events[-1], Declared):
             return
-        leaning = Leaning(
-            check=check_named(name),
-            watched=watch.told(),
-            eligible_people=now_eligible,
-            contributors=(),
-            decisions=tuple(history.decisions),
-        )
         before = self._let.standings.standing(name)
-        announced, says = use_announced(leaning, alarm, names=self._names, now=before)
+        announced, says = use_announced(name, alarm, decisions=history.decisions, names=self._names, now=before)
         for made in self._by_edgecode(announced, says, before=before, at=at):
             yield made
             self._heard(made)
@@ -189,21 +168,13 @@ class Stream:
 
     def _noted(self, word: Word | None, shape: Shape, *, at: int) -> Made:
         own = self._begun.new_id()
-        entry = Entry(
-            at=at,
-            who=THE_HOUSE,
-            role=Role.EDGECODE,
-            stage=shape.stage,
-            kind=shape.kind,
-            film=self._begun.film,
-            ids=tuple((role, self._handle(role, name)) for role, name in shape.ids),
-            details=(*shape.details, _REPLAYED),
-        )
         named = msgspec.structs.replace(word, entry=own.hex()) if word is not None else None
-        return Made(entry=own, says=checked(entry), word=named)
+        return Made(entry=own, says=self._entry(shape, at=at, who=THE_HOUSE, role=Role.EDGECODE), word=named)
 
-    def _handle(self, role: IdRole, name: str) -> Handle:
-        return Handle(name) if role is IdRole.ENTRY else self._begun.handle(role, name)
+    def _entry(self, shape: Shape, *, at: int, who: Handle, role: Role) -> Entry:
+        """Give an entry, which says that it was replayed. Raises :class:`EntryError`."""
+        marked = msgspec.structs.replace(shape, details=(*shape.details, _REPLAYED))
+        return entry_with(marked, at=at, who=who, role=role, film=self._begun.film, handle=self._begun.handle)
 
     def _refused(self, line: Line, *, expected: str, found: str) -> StreamError:
         return StreamError(self._path, line=line.number, expected=expected, found=found)

@@ -1,30 +1,18 @@
 """*Reliance*: how far people lean on each check, against what somebody declared; to be read in ten seconds."""
 
-from typing import Annotated
-
-import msgspec
-from litestar import get, post
+from litestar import get
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
-from litestar.response import Redirect, Template
+from litestar.response import Template
 
 from edgecode.consent.reliance.watched import Verdict
 from edgecode.consent.standing import Standing
-from edgecode.usecases.permission_desk import PermissionDesk
 from edgecode.usecases.show_convergence import convergence
 from edgecode.usecases.show_reliance import RelianceRow, announcements, reliance_rows
 from edgecode.web.asked import Asked, desk_of, person_of
-from edgecode.web.room import back_to, page
+from edgecode.web.room import page
 
 _URL_ENCODED = RequestEncodingType.URL_ENCODED
 _FIRST = (Verdict.BEYOND, Verdict.AS_DECLARED, Verdict.CANNOT_TELL, Verdict.OFF)
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """Which announcement was read, and the page to show then."""
-
-    entry: str
-    back: str = "/reliance"
 
 
 @get("/reliance", sync_to_thread=True)
@@ -46,13 +34,6 @@ def show_reliance(request: Asked) -> Template:
         announced=announcements(today, viewer=viewer)[::-1],
         alike=convergence(today.said),
     )
-
-
-@post("/reliance/read", sync_to_thread=True)
-def read_announcement(request: Asked, data: Annotated[Reading, Body(media_type=_URL_ENCODED)]) -> Redirect:
-    """Say that one has read an announcement. Raises what the desk raises."""
-    PermissionDesk(desk_of(request)).read(data.entry, by=person_of(request))
-    return back_to(data.back)
 
 
 def _is_shown(row: RelianceRow) -> bool:

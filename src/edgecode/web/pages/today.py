@@ -66,9 +66,10 @@ class AskingNow(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """Which announcement was read."""
+    """Which announcement was read, and the page to show then."""
 
     entry: str
+    back: str = "/"
 
 
 class LettingGo(msgspec.Struct, frozen=True):
@@ -136,7 +137,7 @@ def ask(request: Asked, data: Annotated[AskingNow, Body(media_type=_URL_ENCODED)
 def read(request: Asked, data: Annotated[Reading, Body(media_type=_URL_ENCODED)]) -> Redirect:
     """Say that one has read an announcement. Raises :class:`ConsentError` for one that is not there for this person."""
     PermissionDesk(desk_of(request)).read(data.entry, by=person_of(request))
-    return back_to("/")
+    return back_to(data.back)
 
 
 @post("/let-go", sync_to_thread=True)
