@@ -32,6 +32,7 @@ from edgecode.usecases.run_checks import CheckRunner
 from simulators.clock import SetClock
 from simulators.desk_at_hand import DeskAtHand
 from simulators.entropy import CountedEntropy
+from simulators.telling import tells
 
 CHECK = "placeholder-in-cut"
 
@@ -157,10 +158,7 @@ FILM = """
     """
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ announces is its own and is taken back by nobody.
 Use beyond a standing, and the CUSUM that announces it, are tested with the streams: here is what holds of any announcement.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -28,6 +28,7 @@ from edgecode.findings.decision import said
 from edgecode.findings.word import BY_NOBODY, Deed, Word
 from edgecode.formats import film_toml
 from simulators.desk_at_hand import DeskAtHand
+from simulators.telling import tells
 
 FOUR = ("off", "on request", "offered", "standard")
 CHECK = "placeholder-in-cut"
@@ -175,10 +176,7 @@ def office(folder: Path) -> DeskAtHand:
     return DeskAtHand(folder)
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 @pytest.mark.parametrize("what", ['template = "house style"', 'required_for = "the turnover"'])

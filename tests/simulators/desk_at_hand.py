@@ -1,38 +1,29 @@
-"""A desk over a record and words in memory, with a clock that one sets."""
+"""A desk over a record and words in memory, with a folder whose film.toml one writes anew and a clock that one sets."""
 
 from pathlib import Path
 
 from edgecode.bootstrap import open_film
-from edgecode.entries.kind import Kind
-from edgecode.usecases.deciding import Deciding
-from edgecode.usecases.desk import Desk, Stores
+from edgecode.consent.announced import Announced
+from edgecode.findings.word import Deed
+from edgecode.usecases import permission_entries
 from edgecode.usecases.permission_desk import PermissionDesk
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
-from simulators.held_record import HeldRecord, HeldWords
+from simulators.shared_desk import SharedDesk
 
 
-class DeskAtHand:
+class DeskAtHand(SharedDesk):
     """The desk of a film in a folder; opened again over the same words and record by :meth:`again`."""
 
-    def __init__(
-        self,
-        folder: Path,
-        *,
-        clock: SetClock | None = None,
-        words: HeldWords | None = None,
-        record: HeldRecord | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, *, clock: SetClock | None = None, beside: SharedDesk | None = None) -> None:
         """Open the folder."""
         self.folder, self.clock = folder, clock or SetClock()
-        self.words, self.record = words or HeldWords(), record or HeldRecord()
-        self.made = record is not None
-        self.desk = Desk(open_film(folder, clock=self.clock, entropy=CountedEntropy()), stores=self._stores)
+        super().__init__(open_film(folder, clock=self.clock, entropy=CountedEntropy()), beside=beside)
         self.says = PermissionDesk(self.desk)
 
     def again(self) -> "DeskAtHand":
         """Another process."""
-        return DeskAtHand(self.folder, clock=self.clock, words=self.words, record=self.record)
+        return DeskAtHand(self.folder, clock=self.clock, beside=self)
 
     def write(self, change: tuple[str, str] | str) -> None:
         """Write film.toml anew: some words in it replaced by others, or more at its end."""
@@ -44,14 +35,13 @@ class DeskAtHand:
             assert told.count(change[0]) == 1, change[0]
             file.write_text(told.replace(*change), encoding="utf-8")
 
-    def kinds(self) -> list[Kind]:
-        """Give what is on record, oldest first."""
-        return [row.entry.kind for row in self.record.rows if row.entry is not None]
-
     def ran(self, *, viewer: str = "") -> set[str]:
         """Give the checks that look now."""
         return set(self.desk.today(viewer=viewer).checked.ran)
 
-    def _stores(self, make: bool) -> Stores | None:  # noqa: FBT001  the desk asks so
-        self.made = self.made or make
-        return Stores(Deciding(self.words, record=self.record, clock=self.clock), self.record) if self.made else None
+    def announce(self, announced: Announced, *, says: str, deed: Deed = Deed.ANNOUNCE) -> str:
+        """Announce something, as edgecode does by itself, and give its entry."""
+        self.made = True
+        word = self.deciding.word(deed, None, says=says, check=announced.check, announced=announced)
+        person = announced.to[0] if deed is Deed.TELL_ALONE else ""
+        return self.deciding.commit(word, None, permission_entries.announced(word, person=person)).entry

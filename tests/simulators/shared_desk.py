@@ -19,14 +19,13 @@ class SharedDesk:
         self.words: HeldWords = beside.words if beside is not None else HeldWords()
         self.record: HeldRecord = beside.record if beside is not None else HeldRecord()
         self.made = beside is not None
-        self.film = film
+        self.deciding = Deciding(self.words, record=self.record, clock=film.clock)
         self.desk = Desk(film, stores=self.stores)
 
     def stores(self, make: bool) -> Stores | None:  # noqa: FBT001  the desk asks so
         """Make the stores when the first decision wants them."""
         self.made = self.made or make
-        deciding = Deciding(self.words, record=self.record, clock=self.film.clock)
-        return Stores(deciding, self.record) if self.made else None
+        return Stores(self.deciding, self.record) if self.made else None
 
     def replay(self, lines: Iterable[Mapping[str, object]]) -> Replayed:
         """Replay a stream."""

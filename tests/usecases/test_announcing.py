@@ -1,7 +1,5 @@
 """What is announced at the desk: once, to whom it touches, on record, and the check one standing down."""
 
-from collections.abc import Callable
-
 import msgspec
 import pytest
 
@@ -17,44 +15,16 @@ from edgecode.findings.word import Deed
 from edgecode.usecases.announce import due, use_announced
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.permission_desk import PermissionDesk
+from simulators.lift import FILM
 from simulators.made_stream import decisions
 from simulators.shared_desk import SharedDesk
+from simulators.telling import tells
 
-FILM = """
-    --- film.toml
-    [people."Nadia"]
-    role = "script supervisor"
-    may = ["raise standings", "set intents", "sign pages and days"]
-    [people."Otto"]
-    role = "1st AD"
-    [people."Ines"]
-    role = "director"
-    [[standings]]
-    check = "unshot-line"
-    standing = "offered"
-    by = "Nadia"
-    on = 2025-09-01
-    --- script.fountain
-    INT. LIFT - NIGHT #12#
-
-    NADIA
-    You said you'd fixed it.
-
-    PORTER
-    I said I'd look at it.
-    --- day1/log.csv
-    Shoot day,1
-    slate,covers,mark
-    12A-1,1,circled
-    """
 ANNOUNCED = (Kind.RELIANCE_ANNOUNCED, Kind.RELIANCE_OWN_USE_TOLD, Kind.RELIANCE_DEPENDENCE_ANNOUNCED)
 STEPPED = Kind.STANDING_STEPPED_DOWN
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 @pytest.fixture
@@ -220,7 +190,7 @@ def test_erasing_a_person_announces_nothing_a_second_time(held: SharedDesk) -> N
         for row in held.record.rows
     ]
     # Another desk: this one remembers what it folded.
-    again = SharedDesk(held.film, beside=held)
+    again = SharedDesk(held.desk.film, beside=held)
     again.desk.today()
     assert again.kinds(*ANNOUNCED, STEPPED) == before
 

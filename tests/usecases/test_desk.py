@@ -23,11 +23,9 @@ from edgecode.errors import (
 from edgecode.film.lining import SetBy
 from edgecode.film.pointer import Pointer
 from edgecode.findings.word import Deed
-from edgecode.usecases.deciding import Deciding
-from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.open_film import OpenFilm
-from simulators.clock import SetClock
-from simulators.held_record import HeldRecord, HeldWords
+from simulators.shared_desk import SharedDesk
+from simulators.telling import tells
 
 FILM = """
     --- film.toml
@@ -54,41 +52,18 @@ FILM = """
     slate,covers,mark
     12A-1,1,circled
     """
-MakeDesk = Callable[[], Desk]
-
-
-class Office:
-    """A desk over a record and words in memory."""
-
-    def __init__(self, film: OpenFilm) -> None:
-        """Put the film on a desk."""
-        self.words, self.record = HeldWords(), HeldRecord()
-        self.made = False
-        self.desk = Desk(film, stores=self.stores)
-
-    def stores(self, make: bool) -> Stores | None:  # noqa: FBT001  the desk asks so
-        """Make the stores when the first decision wants them."""
-        self.made = self.made or make
-        return Stores(Deciding(self.words, record=self.record, clock=SetClock()), self.record) if self.made else None
-
-    def kinds(self) -> list[Kind | None]:
-        """Give what is on record, oldest first."""
-        return [row.entry.kind if row.entry is not None else None for row in self.record.rows]
 
 
 @pytest.fixture
-def office(opened: OpenFilm) -> Office:
-    return Office(opened)
+def office(opened: OpenFilm) -> SharedDesk:
+    return SharedDesk(opened)
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 @told
-def test_nothing_is_made_before_the_first_decision(office: Office) -> None:
+def test_nothing_is_made_before_the_first_decision(office: SharedDesk) -> None:
     today = office.desk.today()
     assert [card.finding.check for card in today.cards] == ["unshot-line"]
     assert office.desk.entries() == ()
@@ -97,7 +72,7 @@ def test_nothing_is_made_before_the_first_decision(office: Office) -> None:
 
 
 @told
-def test_a_decision_is_on_record_and_the_card_goes(office: Office) -> None:
+def test_a_decision_is_on_record_and_the_card_goes(office: SharedDesk) -> None:
     [card] = office.desk.today().cards
     done = office.desk.decide(Deed.TAKE, card.finding.id, by="Otto", option=1, because="Stage is up till Friday")
     assert done.says == "Otto took an option of a finding: Pick it up"
@@ -110,7 +85,7 @@ def test_a_decision_is_on_record_and_the_card_goes(office: Office) -> None:
 
 
 @told
-def test_the_record_holds_no_word_of_the_film(office: Office) -> None:
+def test_the_record_holds_no_word_of_the_film(office: SharedDesk) -> None:
     [card] = office.desk.today().cards
     office.desk.decide(Deed.LEAVE, card.finding.id, by="Otto", because="secret reason")
     written = json.dumps(msgspec.to_builtins([row.entry for row in office.record.rows]))
@@ -119,7 +94,7 @@ def test_the_record_holds_no_word_of_the_film(office: Office) -> None:
 
 
 @told
-def test_later_keeps_the_card_on_the_desk(office: Office) -> None:
+def test_later_keeps_the_card_on_the_desk(office: SharedDesk) -> None:
     [card] = office.desk.today().cards
     office.desk.decide(Deed.LATER, card.finding.id[:6], by="Otto")
     [still] = office.desk.today().cards
@@ -127,7 +102,7 @@ def test_later_keeps_the_card_on_the_desk(office: Office) -> None:
 
 
 @told
-def test_undo_brings_it_back_and_keeps_both_entries(office: Office) -> None:
+def test_undo_brings_it_back_and_keeps_both_entries(office: SharedDesk) -> None:
     [card] = office.desk.today().cards
     office.desk.decide(Deed.LEAVE, card.finding.id, by="Otto")
     office.desk.undo(by="Otto")
@@ -139,7 +114,7 @@ def test_undo_brings_it_back_and_keeps_both_entries(office: Office) -> None:
 
 
 @told
-def test_as_intended_silences_it_and_stays(office: Office) -> None:
+def test_as_intended_silences_it_and_stays(office: SharedDesk) -> None:
     [card] = office.desk.today().cards
     office.desk.intend(
         "unshot-line", Pointer(scene="12", line="I said I'd look"), by="Nadia", because="his back is enough"
@@ -153,7 +128,7 @@ def test_as_intended_silences_it_and_stays(office: Office) -> None:
 
 
 @told
-def test_a_finding_can_be_meant_by_its_id_alone(office: Office) -> None:
+def test_a_finding_can_be_meant_by_its_id_alone(office: SharedDesk) -> None:
     [card] = office.desk.today().cards
     office.desk.intend("", Pointer(), by="Nadia", finding=card.finding.id)
     assert office.kinds()[-1] is Kind.FINDING_INTENDED
@@ -161,7 +136,7 @@ def test_a_finding_can_be_meant_by_its_id_alone(office: Office) -> None:
 
 
 @told
-def test_what_film_toml_says_is_put_on_record_once_and_the_later_word_wins(office: Office) -> None:
+def test_what_film_toml_says_is_put_on_record_once_and_the_later_word_wins(office: SharedDesk) -> None:
     office.desk.standing("none-usable", Standing.ON_REQUEST, by="Nadia")
     office.desk.standing("unshot-line", Standing.OFF, by="Otto")
     today = office.desk.today()
@@ -176,7 +151,7 @@ def test_what_film_toml_says_is_put_on_record_once_and_the_later_word_wins(offic
 
 
 @told
-def test_undoing_what_film_toml_says_takes_it_back(office: Office) -> None:
+def test_undoing_what_film_toml_says_takes_it_back(office: SharedDesk) -> None:
     [card] = office.desk.today().cards
     office.desk.decide(Deed.LATER, card.finding.id, by="Otto")
     office.desk.undo(by="Nadia")
@@ -184,7 +159,7 @@ def test_undoing_what_film_toml_says_takes_it_back(office: Office) -> None:
 
 
 @told
-def test_signing_a_page_draws_its_lines_double_until_they_change(office: Office, opened: OpenFilm) -> None:
+def test_signing_a_page_draws_its_lines_double_until_they_change(office: SharedDesk, opened: OpenFilm) -> None:
     office.desk.sign_page("12", by="Nadia")
     assert {each.set_by for each in office.desk.look().film.shot.linings} == {SetBy.SIGNED}
     assert {each.set_by for each in opened.look().film.shot.linings} == {SetBy.PERSON}
@@ -195,7 +170,7 @@ def test_signing_a_page_draws_its_lines_double_until_they_change(office: Office,
 
 
 @told
-def test_what_cannot_be_is_refused_and_leaves_nothing_behind(office: Office) -> None:
+def test_what_cannot_be_is_refused_and_leaves_nothing_behind(office: SharedDesk) -> None:
     desk = office.desk
     [card] = desk.today().cards
     own = card.finding.id
@@ -220,7 +195,7 @@ def test_what_cannot_be_is_refused_and_leaves_nothing_behind(office: Office) -> 
 
 
 @told
-def test_killed_between_words_and_entry_an_orphan_is_named_and_does_not_count(office: Office) -> None:
+def test_killed_between_words_and_entry_an_orphan_is_named_and_does_not_count(office: SharedDesk) -> None:
     desk = office.desk
     [card] = desk.today().cards
     desk.decide(Deed.LATER, card.finding.id, by="Otto")
@@ -234,7 +209,7 @@ def test_killed_between_words_and_entry_an_orphan_is_named_and_does_not_count(of
 
 
 @told
-def test_a_person_lines_a_take_and_it_is_drawn_as_theirs(office: Office) -> None:
+def test_a_person_lines_a_take_and_it_is_drawn_as_theirs(office: SharedDesk) -> None:
     [done] = office.desk.line("12A-1", by="Otto", covers="1-2; 2 off", because="I was there")
     assert done.says == "Otto lined the script by hand: 12A-1 covers lines 1-2, 2 off camera of scene 12"
     film = office.desk.look().film
@@ -247,7 +222,7 @@ def test_a_person_lines_a_take_and_it_is_drawn_as_theirs(office: Office) -> None
 
 
 @told
-def test_a_lining_is_corrected_confirmed_taken_off_and_undone(office: Office) -> None:
+def test_a_lining_is_corrected_confirmed_taken_off_and_undone(office: SharedDesk) -> None:
     office.desk.line("12A", by="Otto", covers="2")
     office.desk.line("12A", by="Nadia", covers="nothing")
     assert office.desk.look().film.shot.linings == ()
@@ -266,7 +241,7 @@ def test_a_lining_is_corrected_confirmed_taken_off_and_undone(office: Office) ->
 
 
 @told
-def test_what_names_no_take_or_no_line_is_refused_and_nothing_is_kept(office: Office) -> None:
+def test_what_names_no_take_or_no_line_is_refused_and_nothing_is_kept(office: SharedDesk) -> None:
     for name, covers, says in (
         ("99-1", "1", "expected a take or setup that a report of this film lists, found '99-1'"),
         ("12A-1", "9", "12A-1: expected a line between 1 and 2, found 9"),
@@ -280,7 +255,7 @@ def test_what_names_no_take_or_no_line_is_refused_and_nothing_is_kept(office: Of
 @told
 @pytest.mark.parametrize(("held", "outcome"), [(True, 0), (False, 1)])
 def test_a_drill_is_on_record_with_how_it_came_out_and_is_never_undone(
-    office: Office,
+    office: SharedDesk,
     held: bool,  # noqa: FBT001  what the table above says
     outcome: int,
 ) -> None:
@@ -294,7 +269,7 @@ def test_a_drill_is_on_record_with_how_it_came_out_and_is_never_undone(
 
 
 @told
-def test_intents_are_given_as_they_are_in_force_and_no_check_looks(office: Office) -> None:
+def test_intents_are_given_as_they_are_in_force_and_no_check_looks(office: SharedDesk) -> None:
     assert office.desk.intents() == ()
     office.desk.intend("unshot-line", Pointer(scene="12"), by="Nadia")
     assert [(each.check, each.by) for each in office.desk.intents()] == [("unshot-line", "Nadia")]

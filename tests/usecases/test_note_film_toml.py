@@ -1,6 +1,5 @@
 """What stands in film.toml and what was said through edgecode: the later word, and nothing lets in what somebody kept out."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from edgecode.consent.standing import Standing
 from edgecode.entries.kind import Kind
 from edgecode.errors import NotAllowedError
 from simulators.desk_at_hand import DeskAtHand
+from simulators.telling import tells
 
 FILM = """
     --- film.toml
@@ -44,10 +44,7 @@ def office(folder: Path) -> DeskAtHand:
     return DeskAtHand(folder)
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 def begin(office: DeskAtHand) -> None:

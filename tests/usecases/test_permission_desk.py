@@ -22,6 +22,7 @@ from edgecode.errors import (
 from edgecode.findings.word import Deed
 from edgecode.usecases.permitted import asking
 from simulators.desk_at_hand import DeskAtHand
+from simulators.telling import tells
 
 FILM = """
     --- film.toml
@@ -59,10 +60,7 @@ def office(folder: Path) -> DeskAtHand:
     return DeskAtHand(folder)
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 def person(office: DeskAtHand, name: str) -> Person:

@@ -1,6 +1,5 @@
 """As intended: what was broken on purpose, from wherever it was said, in the order of the script."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,8 @@ from edgecode.consent.standing import Standing
 from edgecode.errors import NothingToUndoError
 from edgecode.film.pointer import Pointer
 from edgecode.usecases.show_intents import Became, IntentView, intents_view, withdraw
-from simulators.held_desk import HeldDesk
+from simulators.desk_at_hand import DeskAtHand
+from simulators.telling import tells
 
 FILM = """
     --- film.toml
@@ -74,25 +74,22 @@ FILM = """
     """
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 @pytest.fixture
-def at(folder: Path) -> HeldDesk:
+def at(folder: Path) -> DeskAtHand:
     """The told film at a desk."""
-    return HeldDesk(folder)
+    return DeskAtHand(folder)
 
 
-def shown(at: HeldDesk, viewer: str = "") -> tuple[IntentView, ...]:
+def shown(at: DeskAtHand, viewer: str = "") -> tuple[IntentView, ...]:
     """What the page shows somebody."""
     return intents_view(at.desk.today(viewer=viewer))
 
 
 @told
-def test_each_stands_in_the_order_of_the_script_with_its_line_quoted(at: HeldDesk) -> None:
+def test_each_stands_in_the_order_of_the_script_with_its_line_quoted(at: DeskAtHand) -> None:
     every = shown(at)
     assert [each.scene for each in every] == ["12", "12", "13"]
     last = every[-1]
@@ -102,7 +99,7 @@ def test_each_stands_in_the_order_of_the_script_with_its_line_quoted(at: HeldDes
 
 
 @told
-def test_each_says_what_it_comes_to_now_and_not_more(at: HeldDesk) -> None:
+def test_each_says_what_it_comes_to_now_and_not_more(at: DeskAtHand) -> None:
     became = {(each.scene, each.check, each.about): each.became for each in shown(at)}
     assert became == {
         ("12", "unshot-line", "scene 12, “A line nobody wrote”"): Became.NO_LINE,
@@ -114,14 +111,14 @@ def test_each_says_what_it_comes_to_now_and_not_more(at: HeldDesk) -> None:
 
 
 @told
-def test_one_that_excuses_nothing_any_more_says_so(at: HeldDesk, folder: Path) -> None:
+def test_one_that_excuses_nothing_any_more_says_so(at: DeskAtHand, folder: Path) -> None:
     log = folder / "day1" / "log.csv"
     log.write_text(log.read_text(encoding="utf-8").replace("13A-1,2", "13A-1,1-2"), encoding="utf-8")
     assert [each.became for each in shown(at) if each.scene == "13"] == [Became.NOTHING]
 
 
 @told
-def test_one_said_in_the_room_stands_at_the_line_its_finding_is_about(at: HeldDesk) -> None:
+def test_one_said_in_the_room_stands_at_the_line_its_finding_is_about(at: DeskAtHand) -> None:
     [card] = at.desk.today(viewer="Wim").cards
     at.desk.intend("unshot-line", Pointer(scene="12"), by="Wim", finding=card.finding.id, because="off, on purpose")
     [found] = [each for each in shown(at, "Wim") if each.place == "the record"]
@@ -135,7 +132,7 @@ def test_one_said_in_the_room_stands_at_the_line_its_finding_is_about(at: HeldDe
 
 
 @told
-def test_what_film_toml_says_is_taken_back_by_who_said_it_even_before_anything_is_on_record(at: HeldDesk) -> None:
+def test_what_film_toml_says_is_taken_back_by_who_said_it_even_before_anything_is_on_record(at: DeskAtHand) -> None:
     [wims] = [each for each in shown(at, "Wim") if each.mine]
     assert not at.made
     with pytest.raises(NothingToUndoError):
@@ -146,7 +143,7 @@ def test_what_film_toml_says_is_taken_back_by_who_said_it_even_before_anything_i
 
 @told
 @pytest.mark.parametrize("key", ["", "0" * 16])
-def test_a_key_that_is_none_takes_nothing_back(at: HeldDesk, key: str) -> None:
+def test_a_key_that_is_none_takes_nothing_back(at: DeskAtHand, key: str) -> None:
     with pytest.raises(NothingToUndoError):
         withdraw(at.desk, key, by="Wim")
     assert len(shown(at)) == 3
@@ -164,7 +161,7 @@ def test_a_note_in_the_script_is_told_at_its_line_with_who_wrote_it(folder: Path
     NADIA
     You said you'd fixed it. [[as intended: unshot-line, by Wim, because she mouths it]]
     """
-    [found] = shown(HeldDesk(folder))
+    [found] = shown(DeskAtHand(folder))
     assert (found.scene, found.line, found.by) == ("12", 1, "Wim")
     assert found.place.startswith("script.fountain:")
 
@@ -174,4 +171,4 @@ def test_a_film_without_one_has_an_empty_page(folder: Path) -> None:
     --- script.fountain
     INT. LIFT - NIGHT #12#
     """
-    assert shown(HeldDesk(folder)) == ()
+    assert shown(DeskAtHand(folder)) == ()

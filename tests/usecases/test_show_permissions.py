@@ -1,6 +1,5 @@
 """Permissions as somebody may read them: who let what in, and of others' consents nothing but that something waits."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -17,7 +16,8 @@ from edgecode.errors import NotAllowedError
 from edgecode.findings.word import Deed
 from edgecode.usecases import permission_entries
 from edgecode.usecases.show_permissions import CheckView, PermissionsView, announced_to, permissions_view
-from simulators.held_desk import HeldDesk
+from simulators.desk_at_hand import DeskAtHand
+from simulators.telling import tells
 
 FILM = """
     --- film.toml
@@ -54,19 +54,16 @@ FILM = """
     """
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 @pytest.fixture
-def at(folder: Path) -> HeldDesk:
+def at(folder: Path) -> DeskAtHand:
     """The told film at a desk."""
-    return HeldDesk(folder)
+    return DeskAtHand(folder)
 
 
-def seen(at: HeldDesk, viewer: str = "", *, person: str = "") -> PermissionsView:
+def seen(at: DeskAtHand, viewer: str = "", *, person: str = "") -> PermissionsView:
     """What somebody sees."""
     return permissions_view(at.desk.today(viewer=viewer), checks=every_check(), person=person)
 
@@ -77,7 +74,7 @@ def unshot(view: PermissionsView) -> CheckView:
 
 
 @told
-def test_every_check_is_there_once_by_stage_with_its_word_and_its_day(at: HeldDesk) -> None:
+def test_every_check_is_there_once_by_stage_with_its_word_and_its_day(at: DeskAtHand) -> None:
     view = seen(at)
     ids = [each.check.id for _stage, own in view.stages for each in own]
     assert sorted(ids) == sorted(check.id for check in every_check())
@@ -90,7 +87,7 @@ def test_every_check_is_there_once_by_stage_with_its_word_and_its_day(at: HeldDe
 
 
 @told
-def test_only_who_may_raise_may_raise_and_everybody_may_lower(at: HeldDesk) -> None:
+def test_only_who_may_raise_may_raise_and_everybody_may_lower(at: DeskAtHand) -> None:
     for viewer, higher in (("Nadia", True), ("Otto", False), ("", False)):
         view = seen(at, viewer)
         steps = {level.standing: level.open for level in unshot(view).for_film}
@@ -102,37 +99,37 @@ def test_only_who_may_raise_may_raise_and_everybody_may_lower(at: HeldDesk) -> N
 
 
 @told
-def test_a_word_said_here_has_the_day_it_was_said_on(at: HeldDesk) -> None:
+def test_a_word_said_here_has_the_day_it_was_said_on(at: DeskAtHand) -> None:
     at.desk.standing("unshot-line", Standing.ON_REQUEST, by="Otto")
     check = unshot(seen(at, "Nadia"))
     assert (check.standing, check.by, check.since) == (Standing.ON_REQUEST, "Otto", "2025-11-24")
     assert [level.says for level in check.for_film if level.now] == ["on request"]
 
 
-def _withdraw(at: HeldDesk) -> None:
-    at.permissions.consent(Purpose.CHECKS, yes=True, by="Wim", stage=Stage.SCRIPT)
-    at.permissions.consent(Purpose.CHECKS, yes=False, by="Wim", stage=Stage.SCRIPT)
+def _withdraw(at: DeskAtHand) -> None:
+    at.says.consent(Purpose.CHECKS, yes=True, by="Wim", stage=Stage.SCRIPT)
+    at.says.consent(Purpose.CHECKS, yes=False, by="Wim", stage=Stage.SCRIPT)
 
 
-def _expire(at: HeldDesk) -> None:
+def _expire(at: DeskAtHand) -> None:
     at.clock.move(-48 * 3600 * 1000)
-    at.permissions.consent(Purpose.CHECKS, yes=True, by="Wim", stage=Stage.SCRIPT, until="2025-11-23")
+    at.says.consent(Purpose.CHECKS, yes=True, by="Wim", stage=Stage.SCRIPT, until="2025-11-23")
     at.clock.move(48 * 3600 * 1000)
 
 
 _NO_YES = (
     (Answer.NONE, lambda _at: None),
-    (Answer.REFUSED, lambda at: at.permissions.consent(Purpose.CHECKS, yes=False, by="Wim", stage=Stage.SCRIPT)),
+    (Answer.REFUSED, lambda at: at.says.consent(Purpose.CHECKS, yes=False, by="Wim", stage=Stage.SCRIPT)),
     (Answer.WITHDRAWN, _withdraw),
     (Answer.EXPIRED, _expire),
 )
 
 
 @told
-def test_what_is_not_a_yes_looks_the_same_to_others_whatever_it_is(at: HeldDesk, folder: Path) -> None:
+def test_what_is_not_a_yes_looks_the_same_to_others_whatever_it_is(at: DeskAtHand, folder: Path) -> None:
     views = []
     for answer, said in _NO_YES:
-        other = HeldDesk(folder)
+        other = DeskAtHand(folder)
         said(other)
         own = seen(other, "Wim").asked
         assert own is not None
@@ -143,7 +140,7 @@ def test_what_is_not_a_yes_looks_the_same_to_others_whatever_it_is(at: HeldDesk,
         assert unshot(seen(other, "Otto")).waits
     for each in range(3):
         assert len(set(views[each::3])) == 1
-    at.permissions.consent(Purpose.CHECKS, yes=True, by="Wim", stage=Stage.SCRIPT)
+    at.says.consent(Purpose.CHECKS, yes=True, by="Wim", stage=Stage.SCRIPT)
     assert not unshot(seen(at, "Otto")).waits
 
 
@@ -155,16 +152,16 @@ def _without_code(view: PermissionsView) -> PermissionsView:
 
 
 @told
-def test_who_refused_reads_that_it_does_not_look_for_them_and_others_do_not(at: HeldDesk) -> None:
-    at.permissions.consent(Purpose.CHECKS, yes=True, by="Wim", stage=Stage.SCRIPT)
-    at.permissions.consent(Purpose.CHECKS, yes=False, by="Otto", stage=Stage.DAILIES)
+def test_who_refused_reads_that_it_does_not_look_for_them_and_others_do_not(at: DeskAtHand) -> None:
+    at.says.consent(Purpose.CHECKS, yes=True, by="Wim", stage=Stage.SCRIPT)
+    at.says.consent(Purpose.CHECKS, yes=False, by="Otto", stage=Stage.DAILIES)
     assert unshot(seen(at, "Otto")).refused
     assert not unshot(seen(at, "Nadia")).refused
     assert not unshot(seen(at)).refused
 
 
 @told
-def test_what_is_asked_of_somebody_is_by_purpose_with_their_own_stages_first(at: HeldDesk) -> None:
+def test_what_is_asked_of_somebody_is_by_purpose_with_their_own_stages_first(at: DeskAtHand) -> None:
     asked = seen(at, "Sol").asked
     assert asked is not None
     assert [each.purpose for each in asked.purposes] == list(Purpose)
@@ -188,23 +185,23 @@ def test_what_is_asked_of_somebody_is_by_purpose_with_their_own_stages_first(at:
 
 
 @told
-def test_an_answer_for_every_stage_is_told_as_such_at_each(at: HeldDesk) -> None:
-    at.permissions.consent(Purpose.TIMING, yes=True, by="Sol", until="2025-12-01")
+def test_an_answer_for_every_stage_is_told_as_such_at_each(at: DeskAtHand) -> None:
+    at.says.consent(Purpose.TIMING, yes=True, by="Sol", until="2025-12-01")
     asked = seen(at, "Sol").asked
     assert asked is not None
     every, dailies = asked.purposes[1].own
     assert (every.answer, every.until, every.of_every_stage) == (Answer.GIVEN, "2025-12-01", False)
     assert (dailies.answer, dailies.until, dailies.of_every_stage) == (Answer.GIVEN, "2025-12-01", True)
-    at.permissions.consent(Purpose.TIMING, yes=False, by="Sol", stage=Stage.DAILIES)
+    at.says.consent(Purpose.TIMING, yes=False, by="Sol", stage=Stage.DAILIES)
     asked = seen(at, "Sol").asked
     assert asked is not None
     assert [each.answer for each in asked.purposes[1].own] == [Answer.GIVEN, Answer.WITHDRAWN]
 
 
 @told
-def test_one_answers_for_whom_one_speaks_and_for_nobody_else(at: HeldDesk) -> None:
+def test_one_answers_for_whom_one_speaks_and_for_nobody_else(at: DeskAtHand) -> None:
     assert seen(at, "Sol").others == ("Wim",)
-    at.permissions.consent(Purpose.CHECKS, yes=True, by="Sol", person="Wim", stage=Stage.SCRIPT)
+    at.says.consent(Purpose.CHECKS, yes=True, by="Sol", person="Wim", stage=Stage.SCRIPT)
     shown = seen(at, "Sol", person="Wim").asked
     assert shown is not None
     assert shown.person == "Wim"
@@ -216,15 +213,15 @@ def test_one_answers_for_whom_one_speaks_and_for_nobody_else(at: HeldDesk) -> No
 
 
 @told
-def test_no_ai_says_by_whom_and_since_when_and_for_oneself_only_to_oneself(at: HeldDesk) -> None:
+def test_no_ai_says_by_whom_and_since_when_and_for_oneself_only_to_oneself(at: DeskAtHand) -> None:
     assert seen(at, "Otto").all_off is None
-    at.permissions.all_off(by="Otto")
+    at.says.all_off(by="Otto")
     off = seen(at, "Wim").all_off
     assert off is not None
     assert (off.by, off.since) == ("Otto", "2025-11-24 16:00 UTC")
-    at.permissions.all_off_ended(by="Nadia")
+    at.says.all_off_ended(by="Nadia")
     assert seen(at, "Wim").all_off is None
-    at.permissions.all_off(by="Wim", mine=True)
+    at.says.all_off(by="Wim", mine=True)
     mine = seen(at, "Wim").all_off_mine
     assert mine is not None
     assert mine.since == "2025-11-24 16:00 UTC"
@@ -240,17 +237,17 @@ def test_no_ai_written_in_film_toml_is_told_before_and_after_it_is_on_record(fol
     by = "Nadia"
     on = 2025-11-02
     """
-    at = HeldDesk(folder)
+    at = DeskAtHand(folder)
     for _time in range(2):
         off = seen(at).all_off
         assert off is not None
         assert (off.by, off.since) == ("Nadia", "2025-11-02")
-        at.permissions.all_off(by="Nadia", mine=True)
+        at.says.all_off(by="Nadia", mine=True)
 
 
 @told
-def test_what_edgecode_took_down_is_told_until_somebody_raises_it(at: HeldDesk) -> None:
-    at.permissions.standing_for_oneself("unshot-line", None, by="Otto")
+def test_what_edgecode_took_down_is_told_until_somebody_raises_it(at: DeskAtHand) -> None:
+    at.says.standing_for_oneself("unshot-line", None, by="Otto")
     word = at.deciding.word(Deed.STEP_DOWN, None, says="down", check="unshot-line", standing=Standing.ON_REQUEST)
     at.deciding.commit(word, None, permission_entries.stepped_down(word, before=Standing.OFFERED))
     check = unshot(seen(at, "Nadia"))
@@ -260,16 +257,16 @@ def test_what_edgecode_took_down_is_told_until_somebody_raises_it(at: HeldDesk) 
 
 
 @told
-def test_how_far_somebody_lets_a_check_in_for_themselves_is_theirs(at: HeldDesk) -> None:
+def test_how_far_somebody_lets_a_check_in_for_themselves_is_theirs(at: DeskAtHand) -> None:
     assert [each.says for each in unshot(seen(at, "Otto")).for_me if each.now] == ["as the film"]
-    at.permissions.standing_for_oneself("unshot-line", Standing.OFF, by="Otto")
+    at.says.standing_for_oneself("unshot-line", Standing.OFF, by="Otto")
     assert [each.says for each in unshot(seen(at, "Otto")).for_me if each.now] == ["off"]
     assert [each.says for each in unshot(seen(at, "Nadia")).for_me if each.now] == ["as the film"]
     assert all(each.open for each in unshot(seen(at, "Otto")).for_me)
 
 
 @told
-def test_people_are_told_with_what_they_may_do(at: HeldDesk) -> None:
+def test_people_are_told_with_what_they_may_do(at: DeskAtHand) -> None:
     people = {each.name: each for each in seen(at).people}
     assert people["Nadia"].may == (May.RAISE_STANDINGS, May.NAME_PEOPLE)
     assert people["Sol"].speaks_for == ("Wim",)
@@ -278,7 +275,7 @@ def test_people_are_told_with_what_they_may_do(at: HeldDesk) -> None:
 
 
 @told
-def test_an_announcement_is_for_whom_it_is_told_until_they_have_read_it(at: HeldDesk) -> None:
+def test_an_announcement_is_for_whom_it_is_told_until_they_have_read_it(at: DeskAtHand) -> None:
     every = at.announce(Announced(why=Why.USE, check="unshot-line", declared=Standing.OFFERED), says="To all.")
     alone = Announced(why=Why.USE, check="unshot-line", declared=Standing.OFFERED, to=("Wim",))
     at.announce(alone, says="To one.", deed=Deed.TELL_ALONE)
@@ -287,17 +284,17 @@ def test_an_announcement_is_for_whom_it_is_told_until_they_have_read_it(at: Held
     assert announced_to(at.desk.today()) == (), (
         "nobody in particular sees it while the check is down for it, and it is not"
     )
-    at.permissions.read(every, by="Wim")
+    at.says.read(every, by="Wim")
     assert [word.says for word in announced_to(at.desk.today(viewer="Wim"))] == ["To one."]
     assert [word.says for word in announced_to(at.desk.today(viewer="Otto"))] == ["To all."]
 
 
 @told
-def test_what_somebody_may_do_they_keep_when_another_changes_their_role(at: HeldDesk) -> None:
+def test_what_somebody_may_do_they_keep_when_another_changes_their_role(at: DeskAtHand) -> None:
     """Who names people without every authority themselves does not strip others of theirs."""
-    at.permissions.name("Pia", by="Nadia", role="runner", may=frozenset({May.NAME_PEOPLE}))
+    at.says.name("Pia", by="Nadia", role="runner", may=frozenset({May.NAME_PEOPLE}))
     may = frozenset({May.RAISE_STANDINGS, May.NAME_PEOPLE})
-    at.permissions.name("Nadia", by="Pia", role="executive producer", may=may)
+    at.says.name("Nadia", by="Pia", role="executive producer", may=may)
     assert {each.name: (each.role, each.may) for each in at.desk.today().people}["Nadia"] == ("executive producer", may)
     with pytest.raises(NotAllowedError):
-        at.permissions.name("Otto", by="Pia", may=may)
+        at.says.name("Otto", by="Pia", may=may)

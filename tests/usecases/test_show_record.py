@@ -14,6 +14,7 @@ from edgecode.errors import NotAllowedError
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.show_record import EntryView
 from simulators.desk_at_hand import DeskAtHand
+from simulators.telling import tells
 
 FILM = """
     --- film.toml
@@ -37,10 +38,7 @@ def office(folder: Path) -> DeskAtHand:
     return DeskAtHand(folder)
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 def without_numbers(view: EntryView) -> EntryView:

@@ -1,7 +1,5 @@
 """Reliance as it is told to whoever looks."""
 
-from collections.abc import Callable
-
 import pytest
 
 from edgecode.consent.reliance.watched import Verdict
@@ -10,6 +8,7 @@ from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.show_reliance import RelianceRow, reliance_rows
 from simulators.made_stream import CREW, at, decisions, standing
 from simulators.shared_desk import SharedDesk
+from simulators.telling import tells
 
 FILM = """
     --- film.toml
@@ -33,10 +32,7 @@ def held(opened: OpenFilm) -> SharedDesk:
     return SharedDesk(opened)
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 def row(held: SharedDesk, *, viewer: str | None) -> RelianceRow:

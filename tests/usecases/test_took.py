@@ -1,6 +1,5 @@
 """How a decision was come to is kept as far as somebody consents, the whole time; a decision is kept in any case."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from edgecode.film.pointer import Pointer
 from edgecode.findings.word import Deed
 from edgecode.usecases.took import Took, decides_first
 from simulators.desk_at_hand import DeskAtHand
+from simulators.telling import tells
 
 FILM = """
     --- film.toml
@@ -39,10 +39,7 @@ def office(folder: Path) -> DeskAtHand:
     return DeskAtHand(folder)
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 def finding(office: DeskAtHand) -> str:

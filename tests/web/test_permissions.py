@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +14,7 @@ from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.entries.vocabulary import Stage
 from edgecode.usecases.permitted import asking
+from simulators.telling import tells
 from web.browsing import Opener, Room, said_by, send, words
 
 FILM = """
@@ -56,10 +56,7 @@ PAGES = ("/", "/script", "/boards", "/takes", "/cut", "/record", "/permissions",
 READING = str(Purpose.CHECKS)
 
 
-def told(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a test the film of this file as its docstring."""
-    function.__doc__ = FILM
-    return function
+told = tells(FILM)
 
 
 def looked(film: Path, viewer: str = "") -> tuple[str, ...]:
