@@ -217,12 +217,20 @@ class NotAllowedError(EdgecodeError):
         super().__init__(f"expected a person who may {may}, found {name}")
 
 
-class ConsentError(EdgecodeError):
-    """What was said about permissions cannot be: there is no such day, no such announcement, no consent."""
+class SaidError(EdgecodeError):
+    """What was said cannot be."""
 
     def __init__(self, what: str, *, expected: str, found: str) -> None:
         """Build the sentence from what it is about, what was expected and what was found."""
         super().__init__(f"{what}: expected {expected}, found {found}")
+
+
+class ConsentError(SaidError):
+    """What was said about permissions cannot be: there is no such day, no such announcement, no consent."""
+
+
+class PaperError(SaidError):
+    """What was said for the papers cannot be: no such claim, tool or part, a statement without its basis."""
 
 
 class NotAskedError(EdgecodeError):

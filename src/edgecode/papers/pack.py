@@ -1,0 +1,215 @@
+"""A pack: what one disclosure says, as it is published (``docs/reference/disclosure.schema.json``).
+
+A pack is made from facts of the record and of what people stated, and says for each thing what it rests on. It proves nothing
+by itself: who sealed it, and over which record, is beside it (:mod:`edgecode.papers.seal`). Days are ISO 8601, UTC; an
+``entry`` is the number of an entry in the record, from 0, or ``None`` where none bears a thing out.
+"""
+
+from typing import Final
+
+import msgspec
+
+from edgecode.errors import PaperError
+from edgecode.papers.words import Basis, Making, Nature, Part, Profile, Runs, Told, YesNo
+
+FORMAT: Final = "edgecode disclosure 1"
+
+
+class FactRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact about a tool: a value, unknown, or refused by its maker."""
+
+    told: Told
+    value: str = ""
+
+    def __str__(self) -> str:
+        """Say the value, or why there is none."""
+        if self.told is Told.VALUE:
+            return self.value
+        return "its maker refuses to say" if self.told is Told.REFUSED else "unknown"
+
+
+class ToolRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A tool. ``described_by`` is empty where nobody described it: it is known from a use alone, or is edgecode's own."""
+
+    name: str
+    vendor: str
+    version: str
+    nature: Nature
+    runs: Runs
+    weights: FactRow
+    training: FactRow
+    learns: YesNo
+    basis: Basis
+    described_by: str = ""
+    entry: int | None = None
+
+
+class ConcernedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whose work, voice or likeness a use touched. ``before_use`` says whether they had consented before it."""
+
+    person: str
+    consented: str
+    before_use: YesNo
+
+
+class UseRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A use of a tool outside of edgecode. One that was declared to the amnesty register names nobody who declared it."""
+
+    tool: str
+    nature: Nature
+    part: Part
+    what: str
+    since: str
+    in_film: YesNo
+    concerns: tuple[ConcernedRow, ...]
+    declared: bool
+    stated_by: str
+    stated_on: str
+    entry: int | None = None
+
+
+class ConsentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A consent that a check relied on: whose, to what, since when by their word, and since when on record.
+
+    ``before_use`` says whether it was given before the first decision about what the check found; ``first_use`` is its day.
+    """
+
+    person: str
+    purpose: str
+    stage: str
+    given: str
+    recorded: str
+    check: str
+    first_use: str
+    before_use: YesNo
+    entry: int | None = None
+
+
+class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """How many findings of a check people decided about, and how; never which, since that would tell of the film."""
+
+    check: str
+    stage: str
+    followed: int
+    left: int
+    intended: int
+    first: str
+    last: str
+    people: tuple[str, ...]
+
+
+class ApprovalRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who let a check or a tool in, how far, and since when; ``may`` are those who could have."""
+
+    what: str
+    stage: str
+    standing: str
+    by: str
+    on: str
+    may: tuple[str, ...]
+    entry: int | None = None
+
+
+class AuthorshipRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who made a part of the film, and how, as somebody stated it."""
+
+    part: Part
+    people: tuple[str, ...]
+    making: Making
+    tool: str
+    share: str
+    stated_by: str
+    stated_on: str
+    entry: int | None = None
+
+
+class WordingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The words by which the film tells its audience."""
+
+    text: str
+    set_by: str
+    set_on: str
+    entry: int | None = None
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim, said or not. ``says`` is there only where it rests on something, and ``rests_on`` says on what.
+
+    Without a basis ``asks`` puts the question, ``why`` says what keeps it open (nobody has said, or what speaks against it),
+    and ``who`` can answer it. ``limits`` bound what was said. Building a statement without its basis raises ``PaperError``.
+    """
+
+    claim: str
+    basis: Basis
+    says: str = ""
+    rests_on: str = ""
+    asks: str = ""
+    why: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    entries: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a statement without its basis: law 9."""
+        if self.says and (self.basis is Basis.UNKNOWN or not self.rests_on):
+            raise PaperError(self.claim, expected="a basis for what it says", found="none")
+        if not self.says and (self.basis is not Basis.UNKNOWN or not self.asks or not self.why):
+            raise PaperError(self.claim, expected="the question and why it is open", found="less")
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that the addressee will ask for and nobody has said yet, and who can say it."""
+
+    what: str
+    who: tuple[str, ...]
+    claim: str = ""
+
+
+class RecordRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The record a pack rests on: ``entries`` of them, the first and the last day; ``erased`` ones can be read no more."""
+
+    origin: str
+    entries: int
+    begins: str
+    ends: str
+    erased: int
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One disclosure. Parts that the profile has no use for are not in it."""
+
+    format: str
+    profile: Profile
+    addressee: str
+    film: str
+    on: str
+    made_with: str
+    record: RecordRow
+    claims: tuple[Answer, ...]
+    warnings: tuple[str, ...] = ()
+    """What bounds or troubles the whole pack: work from before the record, erased people, uses before consent."""
+    missing: tuple[Missing, ...] = ()
+    tools: tuple[ToolRow, ...] = ()
+    uses: tuple[UseRow, ...] = ()
+    consents: tuple[ConsentRow, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
+    approvals: tuple[ApprovalRow, ...] = ()
+    authorship: tuple[AuthorshipRow, ...] = ()
+    wording: WordingRow | None = None
+    partners: tuple[str, ...] = ()
+
+
+def encoded(pack: Pack) -> bytes:
+    """Write a pack as JSON, indented for people; the same pack gives the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(pack), indent=2) + b"\n"
+
+
+def decoded(data: bytes) -> Pack:
+    """Read a pack; raises :class:`~edgecode.errors.PaperError` for anything that is none."""
+    try:
+        pack = msgspec.json.decode(data, type=Pack)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        raise PaperError("pack", expected=f"{FORMAT} as JSON", found=str(error)) from error
+    if pack.format != FORMAT:
+        raise PaperError("pack", expected=FORMAT, found=repr(pack.format))
+    return pack
