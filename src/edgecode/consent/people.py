@@ -14,6 +14,7 @@ class May(StrEnum):
     SAY_WHICH_SCENE = "say which scene"
     SIGN = "sign pages and days"
     NAME_PEOPLE = "name people"
+    SIGN_PAPERS = "sign papers"
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):

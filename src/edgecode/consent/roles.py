@@ -1,7 +1,7 @@
 """Roles as people write them, at which stages they work, and whose the material of a stage is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -72,8 +72,12 @@ def role_of(said: str) -> Role:
 
     Whatever has none is crew.
     """
-    found = (_TITLES.get(_tidy(part)) for part in (said, *_PARTS.split(said.casefold())))
-    return next((role for role in found if role is not None), Role.CREW)
+    return next(_known(said), Role.CREW)
+
+
+def roles_of(said: str) -> frozenset[Role]:
+    """Find the closed words for all roles in what people write, such as writer/director."""
+    return frozenset(_known(said))
 
 
 def owns(said: str, stage: Stage) -> bool:
@@ -88,6 +92,11 @@ def owns(said: str, stage: Stage) -> bool:
 def decides(said: str, stage: Stage) -> bool:
     """Whether whoever has this role, as people write it, decides at a stage day by day."""
     return role_of(said) in DECIDE.get(stage, frozenset())
+
+
+def _known(said: str) -> Iterator[Role]:
+    found = (_TITLES.get(_tidy(part)) for part in (said, *_PARTS.split(said.casefold())))
+    return (role for role in found if role is not None)
 
 
 def _tidy(said: str) -> str:

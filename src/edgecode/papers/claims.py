@@ -180,7 +180,7 @@ CLAIMS: Final = (
         roles=(Role.DIRECTOR,),
     ),
     Claim(
-        id="no-displacing-prompts",
+        id="no-displaced-crew",
         says="Nobody was required to give prompts to a generative tool in a way that displaced a member of the crew.",
         asks="whether anybody was required to give prompts in a way that displaced a member of the crew",
         roles=(Role.PRODUCER, Role.BUSINESS_AFFAIRS),

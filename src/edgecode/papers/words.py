@@ -1,4 +1,4 @@
-"""The closed words of papers: for whom they are, what a statement rests on, what a tool is, and which part of a film it touched.
+"""The closed words of papers: for whom they are, what a statement rests on, what a tool is, which part of a film it touched.
 
 The words of :class:`Profile` and :class:`Basis` are those that an entry carries (:data:`edgecode.entries.detail.SCALES`).
 """

@@ -1,0 +1,43 @@
+"""A profile: who is told, what they ask, and which parts of a pack answer it. One profile a file, in the folder beside."""
+
+from enum import StrEnum
+
+import msgspec
+
+from edgecode.papers.words import Part, Profile
+
+
+class Shows(StrEnum):
+    """A part of a pack that a profile may have."""
+
+    TOOLS = "tools"
+    USES = "uses"
+    CONSENTS = "consents"
+    DECISIONS = "decisions"
+    APPROVALS = "approvals"
+    AUTHORSHIP = "authorship"
+    WORDING = "wording"
+    PARTNERS = "partners"
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """What one profile's pack is.
+
+    ``kind`` names the paper, ``addressee`` whom it is for. ``opening`` are sentences that tell the addressee how to read it.
+    ``parts`` are the parts of the film it concerns: uses, decisions and consents about others are left out. ``claims`` are ids
+    of :data:`edgecode.papers.claims.CLAIMS` in the order they are asked; ``authorship`` the parts whose makers are asked
+    for. ``wants_wording`` asks for the audience wording. ``sources`` name the rules it answers to, as they stood when read.
+    """
+
+    profile: Profile
+    kind: str
+    addressee: str
+    opening: tuple[str, ...]
+    parts: tuple[Part, ...]
+    shows: tuple[Shows, ...]
+    claims: tuple[str, ...]
+    authorship: tuple[Part, ...] = ()
+    wants_wording: bool = False
+    sources: tuple[str, ...] = ()
+    manual: str = ""
+    """The page people read about it: the docstring of its module."""
