@@ -12,6 +12,7 @@ from edgecode.film.place import Place
 from edgecode.findings.intent import Intent
 from edgecode.findings.permissions import permissions_of
 from edgecode.findings.word import BY_NOBODY, ON_FINDINGS, Deed, Word
+from edgecode.papers.statements import Use
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,13 +64,16 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """(entry of an announcement, person who read it)."""
     decided_first: frozenset[tuple[str, str]] = frozenset()
     """(finding, person) for what was decided before it was shown."""
+    stated: tuple[Word, ...] = ()
+    """What was stated for the papers and stands, packs that were signed among it, in order."""
 
 
 def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
     """Fold words, in the order of the record: the later word on one thing wins, what was undone does not count.
 
     ``written`` are the keys of what film.toml says now; what stood there once and does so no more does not count either,
-    but for what keeps checks out: a no once on record, and *no AI on this film*, end by somebody's word alone.
+    but for what keeps checks out: a no once on record, and *no AI on this film*, end by somebody's word alone. So does a use of
+    a tool that was stated: taking its line out of a file does not make it unsaid.
     """
     every = tuple(word for word in words if not word.written or word.written in written or _stays(word))
     undone = _undone(every)
@@ -102,12 +106,13 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         announced=tuple(heard.announced),
         read=frozenset(heard.read),
         decided_first=frozenset((word.finding, word.by) for word in standing if word.deed is Deed.BEFORE),
+        stated=tuple(word for word in standing if word.stated is not None),
     )
 
 
 def _stays(word: Word) -> bool:
     said_no = word.consent is not None and word.consent.answer is not Answer.GIVEN
-    return word.deed is Deed.ALL_OFF or said_no
+    return word.deed is Deed.ALL_OFF or said_no or isinstance(word.stated, Use)
 
 
 def _undone(words: tuple[Word, ...]) -> frozenset[str]:

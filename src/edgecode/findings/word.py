@@ -13,6 +13,7 @@ from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
 from edgecode.film.pointer import Pointer
+from edgecode.papers.statements import Stated
 
 
 class Deed(StrEnum):
@@ -50,11 +51,18 @@ class Deed(StrEnum):
     TELL_ALONE = "tell alone"
     DEPEND = "announce dependence"
     READ = "read"
+    STATE = "state"
+    """State something for the papers: a tool, a use of one, who made what, a claim, the words for the audience."""
+    SIGN_PACK = "sign pack"
+    HAND_OUT = "hand out"
+    """Write out a pack, to be given to somebody."""
+    DELIVER = "deliver"
+    """Put a claim on a delivered file."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
-NEVER_UNDONE = frozenset({Deed.UNDO, Deed.DRILL, Deed.READ})
-"""What "undo" passes over: a drill was walked, and an announcement read, whatever is thought of it later."""
+NEVER_UNDONE = frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER})
+"""What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later."""
 BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND})
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
 
@@ -91,3 +99,4 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     """Who is named, as they are from here on."""
     consent: ConsentSaid | None = None
     announced: Announced | None = None
+    stated: Stated | None = None

@@ -5,6 +5,7 @@ by itself: who sealed it, and over which record, is beside it (:mod:`edgecode.pa
 ``entry`` is the number of an entry in the record, from 0, or ``None`` where none bears a thing out.
 """
 
+from enum import StrEnum
 from typing import Final
 
 import msgspec
@@ -13,6 +14,8 @@ from edgecode.errors import PaperError
 from edgecode.papers.words import Basis, Making, Nature, Part, Profile, Runs, Told, YesNo
 
 FORMAT: Final = "edgecode disclosure 1"
+FLOOR: Final = 3
+"""People who must have decided before it is told how they did."""
 
 
 class FactRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,16 +89,21 @@ class ConsentRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """How many findings of a check people decided about, and how; never which, since that would tell of the film."""
+    """How many findings of a check people decided about; never which, since that would tell of the film.
+
+    How many they followed, left, and called intended is there only where at least :data:`FLOOR` people decided: with fewer it
+    would tell how single people lean on a check.
+    """
 
     check: str
     stage: str
-    followed: int
-    left: int
-    intended: int
+    decided: int
     first: str
     last: str
     people: tuple[str, ...]
+    followed: int | None = None
+    left: int | None = None
+    intended: int | None = None
 
 
 class ApprovalRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,14 +140,23 @@ class WordingRow(msgspec.Struct, frozen=True, kw_only=True):
     entry: int | None = None
 
 
+class Verdict(StrEnum):
+    """What a claim comes to."""
+
+    SAID = "said"
+    AGAINST = "something speaks against it"
+    OPEN = "open"
+
+
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """A claim, said or not. ``says`` is there only where it rests on something, and ``rests_on`` says on what.
 
-    Without a basis ``asks`` puts the question, ``why`` says what keeps it open (nobody has said, or what speaks against it),
-    and ``who`` can answer it. ``limits`` bound what was said. Building a statement without its basis raises ``PaperError``.
+    Else ``asks`` puts the question, ``why`` says what keeps it open (nobody has said) or what speaks against it, and ``who``
+    can answer it. ``limits`` bound what was said. Building a statement without its basis raises ``PaperError``.
     """
 
     claim: str
+    verdict: Verdict
     basis: Basis
     says: str = ""
     rests_on: str = ""
@@ -151,10 +168,11 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse a statement without its basis: law 9."""
-        if self.says and (self.basis is Basis.UNKNOWN or not self.rests_on):
-            raise PaperError(self.claim, expected="a basis for what it says", found="none")
-        if not self.says and (self.basis is not Basis.UNKNOWN or not self.asks or not self.why):
-            raise PaperError(self.claim, expected="the question and why it is open", found="less")
+        if self.verdict is Verdict.SAID:
+            if not self.says or self.basis is Basis.UNKNOWN or not self.rests_on:
+                raise PaperError(self.claim, expected="a basis for what it says", found="none")
+        elif self.says or not self.asks or not self.why:
+            raise PaperError(self.claim, expected="the question alone, and why it is not answered", found="other words")
 
 
 class Missing(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,9 +21,9 @@ from edgecode.consent.standing import Standing, Standings
 from edgecode.entries.vocabulary import IdRole
 from edgecode.findings.word import Deed, Word
 from edgecode.usecases import permission_entries
-from edgecode.usecases.entry_of import Shape
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.reliance_history import HandleOf, Histories, History
+from edgecode.usecases.shape import Shape
 
 _ALONE_BELOW: Final = PEOPLE_FLOOR
 

@@ -9,8 +9,8 @@ import msgspec
 
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import Stage
-from edgecode.usecases.entry_of import Shape
 from edgecode.usecases.ports.record import Recorded
+from edgecode.usecases.shape import Shape
 
 _SAYS = ". The clock here is behind the last entry, so this one has its time"
 _NOTE = Shape(kind=Kind.CLOCK_FOUND_BEHIND, stage=Stage.RECORD, ids=())

@@ -40,6 +40,7 @@ from edgecode.usecases.permitted import spelled
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.record import Record, Recorded
 from edgecode.usecases.ports.words import Words
+from edgecode.usecases.shape import Details, Shape
 from edgecode.usecases.taking_back import check_undoing
 
 
@@ -48,8 +49,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 
     word: Word
     person: Person | None
-    shape: entry_of.Shape
-    also: tuple[entry_of.Shape, ...] = ()
+    shape: Shape
+    also: tuple[Shape, ...] = ()
 
 
 class Deciding:
@@ -115,7 +116,7 @@ class Deciding:
         person: Person,
         option: int = 0,
         because: str = "",
-        how: entry_of.Details = (),
+        how: Details = (),
     ) -> Done:
         """Take an option (from 1), leave it, or put it off. Raises :class:`NoSuchOptionError`.
 
@@ -144,7 +145,7 @@ class Deciding:
         finding: str = "",
         because: str = "",
         says: str = "",
-        how: entry_of.Details = (),
+        how: Details = (),
     ) -> Done:
         """Say that what a check finds somewhere is meant. Raises :class:`NotAllowedError`, ``UnknownCheckError``."""
         must(person, May.SET_INTENTS)
@@ -293,9 +294,7 @@ class Deciding:
         empty = Word(entry=self._record.new_id().hex(), deed=deed, by=by, at=self._clock.now())
         return msgspec.structs.replace(empty, **facts)
 
-    def commit(
-        self, word: Word, person: Person | None, shape: entry_of.Shape, *, also: Iterable[entry_of.Shape] = ()
-    ) -> Done:
+    def commit(self, word: Word, person: Person | None, shape: Shape, *, also: Iterable[Shape] = ()) -> Done:
         """Words first, then the entry: killed in between, an orphan is left, and nothing was acknowledged.
 
         Without a ``person`` edgecode notes it by itself. ``also`` are entries that go with it, all or none.
@@ -325,7 +324,7 @@ class Deciding:
             for own, shape in ((True, each.shape), *((False, shape) for shape in each.also))
         ]
 
-    def _entry(self, saying: Saying, shape: entry_of.Shape) -> Entry:
+    def _entry(self, saying: Saying, shape: Shape) -> Entry:
         person = saying.person
         return entry_of.entry_with(
             shape,
@@ -337,7 +336,7 @@ class Deciding:
         )
 
 
-def _shape(word: Word, *, before: Standing) -> entry_of.Shape:
+def _shape(word: Word, *, before: Standing) -> Shape:
     if word.deed is Deed.STANDING:
         return entry_of.standing(word, raised=not word.lowers, before=before)
     if word.deed is Deed.CONSENT and word.consent is not None:

@@ -30,13 +30,13 @@ from edgecode.usecases.announce import Leaning, undecided
 from edgecode.usecases.announcing import announced
 from edgecode.usecases.deciding import Deciding, finding_with, must, person_named
 from edgecode.usecases.done import Done
-from edgecode.usecases.entry_of import Details
 from edgecode.usecases.line_by_hand import SeenLining, as_seen, lined_by_hand
 from edgecode.usecases.note_film_toml import intents_in_force
 from edgecode.usecases.open_film import Look, OpenFilm
 from edgecode.usecases.permitted import asking, people_of, permitted, spelled
 from edgecode.usecases.ports.record import Record
 from edgecode.usecases.read_folder import Progress
+from edgecode.usecases.shape import Details
 from edgecode.usecases.show_record import EntryView, entry_views, orphaned
 from edgecode.usecases.sitting import asked_in_sitting
 from edgecode.usecases.today import Card, Today

@@ -1,48 +1,30 @@
 """Which entry a word becomes: its kind, stage, ids and closed values. No words go in; ids are made handles of later."""
 
 from collections.abc import Callable
-from typing import TypeAlias
-
-import msgspec
 
 from edgecode.consent.standing import Standing
-from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.detail import Detail
 from edgecode.entries.entry import Entry, checked
 from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.findings.word import Deed, Word
+from edgecode.usecases import paper_entries
+from edgecode.usecases.shape import Details, Shape
 
 _KINDS = {
     Deed.TAKE: Kind.FINDING_OPTION_TAKEN,
     Deed.LEAVE: Kind.FINDING_LEFT,
     Deed.LATER: Kind.FINDING_LATER,
 }
-
-
-Details: TypeAlias = tuple[tuple[Detail, int], ...]
-"""Closed values beside the ids."""
-
-
-class Shape(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry before its handles are made; ``ids`` name things of the film by what the film calls them."""
-
-    kind: Kind
-    stage: Stage
-    ids: tuple[tuple[IdRole, str], ...]
-    details: Details = ()
-
-    @property
-    def says(self) -> str:
-        """What the kind says after a person's name."""
-        return MEANINGS[self.kind].says
+_AS_THEY_ARE = {IdRole.ENTRY, IdRole.CLAIM, IdRole.PACK}
+"""What is named by digits that anybody can make: an entry by its id, a claim and a pack by their hash."""
 
 
 def entry_with(
     shape: Shape, *, at: int, who: Handle, role: Role, film: Handle, handle: Callable[[IdRole, str], Handle]
 ) -> Entry:
-    """Make the entry of a shape: names become handles, and an entry that is named stands by its id. Raises ``EntryError``."""
+    """Make the entry of a shape: names become handles, and what is named by digits keeps them. Raises ``EntryError``."""
     return checked(
         Entry(
             at=at,
@@ -51,7 +33,7 @@ def entry_with(
             stage=shape.stage,
             kind=shape.kind,
             film=film,
-            ids=tuple((of, Handle(name) if of is IdRole.ENTRY else handle(of, name)) for of, name in shape.ids),
+            ids=tuple((of, Handle(name) if of in _AS_THEY_ARE else handle(of, name)) for of, name in shape.ids),
             details=shape.details,
         )
     )
@@ -118,7 +100,8 @@ def undoing(word: Word, *, undone: Word) -> Shape:
     """Something taken back; the entry it takes back is named by its id."""
     if undone.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY}:
         return Shape(kind=Kind.SIGNATURE_WITHDRAWN, stage=Stage.DAILIES, ids=((IdRole.ENTRY, undone.entry),))
-    return Shape(kind=Kind.DECISION_UNDONE, stage=Stage.DAILIES, ids=((IdRole.ENTRY, word.undoes),))
+    withdrawn = paper_entries.withdrawal(undone)
+    return withdrawn or Shape(kind=Kind.DECISION_UNDONE, stage=Stage.DAILIES, ids=((IdRole.ENTRY, word.undoes),))
 
 
 def before_shown(word: Word, *, stage: Stage) -> Shape:

@@ -18,8 +18,8 @@ from edgecode.usecases.acting import Acting
 from edgecode.usecases.deciding import person_named
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
-from edgecode.usecases.entry_of import Shape
 from edgecode.usecases.permitted import spelled
+from edgecode.usecases.shape import Shape
 
 
 class PermissionDesk:

@@ -11,7 +11,7 @@ from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Stage
 from edgecode.findings.word import Deed, Word
-from edgecode.usecases.entry_of import Shape
+from edgecode.usecases.shape import Shape
 
 _ANSWERED: Final = {
     Answer.GIVEN: Kind.CONSENT_GIVEN,

@@ -12,7 +12,7 @@ from edgecode.errors import ConsentError
 from edgecode.film.identity import digest
 from edgecode.findings.decision import Said
 from edgecode.usecases.done import Done
-from edgecode.usecases.entry_of import Details
+from edgecode.usecases.shape import Details
 
 _ONE_IN: Final = 10
 """One finding in so many is decided before it is shown, by whoever consents to it."""

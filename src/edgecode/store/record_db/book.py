@@ -1,6 +1,6 @@
 """The record of one film in ``record.db``: what use cases ask of a record, on disk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import Self
@@ -8,6 +8,7 @@ from typing import Self
 from edgecode.entries.entry import Entry, checked
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.errors import RecordError, RecordReadOnlyError
+from edgecode.papers import seal
 from edgecode.record import paper
 from edgecode.record.keys import KeyKind, SigningKey
 from edgecode.record.person_keys import PersonKeys
@@ -17,6 +18,7 @@ from edgecode.store.record_db.beginning import begin
 from edgecode.store.record_db.erasing import erase
 from edgecode.store.record_db.group import Group
 from edgecode.store.record_db.ownership import key_to_write, place_of
+from edgecode.store.record_db.proving import proof
 from edgecode.store.record_db.reading import ENTRIES, origins_of, row_of
 from edgecode.store.record_db.replaying import replay
 from edgecode.store.record_db.schema import check_layout, connected_to_read, connected_to_write, is_empty, told
@@ -27,7 +29,7 @@ from edgecode.store.record_db.writing import ID_BYTES, Batch, Writer
 from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
-from edgecode.usecases.ports.record import Recorded
+from edgecode.usecases.ports.record import Proof, Recorded
 
 FILE = "record.db"
 
@@ -85,7 +87,7 @@ class RecordDb:
     def ready(self) -> None:
         """Raise :class:`~edgecode.errors.RecordReadOnlyError` where nothing can be recorded here."""
         with self._look, told(self._file):
-            key_to_write(self._reading, file=self._file, film_id=self._film_id, kept=self._kept)
+            self._key_to_write()
 
     def new_id(self) -> bytes:
         """Make the id of an entry to come."""
@@ -128,6 +130,34 @@ class RecordDb:
         with self._look, told(self._file):
             looking = Looking(self._reading, file=self._file, film_id=self._film_id, kept=self._kept)
             return looking.verdict(held=held, opening=opening)
+
+    def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:
+        """Prove entries to strangers, as of ``size`` entries; see :func:`edgecode.store.record_db.proving.proof`.
+
+        Raises what :meth:`ready` raises, and ``RecordError`` for a size that the record does not have.
+        """
+        with self._look, told(self._file), transaction(self._reading, kind="deferred"):
+            people = self._kept.people
+            people.look_again()
+            return proof(
+                self._reading,
+                file=self._file,
+                key=self._key_to_write(),
+                people=people,
+                wanted=wanted,
+                sizes=sizes,
+                size=size,
+            )
+
+    def seal(self, files: Mapping[str, bytes]) -> bytes:
+        """Seal files by their names with the record's key. Raises what :meth:`ready` raises."""
+        with self._look, told(self._file):
+            return seal.sealed(files, key=self._key_to_write())
+
+    def key(self) -> str:
+        """Give the public key of the record, as text."""
+        with self._look, told(self._file):
+            return str(origins_of(self._reading, file=self._file, film_id=self._film_id)[-1].key)
 
     def adopt(self) -> str:
         """Make a copied record, or an older one put back, one of its own, under a new origin; gives the origin.
@@ -172,7 +202,7 @@ class RecordDb:
     def paper(self) -> str:
         """Give the log key for keeping on paper: eighteen groups of four. Raises ``RecordKeyMissingError``."""
         with self._look, told(self._file):
-            key = key_to_write(self._reading, file=self._file, film_id=self._film_id, kept=self._kept)
+            key = self._key_to_write()
         return paper.on_paper(key.seed)
 
     def recover(self, text: str) -> None:
@@ -225,6 +255,9 @@ class RecordDb:
                     raise
             self._writer = writer
         return self._writer
+
+    def _key_to_write(self) -> SigningKey:
+        return key_to_write(self._reading, file=self._file, film_id=self._film_id, kept=self._kept)
 
     def _read_on(self) -> None:
         [(erasures,)] = self._reading.execute("select count(*) from erasure").fetchall()

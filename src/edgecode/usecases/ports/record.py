@@ -1,11 +1,12 @@
 """The record of one film: entries that were acknowledged, and what proves them unaltered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
 
 from edgecode.entries.entry import Entry
+from edgecode.record.leaf import Opening
 from edgecode.record.verdict import Verdict
 
 
@@ -15,6 +16,32 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
     index: int
     id: bytes
     entry: Entry | None
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry shown to strangers: its leaf, the proof that it is in the record (RFC 6962), and the fields that are opened."""
+
+    index: int
+    leaf: bytes
+    proof: tuple[bytes, ...]
+    opened: tuple[Opening, ...]
+
+
+class Grown(msgspec.Struct, frozen=True, kw_only=True):
+    """An earlier size of the record with its root, and the proof that the record now is that one, grown (RFC 6962)."""
+
+    size: int
+    root: bytes
+    proof: tuple[bytes, ...]
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """What shows entries to strangers: a signed checkpoint, the public key it is signed by, entries, and earlier sizes."""
+
+    key: str
+    checkpoint: str
+    shown: tuple[Shown, ...]
+    grown: tuple[Grown, ...]
 
 
 class Record(Protocol):
@@ -44,3 +71,16 @@ class Record(Protocol):
 
     def verify(self, *, held: Iterable[bytes] = ()) -> Verdict:
         """Recompute everything and compare it with what is stored, and with the checkpoints kept and ``held`` elsewhere."""
+
+    def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:
+        """Prove entries by their places, with the fields wanted of each, in the record of ``size`` entries.
+
+        It is shown to have grown from each of ``sizes``, and from what was handed out before. An entry that nobody can open
+        any more is left out. Raises ``RecordReadOnlyError`` where this copy may not sign.
+        """
+
+    def seal(self, files: Mapping[str, bytes]) -> bytes:
+        """Seal files by their names with the record's key: a C2SP signed note. Raises ``RecordReadOnlyError``."""
+
+    def key(self) -> str:
+        """Give the public key of the record as text (C2SP verifier key), to be handed to whoever shall check it."""

@@ -22,7 +22,7 @@ from edgecode.entries.vocabulary import IdRole, Role
 from edgecode.errors import EntryError, StreamError
 from edgecode.findings.word import BY_NOBODY, Deed, Word
 from edgecode.usecases.announce import eligible_people, use_announced, words_of
-from edgecode.usecases.entry_of import Shape, entry_with
+from edgecode.usecases.entry_of import entry_with
 from edgecode.usecases.moments import second_of
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.reliance_history import HandleOf, Histories
@@ -30,6 +30,7 @@ from edgecode.usecases.replay.binding import Binder
 from edgecode.usecases.replay.line import Line, OfLine
 from edgecode.usecases.replay.may import refusal
 from edgecode.usecases.replay.words import word_of
+from edgecode.usecases.shape import Shape
 
 _REPLAYED = (Detail.ORIGIN, SCALES[Detail.ORIGIN].words.index("replay"))
 _OF_THE_WORK = frozenset(

@@ -1,0 +1,125 @@
+"""Papers at the desk: what people state for them. Each is said by a named person, and may be taken back by them."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from edgecode.consent.people import May
+from edgecode.errors import NotAllowedError, PaperError
+from edgecode.findings.word import Deed
+from edgecode.papers.authority import may_state
+from edgecode.papers.claims import CLAIM, By
+from edgecode.papers.statements import Attested, Authorship, Concerned, Stated, Tool, Use, Wording
+from edgecode.usecases import paper_entries
+from edgecode.usecases.acting import Acting
+from edgecode.usecases.desk import Desk
+from edgecode.usecases.done import Done
+from edgecode.usecases.moments import day_of
+from edgecode.usecases.papers.saying import stated_says
+
+LONGEST: int = 2_000
+"""Letters in one text that somebody states; longer ones belong into a document of their own."""
+
+
+class PaperDesk:
+    """What people of one film state for its papers. Every method raises :class:`UnknownPersonError` for a stranger."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk of the film."""
+        self._desk = desk
+
+    def state(self, stated: Stated, *, by: str, because: str = "") -> Done:
+        """State a thing: a tool, a use of one, who made what, a claim, the words for the audience.
+
+        Raises :class:`PaperError` for what cannot be, :class:`NotAllowedError` for who may not say it.
+        """
+        with self._desk.acting(by) as acting:
+            tidy = checked(stated, today=day_of(acting.today.let.at))
+            if not may_state(acting.person, tidy):
+                raise NotAllowedError(acting.person.name, may=_wanted(tidy))
+            return said(tidy, Deed.STATE, acting=acting, because=because)
+
+
+def said(stated: Stated, deed: Deed, *, acting: Acting, because: str = "") -> Done:
+    """Put on record that a person states something."""
+    deciding, person = acting.deciding, acting.person
+    word = deciding.word(deed, person, says=stated_says(stated), because=because, stated=stated)
+    return deciding.commit(word, person, paper_entries.stated(word))
+
+
+def checked(stated: Stated, *, today: str) -> Stated:
+    """Tidy what is stated. Raises :class:`PaperError` for an empty name, a day that is none or has not come, no such claim."""
+    if isinstance(stated, Tool):
+        return msgspec.structs.replace(stated, name=_text("tool", stated.name, expected="the name of a tool"))
+    if isinstance(stated, Use):
+        return _checked_use(stated, today=today)
+    if isinstance(stated, Authorship):
+        people = tuple(_text("people", each, expected="the names of people") for each in stated.people)
+        if not people:
+            raise PaperError("people", expected="who made it", found="nobody")
+        return msgspec.structs.replace(stated, people=tuple(dict.fromkeys(people)))
+    if isinstance(stated, Attested):
+        _check_claim(stated.claim)
+    if isinstance(stated, Wording):
+        return Wording(_short("wording", stated.text.strip()))
+    return stated
+
+
+def _checked_use(use: Use, *, today: str) -> Use:
+    _check_day("since", use.since, today=today)
+    for each in use.concerns:
+        _check_day("consented", each.consented, today=today)
+    return msgspec.structs.replace(
+        use,
+        tool=_text("tool", use.tool, expected="the name of a tool"),
+        what=_short("what", " ".join(use.what.split())),
+        concerns=tuple(_tidy_concerns(use.concerns)),
+    )
+
+
+def _tidy_concerns(concerns: Iterable[Concerned]) -> Iterable[Concerned]:
+    for each in concerns:
+        person = _text("concerns", each.person, expected="the name of a person")
+        yield msgspec.structs.replace(each, person=person)
+
+
+def _check_claim(claim: str) -> None:
+    known = CLAIM.get(claim)
+    if known is None:
+        raise PaperError("claim", expected=f"one of {', '.join(CLAIM)}", found=repr(claim))
+    if known.by is not By.PERSON:
+        raise PaperError(claim, expected="a claim that people attest", found=f"one that {known.by} answers")
+
+
+def _check_day(what: str, day: str, *, today: str) -> None:
+    if not day:
+        return
+    try:
+        found = dt.date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise PaperError(what, expected="a day such as 2026-03-01", found=repr(day)) from error
+    if found != day or day > today:
+        raise PaperError(what, expected=f"a day up to today, {today}", found=day)
+
+
+def _text(what: str, text: str, *, expected: str) -> str:
+    tidy = " ".join(text.split())
+    if not tidy:
+        raise PaperError(what, expected=expected, found="nothing")
+    return _short(what, tidy)
+
+
+def _short(what: str, text: str) -> str:
+    if len(text) > LONGEST:
+        raise PaperError(what, expected=f"at most {LONGEST} letters", found=str(len(text)))
+    return text
+
+
+def _wanted(stated: Stated) -> str:
+    if isinstance(stated, Attested):
+        roles = [role.replace("-", " ") for role in CLAIM[stated.claim].roles]
+        return f"attest {stated.claim}: {', '.join(roles)}, or one who may {May.SIGN_PAPERS}"
+    if isinstance(stated, Authorship):
+        return f"{May.SIGN_PAPERS}, or who states what they made themselves"
+    return May.SIGN_PAPERS
