@@ -8,10 +8,10 @@ from edgecode.papers.statements import Attested, Authorship, Delivered, PackSaid
 
 def may_state(person: Person, stated: Stated) -> bool:
     """Whether a person may state a thing. A tool and a use of one anybody may, so that nobody has to ask first."""
-    if May.SIGN_PAPERS in person.may:
-        return True
     if isinstance(stated, Attested):
         return may_attest(person, stated.claim)
+    if May.SIGN_PAPERS in person.may:
+        return True
     if isinstance(stated, Authorship):
         return set(stated.people) == {person.name}
     return not isinstance(stated, Wording | PackSaid | Delivered)

@@ -27,6 +27,7 @@ class Against(StrEnum):
     GENERATIVE = "a generative tool on one of its parts"
     GENERATIVE_IN_FILM = "what a generative tool made of one of its parts is in the film"
     LEARNS = "a tool whose maker may train on what it is given"
+    UNCONSENTED = "a generative tool on one of its parts, without a consent known to have come first"
 
 
 class By(StrEnum):
@@ -144,6 +145,20 @@ CLAIMS: Final = (
         roles=(Role.POST_SUPERVISOR, Role.EDITOR, Role.PRODUCER),
     ),
     Claim(
+        id="no-unconsented-use-of-performers",
+        says="No generative tool was used on a performer's voice, likeness or performance without their consent, given first.",
+        asks="whether a generative tool was used on a performer's voice, likeness or performance without prior consent",
+        parts=_MADE_OF_PEOPLE,
+        against=Against.UNCONSENTED,
+        roles=(Role.PRODUCER, Role.BUSINESS_AFFAIRS),
+    ),
+    Claim(
+        id="no-unconsented-scan",
+        says="Nobody working on this film was scanned for a digital replica without having agreed to it first.",
+        asks="whether anybody working on the film was scanned for a digital replica without having agreed first",
+        roles=(Role.PRODUCER, Role.BUSINESS_AFFAIRS),
+    ),
+    Claim(
         id="no-generated-picture",
         says="No picture in the film was made by a generative tool.",
         asks="whether a generative tool made any picture in the film",
@@ -168,6 +183,14 @@ CLAIMS: Final = (
         roles=(Role.POST_SUPERVISOR, Role.MUSIC),
     ),
     Claim(
+        id="no-generated-publicity",
+        says="No trailer, poster or other publicity of this film was made by a generative tool.",
+        asks="whether a generative tool made any trailer, poster or other publicity of the film",
+        parts=frozenset({Part.PUBLICITY}),
+        against=Against.GENERATIVE,
+        roles=(Role.PRODUCER, Role.BUSINESS_AFFAIRS),
+    ),
+    Claim(
         id="no-directing-by-tool",
         says="No decision that is the director's was made by a tool.",
         asks="whether a tool made a decision that is the director's",
@@ -177,6 +200,13 @@ CLAIMS: Final = (
         id="no-unconsulted-use",
         says="No generative tool was used in the creative elements of the film without consulting the director.",
         asks="whether a generative tool was used in the creative elements without consulting the director",
+        roles=(Role.DIRECTOR,),
+    ),
+    Claim(
+        id="director-told-before-engagement",
+        says="The director was told, before being engaged, whether and how generative tools would be used.",
+        asks="whether the director was told, before being engaged, whether and how generative tools would be used",
+        denies=False,
         roles=(Role.DIRECTOR,),
     ),
     Claim(
@@ -191,6 +221,12 @@ CLAIMS: Final = (
         asks="whether material of this film was given to anybody to train a tool",
         parts=_ALL,
         against=Against.LEARNS,
+        roles=(Role.PRODUCER, Role.BUSINESS_AFFAIRS),
+    ),
+    Claim(
+        id="no-imitated-work",
+        says="No generative tool was told to imitate anybody's work or style without their agreement.",
+        asks="whether a generative tool was told to imitate somebody's work or style without their agreement",
         roles=(Role.PRODUCER, Role.BUSINESS_AFFAIRS),
     ),
     Claim(

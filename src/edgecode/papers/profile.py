@@ -1,10 +1,17 @@
 """A profile: who is told, what they ask, and which parts of a pack answer it. One profile a file, in the folder beside."""
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
 from edgecode.papers.words import Part, Profile
+
+READ_SO: Final = (
+    "Each answer names what it rests on, and what nobody has said is printed as unknown, with who could say it.",
+    "The record under this paper can be shown to be unaltered, never to be complete.",
+)
+"""The sentences that close the opening of every paper."""
 
 
 class Shows(StrEnum):
