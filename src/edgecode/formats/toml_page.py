@@ -63,12 +63,13 @@ class Page:
     def entries(self, key: str, known: Collection[str]) -> "Iterator[Entry]":
         """Give the tables that stand under one name at the top, be it one or many in a row."""
         value = self.raw.get(key, [])
-        for nth, each in enumerate(value if isinstance(value, list) else [value]):
+        rows = {(key, nth): each for nth, each in enumerate(value)} if isinstance(value, list) else {(key,): value}
+        for at, each in rows.items():
             if isinstance(each, dict):
-                self.only(each, known, at=(key, nth))
-                yield Entry(each, at=(key, nth), page=self)
+                self.only(each, known, at=at)
+                yield Entry(each, at=at, page=self)
             else:
-                self.remark((key, nth), f"expected [[{key}]] to be a table, found {shown(each)}")
+                self.remark(at, f"expected [[{key}]] to be a table, found {shown(each)}")
 
 
 class Entry:
