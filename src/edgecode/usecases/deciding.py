@@ -30,7 +30,7 @@ from edgecode.findings.decision import Said, said
 from edgecode.findings.finding import Finding
 from edgecode.findings.word import NEVER_UNDONE, Deed, Word
 from edgecode.formats.film_toml import Settings
-from edgecode.usecases import entry_of, permission_entries
+from edgecode.usecases import entry_of, paper_entries, permission_entries
 from edgecode.usecases.announce import Leaning, leanings, words_of
 from edgecode.usecases.clock_behind import Behind, clock_behind
 from edgecode.usecases.done import Done
@@ -343,6 +343,8 @@ def _shape(word: Word, *, before: Standing) -> Shape:
         return permission_entries.consent(word.consent)
     if word.deed is Deed.ALL_OFF:
         return permission_entries.all_off(word)
+    if word.deed is Deed.STATE:
+        return paper_entries.stated(word)
     return entry_of.intent(word, stage=check_named(word.check).stage)
 
 

@@ -12,7 +12,10 @@ from edgecode.film.identity import digest
 from edgecode.findings.decision import Said
 from edgecode.findings.intent import Intent
 from edgecode.findings.word import Deed, Word
+from edgecode.formats.film_papers import PaperWritten
 from edgecode.formats.film_toml import Settings
+from edgecode.papers.authority import may_state
+from edgecode.usecases.stated_says import stated_says
 
 
 def written_words(settings: Settings) -> Iterator[Word]:
@@ -20,6 +23,7 @@ def written_words(settings: Settings) -> Iterator[Word]:
     yield from map(_standing, settings.standings.values())
     yield from map(_intent, settings.intents)
     yield from map(_consent, settings.consents)
+    yield from map(_paper, settings.papers)
     if settings.no_ai is not None:
         yield _all_off(settings.no_ai)
 
@@ -74,6 +78,8 @@ def may_still(word: Word, said: Said) -> bool:
         return (person or Person(name=word.by)).answers_for(word.consent.person)
     if person is None:
         return False
+    if word.stated is not None:
+        return may_state(person, word.stated)
     if word.deed is Deed.INTEND:
         return May.SET_INTENTS in person.may
     return word.standing is Standing.OFF or May.RAISE_STANDINGS in person.may
@@ -153,6 +159,13 @@ def _consent(said: ConsentSaid) -> Word:
             *("consent", said.person, said.purpose, said.answer, stage),
             *(said.report_class or "", said.until, said.by, str(said.since)),
         ),
+    )
+
+
+def _paper(said: PaperWritten) -> Word:
+    written = digest("paper", msgspec.json.encode(said.stated).decode(), said.by, said.on)
+    return Word(
+        entry="", deed=Deed.STATE, by=said.by, at=0, says=stated_says(said.stated), stated=said.stated, written=written
     )
 
 

@@ -10,13 +10,16 @@ from edgecode.errors import NotAllowedError, PaperError
 from edgecode.findings.word import Deed
 from edgecode.papers.authority import may_state
 from edgecode.papers.claims import CLAIM, By
-from edgecode.papers.statements import Attested, Authorship, Concerned, Stated, Tool, Use, Wording
+from edgecode.papers.profile import Paper
+from edgecode.papers.registry import paper_for
+from edgecode.papers.statements import Attested, Authorship, Concerned, PackSaid, Stated, Tool, Use, Wording
 from edgecode.usecases import paper_entries
 from edgecode.usecases.acting import Acting
-from edgecode.usecases.desk import Desk
+from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.moments import day_of
-from edgecode.usecases.papers.saying import stated_says
+from edgecode.usecases.papers.make_pack import PackMade, Renderers, checked_day, files_of, pack_of
+from edgecode.usecases.stated_says import stated_says
 
 LONGEST: int = 2_000
 """Letters in one text that somebody states; longer ones belong into a document of their own."""
@@ -39,6 +42,54 @@ class PaperDesk:
             if not may_state(acting.person, tidy):
                 raise NotAllowedError(acting.person.name, may=_wanted(tidy))
             return said(tidy, Deed.STATE, acting=acting, because=because)
+
+    def pack(self, profile: str, *, on: str = "") -> PackMade:
+        """Make the pack of a profile, as of the end of a day, today's where none is given. Changes nothing.
+
+        Raises :class:`PaperError` for a profile there is not, and for a day that has not come.
+        """
+        with self._desk.whole_record(make=False) as stores:
+            return self._made(paper_for(profile), stores, on=on)
+
+    def sign(self, profile: str, *, by: str, on: str = "", seen: str = "") -> Done:
+        """Sign a pack as it stands. ``seen`` is the digest of what the person was shown.
+
+        Raises :class:`PaperError` where it is another by now, and :class:`NotAllowedError` for who may not sign papers.
+        """
+        with self._desk.acting(by) as acting:
+            if May.SIGN_PAPERS not in acting.person.may:
+                raise NotAllowedError(acting.person.name, may=May.SIGN_PAPERS)
+            if seen and seen != self.pack(profile, on=on).digest:
+                raise PaperError(
+                    "pack", expected="the one you were shown", found="that it has changed since: look again"
+                )
+            return self._of_pack(profile, Deed.SIGN_PACK, acting=acting, on=on)
+
+    def files(self, profile: str, *, renderers: Renderers, on: str = "") -> dict[str, bytes]:
+        """Give the files of a pack by their names, sealed. Changes nothing.
+
+        Raises :class:`PaperError` where nothing is on record by that day, and ``RecordReadOnlyError`` where this copy may
+        not sign.
+        """
+        paper = paper_for(profile)
+        with self._desk.whole_record(make=False) as stores:
+            return files_of(self._made(paper, stores, on=on), paper, stores, renderers=renderers)
+
+    def handed_out(self, profile: str, *, by: str, on: str = "") -> Done:
+        """Put on record that a person wrote out a pack."""
+        with self._desk.acting(by) as acting:
+            return self._of_pack(profile, Deed.HAND_OUT, acting=acting, on=on)
+
+    def _of_pack(self, profile: str, deed: Deed, *, acting: Acting, on: str) -> Done:
+        """Say something of a pack as it is once film.toml's words are on record, which the first word brings about."""
+        acting.stores()
+        made = self.pack(profile, on=on)
+        return said(PackSaid(profile=made.pack.profile, on=made.pack.on, digest=made.digest), deed, acting=acting)
+
+    def _made(self, paper: Paper, stores: Stores | None, *, on: str) -> PackMade:
+        film = self._desk.film
+        day = checked_day(on, now=film.clock.now())
+        return pack_of(paper, self._desk.look(), stores, checks=film.checks, on=day)
 
 
 def said(stated: Stated, deed: Deed, *, acting: Acting, because: str = "") -> Done:
