@@ -30,6 +30,7 @@ from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
+from edgecode.usecases.papers.make_pack import Renderers
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
@@ -118,6 +119,13 @@ def stills_of(path: str | Path) -> StillMaker:
     atexit.register(maker.close)
     stores = stores_of(root)
     return StillMaker(maker, pictures=PictureFiles(stores / "pictures" if stores is not None else None))
+
+
+def renderers() -> Renderers:
+    """Give what sets a paper's sheet as HTML and as PDF/A; typst is loaded only then."""
+    page = importlib.import_module("edgecode.formats.disclosure.html").as_html
+    pdf = importlib.import_module("edgecode.formats.disclosure.pdf").as_pdf
+    return Renderers(page, pdf)
 
 
 def adopt_record(path: str | Path, *, by: str) -> Done:

@@ -217,6 +217,12 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     partners: tuple[str, ...] = ()
 
 
+def schema() -> dict[str, object]:
+    """Give the JSON schema (draft 2020-12) that a pack's statement keeps to."""
+    made = msgspec.json.schema(Pack)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT, **made}
+
+
 def encoded(pack: Pack) -> bytes:
     """Write a pack as JSON, indented for people; the same pack gives the same bytes."""
     return msgspec.json.format(msgspec.json.encode(pack), indent=2) + b"\n"
