@@ -184,6 +184,7 @@ def _approvals(checks: Iterable[CheckFacts], *, facts: Facts) -> Iterable[Approv
                 standing=each.standing,
                 by=each.by,
                 on=each.on,
+                given=each.given,
                 may=may,
                 entry=each.entry,
             )

@@ -107,13 +107,17 @@ class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ApprovalRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Who let a check or a tool in, how far, and since when; ``may`` are those who could have."""
+    """Who let a check in, how far, and when that came on record; ``may`` are those who could have.
+
+    ``given`` is the day that film.toml says they did, where it says one.
+    """
 
     what: str
     stage: str
     standing: str
     by: str
     on: str
+    given: str
     may: tuple[str, ...]
     entry: int | None = None
 
