@@ -38,15 +38,22 @@ class Folded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def folded(stated: Iterable[StatedBy]) -> Folded:
-    """Fold statements in the order they were made: a later word on one thing takes the place of an earlier one."""
+    """Fold statements in the order they were made: a later word on one thing takes the place of an earlier one.
+
+    Of a use it does only where the same person says the same of it: what another person stated stands beside it.
+    """
     said = tuple(stated)
-    tools = _last(said, Tool, lambda tool: tool_key(tool.name))
-    wording = _last(said, Wording, lambda _wording: "").get("")
+    tools = _last(said, Tool, lambda tool, _by: tool_key(tool.name))
+    wording = _last(said, Wording, lambda _wording, _by: "").get("")
     return Folded(
         tools=tools,
-        uses=tuple(_use(each, each.stated, tools) for each in said if isinstance(each.stated, Use)),
-        authorship=_last(said, Authorship, lambda authorship: authorship.part),
-        attested=_last(said, Attested, lambda attested: attested.claim),
+        uses=tuple(
+            _use(each, each.stated, tools)
+            for each in _last(said, Use, _use_key).values()
+            if isinstance(each.stated, Use)
+        ),
+        authorship=_last(said, Authorship, lambda authorship, _by: authorship.part),
+        attested=_last(said, Attested, lambda attested, _by: attested.claim),
         wording=wording
         if wording is not None and isinstance(wording.stated, Wording) and wording.stated.text
         else None,
@@ -64,5 +71,9 @@ def _use(said: StatedBy, use: Use, tools: dict[str, StatedBy]) -> UseOf:
     return UseOf(use=use, tool=tool, said=said)
 
 
-def _last(said: Iterable[StatedBy], kind: type[S], key: Callable[[S], K]) -> dict[K, StatedBy]:
-    return {key(each.stated): each for each in said if isinstance(each.stated, kind)}
+def _use_key(use: Use, by: str) -> tuple[str, Part, str, str, bool]:
+    return tool_key(use.tool), use.part, tool_key(use.what), by, use.declared
+
+
+def _last(said: Iterable[StatedBy], kind: type[S], key: Callable[[S, str], K]) -> dict[K, StatedBy]:
+    return {key(each.stated, each.by): each for each in said if isinstance(each.stated, kind)}

@@ -108,14 +108,13 @@ def files_of(made: PackMade, paper: Paper, stores: Stores | None, *, renderers: 
     entries = made.pack.record.entries
     if stores is None or not entries:
         raise PaperError("pack", expected="a record for it to rest on", found="that nothing is on record by that day")
-    size = max((entries, *(each.entry + 1 for each in made.signatures)))
+    recorded = stores.record.entries()
+    size = len(recorded)
     wanted: dict[int, frozenset[str]] = {}
     for one in cited(made.pack, signatures=made.signatures, digest=made.digest):
         wanted[one.index] = wanted.get(one.index, frozenset()) | one.fields
-    papers = (each.index + 1 for each in stores.record.entries() if each.entry and each.entry.kind in _HANDED_OUT)
-    proof = stores.record.prove(
-        wanted, sizes=frozenset({entries, *(each for each in papers if each < size)}), size=size
-    )
+    papers = (each.index + 1 for each in recorded if each.entry and each.entry.kind in _HANDED_OUT)
+    proof = stores.record.prove(wanted, sizes=frozenset({entries, *papers}), size=size)
     sheet = sheet_of(
         made.pack, paper=paper, digest=made.digest, signatures=made.signatures, checkpoint=proof.checkpoint
     )
