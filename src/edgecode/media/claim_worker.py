@@ -41,10 +41,11 @@ def main() -> None:
     _bound_memory()
     asked = question(questions)
     if isinstance(asked, AskRead | AskClaim):
-        send_message(answers, _answered(asked, questions=questions, answers=answers))
+        send_message(answers, answered(asked, questions=questions, answers=answers))
 
 
-def _answered(asked: AskRead | AskClaim, *, questions: BinaryIO, answers: BinaryIO) -> Answer:
+def answered(asked: AskRead | AskClaim, *, questions: BinaryIO, answers: BinaryIO) -> Answer:
+    """Answer one question; on the way to a claim, ask for its signature through the same pipes."""
     try:
         if isinstance(asked, AskRead):
             return _read(asked)
