@@ -115,7 +115,7 @@ def test_claims_that_a_file_carries_are_kept_and_told(tmp_path: Path, kind: str)
     files = [delivered(tmp_path, kind), *(tmp_path / f"{number}.{kind}" for number in range(3))]
     claimed(files[0], files[1], by=theirs, claim=said(claimant="Ayo Bello"))
     second = claimed(files[1], files[2], by=ours, claim=said(claimant="Ida Lund"))
-    assert second.says == "carries 1 earlier claim, by Ayo Bello"
+    assert second.says == "carries 1 earlier claim, by Ayo Bello; who signed the last of them is not known here"
     third = claimed(files[2], files[3], by=ours)
     assert third.says == "carries 2 earlier claims, by Ida Lund and Ayo Bello"
     found = read(files[3], anchors=ours.root())

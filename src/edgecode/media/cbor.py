@@ -10,7 +10,10 @@ _EIGHT_BYTES: Final = 27
 
 
 def decoded(data: bytes) -> Any:  # noqa: ANN401  what it holds is what the bytes say
-    """Decode the first item of some bytes; a tag is dropped. Raises ``ValueError`` for what is no such item."""
+    """Decode the first item of some bytes; a tag is dropped.
+
+    Raises ``ValueError`` for what is no such item, or says a thing twice, and ``TypeError`` for a map by lists or maps.
+    """
     return _item(data, 0, 0)[0]
 
 
@@ -39,7 +42,12 @@ def _many(data: bytes, at: int, depth: int, *, count: int, pairs: bool) -> tuple
     for _ in range(2 * count if pairs else count):
         item, at = _item(data, at, depth + 1)
         items.append(item)
-    return (dict(zip(items[::2], items[1::2], strict=True)) if pairs else items), at
+    if not pairs:
+        return items, at
+    found = dict(zip(items[::2], items[1::2], strict=True))
+    if len(found) < count:
+        raise ValueError
+    return found, at
 
 
 def _head(data: bytes, at: int) -> tuple[int, int, int]:

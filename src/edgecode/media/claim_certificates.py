@@ -54,33 +54,30 @@ def _issued(certificate: x509.Certificate, *, by: x509.Certificate, then: dateti
 
 
 def _certificates(store: bytes, *, label: str) -> list[bytes]:
-    """Give the certificates of a manifest's signature, DER, the one that signed first. Raises ``ValueError``."""
-    for manifests in _within(store, label="c2pa"):
-        for manifest in _within(manifests, label=label):
-            for signature in _within(manifest, label="c2pa.signature"):
-                for kind, body in _boxes(signature):
-                    if kind == b"cbor":
-                        return _chain(decoded(body))
-    return []
+    """Give the certificates of a manifest's signature, DER, the one that signed first.
+
+    Raises ``ValueError`` where there are two of anything: then somebody else may have taken the other.
+    """
+    signature = _within(_within(_within(store, label="c2pa"), label=label), label="c2pa.signature")
+    signed = decoded(_only([body for kind, body in _boxes(signature) if kind == b"cbor"]))
+    headers = [header for header in (decoded(signed[0]), signed[1]) if isinstance(header, dict)]
+    found = _only([header[name] for header in headers for name in _CHAIN if name in header])
+    return found if isinstance(found, list) else [found]
 
 
-def _chain(signed: Any) -> list[bytes]:  # noqa: ANN401  what CBOR holds is known when it is looked at
-    protected, unprotected = signed[0], signed[1]
-    for header in (decoded(protected), unprotected):
-        for name in _CHAIN:
-            if isinstance(header, dict) and name in header:
-                found = header[name]
-                return found if isinstance(found, list) else [found]
-    return []
+def _within(data: bytes, *, label: str) -> bytes:
+    """Give what is in the one superbox of a label, its description included. Raises ``ValueError``."""
+    return _only([body for kind, body in _boxes(data) if kind == b"jumb" and _label(body) == label.encode()])
 
 
-def _within(data: bytes, *, label: str) -> Iterator[bytes]:
-    """Give what is in each superbox of a label, its description included."""
-    for kind, body in _boxes(data):
-        if kind == b"jumb":
-            first, described = next(_boxes(body), (b"", b""))
-            if first == b"jumd" and described[_TOGGLES:].partition(b"\0")[0] == label.encode():
-                yield body
+def _label(body: bytes) -> bytes:
+    kind, described = next(_boxes(body), (b"", b""))
+    return described[_TOGGLES:].partition(b"\0")[0] if kind == b"jumd" else b""
+
+
+def _only(found: list[Any]) -> Any:  # noqa: ANN401  what is in it is known when it is looked at
+    (one,) = found
+    return one
 
 
 def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -9,6 +9,8 @@ import msgspec
 from edgecode.media.claim_definition import OWN, TRAINING
 from edgecode.usecases.ports.delivery import Action, Failure, Ingredient, Manifest, TrainingEntry
 
+_LATEST: Final = 1 << 53
+"""Milliseconds since 1970 that every reader of JSON can hold; a later day is none."""
 _MOST: Final = 1000
 """Claims of one file that are told; nobody reads more."""
 
@@ -59,7 +61,7 @@ def _manifest(one: dict[str, Any], *, label: str, signature: dict[str, Any]) -> 
         claimant=_text(own.get("claimant")),
         film=_text(own.get("film")),
         says=_text(own.get("says")),
-        at=at if isinstance(at, int) and not isinstance(at, bool) else None,
+        at=at if isinstance(at, int) and 0 <= at < _LATEST else None,
         actions=tuple(_actions(one)),
         training=tuple(
             TrainingEntry(entry=str(entry), use=_text(_map(use).get("use")))

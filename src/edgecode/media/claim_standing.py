@@ -6,12 +6,14 @@ from typing import Final
 from edgecode.media.claim_messages import GotClaims, GotNothing
 from edgecode.usecases.ports.delivery import ClaimRead, Manifest, Standing
 
-_OF_WHOM: Final = frozenset(
+_UNTRUSTED: Final = "signingCredential.untrusted"
+_RUN_OUT: Final = "signingCredential.expired"
+"""Where c2pa says this, it says the one before too, whosever the certificate is."""
+_WORTHLESS: Final = frozenset({"signingCredential.invalid", "signingCredential.revoked"})
+_OF_WHOM: Final = _WORTHLESS | frozenset(
     {
-        "signingCredential.untrusted",
-        "signingCredential.expired",
-        "signingCredential.invalid",
-        "signingCredential.revoked",
+        _UNTRUSTED,
+        _RUN_OUT,
         "claimSignature.outsideValidity",
         "timeStamp.untrusted",
         "timeStamp.outsideValidity",
@@ -31,28 +33,32 @@ def standing_of(got: GotClaims, *, now: int) -> ClaimRead:
         )
     first = got.manifests[0]
     codes = {failure.code for failure in failures}
-    broken = sorted(codes - _OF_WHOM)
-    expired = "signingCredential.expired" in codes or (first.valid_until is not None and now > first.valid_until)
+    standing, why = _told(first, codes=codes, chained=got.chained, now=now)
+    return ClaimRead(standing=standing, why=why, manifests=got.manifests, failures=failures)
+
+
+def _told(first: Manifest, *, codes: set[str], chained: bool, now: int) -> tuple[Standing, str]:
+    broken = codes - _OF_WHOM
+    expired = _RUN_OUT in codes or (first.valid_until is not None and now > first.valid_until)
+    # Only of what has run out does c2pa not tell whose it is.
     if broken:
-        standing = Standing.ALTERED
-        why = f"the file or its claim by {first.by} was changed after it was signed ({', '.join(broken)})"
-    elif not got.chained:
-        standing = Standing.STRANGER
+        why = f"the file or its claim by {first.by} was changed after it was signed ({', '.join(sorted(broken))})"
+        return Standing.ALTERED, why
+    if not chained or (_UNTRUSTED in codes and _RUN_OUT not in codes):
         late = f"; its certificate ran out on {_day(first)}" if expired else ""
-        why = f"nothing was changed since it was signed, by a chain that is none of those one goes by ({_signer(first)}){late}"
-    elif expired:
-        standing = Standing.EXPIRED
+        by = "by a chain that is none of those one goes by"
+        return Standing.STRANGER, f"nothing was changed since it was signed, {by} ({_signer(first)}){late}"
+    if codes & _WORTHLESS or (codes and not expired):
+        told = ", ".join(sorted(codes))
+        return Standing.STRANGER, f"nothing was changed since it was signed, but by whom does not hold ({told})"
+    if expired:
         why = (
             f"nothing was changed since the claim by {first.by} was signed, with a certificate that ran out on {_day(first)}: "
             "nobody but the claim itself says that it was signed before that day"
         )
-    elif codes:
-        standing = Standing.STRANGER
-        why = f"nothing was changed since it was signed, but who signed does not hold ({', '.join(sorted(codes))})"
-    else:
-        standing = Standing.WHOLE
-        why = f"nothing was changed since the claim by {first.by} was signed, by a chain that one goes by ({_signer(first)})"
-    return ClaimRead(standing=standing, why=why, manifests=got.manifests, failures=failures)
+        return Standing.EXPIRED, why
+    by = f"by a chain that one goes by ({_signer(first)})"
+    return Standing.WHOLE, f"nothing was changed since the claim by {first.by} was signed, {by}"
 
 
 def standing_without(got: GotNothing) -> ClaimRead:

@@ -54,7 +54,7 @@ def answered(asked: AskRead | AskClaim, *, questions: BinaryIO, answers: BinaryI
         said = str(error)
         kind, _, why = said.partition(": ")
         return GotNothing(kind=kind, why=why or said)
-    except (OSError, ValueError, msgspec.DecodeError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError) as error:
         return GotNothing(kind=type(error).__name__, why=str(error))
 
 

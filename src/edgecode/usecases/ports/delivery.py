@@ -161,10 +161,11 @@ class Claimed(msgspec.Struct, frozen=True, kw_only=True):
             return ""
         people = " and ".join(dict.fromkeys(claim.by for claim in claims))
         number = f"{len(claims)} earlier claim{'s' * (len(claims) > 1)}"
-        kept = f"carries {number}, by {people}"
-        return (
-            f"{kept}; the last of them no longer fits its file" if self.earlier.standing is Standing.ALTERED else kept
-        )
+        but = {
+            Standing.ALTERED: "; the last of them no longer fits its file",
+            Standing.STRANGER: "; who signed the last of them is not known here",
+        }
+        return f"carries {number}, by {people}{but.get(self.earlier.standing, '')}"
 
 
 class NotClaimed(msgspec.Struct, frozen=True, kw_only=True):
