@@ -396,3 +396,7 @@ class ExportError(EdgecodeError):
 
 class NotExportedError(ExportError):
     """The file to export to may not or cannot be written; whatever lies there is as it was."""
+
+
+class ClaimKeyError(ExportError):
+    """No claim can be signed: its certificate does not hold now, or cannot be kept."""
