@@ -40,6 +40,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "attest": "Stand for a statement in the papers; without a claim, list what there is.",
     "author": "State who made a part of the film, and how.",
     "wording": "Set the words for the audience; an empty text takes them away.",
+    "deliver": "Put a claim on a delivered still or movie: a new file that says how it was made.",
     "record": "Look at the record: log, verify, checkpoint, key, adopt.",
 }
 """Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""

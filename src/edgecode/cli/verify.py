@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 import edgecode
+from edgecode.cli.verify_claim import check_claim
 from edgecode.errors import EdgecodeError, PaperError
 from edgecode.papers.bundle import LARGEST, taken_out
 from edgecode.papers.checking import Checked, checked
@@ -16,6 +17,7 @@ from edgecode.papers.seal import INTEGRITY, PAGE, PDF, SEAL, STATEMENT
 from edgecode.record.keys import VerifierKey, read_verifier
 
 _CANNOT_GO_ON: Final = 2
+_HEAD: Final = 12
 _NAMES: Final = (SEAL, STATEMENT, INTEGRITY, PAGE, PDF)
 _NO_KEY: Final = (
     "Give the public key of the record with --key: the production prints it with edgecode record key. Take it from them"
@@ -26,18 +28,26 @@ _NO_KEY: Final = (
 @click.command("edgecode-verify", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.argument("pack", type=click.Path(path_type=Path))
 @click.option("--key", "keys", multiple=True, metavar="KEY", help="A public key you trust, or a file with it.")
+@click.option("--root", "roots", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="For a still or a movie: the certificate you trust.")  # fmt: skip
 @click.option("--held", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="A checkpoint you kept.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.version_option(edgecode.__version__, prog_name="edgecode-verify")
-def verify_command(pack: Path, *, keys: tuple[str, ...], held: tuple[Path, ...], as_json: bool) -> int:
+def verify_command(
+    pack: Path, *, keys: tuple[str, ...], roots: tuple[Path, ...], held: tuple[Path, ...], as_json: bool
+) -> int:
     """Check a disclosure pack with nothing but public keys.
 
     PACK is the zip, or the folder with the files of it. It holds where it was sealed by the record of a key you trust, not a
     byte was altered, every entry it cites is in that record and says so, and the record has grown from every checkpoint you
-    kept.
+    kept. A still or a movie with a claim on it is checked by the certificate in --root.
 
     Exit code 0: it holds. 1: it does not. 2: it cannot be checked.
     """
+    if pack.is_file() and _is_media(pack):
+        return check_claim(
+            str(pack), roots=[_content(each).decode("ascii", "replace") for each in roots], as_json=as_json
+        )
     trusted = [_key(each) for each in keys]
     if not trusted:
         raise PaperError("--key", expected=_NO_KEY, found="none")
@@ -69,6 +79,12 @@ def _told(says: str) -> None:
         click.echo(json.dumps({"holds": False, "error": says}, ensure_ascii=False))
     click.echo(f"edgecode-verify: {says}", err=True)
     sys.exit(_CANNOT_GO_ON)
+
+
+def _is_media(file: Path) -> bool:
+    with file.open("rb") as stream:
+        head = stream.read(_HEAD)
+    return head.startswith(b"\xff\xd8\xff") or head[4:8] == b"ftyp"
 
 
 def _key(said: str) -> VerifierKey:

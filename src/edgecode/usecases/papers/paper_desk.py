@@ -59,6 +59,11 @@ class PaperDesk:
             facts = self._facts(stores, on="")
         return answers(CLAIM, facts=facts, folded=folded(facts.stated))
 
+    def facts(self) -> Facts:
+        """Give the facts as of today."""
+        with self._desk.whole_record(make=False) as stores:
+            return self._facts(stores, on="")
+
     def pack(self, profile: str, *, on: str = "") -> PackMade:
         """Make the pack of a profile, as of the end of a day, today's where none is given. Changes nothing.
 
