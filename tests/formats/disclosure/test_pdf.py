@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import msgspec
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
 import pytest
 import typst
 from hypothesis import given, settings

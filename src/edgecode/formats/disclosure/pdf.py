@@ -2,8 +2,8 @@
 
 PDF/A-2 (ISO 19005-2) is what archives take, and its level a keeps the order of reading, the headings and the tables for those
 who hear a page; PDF/UA-1 (ISO 14289-1) adds what else they need. PDF/A-3 differs in letting any file be attached, which a paper
-to be trusted for what it shows has no use for. The same sheet gives the same bytes on every machine with the same typst: no font
-but its own, no clock but the sheet's day.
+to be trusted for what it shows has no use for. The same sheet gives the same bytes wherever typst is of the same version: no
+font but its own, no clock but the sheet's day.
 """
 
 from datetime import date
