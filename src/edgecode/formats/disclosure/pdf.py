@@ -55,7 +55,9 @@ def _document(shown: Sheet, *, of: Sheet, speller: Speller) -> dict[str, object]
         "is_signed": shown.is_signed,
         "standing": standing_of(shown),
         "note": note_on(
-            speller.numbered, which="that the fonts of this PDF lack", elsewhere="the HTML and the JSON have them."
+            speller.numbered,
+            which="that the fonts of this PDF lack, or that cannot be seen,",
+            elsewhere="the JSON has them as they are.",
         ),
         "sections": [_section(each) for each in shown.sections],
         "checking": shown.checking,
