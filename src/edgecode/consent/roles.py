@@ -30,7 +30,6 @@ _SPOKEN: Final = {
     "vfx supervisor": Role.VFX,
     "visual effects supervisor": Role.VFX,
     "production designer": Role.ART,
-    "art director": Role.ART,
     "costume designer": Role.COSTUME_HAIR_MAKE_UP,
 }
 _ALSO: Final = {

@@ -30,5 +30,5 @@ def taken_out(data: bytes) -> dict[str, bytes]:
             if sum(row.file_size for row in rows) > LARGEST or len({row.filename for row in rows}) < len(rows):
                 raise PaperError("pack", expected="a zip of a few small files", found="a larger one, or a name twice")
             return {row.filename: bundle.read(row) for row in rows}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
         raise PaperError("pack", expected="a zip that can be opened", found=str(error) or "a damaged one") from error
