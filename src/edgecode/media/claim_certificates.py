@@ -67,7 +67,8 @@ def _certificates(store: bytes, *, label: str) -> list[bytes]:
 
 def _within(data: bytes, *, label: str) -> bytes:
     """Give what is in the one superbox of a label, its description included. Raises ``ValueError``."""
-    return _only([body for kind, body in _boxes(data) if kind == b"jumb" and _label(body) == label.encode()])
+    found: bytes = _only([body for kind, body in _boxes(data) if kind == b"jumb" and _label(body) == label.encode()])
+    return found
 
 
 def _label(body: bytes) -> bytes:
