@@ -1,5 +1,7 @@
 import hashlib
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -311,6 +313,17 @@ def test_without_c2pa_everything_is_skipped_with_its_reason(tmp_path: Path, monk
     assert "pip install 'edgecode[media]'" in made.why
     found = claims.read(str(source), anchors="")
     assert (found.standing, found.why) == (Standing.SKIPPED, made.why)
+
+
+def test_nothing_of_c2pa_is_loaded_where_claims_are_asked_for() -> None:
+    code = (
+        "import sys, edgecode.media.delivery_claims as claims; sys.exit('c2pa' in sys.modules or not claims._engine())"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    absent = "import sys; sys.modules['c2pa'] = None; " + code.replace(
+        "'c2pa' in sys.modules or not claims", "bool(claims"
+    ).replace("())", "()))")
+    assert subprocess.run([sys.executable, "-c", absent], check=False).returncode == 0
 
 
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
