@@ -5,7 +5,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from edgecode.media.claim_certificates import is_chained
+from edgecode.media.claim_certificates import is_chained, is_padding_empty
 from edgecode.store.claim_chain import KeptChain
 from edgecode.usecases.ports.delivery import Signatory
 from media.delivered import chain, claimed, picture
@@ -106,11 +106,27 @@ def test_our_certificate_under_a_strangers_is_not_his(ours: Signatory, theirs: S
     assert not is_chained(written, label=LABEL, anchors=ours.root)
 
 
+@pytest.mark.parametrize(
+    ("unprotected", "empty"),
+    [
+        (b"\xa0", True),
+        (b"\xa1\x63pad\x43\0\0\0", True),
+        (b"\xa1\x63pad\x43\0\1\0", False),
+        (b"\xa2\x63pad\x41\0\x64pad2\x41\1", False),
+    ],
+)
+def test_padding_that_holds_anything_is_seen(ours: Signatory, unprotected: bytes, *, empty: bool) -> None:
+    written = store(header(der(ours.certificates)), unprotected)
+    assert is_padding_empty(written, label=LABEL) is empty
+    assert is_chained(written, label=LABEL, anchors=ours.root)
+
+
 def test_the_store_of_a_real_claim_is_read(tmp_path: Path) -> None:
     by = chain(tmp_path)
     claimed(picture(tmp_path), tmp_path / "out.jpg", by=by)
     label, real = stored(tmp_path / "out.jpg")
     assert is_chained(real, label=label, anchors=by.root())
+    assert is_padding_empty(real, label=label)
     assert not is_chained(real, label=label, anchors=KeptChain.root(chain(tmp_path, seed=1)))
 
 

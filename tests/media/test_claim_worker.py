@@ -108,20 +108,21 @@ def test_a_changed_byte_in_what_is_said_is_caught(tmp_path: Path, kind: str) -> 
             assert found.standing in {Standing.ALTERED, Standing.BROKEN}, words
 
 
-def test_what_can_change_unseen_in_a_claim_is_its_padding(tmp_path: Path) -> None:
-    """Around the signature c2pa leaves room that no hash covers; nothing that anybody reads lies there."""
+def test_next_to_no_byte_of_a_claim_changes_unseen(tmp_path: Path) -> None:
+    """The ten kilobytes of padding around its signature included, which no hash covers. What is left names boxes."""
     ours, out = chain(tmp_path), tmp_path / "out.jpg"
     claimed(picture(tmp_path), out, by=ours)
     data, spoiled = out.read_bytes(), tmp_path / "spoiled.jpg"
     before = read(out, anchors=ours.root())
-    unseen = 0
-    for _place, version in changed(data, places=holding_the_claim(data, kind="jpg")[::41]):
+    places = holding_the_claim(data, kind="jpg")[::23]
+    unseen = []
+    for place, version in ((place, next(changed(data, places=range(place, place + 1)))[1]) for place in places):
         spoiled.write_bytes(version)
         found = read(spoiled, anchors=ours.root())
         if found.standing is Standing.WHOLE:
-            unseen += 1
+            unseen.append(place)
             assert found.manifests == before.manifests
-    assert unseen > 100
+    assert len(unseen) * 50 < len(places), unseen
 
 
 def elsewhere(folder: Path) -> None:

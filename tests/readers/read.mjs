@@ -9,6 +9,9 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { webcrypto } from 'node:crypto';
+
+globalThis.crypto ??= webcrypto; // Node 18 keeps it to itself
 
 const [folder, ...files] = process.argv.slice(2);
 const part = (name) =>

@@ -1,4 +1,4 @@
-"""Whose the certificate is that signed a claim, whatever the day: an expired one is still from the chain it is from.
+"""Around the signature of a claim: whose the certificate is, whatever the day, and whether its padding is empty.
 
 c2pa-rs calls every expired certificate untrusted, which would make a stranger of everybody two years on. So the signature of
 the active manifest is taken out of the manifest store once more, as far as its certificates: JUMBF boxes (ISO 19566-5) around
@@ -21,6 +21,7 @@ _HEAD: Final = 8
 _TOGGLES: Final = 17
 """Where the label begins in a description box: 16 bytes of UUID, one of toggles (ISO 19566-5, B.3)."""
 _CHAIN: Final = (33, "x5chain")
+_PADDING: Final = ("pad", "pad2")
 _DEEPEST: Final = 8
 """Certificates in a chain at most; ours has two."""
 
@@ -44,6 +45,17 @@ def is_chained(store: bytes, *, label: str, anchors: str) -> bool:
     return any(_issued(chain[-1], by=root, then=then) for root in roots)
 
 
+def is_padding_empty(store: bytes, *, label: str) -> bool:
+    """Say whether the room around a signature is zeros, as C2PA 2.1, section 13.2, has it; no hash covers it.
+
+    c2pa-rs does not look there. A signature that cannot be taken out is no matter of this.
+    """
+    with suppress(ValueError, TypeError, LookupError):
+        unprotected = _signed(store, label=label)[1]
+        return not any(any(unprotected[name]) for name in _PADDING if name in unprotected)
+    return True
+
+
 def _issued(certificate: x509.Certificate, *, by: x509.Certificate, then: datetime) -> bool:
     if not by.not_valid_before_utc <= then.astimezone(UTC) <= by.not_valid_after_utc:
         return False
@@ -58,16 +70,22 @@ def _certificates(store: bytes, *, label: str) -> list[bytes]:
 
     Raises ``ValueError`` where there are two of anything: then somebody else may have taken the other.
     """
-    signature = _within(_within(_within(store, label="c2pa"), label=label), label="c2pa.signature")
-    signed = decoded(_only([body for kind, body in _boxes(signature) if kind == b"cbor"]))
+    signed = _signed(store, label=label)
     headers = [header for header in (decoded(signed[0]), signed[1]) if isinstance(header, dict)]
     found = _only([header[name] for header in headers for name in _CHAIN if name in header])
     return found if isinstance(found, list) else [found]
 
 
+def _signed(store: bytes, *, label: str) -> Any:  # noqa: ANN401  what CBOR holds is known when it is looked at
+    """Give a manifest's COSE_Sign1: protected header, unprotected header, no payload, signature. Raises ``ValueError``."""
+    signature = _within(_within(_within(store, label="c2pa"), label=label), label="c2pa.signature")
+    return decoded(_only([body for kind, body in _boxes(signature) if kind == b"cbor"]))
+
+
 def _within(data: bytes, *, label: str) -> bytes:
     """Give what is in the one superbox of a label, its description included. Raises ``ValueError``."""
-    return _only([body for kind, body in _boxes(data) if kind == b"jumb" and _label(body) == label.encode()])
+    found: bytes = _only([body for kind, body in _boxes(data) if kind == b"jumb" and _label(body) == label.encode()])
+    return found
 
 
 def _label(body: bytes) -> bytes:

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 import c2pa
 import msgspec
 
-from edgecode.media.claim_certificates import is_chained
+from edgecode.media.claim_certificates import is_chained, is_padding_empty
 from edgecode.media.claim_definition import PARENT, settings_of
 from edgecode.media.claim_manifests import earlier_failures_in, failures_in, manifests_in
 from edgecode.media.claim_messages import (
@@ -29,7 +29,10 @@ from edgecode.media.claim_messages import (
     question,
 )
 from edgecode.media.piped import send_message
+from edgecode.usecases.ports.delivery import Failure
 
+PADDED: Final = Failure(code="edgecode.paddingNotEmpty", explanation="the room around the signature is not zeros")
+"""Our own code: C2PA has none for it."""
 MEMORY: Final = 3 << 30
 """Bytes of address space; c2pa holds a claim in it, and never a file whole. Bounded only where the system can."""
 
@@ -63,12 +66,16 @@ def _read(asked: AskRead) -> Answer:
     with Path(asked.file).open("rb") as stream, c2pa.Reader(asked.kind or None, stream, context=context) as reader:
         told = reader.json().encode()
         manifests = manifests_in(told, certificates=reader.crjson().encode())
-        store = io.BytesIO()
-        if manifests:
-            reader.resource_to_stream(manifests[0].label, store)
-        chained = bool(manifests) and is_chained(store.getvalue(), label=manifests[0].label, anchors=asked.anchors)
+        if not manifests:
+            return GotClaims(manifests=(), failures=failures_in(told), earlier=(), chained=False)
+        label, store = manifests[0].label, io.BytesIO()
+        reader.resource_to_stream(label, store)
+        padded = () if is_padding_empty(store.getvalue(), label=label) else (PADDED,)
         return GotClaims(
-            manifests=manifests, failures=failures_in(told), earlier=earlier_failures_in(told), chained=chained
+            manifests=manifests,
+            failures=failures_in(told) + padded,
+            earlier=earlier_failures_in(told),
+            chained=is_chained(store.getvalue(), label=label, anchors=asked.anchors),
         )
 
 

@@ -36,7 +36,7 @@ ABSENT: Final = (
 )
 SECONDS: Final = 30.0
 """How long one file may take, and as much again for every :data:`_SLOW` bytes of it."""
-_SLOW: Final = 300 << 20
+_SLOW: Final = 100 << 20
 _JPEG: Final = b"\xff\xd8\xff"
 _HEAD: Final = 12
 _BRANDS: Final = frozenset(
@@ -192,7 +192,7 @@ def _put(part: Path, target: Path, *, to: str) -> None:
 def _why(got: Answer | None) -> str:
     if isinstance(got, GotNothing):
         return f"expected a file that a claim can be made on, found otherwise: {' '.join(got.why.split())[:300]}"
-    return "expected an answer in time, found a file that ends the process that looks at claims, or keeps it too long"
+    return "expected an answer in time, found that the process that looks at claims ended, or was kept too long"
 
 
 def _pipe(pipe: IO[bytes] | None) -> BinaryIO:
