@@ -49,13 +49,19 @@ def _status(signed: tuple[Signature, ...]) -> str:
 
 
 def _sections(pack: Pack, paper: Paper) -> Iterator[Section]:
-    yield Section(heading="How to read this", says=paper.opening, warns=pack.warnings)
+    yield Section(
+        heading="How to read this",
+        says=(" ".join(paper.opening[:-2]), " ".join(paper.opening[-2:])),
+        warns=pack.warnings,
+    )
     yield from _disclosed(pack)
+    if Shows.WORDING in paper.shows:
+        yield _wording(pack)
     yield from _said(pack)
     yield from _unknown(pack)
     yield from _missing(pack)
     for each in paper.shows:
-        yield _SHOWN[each](pack)
+        yield from _SHOWN.get(each, _nothing)(pack)
     yield Section(heading="What this answers to", says=paper.sources)
     yield _record(pack)
 
@@ -63,8 +69,13 @@ def _sections(pack: Pack, paper: Paper) -> Iterator[Section]:
 def _disclosed(pack: Pack) -> Iterator[Section]:
     against = [each for each in pack.claims if each.verdict is Verdict.AGAINST]
     if against:
-        says = ("Something was said or done that bears on these questions, so none of them is answered with a no.",)
-        table = Table(columns=("Question", "What is known"), rows=tuple(map(_asked, against)))
+        says = (
+            (
+                "Something was said or done that bears on each of these questions, so nothing is denied here. Whether it"
+                " settles one is for the reader to judge."
+            ),
+        )
+        table = Table(columns=("Question", "What is known"), rows=tuple(_asked_together(against)))
         yield Section(heading="What is disclosed", says=says, table=table)
 
 
@@ -101,6 +112,14 @@ def _unknown(pack: Pack) -> Iterator[Section]:
         yield Section(heading="What is unknown", table=table)
 
 
+def _asked_together(answers: Iterable[Answer]) -> Iterator[tuple[str, str]]:
+    """Questions on which the same bears stand together."""
+    by_why: dict[tuple[str, ...], list[str]] = {}
+    for each in answers:
+        by_why.setdefault(each.why, []).append(each.asks)
+    return ((_capital("; ".join(asks)), " ".join(why)) for why, asks in by_why.items())
+
+
 def _asked(answer: Answer) -> tuple[str, str]:
     return _capital(answer.asks), " ".join(answer.why)
 
@@ -117,8 +136,13 @@ def _missing(pack: Pack) -> Iterator[Section]:
         )
 
 
-def _authorship(pack: Pack) -> Section:
-    return Section(heading="Who made it", table=tables.authorship(pack))
+def _nothing(_pack: Pack) -> Iterator[Section]:
+    return iter(())
+
+
+def _authorship(pack: Pack) -> Iterator[Section]:
+    if pack.authorship:
+        yield Section(heading="Who made it", table=tables.authorship(pack))
 
 
 def _wording(pack: Pack) -> Section:
@@ -128,51 +152,60 @@ def _wording(pack: Pack) -> Section:
     return Section(heading="The words for the audience", says=(f"“{pack.wording.text}”", by))
 
 
-def _tools(pack: Pack) -> Section:
+def _tools(pack: Pack) -> Iterator[Section]:
     says = (
         (
             "A generative tool makes something new out of what it learned; an analytical one finds and measures. A check is a"
             " part of edgecode that compares what is there and tells what it finds."
         ),
     )
-    return Section(heading="Tools", says=says if pack.tools else (), table=tables.tools(pack))
+    yield Section(heading="Tools", says=says if pack.tools else (), table=tables.tools(pack))
 
 
-def _uses(pack: Pack) -> Section:
-    says = ["Uses of tools outside of edgecode, as people stated them."]
+def _uses(pack: Pack) -> Iterator[Section]:
+    says = ["Uses of tools outside of edgecode on what this paper is about, as people stated them, days included."]
     if any(each.declared for each in pack.uses):
         says.append("The amnesty register holds what people brought to light themselves, and names none of them.")
-    return Section(heading="Uses", says=(" ".join(says),), table=tables.uses(pack))
+    yield Section(heading="Uses", says=(" ".join(says),), table=tables.uses(pack))
 
 
-def _consents(pack: Pack) -> Section:
+def _consents(pack: Pack) -> Iterator[Section]:
     says = (
         (
             "Consents that a check of edgecode relied on to read somebody's work. Who refused, or never answered, is on no"
             " paper. The consent of somebody whom another tool touched stands with its use."
         ),
     )
-    return Section(heading="Consents to checks", says=says, table=tables.consents(pack))
+    if pack.consents:
+        yield Section(heading="Consents to checks", says=says, table=tables.consents(pack))
 
 
-def _approvals(pack: Pack) -> Section:
-    says = ("Tools outside of edgecode are not let in through it: whether anybody approved one, this cannot say.",)
-    return Section(heading="Checks that were let in", says=says, table=tables.approvals(pack))
+def _approvals(pack: Pack) -> Iterator[Section]:
+    says = (
+        (
+            "A check is off until somebody lets it in: on request, it speaks when asked; offered or standard, by itself."
+            " Other tools are not let in through edgecode; whether anybody approved one, this cannot say."
+        ),
+    )
+    if pack.approvals:
+        yield Section(heading="Checks that were let in", says=says, table=tables.approvals(pack))
 
 
-def _decisions(pack: Pack) -> Section:
+def _decisions(pack: Pack) -> Iterator[Section]:
     says = (
         (
             "Findings of checks that people decided about. How they did is told where at least"
             f" {FLOOR} people decided; with fewer it would tell of single people."
         ),
     )
-    return Section(heading="Decisions", says=says, table=tables.decisions(pack))
+    if pack.decisions:
+        yield Section(heading="Decisions", says=says, table=tables.decisions(pack))
 
 
-def _partners(pack: Pack) -> Section:
-    table = Table(columns=("In force",), rows=tuple((each,) for each in pack.partners), empty="None is on record.")
-    return Section(heading="Agreements with research partners", table=table)
+def _partners(pack: Pack) -> Iterator[Section]:
+    if pack.partners:
+        table = Table(columns=("In force",), rows=tuple((_capital(each),) for each in pack.partners))
+        yield Section(heading="Agreements with research partners", table=table)
 
 
 def _record(pack: Pack) -> Section:
@@ -190,15 +223,17 @@ def _record(pack: Pack) -> Section:
 
 
 def _checking(pack: Pack, *, digest: str, checkpoint: str) -> Iterator[str]:
-    yield f"statement sha256 {digest}"
-    yield from checkpoint.splitlines()
     if checkpoint:
         yield "To check: edgecode-verify PACK --key KEY, with the public key that you were given apart from this."
+    yield f"statement sha256 {digest}"
+    if checkpoint:
+        yield "checkpoint of the record, its size and its seal:"
+        yield from checkpoint.splitlines()
     else:
         yield f"A preview, made with {pack.made_with}. Nothing is sealed."
 
 
-_SHOWN: Final[Mapping[Shows, Callable[[Pack], Section]]] = MappingProxyType(
+_SHOWN: Final[Mapping[Shows, Callable[[Pack], Iterator[Section]]]] = MappingProxyType(
     {
         Shows.TOOLS: _tools,
         Shows.USES: _uses,
@@ -206,8 +241,7 @@ _SHOWN: Final[Mapping[Shows, Callable[[Pack], Section]]] = MappingProxyType(
         Shows.DECISIONS: _decisions,
         Shows.APPROVALS: _approvals,
         Shows.AUTHORSHIP: _authorship,
-        Shows.WORDING: _wording,
         Shows.PARTNERS: _partners,
     }
 )
-"""What sets each part of a pack that a profile may show, in the order in which it does."""
+"""What sets each part of a pack that a profile may show. That there is nothing of one is said in the answers, or missing."""

@@ -31,29 +31,30 @@ def authorship(pack: Pack) -> Table:
         (each.part.value, ", ".join(each.people), _how_made(each), said_by(each.stated_by, each.stated_on))
         for each in pack.authorship
     )
-    return Table(columns=("Part", "Made by", "How", "Stated by"), rows=rows, empty="Nobody has said who made what.")
+    return Table(columns=("Part", "Made by", "How", "Stated by"), rows=rows)
 
 
 def tools(pack: Pack) -> Table:
     """The tools, edgecode's own checks last and as one row where they are alike in all but their names."""
     ordered = sorted(pack.tools, key=lambda each: (each.basis is Basis.ENFORCED, _FIRST.index(each.nature)))
     rows = tuple(_tool(group) for group in _alike(ordered, _all_but_the_name))
-    columns = (
-        "Tool",
-        "Kind",
-        "Where it runs",
-        "What it learned from",
-        "May its maker train on what it is given",
-        "Basis",
+    columns = ("Tool", "Kind", "Where it runs", "Training", "Basis")
+    return Table(
+        columns=columns,
+        rows=rows,
+        empty="None is on record for what this paper is about, which is not to say that there was none.",
     )
-    return Table(columns=columns, rows=rows, empty="No tool is on record.")
 
 
 def uses(pack: Pack) -> Table:
     """The uses of tools outside of edgecode."""
     ordered = sorted(pack.uses, key=lambda each: (_FIRST.index(each.nature), _IN_FILM.index(each.in_film)))
-    columns = ("Tool", "On what", "Since, by their word", "In the film", "Whose it touched", "Stated by")
-    return Table(columns=columns, rows=tuple(map(_use, ordered)), empty="No use of a tool was stated.")
+    columns = ("Tool", "On what, for what", "In the film", "Whose it touched", "Stated by")
+    return Table(
+        columns=columns,
+        rows=tuple(map(_use, ordered)),
+        empty="None was stated, which is not to say that there was none.",
+    )
 
 
 def consents(pack: Pack) -> Table:
@@ -70,22 +71,21 @@ def consents(pack: Pack) -> Table:
             each.before_use,
         ),
     )
-    columns = ("Whose", "To what", "Given, by their word", "On record since", "Checks, first used", "Given before that")
-    return Table(columns=columns, rows=tuple(map(_consent, groups)), empty="No check relied on one.")
+    columns = ("Whose", "To what", "Given", "Checks, first used", "Before that")
+    return Table(columns=columns, rows=tuple(map(_consent, groups)))
 
 
 def approvals(pack: Pack) -> Table:
     """The checks of edgecode that were let in, how far, and by whom."""
     groups = _alike(pack.approvals, lambda each: (each.stage, each.standing, each.by, each.on, each.given, each.may))
-    columns = ("Check", "Stage", "Let in as", "By", "When", "Who may")
-    return Table(columns=columns, rows=tuple(map(_approval, groups)), empty="No check was let in.")
+    columns = ("Check", "Stage", "Let in as", "By", "Who may")
+    return Table(columns=columns, rows=tuple(map(_approval, groups)))
 
 
 def decisions(pack: Pack) -> Table:
     """How many findings of each check were decided about."""
-    columns = ("Check", "Stage", "Decided", "How", "When", "By")
-    empty = "No finding of a check was decided about."
-    return Table(columns=columns, rows=tuple(map(_decision, pack.decisions)), empty=empty)
+    columns = ("Check", "Stage", "Decided", "When", "By")
+    return Table(columns=columns, rows=tuple(map(_decision, pack.decisions)))
 
 
 def said_by(by: str, on: str) -> str:
@@ -115,26 +115,28 @@ def _tool(group: list[ToolRow]) -> tuple[str, ...]:
     first = group[0]
     names = ", ".join(each.name.removeprefix(_CHECK) for each in group)
     own = first.basis is Basis.ENFORCED
-    told = [f"version {first.version}" if first.version == "unknown" else first.version]
-    told.append(f"maker {first.vendor}" if first.vendor == "unknown" else first.vendor)
+    version = ", version unknown" if first.version == "unknown" else f" {first.version}"
+    maker = "maker unknown" if first.vendor == "unknown" else first.vendor
     return (
         f"{first.version}, {first.vendor}: {_CHECK if len(group) == 1 else 'checks '}{names}"
         if own
-        else ", ".join((names, *told)),
+        else f"{names}{version}, {maker}",
         first.nature.value,
         first.runs.value,
-        f"Trained on: {first.training}. Hash of its weights: {first.weights}",
-        _YES_NO[first.learns],
+        (
+            f"Trained on: {first.training}. Hash of its weights: {first.weights}. May its maker train on what it is given:"
+            f" {_YES_NO[first.learns]}."
+        ),
         first.basis.value + (f" by {first.described_by}" if first.described_by else ""),
     )
 
 
 def _use(each: UseRow) -> tuple[str, ...]:
+    since = f"from {each.since} on" if each.since else "since when is unknown"
     nature = each.nature.value if each.nature is not Nature.UNKNOWN else "what it does is unknown"
     return (
         f"{each.tool} ({nature})",
-        f"{each.part.value}: {each.what or 'for what is not said'}",
-        each.since or "unknown",
+        f"{each.part.value}: {each.what or 'for what is not said'}; {since}",
         _YES_NO[each.in_film],
         "; ".join(_concerned(one, since=each.since) for one in each.concerns) or "nobody named",
         said_by("the amnesty register" if each.declared else each.stated_by, each.stated_on),
@@ -154,8 +156,7 @@ def _consent(group: list[ConsentRow]) -> tuple[str, ...]:
     return (
         first.person,
         f"“{first.purpose}”, {first.stage}",
-        first.given,
-        first.recorded or "not on record yet",
+        _when(first.given, first.recorded),
         f"{', '.join(each.check for each in group)}: {first.first_use or 'not on record yet'}",
         _given_before(first),
     )
@@ -165,25 +166,33 @@ def _given_before(row: ConsentRow) -> str:
     """Say whether a consent came first, and whether that is more than the word of whoever gave it."""
     if row.before_use is not YesNo.YES:
         return _YES_NO[row.before_use]
-    if row.recorded and row.recorded <= row.first_use:
+    if row.recorded and row.recorded < row.first_use:
         return "yes"
-    return "yes by their word, on record only after" if row.recorded else "yes by their word, not on record"
+    if row.recorded == row.first_use:
+        return "yes, by their word; on record the same day"
+    return "yes, by their word; on record only later" if row.recorded else "yes, by their word; not on record yet"
 
 
 def _approval(group: list[ApprovalRow]) -> tuple[str, ...]:
     first = group[0]
     names = ", ".join(each.what.removeprefix(_CHECK) for each in group)
     may = ", ".join(first.may) or "nobody now"
-    return names, first.stage, first.standing, first.by, _when(first.given, first.on), may
+    return names, first.stage, first.standing, f"{first.by}, {_when(first.given, first.on)}", may
 
 
 def _decision(each: DecisionRow) -> tuple[str, ...]:
     counts = ((each.followed, "followed"), (each.left, "left"), (each.intended, "called intended"))
     how = ", ".join(f"{number} {what}" for number, what in counts if number is not None)
     when = each.first if each.first == each.last else f"{each.first} to {each.last}"
-    return each.check, each.stage, str(each.decided), how or "not told", when, ", ".join(each.people)
+    return (
+        each.check,
+        each.stage,
+        f"{each.decided}: {how}" if how else f"{each.decided}, how is not told",
+        when,
+        ", ".join(each.people),
+    )
 
 
 def _when(given: str, recorded: str) -> str:
     on_record = f"on record since {recorded}" if recorded else "not on record yet"
-    return f"{given} by their word, {on_record}" if given else on_record
+    return f"{given} by their word, {on_record}" if given and given != recorded else on_record
