@@ -14,7 +14,7 @@ from edgecode.papers.pack import (
     UseRow,
 )
 from edgecode.papers.sheet import Table
-from edgecode.papers.words import Basis, Nature, YesNo
+from edgecode.papers.words import Basis, Nature, Runs, YesNo
 
 R = TypeVar("R")
 
@@ -38,7 +38,7 @@ def tools(pack: Pack) -> Table:
     """The tools, edgecode's own checks last and as one row where they are alike in all but their names."""
     ordered = sorted(pack.tools, key=lambda each: (each.basis is Basis.ENFORCED, _FIRST.index(each.nature)))
     rows = tuple(_tool(group) for group in _alike(ordered, _all_but_the_name))
-    columns = ("Tool", "Kind", "Where it runs", "Training", "Basis")
+    columns = ("Tool", "Kind, and where it runs", "Training", "Basis")
     return Table(
         columns=columns,
         rows=rows,
@@ -121,8 +121,7 @@ def _tool(group: list[ToolRow]) -> tuple[str, ...]:
         f"{first.version}, {first.vendor}: {_CHECK if len(group) == 1 else 'checks '}{names}"
         if own
         else f"{names}{version}, {maker}",
-        first.nature.value,
-        first.runs.value,
+        f"{_nature(first.nature)}; {_runs(first.runs)}",
         (
             f"Trained on: {first.training}. Hash of its weights: {first.weights}. May its maker train on what it is given:"
             f" {_YES_NO[first.learns]}."
@@ -131,11 +130,18 @@ def _tool(group: list[ToolRow]) -> tuple[str, ...]:
     )
 
 
+def _nature(nature: Nature) -> str:
+    return nature.value if nature is not Nature.UNKNOWN else "what it does is unknown"
+
+
+def _runs(runs: Runs) -> str:
+    return f"runs {runs.value}" if runs is not Runs.UNKNOWN else "where it runs is unknown"
+
+
 def _use(each: UseRow) -> tuple[str, ...]:
     since = f"from {each.since} on" if each.since else "since when is unknown"
-    nature = each.nature.value if each.nature is not Nature.UNKNOWN else "what it does is unknown"
     return (
-        f"{each.tool} ({nature})",
+        f"{each.tool} ({_nature(each.nature)})",
         f"{each.part.value}: {each.what or 'for what is not said'}; {since}",
         _YES_NO[each.in_film],
         "; ".join(_concerned(one, since=each.since) for one in each.concerns) or "nobody named",
