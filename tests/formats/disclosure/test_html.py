@@ -62,7 +62,7 @@ def test_an_unsigned_paper_has_a_band_and_a_signed_one_has_none() -> None:
     signed = page_of(small(is_signed=True))
     assert not signed.xpath("//div[@class='unsigned']")
     assert texts(signed, "//div[@class='signed']/p") == [
-        "Signed", "Signed by Hanne Lindqvist, producer, on 2026-11-26."
+        "Signed", "By Hanne Lindqvist, producer, on 2026-11-26."
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from formats.disclosure.pdfa_checker import needs_verapdf, verdicts
 from formats.disclosure.sheets import HASH, LONG, SCRIPT, hostile, small
 
 MARGIN = 60
-"""Points at each side that no letter comes into: the page's margins are 76 wide, and a glyph may stand out a little."""
+"""Points at each side that no letter comes into: the page's margins are 70 wide, and a glyph may stand out a little."""
 ELSEWHERE = """
 import sys
 from edgecode.formats.disclosure.pdf import as_pdf
@@ -67,7 +67,7 @@ def test_all_words_are_on_the_pages_and_each_page_has_its_number() -> None:
 def test_signed_and_unsigned_papers_differ_on_every_page() -> None:
     for page in pages_of(as_pdf(small(is_signed=True))):
         assert "Nobody has signed this" not in page
-    assert "Signed by Hanne Lindqvist" in pages_of(as_pdf(small(is_signed=True)))[0]
+    assert "Signed By Hanne Lindqvist" in pages_of(as_pdf(small(is_signed=True)))[0]
     for page in pages_of(as_pdf(hostile())):
         assert "Nobody has signed this" in page
 
@@ -87,6 +87,42 @@ def test_a_long_table_goes_over_pages_under_its_own_head() -> None:
     assert all("№ Words" in page for page in with_rows)
     whole = f"{' '.join(pages)} "
     assert all(f"row-{number} " in whole for number in range(300))
+
+
+def tabled(table: Table) -> Sheet:
+    return msgspec.structs.replace(small(), sections=(Section(heading="A table", table=table),))
+
+
+def test_no_word_runs_into_the_next_column() -> None:
+    row = ("generative", "2026-04-02", "yes", "a long story about the far bank " * 6, "unknown", "attested by Jun Arai")
+    (page,) = pages_of(as_pdf(tabled(Table(columns=("Kind", "Since", "In", "What", "May", "Basis"), rows=(row,) * 3))))
+    assert page.count("generative 2026-04-02 yes a long story") == 3
+
+
+def test_a_table_whose_words_fill_more_than_a_line_stands_as_lists() -> None:
+    columns = tuple(f"{letter * 19}" for letter in "abcdef")
+    (page,) = pages_of(as_pdf(tabled(Table(columns=columns, rows=(tuple("123456"),)))))
+    assert " ".join(f"{column} {number}" for column, number in zip(columns, "123456", strict=True)) in page
+
+
+def test_a_row_stays_on_one_page_unless_it_fits_on_none() -> None:
+    rows = tuple((f"begins-{number} {'and goes on ' * 25} ends-{number}", "b") for number in range(40))
+    pages = pages_of(as_pdf(tabled(Table(columns=("A", "B"), rows=rows))))
+    assert len(pages) > 2
+    assert all(any(f"begins-{row} " in page and f" ends-{row} " in page for page in pages) for row in range(40))
+
+
+@pytest.mark.parametrize("words", [40, 200, 900])
+@pytest.mark.parametrize("columns", [2, 6])
+def test_of_a_row_that_fits_on_no_page_nothing_is_cut_off(words: int, columns: int) -> None:
+    row = (" ".join(f"goes-{number}" for number in range(words)), *("b" * 17 for _ in range(columns - 1)))
+    table = Table(columns=tuple("A" * 12 for _ in range(columns)), rows=(row, row))
+    whole = " ".join(pages_of(as_pdf(tabled(table)))).split()
+    assert [whole.count(f"goes-{number}") for number in range(words)] == [2] * words
+
+
+def test_a_column_of_blanks_alone_is_set_all_the_same() -> None:
+    assert pages_of(as_pdf(tabled(Table(columns=(" " * 40, "B"), rows=((" " * 40, "b"),)))))
 
 
 def test_nothing_runs_into_the_margins() -> None:

@@ -99,7 +99,9 @@ def _least(table: Table) -> list[int]:
 
 def _longest(cells: tuple[str, ...]) -> int:
     whole = max(map(len, cells))
-    return whole if whole <= _SHORT else min(_WORD, max(len(word) for cell in cells for word in cell.split()))
+    return (
+        whole if whole <= _SHORT else min(_WORD, max((len(word) for cell in cells for word in cell.split()), default=1))
+    )
 
 
 def _said_in(cells: tuple[str, ...]) -> int:
