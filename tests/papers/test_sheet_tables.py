@@ -138,7 +138,7 @@ def test_a_consent_of_the_day_of_a_use_is_not_said_to_have_come_before_it() -> N
 def test_a_use_of_which_no_day_is_known_says_so_though_somebody_consented() -> None:
     one = ConcernedRow(person="Maren", consented="2026-04-10", before_use=YesNo.UNKNOWN)
     (row,) = sheet_tables.uses(with_(uses=(use("L", Nature.GENERATIVE, YesNo.YES, one, since=""),))).rows
-    assert row[1].endswith("since when is unknown")
+    assert row[1] == "voices, since when is unknown: for what is not said"
     assert row[3].endswith("before or after is unknown")
 
 

@@ -142,7 +142,7 @@ def _use(each: UseRow) -> tuple[str, ...]:
     since = f"from {each.since} on" if each.since else "since when is unknown"
     return (
         f"{each.tool} ({_nature(each.nature)})",
-        f"{each.part.value}: {each.what or 'for what is not said'}; {since}",
+        f"{each.part.value}, {since}: {each.what or 'for what is not said'}",
         _YES_NO[each.in_film],
         "; ".join(_concerned(one, since=each.since) for one in each.concerns) or "nobody named",
         said_by("the amnesty register" if each.declared else each.stated_by, each.stated_on),

@@ -32,8 +32,8 @@ PAPER: Final = Paper(
     addressee="The United States Copyright Office, and whoever applies to it",
     opening=(
         (
-            "This paper says which parts of the film people made and which a generative tool; it is no application "
-            "and no legal advice."
+            "This paper says which parts of the film are known to be made by people, and which by a generative tool; "
+            "it is no application and no legal advice."
         ),
         "Read it beside the form: what people made may be claimed, what a tool made may have to be excluded.",
         *READ_SO,

@@ -35,7 +35,7 @@ PAPER: Final = Paper(
     kind="Disclosure for audiences in the European Union",
     addressee="Whoever releases the film in the European Union, and the authority that asks them",
     opening=(
-        "This paper says whether the film shows deep fakes and how its audience is told; it is no legal advice.",
+        "This paper says what is known of deep fakes in the film, and how its audience is told; it is no legal advice.",
         "Read the answer on deep fakes first, then the words for the audience, which are the production's own.",
         *READ_SO,
     ),
