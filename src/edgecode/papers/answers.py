@@ -63,6 +63,8 @@ def _from_people(claim: Claim, *, facts: Facts, folded: Folded) -> Answer:
             says=claim.says,
             rests_on=f"Attested by {_who(attested)} {_when(attested)}.",
             limits=(_THEIR_WORD,),
+            attested_by=attested.by,
+            attested_on=attested.on,
             entries=_entries([attested]),
         )
     said = () if attested is None else (f"{_who(attested)} attested {_when(attested)} that it was not so.",)
@@ -100,6 +102,8 @@ def _weigh(against: Against, use: UseOf) -> YesNo:
         return YesNo.NO
     if against is Against.GENERATIVE_IN_FILM and use.use.in_film is not YesNo.YES:
         return use.use.in_film
+    if against is Against.UNCONSENTED and use.consented is not YesNo.NO:
+        return YesNo.NO if use.consented is YesNo.YES else YesNo.UNKNOWN
     return YesNo.YES if use.nature is Nature.GENERATIVE else YesNo.UNKNOWN
 
 
@@ -113,6 +117,8 @@ def _learns(use: UseOf) -> YesNo:
 def _what_is_unclear(claim: Claim) -> str:
     if claim.against is Against.LEARNS:
         return "Whether its maker may train on what it is given is unknown."
+    if claim.against is Against.UNCONSENTED:
+        return "Whether everybody it touched had consented first, or what it does, is unknown."
     return "Whether what it made is in the film, or what it does, is unknown."
 
 

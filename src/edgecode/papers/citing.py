@@ -106,9 +106,12 @@ def _statements(pack: Pack) -> Iterator[Cited]:
 def _claim(answer: Answer) -> Iterator[Cited]:
     where = f"the claim {answer.claim}"
     attested = answer.verdict is Verdict.SAID and answer.basis is Basis.ATTESTED
-    ids = (f"{IdRole.CLAIM} {claim_handle(answer.claim).digits}",) if attested else ()
-    for index in answer.entries:
-        yield Cited(where=where, index=index, kinds=(Kind.CLAIM_ATTESTED,) if attested else (), ids=ids)
+    if not attested:
+        yield from (Cited(where=where, index=index) for index in answer.entries)
+        return
+    ids = (f"{IdRole.CLAIM} {claim_handle(answer.claim).digits}",)
+    kinds, by, on = (Kind.CLAIM_ATTESTED,), answer.attested_by, answer.attested_on
+    yield from (Cited(where=where, index=index, kinds=kinds, on=on, who=by, ids=ids) for index in answer.entries)
 
 
 def _signature(signature: Signature, pack: Pack, *, digest: str) -> Cited:

@@ -6,7 +6,7 @@ from typing import Final
 from edgecode.consent.people import May
 from edgecode.papers.answers import answers
 from edgecode.papers.facts import CheckFacts, Facts, StatedBy
-from edgecode.papers.folding import Folded, UseOf, folded, tool_key
+from edgecode.papers.folding import Folded, UseOf, folded, had_consented, tool_key
 from edgecode.papers.pack import (
     FLOOR,
     FORMAT,
@@ -98,8 +98,8 @@ def _own_tool(check: CheckFacts, *, made_with: str) -> ToolRow:
 def _tool(tool: Tool, said: StatedBy) -> ToolRow:
     return ToolRow(
         name=tool.name,
-        vendor=tool.vendor or "unknown",
-        version=tool.version or "unknown",
+        vendor=tool.vendor.strip() or "unknown",
+        version=tool.version.strip() or "unknown",
         nature=tool.nature,
         runs=tool.runs,
         weights=_fact(tool.weights),
@@ -127,7 +127,10 @@ def _undescribed(use: Use) -> ToolRow:
 
 
 def _fact(fact: Fact) -> FactRow:
-    return FactRow(told=fact.told, value=fact.value)
+    """What was told without a value was not told: a blank on paper would read as an answer."""
+    if fact.told is Told.VALUE and fact.value.strip():
+        return FactRow(told=Told.VALUE, value=fact.value)
+    return FactRow(told=Told.UNKNOWN if fact.told is Told.VALUE else fact.told)
 
 
 def _use(each: UseOf) -> UseRow:
@@ -148,9 +151,7 @@ def _use(each: UseOf) -> UseRow:
 
 
 def _concerned(one: Concerned, *, since: str) -> ConcernedRow:
-    in_time = YesNo.YES if one.consented <= since else YesNo.NO
-    before = in_time if one.consented and since else YesNo.UNKNOWN
-    return ConcernedRow(person=one.person, consented=one.consented, before_use=before)
+    return ConcernedRow(person=one.person, consented=one.consented, before_use=had_consented(one, since=since))
 
 
 def _decisions(checks: Iterable[CheckFacts]) -> Iterable[DecisionRow]:
@@ -158,7 +159,7 @@ def _decisions(checks: Iterable[CheckFacts]) -> Iterable[DecisionRow]:
         if not check.decided:
             continue
         people = tuple(sorted({each.by for each in check.decided}))
-        days = sorted(each.on for each in check.decided)
+        days = sorted(each.on for each in check.decided if each.on) or [""]
         hows = [each.how for each in check.decided]
         told = len(people) >= FLOOR
         yield DecisionRow(
@@ -249,7 +250,7 @@ def _warnings(facts: Facts, *, uses: Iterable[UseOf], checks: Iterable[CheckFact
         if each.tool is None:
             yield f"{each.use.tool} was used on the {each.use.part}, and nobody has described it."
         for one in each.use.concerns:
-            if _concerned(one, since=each.use.since).before_use is YesNo.NO:
+            if had_consented(one, since=each.use.since) is YesNo.NO:
                 yield (
                     f"{one.person} consented on {one.consented}; {each.use.tool} was used on the {each.use.part} from"
                     f" {each.use.since}, which is before."

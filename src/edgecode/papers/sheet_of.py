@@ -7,8 +7,9 @@ from edgecode.papers.integrity import Signature
 from edgecode.papers.pack import FLOOR, Answer, ConcernedRow, Pack, UseRow, Verdict
 from edgecode.papers.profile import Paper, Shows
 from edgecode.papers.sheet import Section, Sheet, Table
-from edgecode.papers.words import Nature, YesNo
+from edgecode.papers.words import ERASED, Nature, YesNo
 
+_NO_DAY: Final = "a day that can be read no more"
 _YES_NO: Final = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.UNKNOWN: "unknown"}
 
 
@@ -106,7 +107,10 @@ def _authorship(pack: Pack) -> Section:
 def _wording(pack: Pack) -> Section:
     if pack.wording is None:
         return Section(heading="The words for the audience", says=("None are set.",))
-    by = f"Set by {_said_by(pack.wording.set_by, pack.wording.set_on)}."
+    by = (
+        f"Set by {_said_by(pack.wording.set_by, pack.wording.set_on)}: {pack.wording.basis}, and the word of whoever set it."
+        " What this paper itself states stands above, with its basis."
+    )
     return Section(heading="The words for the audience", says=(f"“{pack.wording.text}”", by))
 
 
@@ -195,7 +199,7 @@ def _decisions(pack: Pack) -> Section:
             each.stage,
             str(each.decided),
             *(_count(number) for number in (each.followed, each.left, each.intended)),
-            f"{each.first} to {each.last}",
+            f"{each.first} to {each.last}" if each.first else _NO_DAY,
             ", ".join(each.people),
         )
         for each in pack.decisions
@@ -230,7 +234,7 @@ def _record(pack: Pack) -> Section:
     says = (
         (
             f"This rests on the first {record.entries} entries of the record {record.origin}, from"
-            f" {record.begins or 'a day that can be read no more'} to {record.ends or 'a day that can be read no more'}."
+            f" {record.begins or _NO_DAY} to {record.ends or _NO_DAY}."
         ),
         (
             "The record shows that nothing in it was altered. It does not show that nothing was left out, nor that what people"
@@ -250,4 +254,4 @@ def _checking(pack: Pack, *, digest: str, checkpoint: str) -> Iterator[str]:
 
 
 def _said_by(by: str, on: str) -> str:
-    return f"{by}, {on}" if on else f"{by}, not on record yet"
+    return by if by == ERASED else f"{by}, {on}" if on else f"{by}, not on record yet"
