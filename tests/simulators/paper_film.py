@@ -2,7 +2,6 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 from conftest import written
@@ -11,11 +10,13 @@ from edgecode.entries.entry import Entry
 from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
+from edgecode.findings.word import Deed
 from edgecode.formats.disclosure.html import as_html
 from edgecode.formats.disclosure.pdf import as_pdf
 from edgecode.papers.sheet import Sheet
+from edgecode.papers.statements import Attested, Authorship, Concerned, Fact, Tool, Use, Wording
+from edgecode.papers.words import Making, Nature, Part, Runs, Told, YesNo
 from edgecode.record.keys import VerifierKey, read_verifier
-from edgecode.store.places import stores_there
 from edgecode.store.record_db.book import RecordDb
 from edgecode.store.words_db import WordsDb
 from edgecode.usecases.deciding import Deciding
@@ -27,7 +28,6 @@ from edgecode.usecases.permission_desk import PermissionDesk
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
 
-DAY: int = 24 * 3600 * 1000
 OWN = Path(".edgecode")
 FILM = """
     --- film.toml
@@ -49,6 +49,12 @@ FILM = """
     stage = "dailies"
     answer = "given"
     by = "Hanne Lind"
+    on = 2025-09-01
+    [[consents]]
+    purpose = "checks reading my material"
+    stage = "script"
+    answer = "given"
+    by = "Wim Oort"
     on = 2025-09-01
     [[consents]]
     purpose = "checks reading my material"
@@ -82,6 +88,18 @@ def at(day: str, *, hour: int = 12) -> int:
     return int(dt.datetime.fromisoformat(f"{day}T{hour:02d}:00:00+00:00").timestamp() * 1000)
 
 
+VOICES = Tool(
+    name="VoiceWell",
+    vendor="Aria Labs",
+    version="5.0",
+    nature=Nature.GENERATIVE,
+    runs=Runs.VENDOR,
+    training=Fact(Told.REFUSED),
+    learns=YesNo.NO,
+)
+"""A tool that somebody describes, and whose maker refuses to say what it learned from."""
+
+
 def plain(sheet: Sheet) -> bytes:
     """Set a sheet as its words alone, which takes no time; only what sets it is another than in a real pack."""
     return repr(sheet).encode()
@@ -94,11 +112,13 @@ REAL = Renderers(page=as_html, pdf=as_pdf)
 class PaperFilm:
     """A film at the desk, with its stores in its own folder and the user's own beside it."""
 
-    def __init__(self, root: Path, *, told: str = FILM, clock: SetClock | None = None, folder: str = "film") -> None:
+    def __init__(
+        self, root: Path, *, told: str = FILM, clock: SetClock | None = None, folder: str = "film", seed: int = 0
+    ) -> None:
         """Write the film below a root, unless it is there, and open it; its first day is 2025-11-24."""
         self.root, self.folder = root, root / folder
         self.clock = clock or SetClock()
-        self.entropy = CountedEntropy()
+        self.entropy = CountedEntropy(seed)
         if not self.folder.exists():
             written(told, self.folder)
         self._stores: Stores | None = None
@@ -122,7 +142,7 @@ class PaperFilm:
     @property
     def record(self) -> RecordDb:
         """The record, which is made if it is not there."""
-        self.stores(True)
+        self.stores(make=True)
         return self._record
 
     @property
@@ -178,3 +198,23 @@ class PaperFilm:
         """Copy the film's folder, the record in it as it lies."""
         self.close()
         return Path(shutil.copytree(self.folder, self.root / to))
+
+
+def told(film: PaperFilm) -> PaperFilm:
+    """Let people say all there is to say: on 24 November, what Kit declared on the 25th, a signature on the 26th."""
+    say = film.papers.state
+    film.on("2025-11-24")
+    say(VOICES, by="Jun Arai")
+    late = Concerned(person="Mo Reyes", consented="2025-11-22")
+    say(Use(tool="voicewell", part=Part.VOICES, since="2025-11-20", in_film=YesNo.NO, concerns=(late,)), by="Jun Arai")
+    say(Attested("no-generated-screenplay"), by="Wim Oort")
+    say(Attested("no-training"), by="Bea Nwosu")
+    say(Attested("no-complaint"), by="Bea Nwosu")
+    say(Authorship(part=Part.SCREENPLAY, people=("Wim Oort",), making=Making.PERSON), by="Wim Oort")
+    say(Wording("Two voices in this film were cleaned up by a tool."), by="Bea Nwosu")
+    for card in film.desk.today(viewer="Hanne Lind").cards:
+        film.desk.decide(Deed.LEAVE, card.finding.id, by="Hanne Lind", because="We shoot it on Friday.")
+    film.on("2025-11-25")
+    say(Use(tool="Sketchbook", part=Part.STORYBOARDS, what="three thumbnails", declared=True), by="Kit Moss")
+    film.on("2025-11-26")
+    return film

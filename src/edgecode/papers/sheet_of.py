@@ -130,12 +130,12 @@ def _tools(pack: Pack) -> Section:
     )
     columns = ("Tool", "Maker, version", "Kind", "Where it runs", "Hash of its weights", "Trained on",
                "May its maker train on it", "Basis")  # fmt: skip
-    return Section(heading="Tools", table=Table(columns=columns, rows=rows, empty="No tool is on record."))
+    return Section(heading="Tools", table=Table(columns=columns, rows=rows, empty="None is on record."))
 
 
 def _uses(pack: Pack) -> Section:
     columns = ("Tool", "Part", "For what", "Since", "In the film", "Whose it touched", "Stated by")
-    table = Table(columns=columns, rows=tuple(map(_use, pack.uses)), empty="No use of a tool was stated.")
+    table = Table(columns=columns, rows=tuple(map(_use, pack.uses)), empty="None was stated.")
     says = (("Uses of tools outside of edgecode, as people stated them. Whoever declared one to the amnesty register is"
             " not named."),)  # fmt: skip
     return Section(heading="Uses", says=says, table=table)
@@ -175,9 +175,7 @@ def _consents(pack: Pack) -> Section:
     )
     columns = ("Whose", "To what", "Given", "On record", "Check, first used", "Given")
     says = ("Consents that a check of edgecode relied on. Who refused, or never answered, is on no paper.",)
-    return Section(
-        heading="Consents", says=says, table=Table(columns=columns, rows=rows, empty="No check relied on one.")
-    )
+    return Section(heading="Consents", says=says, table=Table(columns=columns, rows=rows, empty="None is on record."))
 
 
 def _approvals(pack: Pack) -> Section:
@@ -187,9 +185,7 @@ def _approvals(pack: Pack) -> Section:
     )
     columns = ("What", "Stage", "Let in as", "By", "Who may")
     says = ("Tools outside of edgecode are not let in through it; what is known of them stands under their uses.",)
-    return Section(
-        heading="Approvals", says=says, table=Table(columns=columns, rows=rows, empty="No check was let in.")
-    )
+    return Section(heading="Approvals", says=says, table=Table(columns=columns, rows=rows, empty="None is on record."))
 
 
 def _decisions(pack: Pack) -> Section:
@@ -208,7 +204,7 @@ def _decisions(pack: Pack) -> Section:
     says = (
         f"How people decided is told where at least {FLOOR} of them did; with fewer it would tell of single people.",
     )
-    table = Table(columns=columns, rows=rows, empty="No finding of a check was decided about.")
+    table = Table(columns=columns, rows=rows, empty="None is on record.")
     return Section(heading="Decisions", says=says, table=table)
 
 
