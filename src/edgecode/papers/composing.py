@@ -25,7 +25,7 @@ from edgecode.papers.pack import (
 )
 from edgecode.papers.profile import Paper, Shows
 from edgecode.papers.statements import Authorship, Concerned, Fact, Tool, Use, Wording
-from edgecode.papers.words import STAGE_OF, Basis, Nature, Runs, Told, YesNo
+from edgecode.papers.words import ERASED, STAGE_OF, Basis, Nature, Runs, Told, YesNo
 
 _MAKER: Final = "the edgecode authors"
 _ANYBODY: Final = ("anybody on the film",)
@@ -144,7 +144,7 @@ def _use(each: UseOf) -> UseRow:
         in_film=use.in_film,
         concerns=tuple(_concerned(one, since=use.since) for one in use.concerns),
         declared=use.declared,
-        stated_by="" if use.declared else said.by,
+        stated_by="" if use.declared else ERASED if said.erased else said.by,
         stated_on=said.on,
         entry=said.entry,
     )
