@@ -19,6 +19,7 @@ from edgecode.consent.people import May
 from edgecode.errors import RecordReadOnlyError
 from edgecode.store.added_files import AddedFiles
 from edgecode.store.export_files import ExportFiles
+from edgecode.store.file_digest import file_digest
 from edgecode.store.film_folder import FilmFolder
 from edgecode.store.index_db import IndexDb
 from edgecode.store.picture_files import PictureFiles
@@ -30,8 +31,10 @@ from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
+from edgecode.usecases.papers.make_pack import Renderers
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock
+from edgecode.usecases.ports.delivery import ClaimChain, ClaimWriter
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
 from edgecode.usecases.ports.words import Words
@@ -118,6 +121,30 @@ def stills_of(path: str | Path) -> StillMaker:
     atexit.register(maker.close)
     stores = stores_of(root)
     return StillMaker(maker, pictures=PictureFiles(stores / "pictures" if stores is not None else None))
+
+
+def renderers() -> Renderers:
+    """Give what sets a paper's sheet as HTML and as PDF/A; typst is loaded only then."""
+    page = importlib.import_module("edgecode.formats.disclosure.html").as_html
+    pdf = importlib.import_module("edgecode.formats.disclosure.pdf").as_pdf
+    return Renderers(page, pdf)
+
+
+def claim_chain() -> ClaimChain:
+    """Give the user's own certificates for claims on delivered files; cryptography is loaded only then."""
+    made = importlib.import_module("edgecode.store.claim_chain").KeptChain
+    return cast("ClaimChain", made(state_folder() / "claims", clock=SystemClock(), entropy=SystemEntropy()))
+
+
+def claim_writer() -> ClaimWriter:
+    """Give what makes claims on delivered files, in a process of its own."""
+    made = importlib.import_module("edgecode.media.delivery_claims").DeliveryClaims
+    return cast("ClaimWriter", made(clock=SystemClock()))
+
+
+def digest_of(file: str) -> str:
+    """Give the SHA-256 of a file. Raises :class:`NoSuchFileError`."""
+    return file_digest(file)
 
 
 def adopt_record(path: str | Path, *, by: str) -> Done:

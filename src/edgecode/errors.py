@@ -45,10 +45,8 @@ class UnreadableError(EdgecodeError):
         """Build ``path:line: expected …, found …``; ``line`` counts from 1, ``None`` where the file has no lines."""
         place = path if line is None else f"{path}:{line}"
         super().__init__(f"{place}: expected {expected}, found {found}")
-        self.path = path
-        self.line = line
-        self.expected = expected
-        self.found = found
+        self.path, self.line = path, line
+        self.expected, self.found = expected, found
 
 
 class StreamError(UnreadableError):
@@ -154,9 +152,7 @@ class RecordError(EdgecodeError):
     def __init__(self, what: str, *, expected: str, found: str) -> None:
         """Build the sentence from what was looked at, what belongs there, and what stands there; never from a key."""
         super().__init__(f"{what}: expected {expected}, found {found}")
-        self.what = what
-        self.expected = expected
-        self.found = found
+        self.what, self.expected, self.found = what, expected, found
 
 
 class ProofError(RecordError):
@@ -392,6 +388,10 @@ class ExportError(EdgecodeError):
         """Build the sentence from the format or name, what it needs, and what there is."""
         super().__init__(f"{what}: expected {expected}, found {found}")
         self._advice = advice
+
+
+class ClaimKeyError(ExportError):
+    """No claim can be signed: its certificate does not hold now, or cannot be kept."""
 
 
 class NotExportedError(ExportError):

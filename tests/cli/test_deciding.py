@@ -69,6 +69,8 @@ def test_what_film_toml_says_is_on_record_before_the_first_decision(edgecode: Ed
         TOMASZ,
         HANNE,
         JUN,
+        *[JUN, JUN, "somebody", INES, JUN, INES],
+        *["Beatrice Nwosu"] * 3,
         INES,
     ]
 
@@ -78,9 +80,9 @@ def test_the_record_verifies_and_its_checkpoint_is_a_signed_note(edgecode: Edgec
     edgecode("decide", finding(edgecode, film, "unshot-line"), film, "--leave", "--by", INES)
     verified = edgecode("record", "verify", film)
     assert verified.code == 0
-    assert "unaltered since checkpoint 14" in verified.out
+    assert "unaltered since checkpoint 23" in verified.out
     assert "does not show that the record is complete" in verified.out
-    assert re.fullmatch(r"edgecode/\S+\n14\n\S{44}\n\n— edgecode/\S+ \S+\n", edgecode("record", "checkpoint", film).out)
+    assert re.fullmatch(r"edgecode/\S+\n23\n\S{44}\n\n— edgecode/\S+ \S+\n", edgecode("record", "checkpoint", film).out)
 
 
 def test_a_checkpoint_kept_outside_is_held_against_the_record(edgecode: Edgecode, film: Path, tmp_path: Path) -> None:
@@ -98,13 +100,13 @@ def test_a_checkpoint_kept_outside_is_held_against_the_record(edgecode: Edgecode
     assert told.code == 1
     assert "expected a text, an empty line and lines of signatures" in told.out
     altered = tmp_path / "altered.txt"
-    altered.write_text(first.read_text().replace("\n14\n", "\n7\n"))
+    altered.write_text(first.read_text().replace("\n23\n", "\n7\n"))
     assert edgecode("record", "verify", film, "--held", altered).code == 1
     shutil.rmtree(film / ".edgecode")
     shutil.copytree(tmp_path / "yesterday", film / ".edgecode")
     rolled = edgecode("record", "verify", film, "--held", second)
     assert rolled.code == 1
-    assert "expected 15 entries, found 14" in " ".join(rolled.out.split())
+    assert "expected 24 entries, found 23" in " ".join(rolled.out.split())
     assert edgecode("record", "verify", film, "--held", tmp_path / "nowhere").code == 2
 
 

@@ -1,5 +1,6 @@
 import re
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +52,16 @@ def test_a_person_answers_in_a_role_and_what_edgecode_answers_has_none(claim: Cl
 def test_what_speaks_against_a_claim_speaks_of_its_parts(claim: Claim) -> None:
     assert bool(claim.parts) == (claim.against is not Against.NOTHING)
     assert claim.by is By.PERSON or claim.against is Against.NOTHING
+
+
+def test_the_page_for_business_affairs_says_who_attests_what() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "papers-for-others.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \|$", page, re.MULTILINE))
+    assert told == {
+        claim.id: ", ".join(role.value.replace("-", " ") for role in claim.roles)
+        for claim in CLAIMS
+        if claim.by is By.PERSON
+    }
 
 
 def test_everything_that_can_speak_against_a_claim_does_against_some() -> None:

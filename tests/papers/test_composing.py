@@ -152,10 +152,10 @@ def test_a_consent_is_held_against_the_day_of_the_use(since: str, consented: str
     assert pack.uses[0].concerns[0].before_use is before
     late = f"Mo Reyes consented on {consented}; VoiceWell was used on the voices from {since}, which is before."
     assert (late in pack.warnings) == (before is YesNo.NO)
-    verdict = {YesNo.YES: Verdict.OPEN, YesNo.NO: Verdict.AGAINST, YesNo.UNKNOWN: Verdict.OPEN}[before]
+    verdict = Verdict.OPEN if before is YesNo.YES else Verdict.AGAINST
     [answer] = [each for each in pack.claims if each.claim == "no-unconsented-use-of-performers"]
     assert answer.verdict is verdict
-    assert ("Nobody has said." in answer.why) == (before is not YesNo.NO)
+    assert ("Nobody has said." in answer.why) == (before is YesNo.YES)
 
 
 def decisions(*people: str, on: str = "2025-11-20") -> CheckFacts:

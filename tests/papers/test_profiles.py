@@ -172,6 +172,11 @@ def test_the_part_that_no_addressee_sees_does_not_exist() -> None:
     assert {part for paper in every_paper() for part in paper.parts} == set(Part) == set(STAGE_OF)
 
 
+def test_the_page_for_business_affairs_tells_of_every_paper() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "papers-for-others.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z0-9-]+)` \|(?:[^|]+\|){3}$", page, re.MULTILINE) == list(Profile)
+
+
 def test_writers_are_told_of_the_screenplay_alone() -> None:
     (writers,) = (paper for paper in every_paper() if paper.profile is Profile.WRITERS)
     assert writers.parts == writers.authorship == (Part.SCREENPLAY,)

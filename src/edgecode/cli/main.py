@@ -35,7 +35,13 @@ COMMANDS: Final[Mapping[str, str]] = {
     "people": "List who is on the film, what each may do, and for whom each speaks.",
     "name": "Name a person on the film, with role and what they may do; or say they have left.",
     "no-ai": "Turn every check off, for the film or for yourself; everything else still works.",
-    "record": "Look at the record: log, verify, checkpoint, adopt.",
+    "disclose": "Say how tools were used on this film, for a guild, a festival, an insurer, a court.",
+    "tool": "Describe a tool, state a use of it, or declare one that was used outside.",
+    "attest": "Stand for a statement in the papers; without a claim, list what there is.",
+    "author": "State who made a part of the film, and how.",
+    "wording": "Set the words for the audience; an empty text takes them away.",
+    "deliver": "Put a claim on a delivered still or movie: a new file that says how it was made.",
+    "record": "Look at the record: log, verify, checkpoint, key, adopt.",
 }
 """Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""
 

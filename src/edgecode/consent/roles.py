@@ -25,6 +25,12 @@ _SPOKEN: Final = {
     "dit": Role.CAMERA,
     "sound mixer": Role.SOUND,
     "boom operator": Role.SOUND,
+    "composer": Role.MUSIC,
+    "music supervisor": Role.MUSIC,
+    "vfx supervisor": Role.VFX,
+    "visual effects supervisor": Role.VFX,
+    "production designer": Role.ART,
+    "costume designer": Role.COSTUME_HAIR_MAKE_UP,
 }
 _ALSO: Final = {
     "author": Role.WRITER,

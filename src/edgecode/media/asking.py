@@ -1,15 +1,12 @@
 """What is asked of the process that decodes, what it answers, and how both go through a pipe."""
 
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 import msgspec
 
 from edgecode.film.movie import Movie, NoPicture, Still
 from edgecode.film.transcript import Milliseconds
-
-_LENGTH: Final = 4
-"""Bytes that tell how long the message after them is."""
-_LONGEST: Final = 64 << 20
+from edgecode.media.piped import message_body, send_message
 
 
 class AskStill(msgspec.Struct, frozen=True, tag="still"):
@@ -52,30 +49,19 @@ Answer = GotStill | GotFacts | GotNothing
 
 def send(pipe: BinaryIO, message: Question | Answer) -> None:
     """Write one message. Raises :class:`OSError` where nobody reads."""
-    body = msgspec.msgpack.encode(message)
-    pipe.write(len(body).to_bytes(_LENGTH, "big") + body)
-    pipe.flush()
+    send_message(pipe, message)
 
 
 def question(pipe: BinaryIO) -> Question | None:
     """Read one question; ``None`` when nobody asks any more."""
-    body = _body(pipe)
+    body = message_body(pipe)
     return msgspec.msgpack.decode(body, type=Question) if body is not None else None
 
 
 def answer(pipe: BinaryIO) -> Answer | None:
     """Read one answer; ``None`` when the other side ended, or said what is no answer."""
-    body = _body(pipe)
+    body = message_body(pipe)
     try:
         return msgspec.msgpack.decode(body, type=Answer) if body is not None else None
     except msgspec.DecodeError:
         return None
-
-
-def _body(pipe: BinaryIO) -> bytes | None:
-    head = pipe.read(_LENGTH)
-    length = int.from_bytes(head, "big")
-    if len(head) < _LENGTH or length > _LONGEST:
-        return None
-    body = pipe.read(length)
-    return body if len(body) == length else None

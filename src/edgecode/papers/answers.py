@@ -98,13 +98,19 @@ def _speaking_against(claim: Claim, uses: Iterable[UseOf]) -> tuple[list[UseOf],
 def _weigh(against: Against, use: UseOf) -> YesNo:
     if against is Against.LEARNS:
         return _learns(use)
+    if against is Against.UNCONSENTED and _all_consented(use):
+        return YesNo.NO
     if against is Against.NOTHING or use.nature is Nature.ANALYTICAL:
         return YesNo.NO
     if against is Against.GENERATIVE_IN_FILM and use.use.in_film is not YesNo.YES:
         return use.use.in_film
-    if against is Against.UNCONSENTED and use.consented is not YesNo.NO:
-        return YesNo.NO if use.consented is YesNo.YES else YesNo.UNKNOWN
     return YesNo.YES if use.nature is Nature.GENERATIVE else YesNo.UNKNOWN
+
+
+def _all_consented(use: UseOf) -> bool:
+    """Whether everybody it touched is known, and known to have consented before; naming nobody is not that."""
+    concerns, since = use.use.concerns, use.use.since
+    return bool(concerns and since) and all(each.consented and each.consented <= since for each in concerns)
 
 
 def _learns(use: UseOf) -> YesNo:
@@ -117,8 +123,6 @@ def _learns(use: UseOf) -> YesNo:
 def _what_is_unclear(claim: Claim) -> str:
     if claim.against is Against.LEARNS:
         return "Whether its maker may train on what it is given is unknown."
-    if claim.against is Against.UNCONSENTED:
-        return "Whether everybody it touched had consented first, or what it does, is unknown."
     return "Whether what it made is in the film, or what it does, is unknown."
 
 

@@ -27,7 +27,7 @@ class Against(StrEnum):
     GENERATIVE = "a generative tool on one of its parts"
     GENERATIVE_IN_FILM = "what a generative tool made of one of its parts is in the film"
     LEARNS = "a tool whose maker may train on what it is given"
-    UNCONSENTED = "a generative tool on one of its parts, before the consent of somebody it touched"
+    UNCONSENTED = "a generative tool on one of its parts, without a consent known to have come first"
 
 
 class By(StrEnum):

@@ -6,7 +6,7 @@ from typing import Final
 from edgecode.consent.people import May
 from edgecode.papers.answers import answers
 from edgecode.papers.facts import CheckFacts, Facts, StatedBy
-from edgecode.papers.folding import Folded, UseOf, folded, had_consented, tool_key
+from edgecode.papers.folding import Folded, UseOf, folded, tool_key
 from edgecode.papers.pack import (
     FLOOR,
     FORMAT,
@@ -151,7 +151,9 @@ def _use(each: UseOf) -> UseRow:
 
 
 def _concerned(one: Concerned, *, since: str) -> ConcernedRow:
-    return ConcernedRow(person=one.person, consented=one.consented, before_use=had_consented(one, since=since))
+    in_time = YesNo.YES if one.consented <= since else YesNo.NO
+    before = in_time if one.consented and since else YesNo.UNKNOWN
+    return ConcernedRow(person=one.person, consented=one.consented, before_use=before)
 
 
 def _decisions(checks: Iterable[CheckFacts]) -> Iterable[DecisionRow]:
@@ -185,6 +187,7 @@ def _approvals(checks: Iterable[CheckFacts], *, facts: Facts) -> Iterable[Approv
                 standing=each.standing,
                 by=each.by,
                 on=each.on,
+                given=each.given,
                 may=may,
                 entry=each.entry,
             )
@@ -250,7 +253,7 @@ def _warnings(facts: Facts, *, uses: Iterable[UseOf], checks: Iterable[CheckFact
         if each.tool is None:
             yield f"{each.use.tool} was used on the {each.use.part}, and nobody has described it."
         for one in each.use.concerns:
-            if had_consented(one, since=each.use.since) is YesNo.NO:
+            if _concerned(one, since=each.use.since).before_use is YesNo.NO:
                 yield (
                     f"{one.person} consented on {one.consented}; {each.use.tool} was used on the {each.use.part} from"
                     f" {each.use.since}, which is before."

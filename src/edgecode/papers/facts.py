@@ -12,11 +12,15 @@ from edgecode.papers.statements import Stated
 
 
 class LetIn(msgspec.Struct, frozen=True, kw_only=True):
-    """A check that was let in farther: how far, by whom, on which day; ``template`` is what that was copied from, if it was."""
+    """A check that was let in farther: how far, by whom, and on which day that came on record.
+
+    ``given`` is the day film.toml says, ``template`` what it was copied from, if it was.
+    """
 
     standing: str
     by: str
     on: str
+    given: str = ""
     template: str = ""
     entry: int | None = None
 

@@ -109,13 +109,17 @@ class DecisionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class ApprovalRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who let a check or a tool in, how far, and since when; ``may`` are those who could have."""
+    """Who let a check in, how far, and when that came on record; ``may`` are those who could have.
+
+    ``given`` is the day that film.toml says they did, where it says one.
+    """
 
     what: str
     stage: str
     standing: str
     by: str
     on: str
+    given: str
     may: tuple[str, ...]
     entry: int | None = None
 
@@ -222,6 +226,12 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     authorship: tuple[AuthorshipRow, ...] = ()
     wording: WordingRow | None = None
     partners: tuple[str, ...] = ()
+
+
+def schema() -> dict[str, object]:
+    """Give the JSON schema (draft 2020-12) that a pack's statement keeps to."""
+    made = msgspec.json.schema(Pack)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT, **made}
 
 
 def encoded(pack: Pack) -> bytes:

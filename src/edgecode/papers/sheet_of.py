@@ -180,10 +180,10 @@ def _consents(pack: Pack) -> Section:
 
 def _approvals(pack: Pack) -> Section:
     rows = tuple(
-        (each.what, each.stage, each.standing, _said_by(each.by, each.on), ", ".join(each.may) or "nobody now")
+        (each.what, each.stage, each.standing, each.by, _when(each.given, each.on), ", ".join(each.may) or "nobody now")
         for each in pack.approvals
     )
-    columns = ("What", "Stage", "Let in as", "By", "Who may")
+    columns = ("What", "Stage", "Let in as", "By", "When", "Who may")
     says = ("Tools outside of edgecode are not let in through it; what is known of them stands under their uses.",)
     return Section(heading="Approvals", says=says, table=Table(columns=columns, rows=rows, empty="None is on record."))
 
@@ -247,6 +247,11 @@ def _checking(pack: Pack, *, digest: str, checkpoint: str) -> Iterator[str]:
         yield "To check: edgecode-verify PACK --key KEY, with the public key that you were given apart from this."
     else:
         yield f"A preview, made with {pack.made_with}. Nothing is sealed."
+
+
+def _when(given: str, recorded: str) -> str:
+    said = f"{given} by their word" if given else ""
+    return ", ".join(part for part in (said, f"{recorded} on record" if recorded else "not on record yet") if part)
 
 
 def _said_by(by: str, on: str) -> str:

@@ -275,6 +275,12 @@ class Desk:
             stores = self._have(make=False)
             return stores.record.checkpoint() if stores is not None else ""
 
+    def public_key(self) -> str:
+        """Give the public key of the record, as text; empty where nothing was recorded yet."""
+        with self._turn:
+            stores = self._have(make=False)
+            return stores.record.key() if stores is not None else ""
+
     def adopt(self, *, by: str) -> Done:
         """Make a copied record one of its own: a new origin, begun by an entry of the person who says so."""
         with self._turn:

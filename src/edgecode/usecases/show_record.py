@@ -10,6 +10,7 @@ from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.findings.decision import Said
 from edgecode.findings.word import Deed, Word
+from edgecode.papers.statements import Use
 from edgecode.usecases.moments import utc
 from edgecode.usecases.ports.record import Recorded
 
@@ -29,6 +30,8 @@ _OWN_DEEDS: Final = {Deed.ALL_OFF_MINE_ENDED}
 _PRIVATE: Final = {
     *(Deed.CONSENT, Deed.STANDING_MINE, Deed.ALL_OFF_MINE, Deed.ALL_OFF_MINE_ENDED, Deed.TELL_ALONE, Deed.READ)
 }
+_UNNAMED: Final = {Kind.TOOL_DECLARED, Kind.TOOL_DECLARATION_WITHDRAWN}
+"""The amnesty register: what was declared is told to everybody, and who declared it to that person alone."""
 _ENDED: Final = "said how far checks are let in for themselves"
 
 
@@ -57,7 +60,8 @@ def entry_views(
 
 def orphaned(word: Word) -> str:
     """Say in one sentence what was kept in words alone, without what is somebody's own business."""
-    return f"{word.by} said {'something of their own' if _is_private(word) else f'“{word.says}”'}"
+    by = "somebody" if isinstance(word.stated, Use) and word.stated.declared else word.by
+    return f"{by} said {'something of their own' if _is_private(word) else f'“{word.says}”'}"
 
 
 def _view(
@@ -72,14 +76,15 @@ def _view(
     own = _is_own(word, viewer) or _is_own(undone, viewer)
     private = _private(entry.kind, word) if not own else ""
     hidden = bool(private) or (undone is not None and _is_private(undone) and not own)
+    named = own or entry.kind not in _UNNAMED
     return EntryView(
         index=recorded.index,
         id=recorded.id.hex(),
         at=f"{utc(entry.at):%Y-%m-%d %H:%M:%S}",
-        who=who.get(entry.who, "somebody"),
+        who=who.get(entry.who, "somebody") if named else "somebody",
         says=private or MEANINGS[entry.kind].says,
         about=word.says if word is not None and not hidden else "",
-        because=word.because if word is not None and not hidden else "",
+        because=word.because if word is not None and named and not hidden else "",
         undone=recorded.id.hex() in said.undone and not hidden,
     )
 

@@ -91,6 +91,11 @@ def test_nothing_of_a_sheet_is_read_as_mark_up() -> None:
     assert page.xpath("//table/@aria-label")[1] == 'Wide "> <b>'
 
 
+def test_a_day_is_not_broken_at_its_hyphens() -> None:
+    assert texts(page_of(small()), "//p//span[@class='word']") == ["2026-03-02"]
+    assert texts(page_of(small()), "//dd//span[@class='word']") == ["2026-11-26"]
+
+
 def test_a_letter_that_turns_the_text_around_is_shown_and_counted() -> None:
     page = page_of(hostile())
     assert texts(page, "//header/p[@class='kind']")[0].startswith("[U+202E]live[U+202C]")

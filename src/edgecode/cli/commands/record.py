@@ -12,9 +12,9 @@ from edgecode.cli.person import by_option, folder_argument, json_option, tell
 from edgecode.usecases.show_record import EntryView
 
 
-@click.group("record", short_help="Look at the record: log, verify, checkpoint, adopt.")
+@click.group("record", short_help="Look at the record: log, verify, checkpoint, key, adopt.")
 def command() -> None:
-    """Look at the record: log, verify, checkpoint, adopt.
+    """Look at the record: log, verify, checkpoint, key, adopt.
 
     The record says who decided what, in entries without any film in them. It proves unaltered, never complete.
     """
@@ -75,6 +75,14 @@ def checkpoint(folder: Path) -> None:
     """Sign the record as it stands and print the checkpoint; keep it somewhere else."""
     text = open_desk(folder).checkpoint()
     click.echo(text or "Nothing is on record yet.", nl=not text)
+
+
+@command.command("key")
+@folder_argument
+def key(folder: Path) -> None:
+    """Print the public key of the record: whoever checks a pack or a checkpoint needs it, and has it from you."""
+    text = open_desk(folder).public_key()
+    click.echo(text or "Nothing is on record yet.")
 
 
 @command.command("adopt")

@@ -5,6 +5,7 @@ phone can turn into rows one under another; the roles say again what a table is,
 """
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
@@ -16,6 +17,8 @@ from edgecode.formats.disclosure.standing import EMPTY, MOST_COLUMNS, UNTITLED, 
 from edgecode.papers.sheet import Section, Sheet, Table
 
 _STYLE: Final = Path(__file__).with_name("sheet.css")
+_DAY: Final = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+"""A day as ISO 8601 has it, which browsers would break at its hyphens."""
 _WORD: Final = 20
 """Letters of the longest word that keeps whole in a column; one that is longer, such as a hash, may break anywhere."""
 
@@ -112,4 +115,5 @@ def _checking(lines: tuple[str, ...]) -> Iterator[str]:
 
 def _inline(text: str) -> str:
     """The one way for a text onto the page: no mark-up, and whichever way it runs, nothing around it is turned."""
-    return f"<bdi>{escape(text)}</bdi>"
+    days = _DAY.sub(r'<span class="word">\g<0></span>', escape(text))
+    return f"<bdi>{days}</bdi>"

@@ -2,7 +2,7 @@
 
 PDF/A-2 (ISO 19005-2) is what archives take, and its level a keeps the order of reading, the headings and the tables for those
 who hear a page; PDF/UA-1 (ISO 14289-1) adds what else they need. PDF/A-3 differs in letting any file be attached, which a paper
-to be trusted for what it shows has no use for. The same sheet gives the same bytes on every machine with the same typst: no
+to be trusted for what it shows has no use for. The same sheet gives the same bytes wherever typst is of the same version: no
 font but its own, no clock but the sheet's day.
 """
 
@@ -55,7 +55,9 @@ def _document(shown: Sheet, *, of: Sheet, speller: Speller) -> dict[str, object]
         "is_signed": shown.is_signed,
         "standing": standing_of(shown),
         "note": note_on(
-            speller.numbered, which="that the fonts of this PDF lack", elsewhere="the HTML and the JSON have them."
+            speller.numbered,
+            which="that the fonts of this PDF lack, or that cannot be seen,",
+            elsewhere="the JSON has them as they are.",
         ),
         "sections": [_section(each) for each in shown.sections],
         "checking": shown.checking,

@@ -11,10 +11,12 @@ what, and on which day. Whether material of theirs went to somebody to train a t
 ## What it rests on
 The 2023 agreement of SAG-AFTRA for film and television. It tells replicas made with a performer's work from those
 made without, and wants consent for either that is clear, set apart from the rest of the contract, and says what the
-replica is for. Some alterations want consent too. A synthetic performer, who is made by a tool and resembles no
-performer, wants notice to the union and bargaining. The agreement of 2026, in force from 1 July 2026 to 30 June 2030,
-keeps this. By the union's summary, as reported, a synthetic performer must bring significant additional value, a scan
-needs a reason that can be told, and the union is told when data are licensed for training.
+replica is for. An alteration wants consent too, unless it stays close to what was scripted, performed and recorded,
+or is ordinary finishing. A synthetic performer, who is made by a tool and resembles no performer, wants notice to the
+union and bargaining. The agreement of 2026, in force from 1 July 2026 to 30 June 2030, is reported to keep this.
+There a synthetic performer in a human role must bring significant additional value, and a scan needs a reason that
+can be told. The union hears when data are licensed for training, and from 1 July 2027 dubbing a performer by a tool
+into another language wants consent. Its text we have not read.
 
 ## What it cannot say
 Whether a consent was specific enough, or was paid for: its text is in the contract, and only its day is here. Whether
@@ -60,7 +62,7 @@ PAPER: Final = Paper(
             "as the union's own summaries tell it; read in November 2026."
         ),
         (
-            "SAG-AFTRA, TV/Theatrical agreement of 2026, ratified on 4 June 2026, as reports tell the union's summary; "
+            "SAG-AFTRA, TV/Theatrical agreement of 2026, section 39, ratified on 4 June 2026, as reports tell it; "
             "the text itself we have not read."
         ),
     ),

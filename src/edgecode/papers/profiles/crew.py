@@ -11,8 +11,9 @@ sound and project files, went to somebody to train a tool.
 ## What it rests on
 The 2024 Basic Agreement of the International Alliance of Theatrical Stage Employees, made for three years. Nobody is
 required to give prompts in a way that displaces somebody the agreement covers. Work done with a tool stays covered
-work. The union may ask to be consulted and meets the companies on it, a scan wants a consent of its own, and who uses
-a tool as asked is protected from claims over it. As of the 2024 agreement; a later one may ask otherwise.
+work, and may not go outside the union for that reason. The union may ask to be consulted and meets the companies on
+it. A scan wants a consent of its own and is no condition of being hired. Whoever uses a tool with the company's leave
+is held harmless for it. As of the 2024 agreement; a later one may ask otherwise.
 
 ## What it cannot say
 Whether a job that was never filled would have been filled without a tool. Who felt required, where nobody said so. An

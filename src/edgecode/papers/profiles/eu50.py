@@ -11,15 +11,18 @@ well.
 ## What it rests on
 Article 50(4) of Regulation (EU) 2024/1689 and the definition in its Article 3(60): whoever uses a tool to make a deep
 fake discloses it, clearly, at first exposure at the latest. In a work that is evidently artistic, creative, satirical
-or fictional that shrinks to saying that such content exists, in a fitting manner that does not hamper showing or
-enjoying the work. It applies from 2 August 2026. The amendment known as the Digital Omnibus, approved by the Council
-on 29 June 2026, is reported to leave this duty alone: it gives makers of older tools until 2 December 2026 for their
-machine-readable marks. A code of practice of 10 June 2026 suggests how to label, and is voluntary.
+or fictional that shrinks to saying that such content exists, in a way that spoils neither the showing nor the
+pleasure. It applies from 2 August 2026: Regulation (EU) 2026/1744, the Digital Omnibus, left this duty alone, and
+gave only makers of older tools until 2 December 2026 for their machine-readable marks. By the Commission's guidelines
+of 20 July 2026, which bind nobody, replicas, younger faces and performers made whole by a tool are likely to be deep
+fakes; effects and backgrounds are not. What was made before 2 August 2026 need not be labelled afterwards. A code of
+practice of 10 June 2026 suggests how to label, and is voluntary.
 
 ## What it cannot say
-Whether a shot is a deep fake in law, or a film evidently fictional: a lawyer says that. Whether the words were shown,
-where, and for how long. What the makers of tools must mark, which is another paragraph, and falls on them. Persons
-depicted keep their own rights, with or without a label.
+Whether a shot is a deep fake in law, or a film evidently fictional: a lawyer says that, and a documentary may be
+judged otherwise than a drama. Whether the words were shown, where, and for how long. Marks that only machines read do
+not tell an audience, and are the duty of whoever makes the tool. Persons depicted keep their own rights, with or
+without a label.
 """
 
 from typing import Final
@@ -59,10 +62,14 @@ PAPER: Final = Paper(
     ),
     wants_wording=True,
     sources=(
-        "Regulation (EU) 2024/1689, Articles 3(60) and 50(4), applied from 2 August 2026; read in November 2026.",
+        "Regulation (EU) 2024/1689, Articles 3(60), 50(4) and 50(5), applied from 2 August 2026; read in November 2026.",
         (
-            "Digital Omnibus on AI, approved by the Council of the European Union on 29 June 2026, "
-            "as law firms sum it up; its publication we have not seen."
+            "Regulation (EU) 2026/1744, the Digital Omnibus on AI, in force from 27 July 2026, "
+            "as others sum it up; the text itself we have not read."
+        ),
+        (
+            "European Commission, guidelines on Article 50, C(2026) 5054 of 20 July 2026, not binding, "
+            "as an extract tells them; read in November 2026."
         ),
         (
             "European Commission, code of practice on marking and labelling generated content, of 10 June 2026, voluntary, "

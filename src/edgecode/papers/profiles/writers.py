@@ -11,9 +11,10 @@ anybody had to use one. Whether the script was given away to train one, and who 
 ## What it rests on
 Article 72 of the 2023 agreement between the Writers Guild of America and the studios. There a tool is no writer, and
 what it writes is neither literary nor source material. The company says so when it hands a writer such material, and
-can require no writer to use a tool. A writer who wants one asks the company first. A four-year agreement of 2026 is
-reported to keep this, and to have the guild told when scripts are licensed for training. Reports of it differ, we
-have not read its text, and it may ask otherwise.
+can require no writer to use a tool. A writer who wants one asks the company first, and what that writer then makes
+stays literary material. The agreement of 2026, reached on 4 April 2026 for four years, is reported to keep this, and
+to add that companies tell the guild, and talk with it, when they license scripts or finished projects to train
+commercial tools. We know it through others who read the guild's summary; its text may ask otherwise.
 
 ## What it cannot say
 What a writer did alone and told nobody. Whose credit it is, what is owed for it, or whose the separated rights are:
@@ -53,8 +54,8 @@ PAPER: Final = Paper(
             "as the guild's eastern branch sums it up; read in November 2026."
         ),
         (
-            "Writers Guild of America, Minimum Basic Agreement of 2026, reached on 4 April 2026, known from reports alone: "
-            "the guild is to be told when scripts are licensed for training."
+            "Writers Guild of America, Minimum Basic Agreement of 2026, reached on 4 April 2026, as others "
+            "tell the guild's summary; the text itself we have not read."
         ),
     ),
 )

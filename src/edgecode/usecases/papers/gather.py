@@ -105,16 +105,18 @@ class _Gathering:
         return word.deed in _HOW and bool(word.finding)
 
     def _let_in(self, check: str) -> Iterator[LetIn]:
-        written = self._settings.standings.get(check)
+        in_file = self._settings.standings.get(check)
         for word in self._heard.said.words:
             if word.deed is Deed.STANDING and word.check == check and not word.lowers and word.standing is not None:
                 if word.standing is Standing.OFF:
                     continue
+                written = in_file if word.written else None
                 yield LetIn(
                     standing=word.standing,
                     by=self._by(word),
                     on=self._day(word),
-                    template=written.template if written is not None and word.written else "",
+                    given=written.on if written is not None else "",
+                    template=written.template if written is not None else "",
                     entry=self._entry(word.entry),
                 )
 

@@ -15,8 +15,9 @@ from edgecode.papers import pack as packs
 from edgecode.papers import seal
 from edgecode.papers.citing import cited
 from edgecode.papers.composing import composed_pack
+from edgecode.papers.facts import Facts
 from edgecode.papers.integrity import EarlierCheckpoint, Integrity, ShownEntry, ShownField, Signature
-from edgecode.papers.pack import Pack
+from edgecode.papers.pack import Pack, Verdict
 from edgecode.papers.profile import Paper
 from edgecode.papers.sheet import Sheet
 from edgecode.papers.sheet_of import sheet_of
@@ -52,17 +53,44 @@ class PackMade(msgspec.Struct, frozen=True, kw_only=True):
     signatures: tuple[Signature, ...] = ()
     signed_otherwise: tuple[Signature, ...] = ()
 
+    @property
+    def stated(self) -> int:
+        """How many claims it states."""
+        return self._count(Verdict.SAID)
 
-def pack_of(paper: Paper, look: Look, stores: Stores | None, *, checks: Iterable[Check], on: str) -> PackMade:
-    """Make the pack of a profile as of the end of the day ``on``; see :func:`checked_day`."""
+    @property
+    def against(self) -> int:
+        """How many claims something on record speaks against."""
+        return self._count(Verdict.AGAINST)
+
+    @property
+    def unknown(self) -> int:
+        """How many claims are open."""
+        return self._count(Verdict.OPEN)
+
+    @property
+    def wants(self) -> bool:
+        """Whether anything in it is unknown, spoken against, missing, or warned of."""
+        return bool(self.against or self.pack.missing or self.pack.warnings)
+
+    def _count(self, verdict: Verdict) -> int:
+        return sum(each.verdict is verdict for each in self.pack.claims)
+
+
+def gathered(look: Look, stores: Stores | None, *, checks: Iterable[Check], on: str) -> Facts:
+    """Gather the facts of a film as of the end of the day ``on``; see :func:`checked_day`."""
     settings = look.holdings.settings
     known = heard(settings, stores, on=on)
     origin = read_verifier(stores.record.key()).name if stores is not None else ""
-    facts = facts_of(known, film=look.film, settings=settings, checks=checks, origin=origin, on=on)
+    return facts_of(known, film=look.film, settings=settings, checks=checks, origin=origin, on=on)
+
+
+def pack_of(paper: Paper, facts: Facts, *, look: Look, stores: Stores | None) -> PackMade:
+    """Make the pack of a profile from facts, and find who signed it."""
     pack = composed_pack(paper, facts)
     statement = packs.encoded(pack)
     digest = seal.digest(statement)
-    signed = tuple(_signatures(look, stores, paper=paper, on=on)) if stores is not None else ()
+    signed = tuple(_signatures(look, stores, paper=paper, on=facts.on)) if stores is not None else ()
     return PackMade(
         pack=pack,
         statement=statement,
@@ -80,14 +108,13 @@ def files_of(made: PackMade, paper: Paper, stores: Stores | None, *, renderers: 
     entries = made.pack.record.entries
     if stores is None or not entries:
         raise PaperError("pack", expected="a record for it to rest on", found="that nothing is on record by that day")
-    size = max((entries, *(each.entry + 1 for each in made.signatures)))
+    recorded = stores.record.entries()
+    size = len(recorded)
     wanted: dict[int, frozenset[str]] = {}
     for one in cited(made.pack, signatures=made.signatures, digest=made.digest):
         wanted[one.index] = wanted.get(one.index, frozenset()) | one.fields
-    papers = (each.index + 1 for each in stores.record.entries() if each.entry and each.entry.kind in _HANDED_OUT)
-    proof = stores.record.prove(
-        wanted, sizes=frozenset({entries, *(each for each in papers if each < size)}), size=size
-    )
+    papers = (each.index + 1 for each in recorded if each.entry and each.entry.kind in _HANDED_OUT)
+    proof = stores.record.prove(wanted, sizes=frozenset({entries, *papers}), size=size)
     sheet = sheet_of(
         made.pack, paper=paper, digest=made.digest, signatures=made.signatures, checkpoint=proof.checkpoint
     )

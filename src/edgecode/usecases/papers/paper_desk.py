@@ -8,8 +8,12 @@ import msgspec
 from edgecode.consent.people import May
 from edgecode.errors import NotAllowedError, PaperError
 from edgecode.findings.word import Deed
+from edgecode.papers.answers import answers
 from edgecode.papers.authority import may_state
 from edgecode.papers.claims import CLAIM, By
+from edgecode.papers.facts import Facts
+from edgecode.papers.folding import folded
+from edgecode.papers.pack import Answer
 from edgecode.papers.profile import Paper
 from edgecode.papers.registry import paper_for
 from edgecode.papers.statements import (
@@ -30,7 +34,7 @@ from edgecode.usecases.acting import Acting
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.moments import day_of
-from edgecode.usecases.papers.make_pack import PackMade, Renderers, checked_day, files_of, pack_of
+from edgecode.usecases.papers.make_pack import PackMade, Renderers, checked_day, files_of, gathered, pack_of
 from edgecode.usecases.stated_says import stated_says
 
 LONGEST: int = 2_000
@@ -58,6 +62,23 @@ class PaperDesk:
             if not may_state(acting.person, tidy):
                 raise NotAllowedError(acting.person.name, may=_wanted(tidy))
             return said(tidy, Deed.STATE, acting=acting, because=because)
+
+    def tools(self) -> tuple[Tool, ...]:
+        """Give the tools as they are described now."""
+        with self._desk.whole_record(make=False) as stores:
+            stated = self._facts(stores, on="").stated
+        return tuple(each.stated for each in folded(stated).tools.values() if isinstance(each.stated, Tool))
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Give what every claim comes to now, in the order there is of them."""
+        with self._desk.whole_record(make=False) as stores:
+            facts = self._facts(stores, on="")
+        return answers(CLAIM, facts=facts, folded=folded(facts.stated))
+
+    def facts(self) -> Facts:
+        """Give the facts as of today."""
+        with self._desk.whole_record(make=False) as stores:
+            return self._facts(stores, on="")
 
     def pack(self, profile: str, *, on: str = "") -> PackMade:
         """Make the pack of a profile, as of the end of a day, today's where none is given. Changes nothing.
@@ -100,10 +121,14 @@ class PaperDesk:
             raise PaperError("pack", expected="the one you were shown", found="that it has changed since: look again")
         return said(PackSaid(profile=made.pack.profile, on=made.pack.on, digest=made.digest), deed, acting=acting)
 
-    def _made(self, paper: Paper, stores: Stores | None, *, on: str) -> PackMade:
+    def _facts(self, stores: Stores | None, *, on: str) -> Facts:
         film = self._desk.film
         day = checked_day(on, now=film.clock.now())
-        return pack_of(paper, self._desk.look(), stores, checks=film.checks, on=day)
+        return gathered(self._desk.look(), stores, checks=film.checks, on=day)
+
+    def _made(self, paper: Paper, stores: Stores | None, *, on: str) -> PackMade:
+        facts = self._facts(stores, on=on)
+        return pack_of(paper, facts, look=self._desk.look(), stores=stores)
 
 
 def said(stated: Stated, deed: Deed, *, acting: Acting, because: str = "") -> Done:
