@@ -81,7 +81,7 @@ def _open(pack: Pack) -> Iterator[Section]:
         yield Section(heading="What something speaks against", table=table)
     unknown = [each for each in pack.claims if each.verdict is Verdict.OPEN]
     if unknown:
-        rows = tuple((*_asked(each), ", ".join(each.who)) for each in unknown)
+        rows = tuple((*_asked(each), ", ".join(each.who) or "the record, once something is on it") for each in unknown)
         table = Table(columns=("Question", "Why it is open", "Who can say"), rows=rows)
         yield Section(heading="What is unknown", table=table)
 
