@@ -28,7 +28,7 @@ from edgecode.usecases.papers.paper_desk import PaperDesk
 FERRY = Path(__file__).parents[1] / "examples" / "the-ferry"
 BY = "Beatrice Nwosu"
 ENTRIES, ROUNDS = 5_000, 5
-MAKING_LIMIT, WRITING_LIMIT, CHECKING_LIMIT = 2.0, 3.0, 200.0
+MAKING_LIMIT, WRITING_LIMIT, CHECKING_LIMIT = 2.0, 3.0, 50.0
 
 
 def say(what: str, **figures: object) -> None:
