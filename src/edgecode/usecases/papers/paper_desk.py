@@ -15,7 +15,7 @@ from edgecode.papers.facts import Facts
 from edgecode.papers.folding import folded
 from edgecode.papers.pack import Answer
 from edgecode.papers.profile import Paper
-from edgecode.papers.registry import paper_for
+from edgecode.papers.registry import every_paper, paper_for
 from edgecode.papers.statements import (
     Attested,
     Authorship,
@@ -87,6 +87,12 @@ class PaperDesk:
         """
         with self._desk.whole_record(make=False) as stores:
             return self._made(paper_for(profile), stores, on=on)
+
+    def packs(self, *, on: str = "") -> tuple[PackMade, ...]:
+        """Make the pack of every profile, from facts that are gathered once. Raises :class:`PaperError` likewise."""
+        with self._desk.whole_record(make=False) as stores:
+            facts, look = self._facts(stores, on=on), self._desk.look()
+            return tuple(pack_of(paper, facts, look=look, stores=stores) for paper in every_paper())
 
     def sign(self, profile: str, *, by: str, on: str = "", seen: str = "") -> Done:
         """Sign a pack as it stands. ``seen`` is the digest of what the person was shown.
