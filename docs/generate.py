@@ -13,13 +13,18 @@ from pathlib import Path
 from typing import Final
 
 import click
+import msgspec
 
 from edgecode.checks.registry import every_check
 from edgecode.cli.main import edgecode_command
+from edgecode.cli.verify import verify_command
 from edgecode.entries.catalogue import CHAPTERS, MEANINGS
 from edgecode.entries.detail import SCALES, Scale
 from edgecode.entries.meaning import Meaning
 from edgecode.entries.vocabulary import SUBJECTS, VOCABULARY_VERSION, By, Group, Role, Stage
+from edgecode.papers.claims import CLAIMS
+from edgecode.papers.pack import schema
+from edgecode.papers.registry import every_paper
 
 HERE: Final = Path(__file__).resolve().parent
 
@@ -60,6 +65,8 @@ def cli_page() -> str:
         if command is not None:
             inside = click.Context(command, context, info_name=name, terminal_width=100, max_content_width=100)
             blocks += [f"## edgecode {name}", _shell(command.get_help(inside))]
+    checking = click.Context(verify_command, info_name="edgecode-verify", terminal_width=100, max_content_width=100)
+    blocks += ["## edgecode-verify", _shell(verify_command.get_help(checking))]
     return _page("# The command line", *blocks)
 
 
@@ -80,6 +87,28 @@ def checks_page() -> str:
     return _page(*blocks)
 
 
+def papers_page() -> str:
+    """Give every paper's own page, with the claims it asks, and every claim there is."""
+    blocks = ["# Papers", _table(("paper", "goes to"), ((f"`{p.profile}`", p.addressee) for p in every_paper()))]
+    for paper in every_paper():
+        title, _blank, rest = paper.manual.partition("\n")
+        asks = "### Claims\n\n" + "\n".join(f"- `{claim}`" for claim in paper.claims)
+        sources = "### Sources\n\n" + "\n".join(f"- {source}" for source in paper.sources)
+        parts = (f"## {paper.profile}", title, rest.strip().replace("## ", "### "), asks, sources)
+        blocks += [part for part in parts if part]
+    rows = ((f"`{each.id}`", each.says, each.by, each.against) for each in CLAIMS)
+    return _page(
+        *blocks,
+        "## Every claim",
+        _table(("claim", "says, where it rests on something", "answered by", "spoken against by"), rows),
+    )
+
+
+def schema_page() -> str:
+    """Give the JSON schema that the statement of a pack keeps to."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
+
+
 def readme() -> str:
     """Give the README with the output of each command it shows, as the command prints it now."""
     text = (HERE.parent / "README.md").read_text(encoding="utf-8")
@@ -90,7 +119,9 @@ PAGES: Final[Sequence[tuple[str, Callable[[], str]]]] = (
     ("../README.md", readme),
     ("reference/checks.md", checks_page),
     ("reference/cli.md", cli_page),
+    ("reference/disclosure.schema.json", schema_page),
     ("reference/entries.md", entries_page),
+    ("reference/papers.md", papers_page),
 )
 """Every generated page: its path below docs/, and the function that makes its text."""
 

@@ -1,176 +1,166 @@
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from edgecode.papers.claims import CLAIM
+from edgecode.formats.disclosure.html import as_html
+from edgecode.papers.claims import CLAIMS
+from edgecode.papers.composing import composed_pack
+from edgecode.papers.facts import Facts
 from edgecode.papers.integrity import Signature
-from edgecode.papers.pack import FORMAT, Answer, AuthorshipRow, Missing, Pack, RecordRow, Verdict, WordingRow
-from edgecode.papers.profile import Paper
+from edgecode.papers.pack import RecordRow, Verdict, WordingRow
+from edgecode.papers.profile import Paper, Shows
 from edgecode.papers.registry import every_paper, paper_for
 from edgecode.papers.sheet import Section, Sheet
 from edgecode.papers.sheet_of import sheet_of, statements
-from edgecode.papers.words import Basis, Making, Part, Profile
+from edgecode.papers.words import ERASED, Basis
+from simulators.made_pack import MadePack
+from simulators.random_facts import facts
 
-BEFORE = "It says nothing of the time before 2026-03-01."
-WORD = "It is their word."
-ALTERED = "It shows what was said to it."
-
-
-def said(claim: str, basis: Basis, rests_on: str, *limits: str) -> Answer:
-    return Answer(
-        claim=claim, verdict=Verdict.SAID, basis=basis, says=CLAIM[claim].says, rests_on=rests_on, limits=limits
-    )
+DIGEST = "0" * 64
+papers = st.sampled_from(every_paper())
 
 
-def asked(claim: str, verdict: Verdict, *why: str, who: tuple[str, ...] = ()) -> Answer:
-    return Answer(claim=claim, verdict=verdict, basis=Basis.UNKNOWN, asks=CLAIM[claim].asks, why=why, who=who)
-
-
-def pack(*claims: Answer, profile: Profile = Profile.FESTIVAL) -> Pack:
-    return Pack(
-        format=FORMAT,
-        profile=profile,
-        addressee="Whoever asks",
-        film="The Ferry",
-        on="2026-11-26",
-        made_with="edgecode 1",
-        record=RecordRow(origin="edgecode/0", entries=9, begins="2026-03-01", ends="2026-03-01", erased=0),
-        claims=claims,
-    )
-
-
-def sheet(of: Pack) -> Sheet:
-    return sheet_of(of, paper=paper_for(of.profile), digest="0" * 64)
-
-
-def headings(of: Pack) -> list[str]:
-    return [each.heading for each in sheet(of).sections]
-
-
-def section(of: Pack, heading: str) -> Section:
-    (found,) = (each for each in sheet(of).sections if each.heading == heading)
+def section(sheet: Sheet, heading: str) -> Section:
+    [found] = [each for each in sheet.sections if each.heading == heading]
     return found
 
 
-def rows(of: Pack, heading: str) -> tuple[tuple[str, ...], ...]:
-    table = section(of, heading).table
+def said_once(sheet: Sheet, basis: Basis) -> str:
+    """What is said of all statements of one basis together."""
+    return next(each for each in section(sheet, "How far a basis goes").says if each.startswith(basis.capitalize()))
+
+
+@given(papers, facts)
+def test_whatever_a_pack_says_a_sheet_comes_of_it_and_every_row_fills_its_columns(paper: Paper, said: Facts) -> None:
+    pack = composed_pack(paper, said)
+    sheet = sheet_of(pack, paper=paper, digest=DIGEST)
+    assert sheet == sheet_of(pack, paper=paper, digest=DIGEST)
+    for each in sheet.sections:
+        assert each.heading
+        if each.table is not None:
+            assert all(len(row) == len(each.table.columns) for row in each.table.rows)
+            assert each.table.rows or each.table.empty
+    assert as_html(sheet)
+
+
+@given(papers, facts)
+def test_what_a_claim_says_stands_under_what_is_stated_with_its_basis_and_nowhere_else(
+    paper: Paper, said: Facts
+) -> None:
+    pack = composed_pack(paper, said)
+    sheet = sheet_of(pack, paper=paper, digest=DIGEST)
+    table = section(sheet, "What is stated").table
     assert table is not None
-    return table.rows
+    answers = [each for each in pack.claims if each.verdict is Verdict.SAID]
+    assert tuple(answers) == statements(pack)
+    for row, each in zip(table.rows, answers, strict=True):
+        assert row[:2] == (each.says, each.basis)
+        assert row[2].startswith(each.rests_on)
+        assert all(limit in row[2] or limit in said_once(sheet, each.basis) for limit in each.limits)
+    elsewhere = msgspec.json.encode([each for each in sheet.sections if each.heading != "What is stated"]).decode()
+    assert not [claim.id for claim in CLAIMS if claim.says in elsewhere]
 
 
-MUSIC = said("no-generated-music", Basis.ATTESTED, "Attested by Jun Arai, editor, on record since 2026-03-01.", WORD)
-SCRIPT = said(
-    "no-generated-screenplay", Basis.ATTESTED, "Attested by Ines Calder, director, on record since 2026-03-01.", WORD
-)
-DEFAULT = said("no-check-by-default", Basis.LOGGED, "Logged: 9 entries; no check was let in.", BEFORE, ALTERED)
-PARTNER = said("no-partner", Basis.LOGGED, "Logged: 9 entries; no such entry.", ALTERED)
-AGAINST = [
-    asked("no-generated-picture", Verdict.AGAINST, "Skyfill was used."),
-    asked("no-deep-fake", Verdict.AGAINST, "Skyfill was used."),
-]
-OPEN = asked("no-generated-sound", Verdict.OPEN, "Nobody has said.", who=("Jun Arai",))
+@given(papers, facts)
+def test_every_question_that_is_open_or_spoken_against_is_put(paper: Paper, said: Facts) -> None:
+    pack = composed_pack(paper, said)
+    sheet = sheet_of(pack, paper=paper, digest=DIGEST)
+    put = [
+        question
+        for each in sheet.sections
+        if each.heading in {"What is disclosed", "What is unknown"} and each.table is not None
+        for row in each.table.rows
+        if all(row)
+        for question in (row[0][0].lower() + row[0][1:]).split("; ")
+    ]
+    assert sorted(put) == sorted(each.asks for each in pack.claims if each.verdict is not Verdict.SAID)
 
 
-def test_what_is_disclosed_stands_before_what_is_denied_and_unknown_is_no_part_of_either() -> None:
-    of = pack(MUSIC, *AGAINST, OPEN)
-    found = headings(of)
-    assert found.index("What is disclosed") < found.index("What is stated") < found.index("What is unknown")
-    assert [row[0] for row in rows(of, "What is unknown")] == [CLAIM["no-generated-sound"].asks.capitalize()]
-    assert len(rows(of, "What is stated")) == 1
+@given(papers, facts)
+def test_what_troubles_a_pack_is_said_before_anything_is_stated(paper: Paper, said: Facts) -> None:
+    pack = composed_pack(paper, said)
+    first, *rest = sheet_of(pack, paper=paper, digest=DIGEST).sections
+    assert (first.warns, " ".join(first.says)) == (pack.warnings, " ".join(paper.opening))
+    before = [each.heading for each in rest[: [each.heading for each in rest].index("What is stated")]]
+    assert set(before) <= {"What is disclosed", "The words for the audience"}
+    assert ("What is disclosed" in before) == any(each.verdict is Verdict.AGAINST for each in pack.claims)
 
 
-def test_every_statement_has_its_basis_in_its_row() -> None:
-    of = pack(MUSIC, SCRIPT, DEFAULT, PARTNER)
-    found = rows(of, "What is stated")
-    assert [row[:2] for row in found] == [(each.says, each.basis.value) for each in statements(of)]
-    assert all(row[2] for row in found)
+def test_a_planted_sentence_elsewhere_would_be_seen(made: MadePack) -> None:
+    paper = paper_for("insurer")
+    planted = msgspec.structs.replace(made.pack, warnings=(CLAIMS[4].says,))
+    sheet = sheet_of(planted, paper=paper, digest=DIGEST)
+    elsewhere = msgspec.json.encode([each for each in sheet.sections if each.heading != "What is stated"]).decode()
+    assert [claim.id for claim in CLAIMS if claim.says in elsewhere] == [CLAIMS[4].id]
 
 
-def test_a_basis_is_not_said_twice_in_a_row() -> None:
-    assert rows(pack(MUSIC), "What is stated")[0][2] == "Jun Arai, editor, on record since 2026-03-01."
+def test_a_sheet_says_who_signed_or_that_nobody_did(made: MadePack) -> None:
+    paper = paper_for("insurer")
+    unsigned = sheet_of(made.pack, paper=paper, digest=DIGEST)
+    assert (unsigned.is_signed, unsigned.status) == (False, "Nobody has signed this.")
+    by = Signature(by="Bea", role="producer", on="2025-11-26", entry=13)
+    signed = sheet_of(made.pack, paper=paper, digest=DIGEST, signatures=(by,))
+    assert (signed.is_signed, signed.status) == (
+        True,
+        "Signed by Bea, producer, on 2025-11-26 (entry 13 of the record)",
+    )
 
 
-def test_limits_that_all_share_are_said_once_and_the_others_in_their_rows() -> None:
-    of = pack(MUSIC, SCRIPT, DEFAULT, PARTNER)
-    meant = section(of, "How far a basis goes").says
-    whole = msgspec.json.encode(sheet(of)).decode()
-    assert [sum(limit in each for each in meant) for limit in (WORD, ALTERED, BEFORE)] == [1, 1, 0]
-    assert [whole.count(limit) for limit in (WORD, ALTERED, BEFORE)] == [1, 1, 1]
-    assert [BEFORE in row[2] for row in rows(of, "What is stated")] == [False, False, True, False]
+def test_a_preview_says_that_nothing_is_sealed_and_a_sealed_one_how_to_check_it(made: MadePack) -> None:
+    paper = paper_for("insurer")
+    preview = sheet_of(made.pack, paper=paper, digest=DIGEST).checking
+    assert preview == (f"statement sha256 {DIGEST}", f"A preview, made with {made.pack.made_with}. Nothing is sealed.")
+    whole = sheet_of(made.pack, paper=paper, digest=DIGEST, checkpoint=made.integrity.checkpoint).checking
+    assert made.key.name in whole
+    assert "with the public key that you were given apart from this" in whole[0]
 
 
-@pytest.mark.parametrize("claims", [(MUSIC,), (DEFAULT, PARTNER), (MUSIC, DEFAULT), (MUSIC, SCRIPT, DEFAULT, PARTNER)])
-def test_no_limit_of_a_statement_is_lost(claims: tuple[Answer, ...]) -> None:
-    whole = msgspec.json.encode(sheet(pack(*claims))).decode()
-    assert not [limit for each in claims for limit in each.limits if limit not in whole]
+def test_a_sheet_over_no_record_says_that_nothing_of_it_can_be_checked(made: MadePack) -> None:
+    nothing = RecordRow(origin="", entries=0, begins="", ends="", erased=0)
+    sheet = sheet_of(msgspec.structs.replace(made.pack, record=nothing), paper=paper_for("insurer"), digest=DIGEST)
+    assert section(sheet, "The record").says == ("Nothing is on record yet, so nothing of this can be checked.",)
 
 
-def test_only_the_bases_that_something_rests_on_are_explained() -> None:
-    assert [each.split(":")[0] for each in section(pack(MUSIC), "How far a basis goes").says] == ["Attested"]
-    assert "How far a basis goes" not in headings(pack(OPEN))
+def test_the_words_for_the_audience_are_the_word_of_whoever_set_them(made: MadePack) -> None:
+    words = WordingRow(text="No AI was used.", set_by="Bea", set_on="2025-11-24")
+    sheet = sheet_of(msgspec.structs.replace(made.pack, wording=words), paper=paper_for("eu50"), digest=DIGEST)
+    assert section(sheet, "The words for the audience").says == (
+        "“No AI was used.”",
+        (
+            "Set by Bea, on record since 2025-11-24: attested, and the word of whoever set it. What this paper itself states"
+            " has a basis of its own."
+        ),
+    )
 
 
-def test_questions_on_which_the_same_bears_stand_together() -> None:
-    ((question, known),) = rows(pack(*AGAINST), "What is disclosed")
-    assert question == "Whether a generative tool made any picture in the film; " + CLAIM["no-deep-fake"].asks
-    assert known == "Skyfill was used."
-
-
-def test_nothing_that_is_disclosed_or_unknown_is_denied_anywhere() -> None:
-    whole = msgspec.json.encode(sheet(pack(*AGAINST, OPEN))).decode()
-    assert not [each.claim for each in (*AGAINST, OPEN) if CLAIM[each.claim].says in whole]
-
-
-def test_that_nothing_of_a_part_is_known_is_not_printed_as_that_there_was_none() -> None:
-    of = pack(MUSIC, profile=Profile.INSURER)
-    for heading in ("Uses", "Tools"):
-        table = section(of, heading).table
-        assert table is not None
-        assert table.empty.endswith("which is not to say that there was none.")
-    assert not {"Consents to checks", "Decisions", "Agreements with research partners"} & set(headings(of))
-
-
-def test_the_words_for_the_audience_stand_before_any_denial() -> None:
-    wording = WordingRow(text="A little help.", set_by="Jun Arai", set_on="2026-03-02")
-    of = msgspec.structs.replace(pack(MUSIC, *AGAINST, profile=Profile.EU50), wording=wording)
-    found = headings(of)
-    assert found.index("The words for the audience") == found.index("What is disclosed") + 1
-    assert section(of, "The words for the audience").says[1] == "Set by Jun Arai, on record since 2026-03-02."
-
-
-def test_what_a_profile_shows_stands_in_the_order_it_asks_for() -> None:
-    author = AuthorshipRow(part=Part.MUSIC, people=("Ada Quill",), making=Making.PERSON, tool="", share="",
-                           stated_by="Ada Quill", stated_on="2026-03-02")  # fmt: skip
-    of = msgspec.structs.replace(pack(MUSIC, profile=Profile.COPYRIGHT), authorship=(author,))
-    found = headings(of)
-    assert found.index("Who made it") < found.index("Uses") < found.index("Tools")
-    turned = msgspec.structs.replace(of, profile=Profile.INSURER)
-    found = headings(turned)
-    assert found.index("Tools") < found.index("Uses") < found.index("Who made it")
-
-
-def test_gaps_stand_with_the_answers() -> None:
-    of = msgspec.structs.replace(pack(OPEN), missing=(Missing(what="who made the sound", who=("Jun Arai",)),))
-    found = headings(of)
-    assert found.index("What is missing") == found.index("What is unknown") + 1
-    assert rows(of, "What is missing") == (("Who made the sound", "Jun Arai"),)
+def test_who_was_erased_is_not_said_to_be_off_the_record(made: MadePack) -> None:
+    [use, *_] = made.pack.uses
+    gone = msgspec.structs.replace(use, stated_by=ERASED, stated_on="", entry=None)
+    new = msgspec.structs.replace(use, stated_on="", entry=None)
+    pack = msgspec.structs.replace(made.pack, uses=(gone, new))
+    table = section(sheet_of(pack, paper=paper_for("insurer"), digest=DIGEST), "Uses").table
+    assert table is not None
+    assert [row[-1] for row in table.rows] == [ERASED, "Jun Arai, not on record yet"]
 
 
 @pytest.mark.parametrize("paper", every_paper(), ids=lambda paper: paper.profile.value)
-def test_every_opening_is_read_in_two_breaths_and_loses_no_sentence(paper: Paper) -> None:
-    says = sheet(pack(MUSIC, profile=paper.profile)).sections[0].says
-    assert len(says) == 2
-    assert " ".join(says) == " ".join(paper.opening)
-
-
-def test_a_signature_names_its_entry_and_a_checkpoint_what_it_is() -> None:
-    signed = Signature(by="Jun Arai", role="editor", on="2026-03-03", entry=12)
-    made = sheet_of(
-        pack(MUSIC), paper=paper_for(Profile.FESTIVAL), digest="0" * 64, signatures=(signed,), checkpoint="a\n9"
-    )
-    assert made.status == "Signed by Jun Arai, editor, on 2026-03-03 (entry 12 of the record)"
-    assert made.checking[0].startswith("To check:")
-    assert made.checking[-3:] == ("checkpoint of the record, its size and its seal:", "a", "9")
-
-
-def test_a_record_of_one_day_is_of_that_day() -> None:
-    assert section(pack(MUSIC), "The record").says[0].endswith("the record edgecode/0, of 2026-03-01.")
+def test_a_sheet_has_the_parts_that_its_profile_shows_and_no_others(made: MadePack, paper: Paper) -> None:
+    headings = [each.heading for each in sheet_of(made.pack, paper=paper, digest=DIGEST).sections]
+    named = {
+        Shows.TOOLS: "Tools",
+        Shows.USES: "Uses",
+        Shows.CONSENTS: "Consents to checks",
+        Shows.DECISIONS: "Decisions",
+        Shows.APPROVALS: "Checks that were let in",
+        Shows.AUTHORSHIP: "Who made it",
+        Shows.WORDING: "The words for the audience",
+        Shows.PARTNERS: "Agreements with research partners",
+    }
+    there = {shows for shows, heading in named.items() if heading in headings}
+    assert there <= set(paper.shows)
+    empty = {shows for shows in set(paper.shows) - there if not getattr(made.pack, shows)}
+    assert there | empty == set(paper.shows)
+    assert {Shows.TOOLS, Shows.USES} <= there
+    assert headings[0] == "How to read this"
+    assert headings[-1] == "The record"

@@ -21,6 +21,15 @@ Edgecode = Callable[..., Said]
 
 def run(*words: str | Path) -> Said:
     """Run ``edgecode`` as its own process, in a pipe."""
-    command = [Path(sys.executable).with_name("edgecode"), *words]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    return Said(done.stdout, done.stderr, done.returncode)
+    return program("edgecode")(*words)
+
+
+def program(name: str) -> Edgecode:
+    """Give what runs one of our programs as its own process, in a pipe."""
+
+    def called(*words: str | Path) -> Said:
+        command = [Path(sys.executable).with_name(name), *words]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        return Said(done.stdout, done.stderr, done.returncode)
+
+    return called

@@ -1,13 +1,14 @@
 """A record that lies in memory, and words that do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from edgecode.entries.entry import Entry
-from edgecode.errors import RecordError, WordsStoreError
+from edgecode.errors import RecordError, RecordReadOnlyError, WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
+from edgecode.record.keys import KeyKind, SigningKey
 from edgecode.record.verdict import Verdict
-from edgecode.usecases.ports.record import Recorded
+from edgecode.usecases.ports.record import Proof, Recorded
 
 
 class HeldWords:
@@ -89,3 +90,15 @@ class HeldRecord:
         """Find nothing wrong, whatever is held elsewhere."""
         del held
         return Verdict(entries=len(self.rows), erased=0, since=None, since_elsewhere=None, problems=())
+
+    def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:
+        """Prove nothing to strangers: there are no leaves in memory."""
+        raise RecordReadOnlyError("memory", why="a record in memory", advice=f"{len(wanted)}, {len(sizes)}, {size}")
+
+    def seal(self, files: Mapping[str, bytes]) -> bytes:
+        """Seal nothing."""
+        raise RecordReadOnlyError("memory", why="a record in memory", advice=", ".join(files))
+
+    def key(self) -> str:
+        """Give a key that signed nothing."""
+        return str(SigningKey(name="held", kind=KeyKind.LOG, seed=b"k" * 32).verifier)

@@ -7,7 +7,6 @@ from rich.table import Table
 from rich.text import Text
 
 from edgecode.cli.output import PALETTE, show
-from edgecode.papers.profile import Paper
 from edgecode.papers.sheet import Section, Sheet
 from edgecode.usecases.papers.make_pack import PackMade
 
@@ -24,15 +23,15 @@ def print_sheet(out: Console, sheet: Sheet) -> None:
         out.print(Text(line, style=PALETTE["quiet"]))
 
 
-def print_papers(out: Console, papers: Iterable[tuple[Paper, PackMade]]) -> None:
+def print_papers(out: Console, papers: Iterable[PackMade]) -> None:
     """Print all papers in short."""
     table = Table(box=None, pad_edge=False, header_style=PALETTE["quiet"])
     for column in ("paper", "stated", "unknown", "against", "missing", "signed by"):
         table.add_column(column, justify="left" if column in {"paper", "signed by"} else "right")
-    for paper, made in papers:
+    for made in papers:
         signed = ", ".join(each.by for each in made.signatures) or "nobody"
         counts = (made.stated, made.unknown, made.against, len(made.pack.missing))
-        table.add_row(paper.profile.value, *(str(count or "-") for count in counts), signed)
+        table.add_row(made.pack.profile.value, *(str(count or "-") for count in counts), signed)
     show(out, table)
     out.print(Text("\nedgecode disclose --profile PAPER shows one; --to writes it out.", style=PALETTE["quiet"]))
 

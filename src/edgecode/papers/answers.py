@@ -78,6 +78,8 @@ def _from_people(claim: Claim, *, facts: Facts, folded: Folded) -> Answer:
             says=claim.says,
             rests_on=f"Attested by {_who(attested)} {_when(attested)}.",
             limits=(_THEIR_WORD,),
+            attested_by=attested.by,
+            attested_on=attested.on,
             entries=_entries([attested]),
         )
     said = () if attested is None else (f"Yet {_who(attested)} attested that it was not so, {_when(attested)}.",)

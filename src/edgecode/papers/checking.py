@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -17,9 +19,11 @@ from edgecode.papers import integrity as integrities
 from edgecode.papers import pack as packs
 from edgecode.papers import seal as seals
 from edgecode.papers.citing import Cited, cited
+from edgecode.papers.claims import CLAIM, By
 from edgecode.papers.integrity import EarlierCheckpoint, Integrity, ShownEntry
-from edgecode.papers.pack import Pack
+from edgecode.papers.pack import Answer, Pack, Verdict
 from edgecode.papers.seal import NEEDED, SEAL, STATEMENT
+from edgecode.papers.words import Basis
 from edgecode.record import checkpoint, leaf, note
 from edgecode.record.checkpoint import Checkpoint
 from edgecode.record.keys import VerifierKey
@@ -56,6 +60,10 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _IT = {True: "they", False: "it"}
+_BASIS: Final[Mapping[By, Basis]] = MappingProxyType(
+    {By.PERSON: Basis.ATTESTED, By.RECORD: Basis.LOGGED, By.EDGECODE: Basis.ENFORCED}
+)
+"""What a claim rests on where it is said, by who answers it."""
 
 
 def _sizes(sizes: Iterable[int]) -> str:
@@ -80,6 +88,8 @@ def checked(files: Mapping[str, bytes], *, keys: Sequence[VerifierKey], held: Se
         return Checked(problems=(str(error),))
     found = [
         *_of_statement(pack, integrity, statement=statement, stated=stated),
+        *_of_key(integrity, key=key),
+        *chain.from_iterable(map(_of_claim, pack.claims)),
         *_of_entries(pack, integrity, stated=stated),
     ]
     against = [_held(each, integrity=integrity, key=key, stated=stated) for each in held]
@@ -126,7 +136,31 @@ def _of_statement(pack: Pack, integrity: Integrity, *, statement: bytes, stated:
         yield f"{STATEMENT}: expected the record {stated.origin}, found {pack.record.origin}"
     if integrity.statement.size != pack.record.entries:
         yield f"{STATEMENT}: expected {integrity.statement.size} entries, found {pack.record.entries}"
+    if pack.record.ends > pack.on:
+        yield f"{STATEMENT}: expected entries up to {pack.on}, found one of {pack.record.ends}"
     yield from _grown(integrity.statement, stated=stated, what="the record that the pack speaks of")
+
+
+def _of_key(integrity: Integrity, *, key: VerifierKey) -> Iterator[str]:
+    """The key that a pack names is no more than a copy of the one that is trusted, and must not pass for another."""
+    if integrity.key != str(key):
+        yield f"{seals.INTEGRITY}: expected the key {key}, found {integrity.key}"
+
+
+def _of_claim(answer: Answer) -> Iterator[str]:
+    """A claim says its own sentence and no other, on the basis it has to have; attested, in an entry that can be looked at."""
+    claim, where = CLAIM.get(answer.claim), f"the claim {answer.claim}"
+    if claim is None:
+        yield f"{where}: expected one that this edgecode knows, found another: a newer one may know it"
+        return
+    said = answer.verdict is Verdict.SAID
+    own, found = (claim.says, answer.says) if said else (claim.asks, answer.asks)
+    if found != own:
+        yield f"{where}: expected its own words, {own!r}, found {found!r}"
+    if said and answer.basis is not _BASIS[claim.by]:
+        yield f"{where}: expected {_BASIS[claim.by]}, found {answer.basis}"
+    if said and answer.basis is Basis.ATTESTED and not answer.entries:
+        yield f"{where}: expected the entry in which {answer.attested_by} attested it, found none"
 
 
 def _grown(before: EarlierCheckpoint, *, stated: Checkpoint, what: str) -> Iterator[str]:
@@ -150,6 +184,9 @@ def _of_entries(pack: Pack, integrity: Integrity, *, stated: Checkpoint) -> Iter
             yield wrong
         else:
             shown[each.index] = each
+    for one in cited(pack, signatures=(), digest=integrity.digest):
+        if one.index >= pack.record.entries:
+            yield f"{one.where}: expected one of the first {pack.record.entries} entries, found entry {one.index}"
     names: dict[str, str] = {}
     for one in cited(pack, signatures=integrity.signatures, digest=integrity.digest):
         entry = shown.get(one.index)
@@ -191,11 +228,14 @@ def _not_as_cited(one: Cited, entry: ShownEntry, *, names: dict[str, str]) -> It
 
 
 def _other_person(one: Cited, handle: str, *, place: str, names: dict[str, str]) -> Iterator[str]:
-    """One name is one handle throughout: which name that is, the record does not say."""
+    """One name is one handle throughout, and one handle one name: which name that is, the record does not say."""
+    others = {name for name, known in names.items() if known == handle and name != one.who}
     if not handle:
         yield f"{place}: expected the handle of {one.who}, found none shown"
     elif names.setdefault(one.who, handle) != handle:
         yield f"{place}: expected the handle of {one.who}, found that of somebody else"
+    elif others:
+        yield f"{place}: expected the handle of {one.who}, found that of {', '.join(sorted(others))}"
 
 
 def _day(at: str) -> str:
@@ -221,8 +261,10 @@ def _held(
             " record was rolled back, or the pack is older than your checkpoint; ask for one made now"
         )
         return (says,), None
-    if held.size == stated.size:
-        same = held.root == stated.root
+    if held.size in {0, stated.size}:
+        same = (
+            held.size == 0 or held.root == stated.root
+        )  # without entries there is one root only, and all grow from it
         return ((), held.size) if same else ((_other_history(held.size),), None)
     for each in (integrity.statement, *integrity.earlier):
         if each.size == held.size:

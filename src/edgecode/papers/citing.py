@@ -33,9 +33,9 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def fields(self) -> frozenset[str]:
-        """The fields of the entry that have to be shown for it."""
+        """The fields of the entry that have to be shown for it, and no other: what is not asked stays closed."""
         asked = {"kind": self.kinds, "at": self.on, "who": self.who, "ids": self.ids, "details": self.details}
-        return frozenset({"at", *(name for name, wanted in asked.items() if wanted)})
+        return frozenset(name for name, wanted in asked.items() if wanted)
 
 
 def cited(pack: Pack, *, signatures: Iterable[Signature], digest: str) -> tuple[Cited, ...]:
@@ -106,9 +106,15 @@ def _statements(pack: Pack) -> Iterator[Cited]:
 def _claim(answer: Answer) -> Iterator[Cited]:
     where = f"the claim {answer.claim}"
     attested = answer.verdict is Verdict.SAID and answer.basis is Basis.ATTESTED
-    ids = (f"{IdRole.CLAIM} {claim_handle(answer.claim).digits}",) if attested else ()
+    if not attested:
+        uses = answer.verdict is Verdict.AGAINST and answer.basis is Basis.ATTESTED
+        kinds = (Kind.USE_DECLARED, Kind.TOOL_DECLARED) if uses else ()
+        yield from (Cited(where=where, index=index, kinds=kinds) for index in answer.entries)
+        return
+    ids = (f"{IdRole.CLAIM} {claim_handle(answer.claim).digits}",)
+    by, on = answer.attested_by, answer.attested_on
     for index in answer.entries:
-        yield Cited(where=where, index=index, kinds=(Kind.CLAIM_ATTESTED,) if attested else (), ids=ids)
+        yield Cited(where=where, index=index, kinds=(Kind.CLAIM_ATTESTED,), on=on, who=by, ids=ids)
 
 
 def _signature(signature: Signature, pack: Pack, *, digest: str) -> Cited:

@@ -25,7 +25,7 @@ from edgecode.papers.pack import (
 )
 from edgecode.papers.profile import Paper, Shows
 from edgecode.papers.statements import Authorship, Concerned, Fact, Tool, Use, Wording
-from edgecode.papers.words import STAGE_OF, Basis, Nature, Runs, Told, YesNo
+from edgecode.papers.words import ERASED, STAGE_OF, Basis, Nature, Runs, Told, YesNo
 
 _MAKER: Final = "the edgecode authors"
 _ANYBODY: Final = ("anybody on the film",)
@@ -98,8 +98,8 @@ def _own_tool(check: CheckFacts, *, made_with: str) -> ToolRow:
 def _tool(tool: Tool, said: StatedBy) -> ToolRow:
     return ToolRow(
         name=tool.name,
-        vendor=tool.vendor or "unknown",
-        version=tool.version or "unknown",
+        vendor=tool.vendor.strip() or "unknown",
+        version=tool.version.strip() or "unknown",
         nature=tool.nature,
         runs=tool.runs,
         weights=_fact(tool.weights),
@@ -127,7 +127,10 @@ def _undescribed(use: Use) -> ToolRow:
 
 
 def _fact(fact: Fact) -> FactRow:
-    return FactRow(told=fact.told, value=fact.value)
+    """What was told without a value was not told: a blank on paper would read as an answer."""
+    if fact.told is Told.VALUE and fact.value.strip():
+        return FactRow(told=Told.VALUE, value=fact.value)
+    return FactRow(told=Told.UNKNOWN if fact.told is Told.VALUE else fact.told)
 
 
 def _use(each: UseOf) -> UseRow:
@@ -141,7 +144,7 @@ def _use(each: UseOf) -> UseRow:
         in_film=use.in_film,
         concerns=tuple(_concerned(one, since=use.since) for one in use.concerns),
         declared=use.declared,
-        stated_by="" if use.declared else said.by,
+        stated_by="" if use.declared else ERASED if said.erased else said.by,
         stated_on=said.on,
         entry=said.entry,
     )
@@ -158,7 +161,7 @@ def _decisions(checks: Iterable[CheckFacts]) -> Iterable[DecisionRow]:
         if not check.decided:
             continue
         people = tuple(sorted({each.by for each in check.decided}))
-        days = sorted(each.on for each in check.decided)
+        days = sorted(each.on for each in check.decided if each.on) or [""]
         hows = [each.how for each in check.decided]
         told = len(people) >= FLOOR
         yield DecisionRow(

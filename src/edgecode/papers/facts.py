@@ -52,13 +52,18 @@ class CheckFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatedBy(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing stated for the papers: by whom, as what, on which day, and the entry of it."""
+    """One thing stated for the papers: by whom, as what, on which day, and the entry of it.
+
+    ``erased`` marks what somebody said who was erased since: it is not repeated, and what it took the place of stays replaced.
+    A use of a tool counts nevertheless, without a name.
+    """
 
     stated: Stated
     by: str
     role: str
     on: str
     entry: int | None = None
+    erased: bool = False
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

@@ -40,20 +40,19 @@ class Folded(msgspec.Struct, frozen=True, kw_only=True):
 def folded(stated: Iterable[StatedBy]) -> Folded:
     """Fold statements in the order they were made: a later word on one thing takes the place of an earlier one.
 
-    Of a use it does only where the same person says the same of it: what another person stated stands beside it.
+    Of a use it does only where the same person says the same of it: what another person stated stands beside it. What
+    somebody said who was erased since is dropped, with what it took the place of; a use of theirs counts all the same.
     """
     said = tuple(stated)
+    readable = [each for each in said if not each.erased]
+    uses = (*_last(readable, Use, _use_key).values(), *(each for each in said if each.erased))
     tools = _last(said, Tool, lambda tool, _by: tool_key(tool.name))
     wording = _last(said, Wording, lambda _wording, _by: "").get("")
     return Folded(
         tools=tools,
-        uses=tuple(
-            _use(each, each.stated, tools)
-            for each in _last(said, Use, _use_key).values()
-            if isinstance(each.stated, Use)
-        ),
+        uses=tuple(_use(each, each.stated, tools) for each in uses if isinstance(each.stated, Use)),
         authorship=_last(said, Authorship, lambda authorship, _by: authorship.part),
-        attested=_last(said, Attested, lambda attested, _by: attested.claim),
+        attested=_last(readable, Attested, lambda attested, _by: attested.claim),
         wording=wording
         if wording is not None and isinstance(wording.stated, Wording) and wording.stated.text
         else None,
@@ -76,4 +75,5 @@ def _use_key(use: Use, by: str) -> tuple[str, Part, str, str, bool]:
 
 
 def _last(said: Iterable[StatedBy], kind: type[S], key: Callable[[S, str], K]) -> dict[K, StatedBy]:
-    return {key(each.stated, each.by): each for each in said if isinstance(each.stated, kind)}
+    last = {key(each.stated, each.by): each for each in said if isinstance(each.stated, kind)}
+    return {of: each for of, each in last.items() if not each.erased}

@@ -14,7 +14,7 @@ from edgecode.errors import PaperError
 FORMAT: Final = "edgecode integrity 1"
 
 
-class ShownField(msgspec.Struct, frozen=True, kw_only=True):
+class ShownField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One field of an entry: its name, its value, and the nonce of its commitment."""
 
     field: str
@@ -22,7 +22,7 @@ class ShownField(msgspec.Struct, frozen=True, kw_only=True):
     nonce: str
 
 
-class ShownEntry(msgspec.Struct, frozen=True, kw_only=True):
+class ShownEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One entry: its number from 0, its leaf, the proof that it is in the record (RFC 6962), and the fields that are shown."""
 
     index: int
@@ -35,7 +35,7 @@ class ShownEntry(msgspec.Struct, frozen=True, kw_only=True):
         return next((each.value for each in self.fields if each.field == field), "")
 
 
-class EarlierCheckpoint(msgspec.Struct, frozen=True, kw_only=True):
+class EarlierCheckpoint(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An earlier state of the record, and the proof that the checkpoint here is the same record, grown (RFC 6962)."""
 
     size: int
@@ -43,7 +43,7 @@ class EarlierCheckpoint(msgspec.Struct, frozen=True, kw_only=True):
     proof: tuple[str, ...]
 
 
-class Signature(msgspec.Struct, frozen=True, kw_only=True):
+class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A named person who signed the pack, and the entry in which they did."""
 
     by: str
@@ -52,7 +52,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     entry: int
 
 
-class Integrity(msgspec.Struct, frozen=True, kw_only=True):
+class Integrity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``digest`` is the SHA-256 of the statement; ``key`` the public key of the record, to be compared with one's own."""
 
     format: str

@@ -5,6 +5,8 @@ by itself: who sealed it, and over which record, is beside it (:mod:`edgecode.pa
 ``entry`` is the number of an entry in the record, from 0, or ``None`` where none bears a thing out.
 """
 
+import json
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -18,7 +20,7 @@ FLOOR: Final = 3
 """People who must have decided before it is told how they did."""
 
 
-class FactRow(msgspec.Struct, frozen=True, kw_only=True):
+class FactRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A fact about a tool: a value, unknown, or refused by its maker."""
 
     told: Told
@@ -31,7 +33,7 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True):
         return "its maker refuses to say" if self.told is Told.REFUSED else "unknown"
 
 
-class ToolRow(msgspec.Struct, frozen=True, kw_only=True):
+class ToolRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A tool. ``described_by`` is empty where nobody described it: it is known from a use alone, or is edgecode's own."""
 
     name: str
@@ -47,7 +49,7 @@ class ToolRow(msgspec.Struct, frozen=True, kw_only=True):
     entry: int | None = None
 
 
-class ConcernedRow(msgspec.Struct, frozen=True, kw_only=True):
+class ConcernedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody whose work, voice or likeness a use touched. ``before_use`` says whether they had consented before it."""
 
     person: str
@@ -55,7 +57,7 @@ class ConcernedRow(msgspec.Struct, frozen=True, kw_only=True):
     before_use: YesNo
 
 
-class UseRow(msgspec.Struct, frozen=True, kw_only=True):
+class UseRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A use of a tool outside of edgecode. One that was declared to the amnesty register names nobody who declared it."""
 
     tool: str
@@ -71,7 +73,7 @@ class UseRow(msgspec.Struct, frozen=True, kw_only=True):
     entry: int | None = None
 
 
-class ConsentRow(msgspec.Struct, frozen=True, kw_only=True):
+class ConsentRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A consent that a check relied on: whose, to what, since when by their word, and since when on record.
 
     ``before_use`` says whether it was given before the first decision about what the check found; ``first_use`` is its day.
@@ -88,7 +90,7 @@ class ConsentRow(msgspec.Struct, frozen=True, kw_only=True):
     entry: int | None = None
 
 
-class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
+class DecisionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How many findings of a check people decided about; never which, since that would tell of the film.
 
     How many they followed, left, and called intended is there only where at least :data:`FLOOR` people decided: with fewer it
@@ -106,7 +108,7 @@ class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
     intended: int | None = None
 
 
-class ApprovalRow(msgspec.Struct, frozen=True, kw_only=True):
+class ApprovalRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who let a check in, how far, and when that came on record; ``may`` are those who could have.
 
     ``given`` is the day that film.toml says they did, where it says one.
@@ -122,7 +124,7 @@ class ApprovalRow(msgspec.Struct, frozen=True, kw_only=True):
     entry: int | None = None
 
 
-class AuthorshipRow(msgspec.Struct, frozen=True, kw_only=True):
+class AuthorshipRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who made a part of the film, and how, as somebody stated it."""
 
     part: Part
@@ -135,12 +137,13 @@ class AuthorshipRow(msgspec.Struct, frozen=True, kw_only=True):
     entry: int | None = None
 
 
-class WordingRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The words by which the film tells its audience."""
+class WordingRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words by which the film tells its audience: what they say is the word of whoever set them, and no claim of a pack."""
 
     text: str
     set_by: str
     set_on: str
+    basis: Basis = Basis.ATTESTED
     entry: int | None = None
 
 
@@ -152,11 +155,12 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
+class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A claim, said or not. ``says`` is there only where it rests on something, and ``rests_on`` says on what.
 
     Else ``asks`` puts the question, ``why`` says what keeps it open (nobody has said) or what speaks against it, and ``who``
-    can answer it. ``limits`` bound what was said. Building a statement without its basis raises ``PaperError``.
+    can answer it. ``limits`` bound what was said. ``attested_by`` is there with the basis *attested*, with the day they did.
+    Building a statement without its basis raises ``PaperError``.
     """
 
     claim: str
@@ -168,18 +172,21 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    attested_by: str = ""
+    attested_on: str = ""
     entries: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a statement without its basis: law 9."""
         if self.verdict is Verdict.SAID:
-            if not self.says or self.basis is Basis.UNKNOWN or not self.rests_on:
+            named = bool(self.attested_by) == (self.basis is Basis.ATTESTED)
+            if not self.says or self.basis is Basis.UNKNOWN or not self.rests_on or not named:
                 raise PaperError(self.claim, expected="a basis for what it says", found="none")
         elif self.says or not self.asks or not self.why:
             raise PaperError(self.claim, expected="the question alone, and why it is not answered", found="other words")
 
 
-class Missing(msgspec.Struct, frozen=True, kw_only=True):
+class Missing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that the addressee will ask for and nobody has said yet, and who can say it."""
 
     what: str
@@ -187,7 +194,7 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
     claim: str = ""
 
 
-class RecordRow(msgspec.Struct, frozen=True, kw_only=True):
+class RecordRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The record a pack rests on: ``entries`` of them, the first and the last day; ``erased`` ones can be read no more."""
 
     origin: str
@@ -205,7 +212,7 @@ class RecordRow(msgspec.Struct, frozen=True, kw_only=True):
         return f"from {self.begins or lost} to {self.ends or lost}"
 
 
-class Pack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One disclosure. Parts that the profile has no use for are not in it."""
 
     format: str
@@ -244,8 +251,18 @@ def decoded(data: bytes) -> Pack:
     """Read a pack; raises :class:`~edgecode.errors.PaperError` for anything that is none."""
     try:
         pack = msgspec.json.decode(data, type=Pack)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        json.loads(data, object_pairs_hook=_once)
+    except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         raise PaperError("pack", expected=f"{FORMAT} as JSON", found=str(error)) from error
     if pack.format != FORMAT:
         raise PaperError("pack", expected=FORMAT, found=repr(pack.format))
     return pack
+
+
+def _once(pairs: Sequence[tuple[str, object]]) -> None:
+    """Refuse a name that stands twice in one object: one reader would take the first, another the last."""
+    names = [name for name, _ in pairs]
+    if len(set(names)) < len(names):
+        raise PaperError(
+            "pack", expected="each name once in an object", found=f"one twice among {', '.join(sorted(names))}"
+        )

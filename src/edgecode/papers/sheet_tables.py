@@ -14,7 +14,7 @@ from edgecode.papers.pack import (
     UseRow,
 )
 from edgecode.papers.sheet import Table
-from edgecode.papers.words import Basis, Nature, Runs, YesNo
+from edgecode.papers.words import ERASED, Basis, Nature, Runs, YesNo
 
 R = TypeVar("R")
 
@@ -90,6 +90,8 @@ def decisions(pack: Pack) -> Table:
 
 def said_by(by: str, on: str) -> str:
     """Say who stated a thing, and since when that is on record."""
+    if by == ERASED:
+        return by
     return f"{by}, on record since {on}" if on else f"{by}, not on record yet"
 
 
@@ -123,7 +125,7 @@ def _tool(group: list[ToolRow]) -> tuple[str, ...]:
         else f"{names}{version}, {maker}",
         f"{_nature(first.nature)}; {_runs(first.runs)}",
         (
-            f"Trained on: {first.training}. Hash of its weights: {first.weights}. May its maker train on what it is given:"
+            f"Learned from: {first.training}. Hash of its weights: {first.weights}. May its maker train on what it is given:"
             f" {_YES_NO[first.learns]}."
         ),
         first.basis.value + (f" by {first.described_by}" if first.described_by else ""),
@@ -189,7 +191,9 @@ def _approval(group: list[ApprovalRow]) -> tuple[str, ...]:
 def _decision(each: DecisionRow) -> tuple[str, ...]:
     counts = ((each.followed, "followed"), (each.left, "left"), (each.intended, "called intended"))
     how = ", ".join(f"{number} {what}" for number, what in counts if number is not None)
-    when = each.first if each.first == each.last else f"{each.first} to {each.last}"
+    when = (
+        (each.first or "a day that can be read no more") if each.first == each.last else f"{each.first} to {each.last}"
+    )
     return (
         each.check,
         each.stage,

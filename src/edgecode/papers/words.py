@@ -10,6 +10,9 @@ from typing import Final
 
 from edgecode.entries.vocabulary import Stage
 
+ERASED: Final = "somebody who was erased"
+"""Who stands on paper for a person who was erased from the record; what they stated is on none, but for a use of a tool."""
+
 
 class Profile(StrEnum):
     """For whom a disclosure is written."""

@@ -12,7 +12,7 @@ from edgecode.cli.person import by_option, json_option, tell
 from edgecode.errors import PaperError
 from edgecode.papers.bundle import bundled
 from edgecode.papers.pack import schema
-from edgecode.papers.registry import every_paper, paper_for
+from edgecode.papers.registry import paper_for
 from edgecode.papers.sheet_of import sheet_of
 from edgecode.papers.words import Profile
 from edgecode.usecases.papers.make_pack import PackMade
@@ -83,12 +83,12 @@ def command(folder: Path, *, as_schema: bool, **said: Unpack[Said]) -> int:
 
 
 def _overview(papers: PaperDesk, *, on: str, as_json: bool) -> int:
-    made = [(paper, papers.pack(paper.profile, on=on)) for paper in every_paper()]
+    made = papers.packs(on=on)
     if as_json:
-        write_json([_short(each) for _paper, each in made])
+        write_json([_short(each) for each in made])
     else:
         print_papers(console(), made)
-    return 1 if any(each.wants for _paper, each in made) else 0
+    return 1 if any(each.wants for each in made) else 0
 
 
 def _written(papers: PaperDesk, profile: str, *, folder: Path, to: str, said: Said) -> None:

@@ -22,7 +22,7 @@ from edgecode.formats.film_toml import Settings
 from edgecode.papers.facts import CheckFacts, Decided, Facts, LetIn, StatedBy
 from edgecode.papers.pack import ConsentRow, RecordRow
 from edgecode.papers.statements import Stated
-from edgecode.papers.words import YesNo
+from edgecode.papers.words import ERASED, YesNo
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.papers.heard import Heard
 from edgecode.usecases.permitted import asking, permitted
@@ -36,7 +36,7 @@ _ENDS: Final = frozenset({Kind.AGREEMENT_REVOKED, Kind.AGREEMENT_EXPIRED})
 
 def facts_of(heard: Heard, *, film: Film, settings: Settings, checks: Iterable[Check], origin: str, on: str) -> Facts:
     """Gather the facts as of the end of a day."""
-    let = permitted(settings, heard.said, at=day_ends(on) - 1)
+    let = permitted(_counting(settings, heard), heard.said, at=day_ends(on) - 1)
     gathering = _Gathering(heard, let=let, settings=settings)
     record = _record(heard.recorded, origin=origin)
     return Facts(
@@ -50,6 +50,13 @@ def facts_of(heard: Heard, *, film: Film, settings: Settings, checks: Iterable[C
         agreements=tuple(_agreements(heard.recorded)),
         before=tuple(_before(film, begins=record.begins)),
     )
+
+
+def _counting(settings: Settings, heard: Heard) -> Settings:
+    """Give what counts of film.toml beside what was said: nothing where there is a record, since what counts came on that."""
+    if not heard.is_recorded:
+        return settings
+    return msgspec.structs.replace(settings, standings={}, consents=(), no_ai=None)
 
 
 def _record(recorded: tuple[Recorded, ...], *, origin: str) -> RecordRow:
@@ -87,6 +94,8 @@ class _Gathering:
                 yield self._stated(word, word.stated)
 
     def _stated(self, word: Word, stated: Stated) -> StatedBy:
+        if self._is_erased(word):
+            return StatedBy(stated=stated, by=ERASED, role="", on="", erased=True)
         person = self._let.people.get(word.by) or self._heard.said.left.get(word.by)
         role = person.role if person is not None else ""
         return StatedBy(stated=stated, by=word.by, role=role, on=self._day(word), entry=self._entry(word.entry))
@@ -104,7 +113,7 @@ class _Gathering:
                 written = in_file if word.written else None
                 yield LetIn(
                     standing=word.standing,
-                    by=word.by,
+                    by=self._by(word),
                     on=self._day(word),
                     given=written.on if written is not None else "",
                     template=written.template if written is not None else "",
@@ -115,7 +124,9 @@ class _Gathering:
         let = msgspec.structs.replace(self._let, at=word.at)
         standing = let.standings.of.get(asks.id)
         by = standing.raised_by if standing is not None else frozenset[str]()
-        return Decided(by=word.by, how=_HOW[word.deed], on=self._day(word), consented=let.is_consented(asks, by=by))
+        return Decided(
+            by=self._by(word), how=_HOW[word.deed], on=self._day(word), consented=let.is_consented(asks, by=by)
+        )
 
     def _consents(self, asks: Asking, *, first: Word) -> Iterator[ConsentRow]:
         """The consents of those whose work a check reads. Who refused, or never answered, is in none of them."""
@@ -128,7 +139,7 @@ class _Gathering:
                     self._let.consents.last(name, Purpose.CHECKS, stage=stage, at=at) for at in (first.at, self._let.at)
                 )
                 said = before if before is not None and before.answer is Answer.GIVEN else later
-                if said is not None and said.answer is Answer.GIVEN:
+                if said is not None and said.answer is Answer.GIVEN and not self._is_erased(said):
                     yield self._consent(said, asks, stage=stage, first=first)
 
     def _roles(self, name: str) -> frozenset[str]:
@@ -148,6 +159,12 @@ class _Gathering:
             before_use=YesNo.YES if said.since <= first.at else YesNo.NO,
             entry=self._entry(said.entry),
         )
+
+    def _is_erased(self, said: Word | ConsentSaid) -> bool:
+        return said.entry in self._heard.index and self._entry(said.entry) is None
+
+    def _by(self, word: Word) -> str:
+        return ERASED if self._is_erased(word) else word.by
 
     def _entry(self, entry: str) -> int | None:
         """Give the number of an entry that can be read: what an erased person did is cited nowhere."""

@@ -23,7 +23,7 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """The record up to the end of a day, as far as a pack speaks of it.
 
     ``recorded`` are its entries; ``after`` those about packs that follow them. ``said`` is what people said by then, ``index``
-    the number of the entry by its hex id.
+    the number of the entry by its hex id. With ``is_recorded`` there is a record, and nothing else counts as said.
     """
 
     recorded: tuple[Recorded, ...]
@@ -31,13 +31,14 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     said: Said
     words: Mapping[str, Word]
     index: Mapping[str, int]
+    is_recorded: bool = True
 
 
 def heard(settings: Settings, stores: Stores | None, *, on: str) -> Heard:
     """Give what was said by the end of a day; without stores, what film.toml says, of which nothing is on record yet."""
     if stores is None:
         words = tuple(written_words(settings))
-        return Heard(recorded=(), after=(), said=_folded(words, settings), words={}, index={})
+        return Heard(recorded=(), after=(), said=_folded(words, settings), words={}, index={}, is_recorded=False)
     rows = list(takewhile(partial(_is_by, on=on), stores.record.entries()))
     size = max((each.index + 1 for each in rows if not _is_about_papers(each)), default=0)
     kept = {word.entry: word for word in stores.deciding.every_word()}

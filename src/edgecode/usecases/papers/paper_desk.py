@@ -15,8 +15,20 @@ from edgecode.papers.facts import Facts
 from edgecode.papers.folding import folded
 from edgecode.papers.pack import Answer
 from edgecode.papers.profile import Paper
-from edgecode.papers.registry import paper_for
-from edgecode.papers.statements import Attested, Authorship, Concerned, PackSaid, Stated, Tool, Use, Wording
+from edgecode.papers.registry import every_paper, paper_for
+from edgecode.papers.statements import (
+    Attested,
+    Authorship,
+    Concerned,
+    Delivered,
+    Fact,
+    PackSaid,
+    Stated,
+    Tool,
+    Use,
+    Wording,
+)
+from edgecode.papers.words import Told
 from edgecode.usecases import paper_entries
 from edgecode.usecases.acting import Acting
 from edgecode.usecases.desk import Desk, Stores
@@ -41,6 +53,10 @@ class PaperDesk:
 
         Raises :class:`PaperError` for what cannot be, :class:`NotAllowedError` for who may not say it.
         """
+        if isinstance(stated, PackSaid | Delivered):
+            raise PaperError(
+                "statement", expected="one that people make for the papers", found="what is signed or delivered"
+            )
         with self._desk.acting(by) as acting:
             tidy = checked(stated, today=day_of(acting.today.let.at))
             if not may_state(acting.person, tidy):
@@ -72,6 +88,12 @@ class PaperDesk:
         with self._desk.whole_record(make=False) as stores:
             return self._made(paper_for(profile), stores, on=on)
 
+    def packs(self, *, on: str = "") -> tuple[PackMade, ...]:
+        """Make the pack of every profile, from facts that are gathered once. Raises :class:`PaperError` likewise."""
+        with self._desk.whole_record(make=False) as stores:
+            facts, look = self._facts(stores, on=on), self._desk.look()
+            return tuple(pack_of(paper, facts, look=look, stores=stores) for paper in every_paper())
+
     def sign(self, profile: str, *, by: str, on: str = "", seen: str = "") -> Done:
         """Sign a pack as it stands. ``seen`` is the digest of what the person was shown.
 
@@ -80,11 +102,7 @@ class PaperDesk:
         with self._desk.acting(by) as acting:
             if May.SIGN_PAPERS not in acting.person.may:
                 raise NotAllowedError(acting.person.name, may=May.SIGN_PAPERS)
-            if seen and seen != self.pack(profile, on=on).digest:
-                raise PaperError(
-                    "pack", expected="the one you were shown", found="that it has changed since: look again"
-                )
-            return self._of_pack(profile, Deed.SIGN_PACK, acting=acting, on=on)
+            return self._of_pack(profile, Deed.SIGN_PACK, acting=acting, on=on, seen=seen)
 
     def files(self, profile: str, *, renderers: Renderers, on: str = "") -> dict[str, bytes]:
         """Give the files of a pack by their names, sealed. Changes nothing.
@@ -101,10 +119,12 @@ class PaperDesk:
         with self._desk.acting(by) as acting:
             return self._of_pack(profile, Deed.HAND_OUT, acting=acting, on=on)
 
-    def _of_pack(self, profile: str, deed: Deed, *, acting: Acting, on: str) -> Done:
+    def _of_pack(self, profile: str, deed: Deed, *, acting: Acting, on: str, seen: str = "") -> Done:
         """Say something of a pack as it is once film.toml's words are on record, which the first word brings about."""
         acting.stores()
         made = self.pack(profile, on=on)
+        if seen and seen != made.digest:
+            raise PaperError("pack", expected="the one you were shown", found="that it has changed since: look again")
         return said(PackSaid(profile=made.pack.profile, on=made.pack.on, digest=made.digest), deed, acting=acting)
 
     def _facts(self, stores: Stores | None, *, on: str) -> Facts:
@@ -127,19 +147,39 @@ def said(stated: Stated, deed: Deed, *, acting: Acting, because: str = "") -> Do
 def checked(stated: Stated, *, today: str) -> Stated:
     """Tidy what is stated. Raises :class:`PaperError` for an empty name, a day that is none or has not come, no such claim."""
     if isinstance(stated, Tool):
-        return msgspec.structs.replace(stated, name=_text("tool", stated.name, expected="the name of a tool"))
+        return _checked_tool(stated)
     if isinstance(stated, Use):
         return _checked_use(stated, today=today)
     if isinstance(stated, Authorship):
         people = tuple(_text("people", each, expected="the names of people") for each in stated.people)
         if not people:
             raise PaperError("people", expected="who made it", found="nobody")
-        return msgspec.structs.replace(stated, people=tuple(dict.fromkeys(people)))
+        tool, share = _tidy("tool", stated.tool), _tidy("share", stated.share)
+        return msgspec.structs.replace(stated, people=tuple(dict.fromkeys(people)), tool=tool, share=share)
     if isinstance(stated, Attested):
         _check_claim(stated.claim)
     if isinstance(stated, Wording):
         return Wording(_short("wording", stated.text.strip()))
     return stated
+
+
+def _checked_tool(tool: Tool) -> Tool:
+    return msgspec.structs.replace(
+        tool,
+        name=_text("tool", tool.name, expected="the name of a tool"),
+        vendor=_tidy("vendor", tool.vendor),
+        version=_tidy("version", tool.version),
+        weights=_fact("weights", tool.weights),
+        training=_fact("training", tool.training),
+    )
+
+
+def _fact(what: str, fact: Fact) -> Fact:
+    """A value without a letter in it is none, and was not told."""
+    if fact.told is not Told.VALUE:
+        return Fact(fact.told)
+    value = _tidy(what, fact.value)
+    return Fact(Told.VALUE, value) if value else Fact()
 
 
 def _checked_use(use: Use, *, today: str) -> Use:
@@ -149,7 +189,7 @@ def _checked_use(use: Use, *, today: str) -> Use:
     return msgspec.structs.replace(
         use,
         tool=_text("tool", use.tool, expected="the name of a tool"),
-        what=_short("what", " ".join(use.what.split())),
+        what=_tidy("what", use.what),
         concerns=tuple(_tidy_concerns(use.concerns)),
     )
 
@@ -180,10 +220,14 @@ def _check_day(what: str, day: str, *, today: str) -> None:
 
 
 def _text(what: str, text: str, *, expected: str) -> str:
-    tidy = " ".join(text.split())
+    tidy = _tidy(what, text)
     if not tidy:
         raise PaperError(what, expected=expected, found="nothing")
-    return _short(what, tidy)
+    return tidy
+
+
+def _tidy(what: str, text: str) -> str:
+    return _short(what, " ".join(text.split()))
 
 
 def _short(what: str, text: str) -> str:
