@@ -99,6 +99,15 @@ def _statements(pack: Pack) -> Iterator[Cited]:
             on=pack.wording.set_on,
             who=pack.wording.set_by,
         )
+    for row in pack.delivered:
+        if row.entry is not None:
+            yield Cited(
+                where=f"the claim on the file {row.digest[:16]}",
+                index=row.entry,
+                kinds=(Kind.DELIVERY_CLAIMED,),
+                on=row.claimed_on,
+                who=row.claimed_by,
+            )
     for answer in pack.claims:
         yield from _claim(answer)
 

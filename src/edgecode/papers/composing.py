@@ -15,6 +15,7 @@ from edgecode.papers.pack import (
     ConcernedRow,
     ConsentRow,
     DecisionRow,
+    DeliveryRow,
     FactRow,
     Missing,
     Pack,
@@ -24,7 +25,7 @@ from edgecode.papers.pack import (
     WordingRow,
 )
 from edgecode.papers.profile import Paper, Shows
-from edgecode.papers.statements import Authorship, Concerned, Fact, Tool, Use, Wording
+from edgecode.papers.statements import Authorship, Concerned, Delivered, Fact, Tool, Use, Wording
 from edgecode.papers.words import ERASED, STAGE_OF, Basis, Nature, Runs, Told, YesNo
 
 _MAKER: Final = "the edgecode authors"
@@ -38,6 +39,7 @@ def composed_pack(paper: Paper, facts: Facts) -> Pack:
     uses = tuple(each for each in made.uses if each.use.part in paper.parts)
     checks = tuple(each for each in facts.checks if each.was_used and each.stage in _stages(paper))
     said = answers(paper.claims, facts=facts, folded=made)
+    delivered = tuple(_delivered(facts.delivered))
     open_ = tuple(
         Missing(what=each.asks, who=each.who, claim=each.claim) for each in said if each.verdict is Verdict.OPEN
     )
@@ -50,7 +52,10 @@ def composed_pack(paper: Paper, facts: Facts) -> Pack:
         made_with=facts.made_with,
         record=facts.record,
         claims=said,
-        warnings=tuple(_warnings(facts, uses=uses, checks=checks)),
+        warnings=(
+            *_warnings(facts, uses=uses, checks=checks),
+            *(_warnings_of_files(delivered, on=facts.on) if Shows.DELIVERED in shows else ()),
+        ),
         missing=(*open_, *_missing(paper, facts=facts, folded_=made, uses=uses)),
         tools=tuple(_tools(paper, facts=facts, folded_=made, checks=checks)) if Shows.TOOLS in shows else (),
         uses=tuple(map(_use, uses)) if Shows.USES in shows else (),
@@ -62,6 +67,7 @@ def composed_pack(paper: Paper, facts: Facts) -> Pack:
         partners=tuple(f"an agreement signed on {each}" for each in facts.agreements)
         if Shows.PARTNERS in shows
         else (),
+        delivered=delivered if Shows.DELIVERED in shows else (),
     )
 
 
@@ -89,7 +95,7 @@ def _own_tool(check: CheckFacts, *, made_with: str) -> ToolRow:
         nature=Nature.ANALYTICAL,
         runs=Runs.HERE,
         weights=FactRow(told=Told.VALUE, value="none: it has no model"),
-        training=FactRow(told=Told.VALUE, value="none: it has learned from nothing"),
+        training=FactRow(told=Told.VALUE, value="nothing"),
         learns=YesNo.NO,
         basis=Basis.ENFORCED,
     )
@@ -207,6 +213,32 @@ def _authorship(paper: Paper, made: Folded) -> Iterable[AuthorshipRow]:
                 stated_by=said.by,
                 stated_on=said.on,
                 entry=said.entry,
+            )
+
+
+def _delivered(said: Iterable[StatedBy]) -> Iterable[DeliveryRow]:
+    for each in said:
+        if isinstance(each.stated, Delivered):
+            yield DeliveryRow(
+                digest=each.stated.digest,
+                source=each.stated.source or "unknown",
+                claimed_by=each.by,
+                claimed_on=each.on,
+                earlier=each.stated.earlier,
+                certificate_until=each.stated.until,
+                entry=each.entry,
+            )
+
+
+def _warnings_of_files(rows: Iterable[DeliveryRow], *, on: str) -> Iterable[str]:
+    for row in rows:
+        file = f"The delivered file {row.digest[:16]}"
+        if row.earlier:
+            yield f"{file} {row.earlier}, from before it was delivered."
+        if row.certificate_until and row.certificate_until < on:
+            yield (
+                f"{file} was signed with a certificate that ran out on {row.certificate_until}: nothing shows any more that it"
+                " was signed before."
             )
 
 

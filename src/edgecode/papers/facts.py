@@ -81,5 +81,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     checks: tuple[CheckFacts, ...] = ()
     stated: tuple[StatedBy, ...] = ()
+    delivered: tuple[StatedBy, ...] = ()
+    """Files that were delivered with a claim on them."""
     agreements: tuple[str, ...] = ()
     before: tuple[str, ...] = ()

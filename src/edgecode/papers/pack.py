@@ -147,6 +147,21 @@ class WordingRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     entry: int | None = None
 
 
+class DeliveryRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A delivered file that carries a claim, known by its SHA-256: what it claims, and what it carried before, in words.
+
+    ``certificate_until`` is the last day on which the certificate that signed it holds.
+    """
+
+    digest: str
+    source: str
+    claimed_by: str
+    claimed_on: str
+    earlier: str
+    certificate_until: str
+    entry: int | None = None
+
+
 class Verdict(StrEnum):
     """What a claim comes to."""
 
@@ -234,6 +249,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     authorship: tuple[AuthorshipRow, ...] = ()
     wording: WordingRow | None = None
     partners: tuple[str, ...] = ()
+    delivered: tuple[DeliveryRow, ...] = ()
 
 
 def schema() -> dict[str, object]:

@@ -28,6 +28,7 @@ class Shows(StrEnum):
     AUTHORSHIP = "authorship"
     WORDING = "wording"
     PARTNERS = "partners"
+    DELIVERED = "delivered files"
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):

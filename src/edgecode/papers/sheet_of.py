@@ -155,6 +155,14 @@ def _wording(pack: Pack) -> Section:
     return Section(heading="The words for the audience", says=(f"“{pack.wording.text}”", by))
 
 
+def _delivered(pack: Pack) -> Iterator[Section]:
+    if pack.delivered:
+        says = (
+            "Each carries a claim (C2PA) of the person named. It is a claim and no proof, and can be cut out of a file.",
+        )
+        yield Section(heading="Delivered files", says=says, table=tables.delivered(pack))
+
+
 def _tools(pack: Pack) -> Iterator[Section]:
     says = (
         (
@@ -245,6 +253,7 @@ _SHOWN: Final[Mapping[Shows, Callable[[Pack], Iterator[Section]]]] = MappingProx
         Shows.APPROVALS: _approvals,
         Shows.AUTHORSHIP: _authorship,
         Shows.PARTNERS: _partners,
+        Shows.DELIVERED: _delivered,
     }
 )
 """What sets each part of a pack that a profile may show. That there is nothing of one is said in the answers, or missing."""

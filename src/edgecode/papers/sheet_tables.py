@@ -57,6 +57,22 @@ def uses(pack: Pack) -> Table:
     )
 
 
+def delivered(pack: Pack) -> Table:
+    """The files that were delivered with a claim on them."""
+    rows = tuple(
+        (
+            each.digest,
+            each.source,
+            said_by(each.claimed_by, each.claimed_on),
+            each.earlier or "carried none",
+            each.certificate_until or "unknown",
+        )
+        for each in pack.delivered
+    )
+    columns = ("SHA-256 of the file", "Source claimed", "Claimed by", "Earlier claims", "Its certificate holds until")
+    return Table(columns=columns, rows=rows, empty="None is on record.")
+
+
 def consents(pack: Pack) -> Table:
     """The consents that checks relied on."""
     groups = _alike(

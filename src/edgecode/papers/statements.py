@@ -93,9 +93,16 @@ class PackSaid(msgspec.Struct, frozen=True, kw_only=True, tag="pack"):
 
 
 class Delivered(msgspec.Struct, frozen=True, kw_only=True, tag="delivered"):
-    """A delivered file that carries a claim: the SHA-256 of the file as it was delivered, in hex."""
+    """A delivered file that carries a claim: the SHA-256 of the file as it was delivered, in hex.
+
+    ``source`` is what was claimed of where it comes from, ``earlier`` says which claims the file carried before, ``until`` the
+    last day on which the certificate that signed it holds (ISO 8601).
+    """
 
     digest: str
+    source: str = ""
+    earlier: str = ""
+    until: str = ""
 
 
 Stated = Tool | Use | Authorship | Attested | Wording | PackSaid | Delivered

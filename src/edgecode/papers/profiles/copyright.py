@@ -48,7 +48,7 @@ PAPER: Final = Paper(
         Part.EDIT,
         Part.TITLES,
     ),
-    shows=(Shows.AUTHORSHIP, Shows.USES, Shows.TOOLS),
+    shows=(Shows.AUTHORSHIP, Shows.USES, Shows.TOOLS, Shows.DELIVERED),
     claims=(
         "no-generated-screenplay",
         "no-generated-picture",

@@ -48,7 +48,7 @@ PAPER: Final = Paper(
         Part.TITLES,
         Part.PUBLICITY,
     ),
-    shows=(Shows.WORDING, Shows.USES, Shows.TOOLS),
+    shows=(Shows.WORDING, Shows.USES, Shows.TOOLS, Shows.DELIVERED),
     claims=(
         "no-deep-fake",
         "no-digital-replica",

@@ -36,7 +36,7 @@ PAPER: Final = Paper(
         *READ_SO,
     ),
     parts=tuple(Part),
-    shows=(Shows.USES, Shows.WORDING, Shows.AUTHORSHIP, Shows.TOOLS, Shows.PARTNERS),
+    shows=(Shows.USES, Shows.WORDING, Shows.AUTHORSHIP, Shows.TOOLS, Shows.PARTNERS, Shows.DELIVERED),
     claims=(
         "no-generated-screenplay",
         "no-generated-picture",

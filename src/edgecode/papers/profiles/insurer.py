@@ -50,7 +50,16 @@ PAPER: Final = Paper(
         Part.TITLES,
         Part.PUBLICITY,
     ),
-    shows=(Shows.TOOLS, Shows.USES, Shows.AUTHORSHIP, Shows.CONSENTS, Shows.APPROVALS, Shows.DECISIONS, Shows.PARTNERS),
+    shows=(
+        Shows.TOOLS,
+        Shows.USES,
+        Shows.AUTHORSHIP,
+        Shows.CONSENTS,
+        Shows.APPROVALS,
+        Shows.DECISIONS,
+        Shows.PARTNERS,
+        Shows.DELIVERED,
+    ),
     claims=(
         "no-generated-screenplay",
         "no-generated-picture",

@@ -12,6 +12,7 @@ from edgecode.papers.delivery import Kind, Source, claimable
 from edgecode.papers.statements import Delivered
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
+from edgecode.usecases.moments import day_of
 from edgecode.usecases.papers.paper_desk import PaperDesk, said
 from edgecode.usecases.ports.delivery import ClaimToMake, ClaimWriter, NotClaimed, Signatory, SourceType
 
@@ -55,6 +56,7 @@ def deliver(
             raise NotAllowedError(person.name, may=May.SIGN_PAPERS)
         kind = Kind.STILL if file.lower().endswith(_STILLS) else Kind.MOVIE
         who = f"{person.name}, {person.role}," if person.role else person.name
+        signing = signatory()
         claim = claimable(kind, papers.facts(), by=who)
         made = writer.claim(
             file,
@@ -66,9 +68,12 @@ def deliver(
                 film=acting.today.title,
                 source_type=_SOURCES[claim.source],
             ),
-            by=signatory(),
+            by=signing,
         )
         if isinstance(made, NotClaimed):
             return made
-        done = said(Delivered(digest=digest(made.file)), Deed.DELIVER, acting=acting)
+        carried = Delivered(
+            digest=digest(made.file), source=claim.source, earlier=made.says, until=day_of(signing.until)
+        )
+        done = said(carried, Deed.DELIVER, acting=acting)
         return Delivery(file=made.file, says=claim.says, source=claim.source, earlier=made.says, done=done)

@@ -46,7 +46,8 @@ def facts_of(heard: Heard, *, film: Film, settings: Settings, checks: Iterable[C
         record=record,
         people=tuple(sorted(let.people.values(), key=lambda person: person.name)),
         checks=tuple(gathering.check(check) for check in checks),
-        stated=tuple(gathering.stated()),
+        stated=tuple(gathering.stated(Deed.STATE)),
+        delivered=tuple(gathering.stated(Deed.DELIVER)),
         agreements=tuple(_agreements(heard.recorded)),
         before=tuple(_before(film, begins=record.begins)),
     )
@@ -87,10 +88,10 @@ class _Gathering:
             consents=tuple(self._consents(asks, first=decided[0])) if decided else (),
         )
 
-    def stated(self) -> Iterator[StatedBy]:
-        """Give what was stated and stands, packs and delivered files apart."""
+    def stated(self, deed: Deed) -> Iterator[StatedBy]:
+        """Give what was stated and stands: statements, or files that were delivered with a claim."""
         for word in self._heard.said.stated:
-            if word.deed is Deed.STATE and word.stated is not None:
+            if word.deed is deed and word.stated is not None:
                 yield self._stated(word, word.stated)
 
     def _stated(self, word: Word, stated: Stated) -> StatedBy:
