@@ -30,6 +30,7 @@ from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
+from edgecode.usecases.papers.make_pack import Renderers
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
@@ -106,6 +107,12 @@ def exports_of(path: str | Path) -> Exports:
 def added_to(path: str | Path) -> Added:
     """Give what adds files to a film's folder."""
     return AddedFiles(Path(path))
+
+
+def paper_renderers() -> Renderers:
+    """Give what sets a paper as HTML and as PDF; typst is imported only here."""
+    html, pdf = (importlib.import_module(f"edgecode.formats.disclosure.{kind}") for kind in ("html", "pdf"))
+    return Renderers(page=html.as_html, pdf=pdf.as_pdf)
 
 
 def stills_of(path: str | Path) -> StillMaker:

@@ -7,7 +7,7 @@ import msgspec
 
 from edgecode.consent.people import May
 from edgecode.errors import NotAllowedError, PaperError
-from edgecode.findings.word import Deed
+from edgecode.findings.word import Deed, Word
 from edgecode.papers.authority import may_state
 from edgecode.papers.claims import CLAIM, By
 from edgecode.papers.profile import Paper
@@ -18,6 +18,7 @@ from edgecode.usecases.acting import Acting
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.moments import day_of
+from edgecode.usecases.papers.heard import heard
 from edgecode.usecases.papers.make_pack import PackMade, Renderers, checked_day, files_of, pack_of
 from edgecode.usecases.stated_says import stated_says
 
@@ -50,6 +51,15 @@ class PaperDesk:
         """
         with self._desk.whole_record(make=False) as stores:
             return self._made(paper_for(profile), stores, on=on)
+
+    def day(self) -> str:
+        """Give the day it is, as ISO 8601 has it."""
+        return day_of(self._desk.film.clock.now())
+
+    def stated(self) -> tuple[Word, ...]:
+        """Give what was stated and stands, packs that were signed among it, in order; also what film.toml says off the record."""
+        with self._desk.whole_record(make=False) as stores:
+            return heard(self._desk.look().holdings.settings, stores, on=self.day()).said.stated
 
     def sign(self, profile: str, *, by: str, on: str = "", seen: str = "") -> Done:
         """Sign a pack as it stands. ``seen`` is the digest of what the person was shown.
