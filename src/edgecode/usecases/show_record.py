@@ -25,6 +25,8 @@ _OWN_BUSINESS: Final[Mapping[Kind, str]] = {
     Kind.RELIANCE_ANNOUNCEMENT_READ: "read something",
 }
 """What others see in place of what it was; one sentence for yes and no, so that neither can be told from the other."""
+_UNNAMED: Final = frozenset({Kind.TOOL_DECLARED, Kind.TOOL_DECLARATION_WITHDRAWN})
+"""What is shown without who did it: whoever declares to the amnesty register is named to themselves alone."""
 _OWN_DEEDS: Final = {Deed.ALL_OFF_MINE_ENDED}
 _PRIVATE: Final = {
     *(Deed.CONSENT, Deed.STANDING_MINE, Deed.ALL_OFF_MINE, Deed.ALL_OFF_MINE_ENDED, Deed.TELL_ALONE, Deed.READ)
@@ -76,7 +78,7 @@ def _view(
         index=recorded.index,
         id=recorded.id.hex(),
         at=f"{utc(entry.at):%Y-%m-%d %H:%M:%S}",
-        who=who.get(entry.who, "somebody"),
+        who=who.get(entry.who, "somebody") if own or entry.kind not in _UNNAMED else "somebody",
         says=private or MEANINGS[entry.kind].says,
         about=word.says if word is not None and not hidden else "",
         because=word.because if word is not None and not hidden else "",

@@ -59,7 +59,10 @@ class PaperDesk:
     def stated(self) -> tuple[Word, ...]:
         """Give what was stated and stands, packs that were signed among it, in order; also what film.toml says off the record."""
         with self._desk.whole_record(make=False) as stores:
-            return heard(self._desk.look().holdings.settings, stores, on=self.day()).said.stated
+            settings = self._desk.look().holdings.settings
+            if stores is None:
+                return heard(settings, None, on=self.day()).said.stated
+            return stores.deciding.said(settings).stated
 
     def sign(self, profile: str, *, by: str, on: str = "", seen: str = "") -> Done:
         """Sign a pack as it stands. ``seen`` is the digest of what the person was shown.

@@ -76,6 +76,11 @@ class ToSay(msgspec.Struct, frozen=True, kw_only=True):
     form: Form | None = None
     of: str = ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether something else has to be told first: of a use of a tool, or anything at all on record."""
+        return bool(self.why) or self.form is Form.AGAIN
+
 
 class Mine(msgspec.Struct, frozen=True, kw_only=True):
     """A claim that the viewer attested; ``says`` is empty where their word does not make it a statement, and ``asks`` stands."""
@@ -99,16 +104,23 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     signatures: tuple[Signature, ...]
     signed_otherwise: tuple[Signature, ...]
     mine: tuple[Mine, ...]
+    own_signature: str
+    """The entry by which the viewer signed exactly this; empty where they did not."""
 
     @property
     def yours(self) -> tuple[ToSay, ...]:
         """What the viewer can say."""
-        return tuple(each for each in self.to_say if each.may)
+        return tuple(each for each in self.to_say if each.may and not each.waits)
 
     @property
     def theirs(self) -> tuple[ToSay, ...]:
         """What somebody else has to say."""
-        return tuple(each for each in self.to_say if not each.may)
+        return tuple(each for each in self.to_say if not each.may and not each.waits)
+
+    @property
+    def waiting(self) -> tuple[ToSay, ...]:
+        """What no single word settles."""
+        return tuple(each for each in self.to_say if each.waits)
 
 
 class PapersView(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,17 +139,21 @@ class PapersView(msgspec.Struct, frozen=True, kw_only=True):
     signers: tuple[str, ...]
     read_only: str
     is_begun: bool
+    own: int
+    """How many things the viewer stated: a form that was sent is empty again, and one that is being filled in is left alone."""
 
     @property
     def may_sign(self) -> bool:
         """Whether the viewer may sign papers."""
-        return self.viewer is not None and May.SIGN_PAPERS in self.viewer.may
+        return self.viewer is not None and May.SIGN_PAPERS in self.viewer.may and not self.read_only
 
     @property
     def why_not_signed(self) -> str:
         """Why the viewer signs nothing, in one sentence; empty where they may."""
         if self.may_sign:
             return ""
+        if self.read_only:
+            return f"Nothing can be signed here: {self.read_only}."
         who = ", ".join(self.signers)
         found = f"Signing is for who may {May.SIGN_PAPERS}: {who}." if who else f"Nobody here may {May.SIGN_PAPERS} yet."
         return f"{found} Who may name people says who does, on Permissions."
@@ -146,21 +162,22 @@ class PapersView(msgspec.Struct, frozen=True, kw_only=True):
 def papers_view(papers: PaperDesk, today: Today, *, profile: str = "", on: str = "") -> PapersView:
     """Show the papers, or with a ``profile`` one of them, of the end of a day. Raises what :meth:`PaperDesk.pack` raises."""
     viewer = next((each for each in today.people if each.name == today.viewer), None)
-    name = viewer.name if viewer is not None else ""
+    says = viewer if not today.read_only else None  # whoever may, nothing is said in a copy that is only read
     stated = papers.stated()
-    chosen = _chosen(papers, paper_for(profile), stated=stated, viewer=viewer, on=on) if profile else None
+    chosen = _chosen(papers, paper_for(profile), stated=stated, viewer=says, on=on) if profile else None
     progress = () if profile else tuple(_progress(papers, each, stated=stated) for each in every_paper())
-    record = chosen.pack.record if chosen is not None else papers.pack(every_paper()[0].profile).record
+    record = chosen.pack.record if chosen is not None else papers.pack(every_paper()[0].profile).pack.record
     return PapersView(
         viewer=viewer,
         today=papers.day(),
         papers=every_paper(),
         progress=progress,
         chosen=chosen,
-        register=register_of(stated, viewer=name),
+        register=register_of(stated, viewer=says.name if says is not None else ""),
         signers=tuple(each.name for each in today.people if May.SIGN_PAPERS in each.may),
         read_only=today.read_only,
         is_begun=bool(record.entries),
+        own=sum(word.by == viewer.name for word in stated) if viewer is not None else 0,
     )
 
 
@@ -207,6 +224,7 @@ def _chosen(
         signatures=made.signatures,
         signed_otherwise=made.signed_otherwise,
         mine=tuple(_mine(stated, pack, viewer=viewer)) if viewer is not None else (),
+        own_signature=_own_signature(stated, made.digest, viewer=viewer) if viewer is not None else "",
     )
 
 
@@ -277,3 +295,9 @@ def _mine(stated: Iterable[Word], pack: Pack, *, viewer: Person) -> Iterator[Min
             claim = CLAIM[of.claim]
             says = claim.says if claim.id in said else ""
             yield Mine(entry=word.entry, on=day_of(word.at), asks=claim.asks, says=says)
+
+
+def _own_signature(stated: Iterable[Word], digest: str, *, viewer: Person) -> str:
+    mine = (word for word in stated if word.deed is Deed.SIGN_PACK and word.by == viewer.name)
+    found = (word.entry for word in mine if isinstance(word.stated, PackSaid) and word.stated.digest == digest)
+    return next(found, "")
