@@ -5,7 +5,7 @@ from typing import Annotated, Final
 import msgspec
 from litestar import get, post
 from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromQuery
+from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Response
 
 from edgecode.formats.disclosure.zipped import zipped
@@ -28,36 +28,36 @@ class HandingOut(msgspec.Struct, frozen=True):
 
 
 @get(f"{PATH}/{{profile:str}}/disclosure.html", sync_to_thread=True)
-def preview_page(request: Asked, profile: str, on: FromQuery[str] = "") -> Response[bytes]:
+def preview_page(request: Asked, profile: FromPath[str], on: FromQuery[str] = "") -> Response[bytes]:
     """Show a paper as the page that stands in its pack. Raises :class:`PaperError`."""
     page = renderers_of(request).page(_sheet(request, profile, on=on))
     return Response(page, media_type="text/html; charset=utf-8", headers={"content-security-policy": _POLICY})
 
 
 @get(f"{PATH}/{{profile:str}}/disclosure.pdf", sync_to_thread=True)
-def preview_pdf(request: Asked, profile: str, on: FromQuery[str] = "") -> Response[bytes]:
+def preview_pdf(request: Asked, profile: FromPath[str], on: FromQuery[str] = "") -> Response[bytes]:
     """Show a paper as the PDF that stands in its pack. Raises :class:`PaperError`."""
     return Response(renderers_of(request).pdf(_sheet(request, profile, on=on)), media_type="application/pdf")
 
 
 @get(f"{PATH}/{{profile:str}}/disclosure.json", sync_to_thread=True)
-def preview_statement(request: Asked, profile: str, on: FromQuery[str] = "") -> Response[bytes]:
+def preview_statement(request: Asked, profile: FromPath[str], on: FromQuery[str] = "") -> Response[bytes]:
     """Show what a paper says as the JSON that stands in its pack. Raises :class:`PaperError`."""
     made = PaperDesk(desk_of(request)).pack(profile, on=on)
     return Response(made.statement, media_type="application/json")
 
 
 @get(f"{PATH}/{{profile:str}}/pack.zip", sync_to_thread=True)
-def write_out_unnoted(request: Asked, profile: str, on: FromQuery[str] = "") -> Response[bytes]:
+def write_out_unnoted(request: Asked, profile: FromPath[str], on: FromQuery[str] = "") -> Response[bytes]:
     """Write out a pack for nobody in particular, of which the record keeps nothing. Raises what the desk raises."""
     desk = PaperDesk(desk_of(request))
     day = desk.pack(profile, on=on).pack.on
     return _zip(desk.files(profile, renderers=renderers_of(request), on=day), profile, on=day)
 
 
-@post(f"{PATH}/{{profile:str}}/pack.zip", status_code=200, sync_to_thread=True)
+@post(f"{PATH}/{{profile:str}}/pack", status_code=200, sync_to_thread=True)
 def write_out(
-    request: Asked, profile: str, data: Annotated[HandingOut, Body(media_type=RequestEncodingType.URL_ENCODED)]
+    request: Asked, profile: FromPath[str], data: Annotated[HandingOut, Body(media_type=RequestEncodingType.URL_ENCODED)]
 ) -> Response[bytes]:
     """Write out a pack, and put on record that a person did, and which. Raises what the desk raises."""
     whole = desk_of(request)
