@@ -276,7 +276,9 @@ def test_a_pack_is_written_out_whole_and_that_it_was_is_on_record(opener: Opener
     signed(room, "writers")
     pack = send(room, "/papers/writers/pack", on="")
     assert pack.headers["content-type"] == "application/zip"
-    assert re.fullmatch(r'attachment; filename="edgecode-writers-\d{4}-\d\d-\d\d\.zip"', pack.headers["content-disposition"])
+    assert re.fullmatch(
+        r'attachment; filename="edgecode-writers-\d{4}-\d\d-\d\d\.zip"', pack.headers["content-disposition"]
+    )
     found = holds(folder, pack.content)
     assert (found.problems, found.absent, found.signed_by) == ((), (), ("Nadia",))
     entries = room.get("/record").text.count('id="entry-')
@@ -284,7 +286,7 @@ def test_a_pack_is_written_out_whole_and_that_it_was_is_on_record(opener: Opener
     assert again.content == pack.content, "the same record and day"
     assert room.get("/record").text.count('id="entry-') == entries + 1
     with ZipFile(BytesIO(pack.content)) as files:
-        altered = {name: files.read(name).replace(b"Wim", b"Tim") for name in files.namelist()}
+        altered = {name: files.read(name).replace(b"Nadia", b"Nadja") for name in files.namelist()}
         assert any(altered[name] != files.read(name) for name in altered)
     with open_desk(folder).whole_record(make=False) as stores:
         assert stores is not None

@@ -57,7 +57,7 @@ class PaperDesk:
         return day_of(self._desk.film.clock.now())
 
     def stated(self) -> tuple[Word, ...]:
-        """Give what was stated and stands, packs that were signed among it, in order; also what film.toml says off the record."""
+        """Give what was stated and stands, signed packs among it, in order; also what film.toml says off the record."""
         with self._desk.whole_record(make=False) as stores:
             settings = self._desk.look().holdings.settings
             if stores is None:

@@ -83,7 +83,7 @@ class ToSay(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Mine(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that the viewer attested; ``says`` is empty where their word does not make it a statement, and ``asks`` stands."""
+    """A claim that the viewer attested; ``says`` is empty where that does not make it a statement, and ``asks`` stands."""
 
     entry: str
     on: str
@@ -155,7 +155,9 @@ class PapersView(msgspec.Struct, frozen=True, kw_only=True):
         if self.read_only:
             return f"Nothing can be signed here: {self.read_only}."
         who = ", ".join(self.signers)
-        found = f"Signing is for who may {May.SIGN_PAPERS}: {who}." if who else f"Nobody here may {May.SIGN_PAPERS} yet."
+        found = (
+            f"Signing is for who may {May.SIGN_PAPERS}: {who}." if who else f"Nobody here may {May.SIGN_PAPERS} yet."
+        )
         return f"{found} Who may name people says who does, on Permissions."
 
 
@@ -208,9 +210,7 @@ def _last_signed(paper: Paper, stated: Iterable[Word]) -> LastSigned | None:
     return found
 
 
-def _chosen(
-    papers: PaperDesk, paper: Paper, *, stated: tuple[Word, ...], viewer: Person | None, on: str
-) -> PaperView:
+def _chosen(papers: PaperDesk, paper: Paper, *, stated: tuple[Word, ...], viewer: Person | None, on: str) -> PaperView:
     made = papers.pack(paper.profile, on=on)
     pack = made.pack
     return PaperView(

@@ -11,11 +11,12 @@ import msgspec
 
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.folding import tool_key
-from edgecode.papers.statements import Authorship, Stated, Tool, Use, Wording
+from edgecode.papers.statements import Authorship, Tool, Use, Wording
 from edgecode.papers.words import Part
 from edgecode.usecases.moments import day_of
 
 S = TypeVar("S", Tool, Use, Authorship, Wording)
+K = TypeVar("K")
 
 
 class SaidBy(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,15 +80,12 @@ def _tools(words: tuple[Word, ...], *, viewer: str) -> Iterable[ToolShown]:
     uses: dict[str, list[UseShown]] = {}
     for use, word in _of(words, Use):
         uses.setdefault(tool_key(use.tool), []).append(UseShown(use, _said(word, viewer=viewer)))
-    for key in (*described, *(key for key in uses if key not in described)):
-        tool, word = described.get(key, (None, None))
-        own = uses.get(key, [])
-        yield ToolShown(
-            name=tool.name if tool is not None else own[0].use.tool,
-            tool=tool,
-            said=_said(word, viewer=viewer) if word is not None else None,
-            uses=tuple(own),
-        )
+    for key, (tool, word) in described.items():
+        own = tuple(uses.get(key, ()))
+        yield ToolShown(name=tool.name, tool=tool, said=_said(word, viewer=viewer), uses=own)
+    for key, rest in uses.items():
+        if key not in described:
+            yield ToolShown(name=rest[0].use.tool, tool=None, said=None, uses=tuple(rest))
 
 
 def _authorship(words: tuple[Word, ...], *, viewer: str) -> Iterable[AuthorshipShown]:
@@ -111,5 +109,5 @@ def _of(words: Iterable[Word], kind: type[S]) -> Iterable[tuple[S, Word]]:
     return ((word.stated, word) for word in words if isinstance(word.stated, kind))
 
 
-def _last(words: Iterable[Word], kind: type[S], key: Callable[[S], Stated | str]) -> dict[Stated | str, tuple[S, Word]]:
+def _last(words: Iterable[Word], kind: type[S], key: Callable[[S], K]) -> dict[K, tuple[S, Word]]:
     return {key(stated): (stated, word) for stated, word in _of(words, kind)}

@@ -57,7 +57,9 @@ def write_out_unnoted(request: Asked, profile: FromPath[str], on: FromQuery[str]
 
 @post(f"{PATH}/{{profile:str}}/pack", status_code=200, sync_to_thread=True)
 def write_out(
-    request: Asked, profile: FromPath[str], data: Annotated[HandingOut, Body(media_type=RequestEncodingType.URL_ENCODED)]
+    request: Asked,
+    profile: FromPath[str],
+    data: Annotated[HandingOut, Body(media_type=RequestEncodingType.URL_ENCODED)],
 ) -> Response[bytes]:
     """Write out a pack, and put on record that a person did, and which. Raises what the desk raises."""
     whole = desk_of(request)

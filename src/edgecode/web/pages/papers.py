@@ -47,7 +47,7 @@ class Describing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Using(msgspec.Struct, frozen=True, kw_only=True):
-    """A use of a tool. ``person`` are those whose work it touched, ``consented`` the day on which each did, in the same order."""
+    """A use of a tool. ``person`` are those whose work it touched, ``consented`` the days on which they did, in that order."""
 
     tool: str
     part: str
