@@ -52,19 +52,7 @@ FILM = """
     """
 ANSWER = "/permissions/consent"
 EVERY = "/permissions/every-check"
-PAGES = (
-    "/",
-    "/script",
-    "/boards",
-    "/takes",
-    "/cut",
-    "/record",
-    "/permissions",
-    "/papers",
-    "/reliance",
-    "/as-intended",
-    "/folder",
-)
+PAGES = ("/", "/script", "/boards", "/takes", "/cut", "/record", "/permissions", "/reliance", "/as-intended", "/folder")
 READING = str(Purpose.CHECKS)
 
 

@@ -59,7 +59,8 @@ def engine() -> JinjaTemplateEngine:
     environment.filters |= {
         "on_day": on_day,
         "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "last_says": last_says,
-        "take_facts": take_facts, "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
+        "take_facts": take_facts, "tidy": tidy,
+        "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
         "unplayed": unplayed, "refusal": refusal,
     }  # fmt: skip
     environment.globals |= {
