@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from httpx import Response
 
 from edgecode.papers.claims import CLAIM, CLAIMS, By
@@ -275,3 +276,26 @@ def test_a_no_to_edgecode_is_on_no_paper_that_somebody_else_sees(opener: Opener,
         paths = ["/papers", *(f"/papers?profile={each.profile}" for each in every_paper())]
         seen.append({path: re.sub(r"[0-9a-f]{16,}|since=\d+", "KEY", room.get(path).text) for path in paths})
     assert seen[0] == seen[1]
+
+
+@told
+def test_a_copy_that_is_only_read_says_why_nothing_can_be_stated(
+    opener: Opener, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = said_by(opener(folder), "Wim")
+    send(room, "/papers/attest", claim=SCREENPLAY)
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy)
+    with (copy / "film.toml").open("a") as settings:
+        settings.write('\n[[tools]]\nname = "Quill"\nby = "Wim"\non = 2026-01-01\n')
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "elsewhere"))
+    room = said_by(opener(copy), "Nadia")
+    paper = room.get(WRITERS)
+    assert paper.status_code == 200
+    assert "Nothing can be decided here" in words(paper)
+    assert "Nothing can be signed here" in words(paper)
+    assert "Nothing can be sealed here" in words(paper)
+    assert "I attest" not in words(paper)
+    assert "Nothing can be stated here" in words(room.get("/papers"))
+    for path in ("/papers/tool", "/papers/writers/pack"):
+        assert send(room, path, **FORMS[path]).status_code == 409, path
