@@ -25,6 +25,8 @@ PAGES: Final = (
     "/cut?cut=cuts/assembly.edl",
     "/record?verify=now",
     "/permissions",
+    "/papers",
+    "/papers?profile=festival",
     "/reliance",
     "/as-intended",
     "/folder",

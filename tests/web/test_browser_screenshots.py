@@ -29,6 +29,7 @@ PICTURES: Final = {
     "cut": "/cut",
     "record": "/record",
     "permissions": "/permissions",
+    "papers": "/papers?profile=festival",
     "reliance": "/reliance",
     "intended": "/as-intended",
     "folder": "/folder",

@@ -5,7 +5,17 @@ import pytest
 from edgecode.web.keys import KEYS
 from web.browsing import Room, send, words
 
-PAGES = ("/", "/script", "/boards", "/boards?scene=2&panel=2.3", "/takes", "/takes?take=1-3", "/cut", "/record")
+PAGES = (
+    "/",
+    "/script",
+    "/boards",
+    "/boards?scene=2&panel=2.3",
+    "/takes",
+    "/takes?take=1-3",
+    "/cut",
+    "/record",
+    "/papers",
+)
 
 
 def test_the_room_is_dark_until_somebody_says_otherwise(room: Room) -> None:

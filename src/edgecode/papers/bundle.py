@@ -1,4 +1,7 @@
-"""A pack in one file: a zip of its files by their names, the same bytes for the same files."""
+"""A pack in one file: a zip of its files by their names, the same bytes for the same files on every machine.
+
+Files stand as they are: what compresses differs from one machine to the next, and the PDF, which is most, is compressed.
+"""
 
 import zipfile
 from collections.abc import Mapping
@@ -9,6 +12,8 @@ from edgecode.errors import PaperError
 
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 """The day every file in it bears: a zip knows none before, and a true one would make each bundle another."""
+_UNIX: Final = 3
+_READABLE: Final = 0o100644 << 16
 LARGEST: Final = 64 << 20
 """Bytes that a pack may come to when it is taken out; a bundle that says more is none of ours."""
 
@@ -16,9 +21,11 @@ LARGEST: Final = 64 << 20
 def bundled(files: Mapping[str, bytes]) -> bytes:
     """Put files into a zip, sorted by their names."""
     made = BytesIO()
-    with zipfile.ZipFile(made, "w", compression=zipfile.ZIP_DEFLATED, compresslevel=6) as bundle:
+    with zipfile.ZipFile(made, "w", compression=zipfile.ZIP_STORED) as bundle:
         for name in sorted(files):
-            bundle.writestr(zipfile.ZipInfo(name, date_time=_FIRST_DAY), files[name], zipfile.ZIP_DEFLATED)
+            row = zipfile.ZipInfo(name, date_time=_FIRST_DAY)
+            row.create_system, row.external_attr = _UNIX, _READABLE
+            bundle.writestr(row, files[name])
     return made.getvalue()
 
 

@@ -26,12 +26,12 @@ _OWN_BUSINESS: Final[Mapping[Kind, str]] = {
     Kind.RELIANCE_ANNOUNCEMENT_READ: "read something",
 }
 """What others see in place of what it was; one sentence for yes and no, so that neither can be told from the other."""
+_UNNAMED: Final = frozenset({Kind.TOOL_DECLARED, Kind.TOOL_DECLARATION_WITHDRAWN})
+"""What is shown without who did it: whoever declares to the amnesty register is named to themselves alone."""
 _OWN_DEEDS: Final = {Deed.ALL_OFF_MINE_ENDED}
 _PRIVATE: Final = {
     *(Deed.CONSENT, Deed.STANDING_MINE, Deed.ALL_OFF_MINE, Deed.ALL_OFF_MINE_ENDED, Deed.TELL_ALONE, Deed.READ)
 }
-_UNNAMED: Final = {Kind.TOOL_DECLARED, Kind.TOOL_DECLARATION_WITHDRAWN}
-"""The amnesty register: what was declared is told to everybody, and who declared it to that person alone."""
 _ENDED: Final = "said how far checks are let in for themselves"
 
 

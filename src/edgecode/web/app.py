@@ -13,7 +13,7 @@ from litestar.router import Router
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
-from edgecode.bootstrap import added_to, open_desk, stills_of
+from edgecode.bootstrap import added_to, open_desk, renderers, stills_of
 from edgecode.errors import EdgecodeError
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
@@ -30,6 +30,23 @@ from edgecode.web.pages.as_intended import show_intended, withdraw_intent
 from edgecode.web.pages.boards import show_boards, show_panel_still
 from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.folder import add_files, show_folder
+from edgecode.web.pages.paper_files import (
+    preview_page,
+    preview_pdf,
+    preview_statement,
+    write_out,
+    write_out_unnoted,
+)
+from edgecode.web.pages.papers import (
+    attest,
+    show_papers,
+    sign_paper,
+    state_authorship,
+    state_tool,
+    state_use,
+    state_wording,
+    take_back,
+)
 from edgecode.web.pages.permissions import (
     answer_consent,
     let_in,
@@ -76,6 +93,19 @@ _PAGES: Final = (
     say_left,
     show_intended,
     withdraw_intent,
+    show_papers,
+    attest,
+    state_tool,
+    state_use,
+    state_authorship,
+    state_wording,
+    take_back,
+    sign_paper,
+    preview_page,
+    preview_pdf,
+    preview_statement,
+    write_out,
+    write_out_unnoted,
     show_boards,
     show_panel_still,
     show_cut,
@@ -110,6 +140,7 @@ def create_app(
                 "scenes": KeptScenes(),
                 "cuts": KeptCuts(),
                 "added": added_to(folder),
+                "renderers": renderers(),
             }
         ),
         template_config=TemplateConfig(instance=engine()),

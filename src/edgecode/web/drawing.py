@@ -7,7 +7,9 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 
-from edgecode.findings.word import Deed
+from edgecode.findings.word import Deed, Word
+from edgecode.papers.claims import CLAIM
+from edgecode.papers.statements import Attested
 from edgecode.usecases.card_keys import CARD_KEYS
 from edgecode.usecases.moments import utc
 from edgecode.usecases.show_coverage import TakeView
@@ -41,6 +43,10 @@ _DID: Final = {
     Deed.BEFORE: "decided before you were shown",
     Deed.BY_HAND: "decided by hand",
     Deed.READ: "read",
+    Deed.STATE: "stated",
+    Deed.SIGN_PACK: "signed",
+    Deed.HAND_OUT: "wrote out",
+    Deed.DELIVER: "put a claim on",
 }
 
 
@@ -52,8 +58,9 @@ def engine() -> JinjaTemplateEngine:
     )  # fmt: skip
     environment.filters |= {
         "on_day": on_day,
-        "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "take_facts": take_facts,
-        "tidy": tidy, "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
+        "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "last_says": last_says,
+        "take_facts": take_facts, "tidy": tidy,
+        "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
         "unplayed": unplayed, "refusal": refusal,
     }  # fmt: skip
     environment.globals |= {
@@ -85,6 +92,12 @@ def spoken(name: str) -> str:
 def did(deed: Deed) -> str:
     """Say to a person what they did last: ``You took``."""
     return f"You {_DID[deed]}"
+
+
+def last_says(word: Word) -> str:
+    """Say what somebody said last, to be shown to them; of a claim its question, since a word may have been spoken against."""
+    of = word.stated
+    return f"your answer to {CLAIM[of.claim].asks}" if isinstance(of, Attested) and of.claim in CLAIM else word.says
 
 
 def did_words(deed: Deed) -> str:

@@ -60,6 +60,19 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("9", "every check off for you, and on again"),
         ("u", "undo what you did last"),
     ),
+    "papers": (
+        ("j k", "from paper to paper, and on to what was stated"),
+        ("Enter", "open the paper"),
+        ("x", "take it back, where it is yours"),
+        ("u", "undo what you did last"),
+    ),
+    "paper": (
+        ("j k", "from one thing that is missing to the next"),
+        ("a", "at a question that you may answer: attest"),
+        ("x", "at what you attested: take it back"),
+        ("s", "at the form that signs: sign"),
+        ("u", "undo what you did last"),
+    ),
     "intended": (
         ("j k", "from one to the next"),
         ("x", "take it back, where it is yours"),

@@ -7,7 +7,7 @@ import msgspec
 
 from edgecode.consent.people import May
 from edgecode.errors import NotAllowedError, PaperError
-from edgecode.findings.word import Deed
+from edgecode.findings.word import Deed, Word
 from edgecode.papers.answers import answers
 from edgecode.papers.authority import may_state
 from edgecode.papers.claims import CLAIM, By
@@ -34,6 +34,7 @@ from edgecode.usecases.acting import Acting
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.moments import day_of
+from edgecode.usecases.papers.heard import heard
 from edgecode.usecases.papers.make_pack import PackMade, Renderers, checked_day, files_of, gathered, pack_of
 from edgecode.usecases.stated_says import stated_says
 
@@ -93,6 +94,18 @@ class PaperDesk:
         with self._desk.whole_record(make=False) as stores:
             facts, look = self._facts(stores, on=on), self._desk.look()
             return tuple(pack_of(paper, facts, look=look, stores=stores) for paper in every_paper())
+
+    def day(self) -> str:
+        """Give the day it is, as ISO 8601 has it."""
+        return day_of(self._desk.film.clock.now())
+
+    def stated(self) -> tuple[Word, ...]:
+        """Give what was stated and stands, signed packs among it, in order; also what film.toml says off the record."""
+        with self._desk.whole_record(make=False) as stores:
+            settings = self._desk.look().holdings.settings
+            if stores is None:
+                return heard(settings, None, on=self.day()).said.stated
+            return stores.deciding.said(settings).stated
 
     def sign(self, profile: str, *, by: str, on: str = "", seen: str = "") -> Done:
         """Sign a pack as it stands. ``seen`` is the digest of what the person was shown.
