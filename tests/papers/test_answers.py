@@ -65,7 +65,11 @@ def test_a_use_that_speaks_against_a_claim_is_never_outshone(claim: object, data
     learns = YesNo.YES if known.against is Against.LEARNS else YesNo.UNKNOWN
     tool = Tool(name="VoiceWell", nature=Nature.GENERATIVE, learns=learns)
     use = Use(tool="voicewell", part=data.draw(st.sampled_from(sorted(known.parts))), in_film=YesNo.YES)
-    others: list[Stated] = [Attested(known.id), *(Attested(each.id) for each in CLAIMS), Use(tool="Other", part=Part.EDIT)]
+    others: list[Stated] = [
+        Attested(known.id),
+        *(Attested(each.id) for each in CLAIMS),
+        Use(tool="Other", part=Part.EDIT),
+    ]
     said = data.draw(
         st.permutations([tool, use, Attested(known.id), *data.draw(st.lists(st.sampled_from(others), max_size=4))])
     )

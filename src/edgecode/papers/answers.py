@@ -14,6 +14,20 @@ from edgecode.papers.words import Basis, Nature, Runs, YesNo
 
 _THEIR_WORD: Final = "It is their word: what was done elsewhere leaves no trace in edgecode."
 _OWN_ALONE: Final = "It speaks of edgecode alone, and of no other tool."
+_KIND: Final[Mapping[Nature, str]] = MappingProxyType(
+    {
+        Nature.GENERATIVE: "a generative tool",
+        Nature.ANALYTICAL: "an analytical tool",
+        Nature.UNKNOWN: "of which nobody said what it does",
+    }
+)
+_LEFT: Final[Mapping[YesNo, str]] = MappingProxyType(
+    {
+        YesNo.YES: "what came of it is in the film",
+        YesNo.NO: "nothing of it is in the film",
+        YesNo.UNKNOWN: "whether anything of it is in the film is unknown",
+    }
+)
 _NEVER_COMPLETE: Final = "The record shows that nothing in it was altered, never that nothing was left out."
 
 
@@ -32,9 +46,10 @@ def who_may_attest(claim: Claim, *, facts: Facts) -> tuple[str, ...]:
 def use_says(use: UseOf) -> str:
     """Say one use in a sentence, without who stated it."""
     what = f" ({use.use.what})" if use.use.what else ""
-    since = f" since {use.use.since}" if use.use.since else ", since when is unknown"
-    nature = use.nature if use.nature is not Nature.UNKNOWN else "nobody described what it does"
-    return f"{use.use.tool} was used on the {use.use.part}{what}{since}; {nature}."
+    since = f"from {use.use.since} on" if use.use.since else "since when is unknown"
+    return (
+        f"{use.use.tool}, {_KIND[use.nature]}, was used on the {use.use.part}{what}, {since}; {_LEFT[use.use.in_film]}."
+    )
 
 
 def _answer(claim: Claim, *, facts: Facts, folded: Folded) -> Answer:
@@ -67,7 +82,7 @@ def _from_people(claim: Claim, *, facts: Facts, folded: Folded) -> Answer:
             attested_on=attested.on,
             entries=_entries([attested]),
         )
-    said = () if attested is None else (f"{_who(attested)} attested {_when(attested)} that it was not so.",)
+    said = () if attested is None else (f"Yet {_who(attested)} attested that it was not so, {_when(attested)}.",)
     if against:
         return Answer(
             claim=claim.id,
@@ -77,7 +92,8 @@ def _from_people(claim: Claim, *, facts: Facts, folded: Folded) -> Answer:
             why=(*map(use_says, against), *said),
             entries=_entries([each.said for each in against]),
         )
-    unclear_says = tuple(f"{use_says(each)} {_what_is_unclear(claim)}" for each in unclear)
+    learns = " Whether its maker may train on what it is given is unknown." if claim.against is Against.LEARNS else ""
+    unclear_says = tuple(f"{use_says(each)}{learns}" for each in unclear)
     nobody = () if said else ("Nobody has said.",)
     return Answer(
         claim=claim.id,
@@ -118,12 +134,6 @@ def _learns(use: UseOf) -> YesNo:
         return YesNo.UNKNOWN
     stays = use.tool.runs is Runs.HERE and use.tool.learns is YesNo.UNKNOWN
     return YesNo.NO if stays else use.tool.learns
-
-
-def _what_is_unclear(claim: Claim) -> str:
-    if claim.against is Against.LEARNS:
-        return "Whether its maker may train on what it is given is unknown."
-    return "Whether what it made is in the film, or what it does, is unknown."
 
 
 def _from_record(claim: Claim, facts: Facts) -> Answer:
@@ -178,9 +188,9 @@ def _logged(claim: Claim, facts: Facts, *, rests_on: str, entries: tuple[int, ..
         verdict=Verdict.SAID,
         basis=Basis.LOGGED,
         says=claim.says,
-        rests_on=f"Logged: {record.entries} entries from {record.begins} to {record.ends}; {rests_on}.",
+        rests_on=f"Logged: {record.entries} entries {record.span}; {rests_on}.",
         limits=(
-            f"It says nothing of the time before {record.begins}.",
+            f"It says nothing of the time before {record.begins or 'it began'}.",
             *((erased,) if record.erased else ()),
             _NEVER_COMPLETE,
         ),
@@ -198,7 +208,7 @@ def _who(said: StatedBy) -> str:
 
 
 def _when(said: StatedBy) -> str:
-    return f"on {said.on}" if said.on else "in film.toml, which is not on record yet"
+    return f"on record since {said.on}" if said.on else "in film.toml, which is not on record yet"
 
 
 def _entries(said: Iterable[StatedBy]) -> tuple[int, ...]:

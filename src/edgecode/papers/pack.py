@@ -203,6 +203,14 @@ class RecordRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ends: str
     erased: int
 
+    @property
+    def span(self) -> str:
+        """The days it covers, in words; one whose entry can be read no more is said to be that."""
+        if self.begins == self.ends != "":
+            return f"of {self.begins}"
+        lost = "a day that can be read no more"
+        return f"from {self.begins or lost} to {self.ends or lost}"
+
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One disclosure. Parts that the profile has no use for are not in it."""

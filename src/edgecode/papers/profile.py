@@ -8,8 +8,11 @@ import msgspec
 from edgecode.papers.words import Part, Profile
 
 READ_SO: Final = (
-    "Each answer names what it rests on, and what nobody has said is printed as unknown, with who could say it.",
-    "The record under this paper can be shown to be unaltered, never to be complete.",
+    "Each answer names what it rests on. What nobody has said is printed as unknown, which is not a no.",
+    (
+        "edgecode, the program that made this paper, keeps a record of who did what in it, and when; that can be shown to be "
+        "unaltered, never to be complete."
+    ),
 )
 """The sentences that close the opening of every paper."""
 
@@ -31,7 +34,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """What one profile's pack is.
 
     ``kind`` names the paper, ``addressee`` whom it is for. ``opening`` are sentences that tell the addressee how to read it.
-    ``parts`` are the parts of the film it concerns: uses, decisions and consents about others are left out. ``claims`` are ids
+    ``parts`` are the parts of the film it concerns: uses, decisions and consents about others are left out. ``shows`` are the
+    parts of a pack it prints after the answers, in the order in which the addressee looks for them. ``claims`` are ids
     of :data:`edgecode.papers.claims.CLAIMS` in the order they are asked; ``authorship`` the parts whose makers are asked
     for. ``wants_wording`` asks for the audience wording. ``sources`` name the rules it answers to, as they stood when read.
     """

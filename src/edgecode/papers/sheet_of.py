@@ -1,16 +1,21 @@
 """A pack as people read it: its facts in sentences and tables, for every face the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
+from edgecode.papers import sheet_tables as tables
 from edgecode.papers.integrity import Signature
-from edgecode.papers.pack import FLOOR, Answer, ConcernedRow, Pack, UseRow, Verdict
+from edgecode.papers.pack import FLOOR, Answer, Pack, Verdict
 from edgecode.papers.profile import Paper, Shows
 from edgecode.papers.sheet import Section, Sheet, Table
-from edgecode.papers.words import ERASED, Nature, YesNo
+from edgecode.papers.words import Basis
 
-_NO_DAY: Final = "a day that can be read no more"
-_YES_NO: Final = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.UNKNOWN: "unknown"}
+_MEANS: Final = {
+    Basis.ATTESTED: "Attested: a named person says so and stands for it.",
+    Basis.LOGGED: "Logged: it follows from the entries of the record.",
+    Basis.ENFORCED: "Enforced: edgecode is built so that it could not be otherwise in what edgecode does.",
+}
 
 
 def sheet_of(
@@ -38,189 +43,178 @@ def statements(pack: Pack) -> tuple[Answer, ...]:
 def _status(signed: tuple[Signature, ...]) -> str:
     if not signed:
         return "Nobody has signed this."
-    return "Signed by " + "; ".join(f"{each.by}, {each.role}, on {each.on} (entry {each.entry})" for each in signed)
+    return "Signed by " + "; ".join(
+        f"{each.by}, {each.role}, on {each.on} (entry {each.entry} of the record)" for each in signed
+    )
 
 
 def _sections(pack: Pack, paper: Paper) -> Iterator[Section]:
-    shows = frozenset(paper.shows)
-    yield Section(heading="How to read this", says=paper.opening, warns=pack.warnings)
-    yield _said(pack)
-    yield from _open(pack)
-    if Shows.AUTHORSHIP in shows:
-        yield _authorship(pack)
-    if Shows.WORDING in shows:
+    yield Section(
+        heading="How to read this",
+        says=(" ".join(paper.opening[:-2]), " ".join(paper.opening[-2:])),
+        warns=pack.warnings,
+    )
+    yield from _disclosed(pack)
+    if Shows.WORDING in paper.shows:
         yield _wording(pack)
-    if Shows.TOOLS in shows:
-        yield _tools(pack)
-    if Shows.USES in shows:
-        yield _uses(pack)
-    if Shows.CONSENTS in shows:
-        yield _consents(pack)
-    if Shows.APPROVALS in shows:
-        yield _approvals(pack)
-    if Shows.DECISIONS in shows:
-        yield _decisions(pack)
-    if Shows.PARTNERS in shows:
-        yield _partners(pack)
+    yield from _said(pack)
+    yield from _unknown(pack)
     yield from _missing(pack)
+    for each in paper.shows:
+        yield from _SHOWN.get(each, _nothing)(pack)
     yield Section(heading="What this answers to", says=paper.sources)
     yield _record(pack)
 
 
-def _said(pack: Pack) -> Section:
-    rows = tuple((each.says, each.basis.value, " ".join((each.rests_on, *each.limits))) for each in statements(pack))
-    table = Table(columns=("Statement", "Basis", "What it rests on, and what it does not say"), rows=rows,
-                  empty="Nothing is stated yet.")  # fmt: skip
-    return Section(heading="What is stated", table=table)
-
-
-def _open(pack: Pack) -> Iterator[Section]:
+def _disclosed(pack: Pack) -> Iterator[Section]:
     against = [each for each in pack.claims if each.verdict is Verdict.AGAINST]
     if against:
-        table = Table(columns=("Question", "What is on record"), rows=tuple(map(_asked, against)))
-        yield Section(heading="What something speaks against", table=table)
+        says = (
+            (
+                "Something was said or done that bears on each of these questions, so nothing is denied here. Whether it"
+                " settles one is for the reader to judge."
+            ),
+        )
+        table = Table(columns=("Question", "What is known"), rows=tuple(_asked_together(against)))
+        yield Section(heading="What is disclosed", says=says, table=table)
+
+
+def _said(pack: Pack) -> Iterator[Section]:
+    said = statements(pack)
+    limits = {basis: _shared_limits(said, basis) for basis in Basis}
+    rows = tuple(
+        (each.says, each.basis.value, " ".join((_ground(each), *_beyond(each.limits, limits[each.basis]))))
+        for each in said
+    )
+    columns = ("Statement", "Basis", "What it rests on")
+    yield Section(heading="What is stated", table=Table(columns=columns, rows=rows, empty="Nothing is stated yet."))
+    stood = {each.basis for each in said}
+    meant = tuple(" ".join((words, *limits[basis])) for basis, words in _MEANS.items() if basis in stood)
+    if meant:
+        yield Section(heading="How far a basis goes", says=meant)
+
+
+def _ground(said: Answer) -> str:
+    """What a statement rests on, without the word that stands beside it already."""
+    word = said.basis.value.capitalize()
+    return said.rests_on.removeprefix(f"{word} by ").removeprefix(f"{word}: ")
+
+
+def _shared_limits(said: Iterable[Answer], basis: Basis) -> tuple[str, ...]:
+    """What bounds every statement of a basis alike, to be said once; its basis stands beside each all the same."""
+    of = [each.limits for each in said if each.basis is basis]
+    return tuple(limit for limit in of[0] if all(limit in each for each in of)) if of else ()
+
+
+def _beyond(limits: Iterable[str], shared: tuple[str, ...]) -> Iterator[str]:
+    return (limit for limit in limits if limit not in shared)
+
+
+def _unknown(pack: Pack) -> Iterator[Section]:
     unknown = [each for each in pack.claims if each.verdict is Verdict.OPEN]
     if unknown:
-        rows = tuple((*_asked(each), ", ".join(each.who) or "the record, once something is on it") for each in unknown)
+        rows = tuple((*_asked(each), ", ".join(each.who) or "the record, once it has entries") for each in unknown)
         table = Table(columns=("Question", "Why it is open", "Who can say"), rows=rows)
         yield Section(heading="What is unknown", table=table)
 
 
+def _asked_together(answers: Iterable[Answer]) -> Iterator[tuple[str, str]]:
+    """Questions on which the same bears stand together."""
+    by_why: dict[tuple[str, ...], list[str]] = {}
+    for each in answers:
+        by_why.setdefault(each.why, []).append(each.asks)
+    return ((_capital("; ".join(asks)), " ".join(why)) for why, asks in by_why.items())
+
+
 def _asked(answer: Answer) -> tuple[str, str]:
-    return answer.asks[:1].upper() + answer.asks[1:], " ".join(answer.why)
+    return _capital(answer.asks), " ".join(answer.why)
 
 
-def _authorship(pack: Pack) -> Section:
-    rows = tuple(
-        (
-            each.part.value,
-            ", ".join(each.people),
-            " ".join(part for part in (each.making.value, each.tool, each.share) if part),
-            _said_by(each.stated_by, each.stated_on),
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _missing(pack: Pack) -> Iterator[Section]:
+    rows = tuple((_capital(each.what), ", ".join(each.who)) for each in pack.missing if not each.claim)
+    if rows:
+        yield Section(
+            heading="What is missing", table=Table(columns=("What nobody has said", "Who can say"), rows=rows)
         )
-        for each in pack.authorship
-    )
-    table = Table(columns=("Part", "Made by", "How", "Stated by"), rows=rows, empty="Nobody has said who made what.")
-    return Section(heading="Who made it", table=table)
+
+
+def _nothing(_pack: Pack) -> Iterator[Section]:
+    return iter(())
+
+
+def _authorship(pack: Pack) -> Iterator[Section]:
+    if pack.authorship:
+        yield Section(heading="Who made it", table=tables.authorship(pack))
 
 
 def _wording(pack: Pack) -> Section:
     if pack.wording is None:
         return Section(heading="The words for the audience", says=("None are set.",))
     by = (
-        f"Set by {_said_by(pack.wording.set_by, pack.wording.set_on)}: {pack.wording.basis}, and the word of whoever set it."
-        " What this paper itself states stands above, with its basis."
+        f"Set by {tables.said_by(pack.wording.set_by, pack.wording.set_on)}: {pack.wording.basis}, and the word of whoever"
+        " set it. What this paper itself states has a basis of its own."
     )
     return Section(heading="The words for the audience", says=(f"“{pack.wording.text}”", by))
 
 
-def _tools(pack: Pack) -> Section:
-    rows = tuple(
-        (
-            each.name,
-            f"{each.vendor}, {each.version}",
-            each.nature.value,
-            each.runs.value,
-            str(each.weights),
-            str(each.training),
-            _YES_NO[each.learns],
-            each.basis.value + (f" by {each.described_by}" if each.described_by else ""),
-        )
-        for each in pack.tools
-    )
-    columns = ("Tool", "Maker, version", "Kind", "Where it runs", "Hash of its weights", "Trained on",
-               "May its maker train on it", "Basis")  # fmt: skip
-    return Section(heading="Tools", table=Table(columns=columns, rows=rows, empty="None is on record."))
-
-
-def _uses(pack: Pack) -> Section:
-    columns = ("Tool", "Part", "For what", "Since", "In the film", "Whose it touched", "Stated by")
-    table = Table(columns=columns, rows=tuple(map(_use, pack.uses)), empty="None was stated.")
-    says = (("Uses of tools outside of edgecode, as people stated them. Whoever declared one to the amnesty register is"
-            " not named."),)  # fmt: skip
-    return Section(heading="Uses", says=says, table=table)
-
-
-def _use(each: UseRow) -> tuple[str, ...]:
-    nature = each.nature.value if each.nature is not Nature.UNKNOWN else "what it does is unknown"
-    stated = "the amnesty register" if each.declared else each.stated_by
-    return (
-        f"{each.tool} ({nature})",
-        each.part.value,
-        each.what or "not said",
-        each.since or "unknown",
-        _YES_NO[each.in_film],
-        "; ".join(map(_concerned, each.concerns)) or "nobody named",
-        _said_by(stated, each.stated_on),
-    )
-
-
-def _concerned(each: ConcernedRow) -> str:
-    before = {YesNo.YES: "before the use", YesNo.NO: "after the use", YesNo.UNKNOWN: "before or after is unknown"}
-    when = f"consented on {each.consented}, {before[each.before_use]}" if each.consented else "consent unknown"
-    return f"{each.person}: {when}"
-
-
-def _consents(pack: Pack) -> Section:
-    rows = tuple(
-        (
-            each.person,
-            f"{each.purpose}, {each.stage}",
-            each.given,
-            each.recorded or "not on record yet",
-            f"{each.check}, {each.first_use or 'not on record yet'}",
-            {YesNo.YES: "before it", YesNo.NO: "after it", YesNo.UNKNOWN: "unknown"}[each.before_use],
-        )
-        for each in pack.consents
-    )
-    columns = ("Whose", "To what", "Given", "On record", "Check, first used", "Given")
-    says = ("Consents that a check of edgecode relied on. Who refused, or never answered, is on no paper.",)
-    return Section(heading="Consents", says=says, table=Table(columns=columns, rows=rows, empty="None is on record."))
-
-
-def _approvals(pack: Pack) -> Section:
-    rows = tuple(
-        (each.what, each.stage, each.standing, each.by, _when(each.given, each.on), ", ".join(each.may) or "nobody now")
-        for each in pack.approvals
-    )
-    columns = ("What", "Stage", "Let in as", "By", "When", "Who may")
-    says = ("Tools outside of edgecode are not let in through it; what is known of them stands under their uses.",)
-    return Section(heading="Approvals", says=says, table=Table(columns=columns, rows=rows, empty="None is on record."))
-
-
-def _decisions(pack: Pack) -> Section:
-    rows = tuple(
-        (
-            each.check,
-            each.stage,
-            str(each.decided),
-            *(_count(number) for number in (each.followed, each.left, each.intended)),
-            f"{each.first} to {each.last}" if each.first else _NO_DAY,
-            ", ".join(each.people),
-        )
-        for each in pack.decisions
-    )
-    columns = ("Check", "Stage", "Decided", "Followed", "Left", "As intended", "When", "By")
+def _tools(pack: Pack) -> Iterator[Section]:
     says = (
-        f"How people decided is told where at least {FLOOR} of them did; with fewer it would tell of single people.",
+        (
+            "A generative tool makes something new out of what it learned; an analytical one finds and measures. A check is a"
+            " part of edgecode that compares what is there and tells what it finds."
+        ),
     )
-    table = Table(columns=columns, rows=rows, empty="None is on record.")
-    return Section(heading="Decisions", says=says, table=table)
+    yield Section(heading="Tools", says=says if pack.tools else (), table=tables.tools(pack))
 
 
-def _count(number: int | None) -> str:
-    return "not told" if number is None else str(number)
+def _uses(pack: Pack) -> Iterator[Section]:
+    says = ["Uses of tools outside of edgecode on what this paper is about, as people stated them, days included."]
+    if any(each.declared for each in pack.uses):
+        says.append("The amnesty register holds what people brought to light themselves, and names none of them.")
+    yield Section(heading="Uses", says=(" ".join(says),), table=tables.uses(pack))
 
 
-def _partners(pack: Pack) -> Section:
-    table = Table(columns=("In force",), rows=tuple((each,) for each in pack.partners), empty="None is on record.")
-    return Section(heading="Agreements with research partners", table=table)
+def _consents(pack: Pack) -> Iterator[Section]:
+    says = (
+        (
+            "Consents that a check of edgecode relied on to read somebody's work. Who refused, or never answered, is on no"
+            " paper. The consent of somebody whom another tool touched stands with its use."
+        ),
+    )
+    if pack.consents:
+        yield Section(heading="Consents to checks", says=says, table=tables.consents(pack))
 
 
-def _missing(pack: Pack) -> Iterator[Section]:
-    rows = tuple((each.what, ", ".join(each.who)) for each in pack.missing if not each.claim)
-    if rows:
-        yield Section(heading="What is missing", table=Table(columns=("What", "Who can say"), rows=rows))
+def _approvals(pack: Pack) -> Iterator[Section]:
+    says = (
+        (
+            "A check is off until somebody lets it in: on request, it speaks when asked; offered or standard, by itself."
+            " Other tools are not let in through edgecode; whether anybody approved one, this cannot say."
+        ),
+    )
+    if pack.approvals:
+        yield Section(heading="Checks that were let in", says=says, table=tables.approvals(pack))
+
+
+def _decisions(pack: Pack) -> Iterator[Section]:
+    says = (
+        (
+            "Findings of checks that people decided about. How they did is told where at least"
+            f" {FLOOR} people decided; with fewer it would tell of single people."
+        ),
+    )
+    if pack.decisions:
+        yield Section(heading="Decisions", says=says, table=tables.decisions(pack))
+
+
+def _partners(pack: Pack) -> Iterator[Section]:
+    if pack.partners:
+        table = Table(columns=("In force",), rows=tuple((_capital(each),) for each in pack.partners))
+        yield Section(heading="Agreements with research partners", table=table)
 
 
 def _record(pack: Pack) -> Section:
@@ -228,31 +222,35 @@ def _record(pack: Pack) -> Section:
     if not record.entries:
         return Section(heading="The record", says=("Nothing is on record yet, so nothing of this can be checked.",))
     says = (
-        (
-            f"This rests on the first {record.entries} entries of the record {record.origin}, from"
-            f" {record.begins or _NO_DAY} to {record.ends or _NO_DAY}."
-        ),
+        f"This rests on the first {record.entries} entries of the record {record.origin}, {record.span}.",
         (
             "The record shows that nothing in it was altered. It does not show that nothing was left out, nor that what people"
-            " said is true. Names stand beside it: it holds handles, and which name is whose is the word of who sealed this."
+            " said is true. It holds no names but handles that stand for them; which is whose is the word of who sealed this."
         ),
     )
     return Section(heading="The record", says=says)
 
 
 def _checking(pack: Pack, *, digest: str, checkpoint: str) -> Iterator[str]:
-    yield f"statement sha256 {digest}"
-    yield from checkpoint.splitlines()
     if checkpoint:
         yield "To check: edgecode-verify PACK --key KEY, with the public key that you were given apart from this."
+    yield f"statement sha256 {digest}"
+    if checkpoint:
+        yield "checkpoint of the record, its size and its seal:"
+        yield from checkpoint.splitlines()
     else:
         yield f"A preview, made with {pack.made_with}. Nothing is sealed."
 
 
-def _when(given: str, recorded: str) -> str:
-    said = f"{given} by their word" if given else ""
-    return ", ".join(part for part in (said, f"{recorded} on record" if recorded else "not on record yet") if part)
-
-
-def _said_by(by: str, on: str) -> str:
-    return by if by == ERASED else f"{by}, {on}" if on else f"{by}, not on record yet"
+_SHOWN: Final[Mapping[Shows, Callable[[Pack], Iterator[Section]]]] = MappingProxyType(
+    {
+        Shows.TOOLS: _tools,
+        Shows.USES: _uses,
+        Shows.CONSENTS: _consents,
+        Shows.DECISIONS: _decisions,
+        Shows.APPROVALS: _approvals,
+        Shows.AUTHORSHIP: _authorship,
+        Shows.PARTNERS: _partners,
+    }
+)
+"""What sets each part of a pack that a profile may show. That there is nothing of one is said in the answers, or missing."""

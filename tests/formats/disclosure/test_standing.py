@@ -11,7 +11,7 @@ def test_an_unsigned_sheet_says_so_once() -> None:
 
 
 def test_a_signed_sheet_says_who_signed() -> None:
-    assert standing_of(small(is_signed=True)) == (SIGNED, "Signed by Hanne Lindqvist, producer, on 2026-11-26.")
+    assert standing_of(small(is_signed=True)) == (SIGNED, "By Hanne Lindqvist, producer, on 2026-11-26.")
 
 
 def test_a_sheet_of_no_status_still_stands_unsigned() -> None:

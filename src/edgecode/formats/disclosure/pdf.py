@@ -19,8 +19,12 @@ from edgecode.papers.sheet import Section, Sheet, Table
 
 STANDARDS: Final = ("a-2a", "ua-1")
 _TEMPLATE: Final = Path(__file__).with_name("sheet.typ")
-_LEAST, _MOST = 8, 40
-"""Bounds of what one column's words count for when the width is shared out, in letters."""
+_LINE: Final = 96
+"""Letters of a table's text that go on one line of the page, the room between its columns included."""
+_GAP, _SHORT, _MUCH = 2, 16, 120
+"""Letters between two columns, of a column that keeps whole, and beyond which a longer cell asks for no more width."""
+_WORD: Final = 20
+"""Letters of the longest word that keeps whole, as ``sheet.typ`` has it; one that is longer breaks anywhere."""
 
 
 def as_pdf(sheet: Sheet) -> bytes:
@@ -75,18 +79,30 @@ def _section(section: Section) -> dict[str, object]:
             "rows": table.rows,
             "empty": headed(table.empty) or EMPTY,
             "widths": _widths(table),
-            "stacks": len(table.columns) > MOST_COLUMNS,
+            "stacks": len(table.columns) > MOST_COLUMNS or sum(_least(table)) > _LINE,
         },
     }  # fmt: skip
 
 
 def _widths(table: Table) -> list[int]:
-    """Share out the width by how much each column has to say: the mean length of its cells, within bounds."""
+    """Share out the width, in letters: to each column its longest word, and what is left by how much else it has to say."""
+    least = _least(table)
     columns = zip(table.columns, *table.rows, strict=True)
-    return [_share(column) for column in columns]
+    more = [max(1, min(_MUCH, _said_in(column)) - need) for need, column in zip(least, columns, strict=True)]
+    left = max(0, _LINE - sum(least))
+    return [need + left * extra // sum(more) for need, extra in zip(least, more, strict=True)]
 
 
-def _share(cells: tuple[str, ...]) -> int:
-    mean = sum(len(cell) for cell in cells) // len(cells)
-    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
-    return max(_LEAST, min(_MOST, max(mean, longest)))
+def _least(table: Table) -> list[int]:
+    return [_longest(column) + _GAP for column in zip(table.columns, *table.rows, strict=True)]
+
+
+def _longest(cells: tuple[str, ...]) -> int:
+    whole = max(map(len, cells))
+    return whole if whole <= _SHORT else min(_WORD, max(len(word) for cell in cells for word in cell.split()))
+
+
+def _said_in(cells: tuple[str, ...]) -> int:
+    """How much a column has to say: between its mean and its longest cell, so that one long cell starves no other column."""
+    sizes = [len(cell) for cell in cells]
+    return (max(sizes) + sum(sizes) // len(sizes)) // 2

@@ -5,6 +5,7 @@ from typing import Final
 from edgecode.papers.sheet import Sheet
 
 SIGNED: Final = "Signed"
+_BY: Final = "Signed by "
 UNSIGNED: Final = "Nobody has signed this"
 UNTITLED: Final = "Without a title"
 EMPTY: Final = "No row stands here."
@@ -18,4 +19,6 @@ def standing_of(sheet: Sheet) -> tuple[str, str]:
     rest = sheet.status.strip()
     if rest.casefold().startswith(f"{head}.".casefold()) or rest.casefold() == head.casefold():
         rest = rest[len(head) + 1 :].strip()
+    elif rest.startswith(_BY):
+        rest = f"By {rest[len(_BY) :]}"
     return head, rest

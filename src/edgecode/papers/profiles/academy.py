@@ -46,7 +46,7 @@ PAPER: Final = Paper(
         Part.EDIT,
         Part.TITLES,
     ),
-    shows=(Shows.AUTHORSHIP, Shows.TOOLS, Shows.USES, Shows.CONSENTS, Shows.DECISIONS),
+    shows=(Shows.AUTHORSHIP, Shows.USES, Shows.TOOLS, Shows.CONSENTS, Shows.DECISIONS),
     claims=(
         "no-generated-screenplay",
         "no-synthetic-performer",

@@ -38,11 +38,11 @@ PAPER: Final = Paper(
             "This paper tells performers what tools did to their voices, likenesses and performances; it is no contract "
             "and no legal advice."
         ),
-        "Read the consents by their days: one that came after the use is printed as having come after.",
+        "Look for your name in the uses: a consent has its day there, and one that came after the use is printed so.",
         *READ_SO,
     ),
     parts=(Part.PERFORMANCE, Part.VOICES, Part.PICTURE, Part.PUBLICITY),
-    shows=(Shows.USES, Shows.CONSENTS, Shows.TOOLS, Shows.AUTHORSHIP, Shows.DECISIONS),
+    shows=(Shows.USES, Shows.AUTHORSHIP, Shows.TOOLS, Shows.CONSENTS, Shows.DECISIONS),
     claims=(
         "no-digital-replica",
         "no-altered-performance",

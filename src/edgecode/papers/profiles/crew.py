@@ -35,7 +35,7 @@ PAPER: Final = Paper(
         *READ_SO,
     ),
     parts=(Part.STORYBOARDS, Part.SCHEDULE, Part.PICTURE, Part.SOUND, Part.EDIT, Part.TITLES, Part.PUBLICITY),
-    shows=(Shows.USES, Shows.TOOLS, Shows.APPROVALS, Shows.CONSENTS, Shows.DECISIONS, Shows.AUTHORSHIP),
+    shows=(Shows.USES, Shows.AUTHORSHIP, Shows.TOOLS, Shows.APPROVALS, Shows.CONSENTS, Shows.DECISIONS),
     claims=(
         "no-displaced-crew",
         "no-tool-required",

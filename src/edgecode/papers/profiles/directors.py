@@ -49,7 +49,7 @@ PAPER: Final = Paper(
         Part.EDIT,
         Part.TITLES,
     ),
-    shows=(Shows.TOOLS, Shows.USES, Shows.DECISIONS, Shows.APPROVALS, Shows.CONSENTS, Shows.AUTHORSHIP),
+    shows=(Shows.USES, Shows.TOOLS, Shows.AUTHORSHIP, Shows.APPROVALS, Shows.DECISIONS, Shows.CONSENTS),
     claims=(
         "no-directing-by-tool",
         "no-unconsulted-use",

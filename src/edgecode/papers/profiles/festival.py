@@ -32,18 +32,11 @@ PAPER: Final = Paper(
     addressee="The festival to which the film is submitted",
     opening=(
         "This paper tells a festival which tools were used on the film and for what; it is no entry form and no legal advice.",
-        "Take tools and uses from it for the form, and the words for the audience for the catalogue.",
+        "For the form, read what is disclosed, then the uses; for the catalogue, the words for the audience.",
         *READ_SO,
     ),
     parts=tuple(Part),
-    shows=(
-        Shows.TOOLS,
-        Shows.USES,
-        Shows.AUTHORSHIP,
-        Shows.CONSENTS,
-        Shows.WORDING,
-        Shows.PARTNERS,
-    ),
+    shows=(Shows.USES, Shows.WORDING, Shows.AUTHORSHIP, Shows.TOOLS, Shows.PARTNERS),
     claims=(
         "no-generated-screenplay",
         "no-generated-picture",
@@ -56,7 +49,6 @@ PAPER: Final = Paper(
         "no-generated-publicity",
         "nothing-generated-by-edgecode",
         "no-check-by-default",
-        "no-check-before-consent",
         "no-partner",
     ),
     authorship=(Part.SCREENPLAY, Part.PICTURE, Part.SOUND, Part.MUSIC, Part.EDIT),

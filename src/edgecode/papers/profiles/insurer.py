@@ -35,7 +35,7 @@ PAPER: Final = Paper(
             "This paper tells an underwriter which tools were used and what of theirs is in the film; it is no warranty "
             "and no legal advice."
         ),
-        "Read the tools first, with makers, where they run and what they learnt from; a refusal to say is printed as one.",
+        "Read what is disclosed, then each tool: maker, where it runs, what it learned from; a refusal is printed as one.",
         *READ_SO,
     ),
     parts=(
@@ -50,15 +50,7 @@ PAPER: Final = Paper(
         Part.TITLES,
         Part.PUBLICITY,
     ),
-    shows=(
-        Shows.TOOLS,
-        Shows.USES,
-        Shows.CONSENTS,
-        Shows.AUTHORSHIP,
-        Shows.APPROVALS,
-        Shows.DECISIONS,
-        Shows.PARTNERS,
-    ),
+    shows=(Shows.TOOLS, Shows.USES, Shows.AUTHORSHIP, Shows.CONSENTS, Shows.APPROVALS, Shows.DECISIONS, Shows.PARTNERS),
     claims=(
         "no-generated-screenplay",
         "no-generated-picture",

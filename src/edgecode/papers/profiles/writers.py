@@ -37,7 +37,7 @@ PAPER: Final = Paper(
         *READ_SO,
     ),
     parts=(Part.SCREENPLAY,),
-    shows=(Shows.TOOLS, Shows.USES, Shows.AUTHORSHIP, Shows.CONSENTS, Shows.DECISIONS),
+    shows=(Shows.AUTHORSHIP, Shows.USES, Shows.TOOLS, Shows.CONSENTS, Shows.DECISIONS),
     claims=(
         "no-generated-screenplay",
         "no-generated-material-for-writers",
