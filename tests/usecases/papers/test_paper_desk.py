@@ -228,7 +228,7 @@ def test_a_use_speaks_against_an_attestation_whichever_came_first(film: PaperFil
     for _ in range(2):
         answer = film.papers.pack("writers").pack.claims[0]
         assert (answer.verdict, answer.says) == (Verdict.AGAINST, "")
-        assert "Wim Oort, writer, attested on 2025-11-24 that it was not so." in answer.why
+        assert "Yet Wim Oort, writer, attested that it was not so, on record since 2025-11-24." in answer.why
         film.papers.state(Attested("no-generated-screenplay"), by="Wim Oort")
 
 
