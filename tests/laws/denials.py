@@ -1,7 +1,7 @@
 """Finding sentences that deny a use of AI, in whatever a pack is read as."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -43,7 +43,8 @@ def bare_in_html(data: bytes) -> list[str]:
         heading = "".join(map(_words, section.iter("h2")))
         rows = [[_words(cell) for cell in row.iter("td")] for row in section.iter("tr")]
         says = [_words(each) for each in section.iter("p", "th", "h2", "h3", "li")]
-        found += _bare(heading, rows=[row for row in rows if row], says=says)
+        columns = [_words(each) for each in section.iter("th")]
+        found += _bare(heading, columns=columns, rows=[row for row in rows if row], says=says)
         section.clear()
     beside = [str(text) for text in page.itertext()]
     return [*found, *(each for text in beside for each in denials(text))]
@@ -56,7 +57,10 @@ def bare_on_sheet(sheet: Sheet) -> list[str]:
         table = section.table
         rows = [list(row) for row in table.rows] if table is not None else []
         heads = [*table.columns, table.empty] if table is not None else []
-        found += _bare(section.heading, rows=rows, says=[section.heading, *section.warns, *section.says, *heads])
+        columns = table.columns if table is not None else ()
+        found += _bare(
+            section.heading, columns=columns, rows=rows, says=[section.heading, *section.warns, *section.says, *heads]
+        )
     return found + [each for line in sheet.checking for each in denials(line)]
 
 
@@ -83,16 +87,19 @@ def _words(element: etree._Element) -> str:
     return "".join(map(str, element.itertext()))
 
 
-def _bare(heading: str, *, rows: list[list[str]], says: list[str]) -> list[str]:
+def _bare(heading: str, *, columns: Sequence[str], rows: list[list[str]], says: list[str]) -> list[str]:
+    """A row that has a basis may deny; what is stated needs its ground as well, which may not deny anything of its own."""
     found: list[str] = []
     if heading == STATED:
         for row in rows:
             statement, basis, ground = (*row, "", "", "")[:3]
             found += denials(ground)
-            if basis not in BASES or not ground.startswith(basis.capitalize()):
+            if basis not in BASES or not ground.strip():
                 found += denials(statement)
     else:
-        found += [each for row in rows for cell in row for each in denials(cell)]
+        at = list(columns).index("Basis") if "Basis" in columns else None
+        bare = [row for row in rows if at is None or not row[at].startswith(BASES)]
+        found += [each for row in bare for cell in row for each in denials(cell)]
     if heading == TO_THE_AUDIENCE and any("attested" in each for each in says):
         says = [each for each in says if not each.startswith("“")]
     return found + [each for one in says for each in denials(one)]

@@ -31,6 +31,10 @@ HOUSE = Path(__file__).resolve().parents[2]
 PLANTED = "No AI was used."
 PAPERS_PART = "# For the papers"
 STATES = ("fresh", "half stated", "fully stated")
+UNKNOWN_KIND = "what it does is unknown; where it runs is unknown"
+UNKNOWN_TRAINING = (
+    "Trained on: unknown. Hash of its weights: unknown. May its maker train on what it is given: unknown."
+)
 NAMES_A_SWITCH = re.compile(r"No AI on this film", re.IGNORECASE)
 """The name of the switch that turns every check off (law 4). It says what edgecode does from then on, not what was done."""
 ABOUT_EDGECODE = ("Nothing here is generated, and nothing leaves this machine.",)
@@ -72,6 +76,13 @@ def ferry(folder: Path, state: str) -> PaperFilm:
         film.papers.state(Use(tool="Hearsay", part=Part.TITLES), by="Jun Arai")
         film.papers.state(Wording("No AI was used in the making of this film."), by=by)
     return film
+
+
+def ground_of(said: Answer) -> str:
+    """What a statement rests on, without its basis, which stands beside it."""
+    ground = re.sub(r"^\w+(?: by|:) ", "", said.rests_on)
+    assert ground not in {"", said.rests_on}
+    return ground
 
 
 class Read:
@@ -161,7 +172,7 @@ def test_every_statement_stands_with_its_basis_and_its_ground(
     assert table is not None
     said = [each for each in read.made.pack.claims if each.verdict is Verdict.SAID]
     assert [row[:2] for row in table.rows] == [(each.says, each.basis.value) for each in said]
-    assert all(ground.startswith(each.rests_on) for each, (_, _, ground) in zip(said, table.rows, strict=True))
+    assert all(ground.startswith(ground_of(each)) for each, (_, _, ground) in zip(said, table.rows, strict=True))
     elsewhere = msgspec.json.encode([each for each in read.sheet.sections if each.heading != "What is stated"]).decode()
     assert not [each.id for each in CLAIMS if each.says in elsewhere]
 
@@ -208,7 +219,7 @@ def test_the_pdf_says_what_the_sheet_says_and_denies_nothing_beside_it(
     text = spelled_out(as_pdf(read.sheet))
     for each in read.made.pack.claims:
         if each.verdict is Verdict.SAID:
-            says, ground = (re.sub(r"\s", "", words) for words in (each.says, f"{each.basis}{each.rests_on}"))
+            says, ground = (re.sub(r"\s", "", words) for words in (each.says, f"{each.basis}{ground_of(each)}"))
             assert text.count(says) == 1
             assert ground in text[text.index(says) :] or each.rests_on.split(",")[0].replace(" ", "") in text
     assert not re.search(r"(?i)noAI|AIwas|AI-free|nogenerative|notused", beside(text, read.sheet))
@@ -301,16 +312,14 @@ def test_what_is_unknown_of_a_tool_is_printed_as_unknown(
     [table] = [each.table for each in read.sheet.sections if each.heading == "Tools"]
     assert table is not None
     rows = {row[0]: row[1:] for row in table.rows}
-    told = "Learned from: {}. Hash of its weights: unknown. May its maker train on what it is given: unknown."
-    does = "what it does is unknown; where it runs is unknown"
     for tool in read.made.pack.tools:
         if tool.basis is Basis.UNKNOWN:
-            assert rows[f"{tool.name}, version unknown, maker unknown"] == (does, told.format("unknown"), "unknown")
+            assert rows[f"{tool.name}, version unknown, maker unknown"] == (UNKNOWN_KIND, UNKNOWN_TRAINING, "unknown")
     if state == "fully stated":
         by = "attested by Beatrice Nwosu"
-        assert rows["Nobody Asked, version unknown, maker unknown"] == (does, told.format("unknown"), by)
-        refused = told.format("its maker refuses to say")
-        assert rows["Asked, version unknown, maker unknown"] == (does, refused, by)
+        refused = UNKNOWN_TRAINING.replace("unknown", "its maker refuses to say", 1)
+        assert rows["Nobody Asked, version unknown, maker unknown"] == (UNKNOWN_KIND, UNKNOWN_TRAINING, by)
+        assert rows["Asked, version unknown, maker unknown"] == (UNKNOWN_KIND, refused, by)
 
 
 def test_tools_that_nobody_described_were_among_them(packs: dict[tuple[str, str], Read]) -> None:
