@@ -28,7 +28,7 @@ class Shows(StrEnum):
     AUTHORSHIP = "authorship"
     WORDING = "wording"
     PARTNERS = "partners"
-    DELIVERED = "delivered files"
+    DELIVERED = "delivered"
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
