@@ -89,6 +89,10 @@ def test_every_statement_has_its_basis_in_its_row() -> None:
     assert all(row[2] for row in found)
 
 
+def test_a_basis_is_not_said_twice_in_a_row() -> None:
+    assert rows(pack(MUSIC), "What is stated")[0][2] == "Jun Arai, editor, on record since 2026-03-01."
+
+
 def test_limits_that_all_share_are_said_once_and_the_others_in_their_rows() -> None:
     of = pack(MUSIC, SCRIPT, DEFAULT, PARTNER)
     meant = section(of, "How far a basis goes").says

@@ -119,7 +119,7 @@ def test_refused_and_unknown_and_no_are_told_apart() -> None:
     ((_, kind, training, _basis),) = sheet_tables.tools(with_(tools=(tool("U", Nature.UNKNOWN),))).rows
     assert kind == "what it does is unknown; where it runs is unknown"
     assert training == (
-        "Learned from: its maker refuses to say. Hash of its weights: unknown."
+        "Trained on: its maker refuses to say. Hash of its weights: unknown."
         " May its maker train on what it is given: unknown."
     )
 

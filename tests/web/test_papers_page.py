@@ -102,7 +102,7 @@ def test_no_sentence_that_denies_stands_on_a_page_without_its_basis(opener: Open
             for path in paths:
                 if path != "/record":
                     assert bare(room.get(path)) == [], (step, name, path)
-    assert "What something speaks against" in words(room.get(WRITERS))
+    assert "What is disclosed" in words(room.get(WRITERS))
     assert SAYS not in words(room.get(WRITERS))
 
 

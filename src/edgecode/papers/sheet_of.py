@@ -83,7 +83,7 @@ def _said(pack: Pack) -> Iterator[Section]:
     said = statements(pack)
     limits = {basis: _shared_limits(said, basis) for basis in Basis}
     rows = tuple(
-        (each.says, each.basis.value, " ".join((each.rests_on, *_beyond(each.limits, limits[each.basis]))))
+        (each.says, each.basis.value, " ".join((_ground(each), *_beyond(each.limits, limits[each.basis]))))
         for each in said
     )
     columns = ("Statement", "Basis", "What it rests on")
@@ -92,6 +92,12 @@ def _said(pack: Pack) -> Iterator[Section]:
     meant = tuple(" ".join((words, *limits[basis])) for basis, words in _MEANS.items() if basis in stood)
     if meant:
         yield Section(heading="How far a basis goes", says=meant)
+
+
+def _ground(said: Answer) -> str:
+    """What a statement rests on, without the word that stands beside it already."""
+    word = said.basis.value.capitalize()
+    return said.rests_on.removeprefix(f"{word} by ").removeprefix(f"{word}: ")
 
 
 def _shared_limits(said: Iterable[Answer], basis: Basis) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def _tool(group: list[ToolRow]) -> tuple[str, ...]:
         else f"{names}{version}, {maker}",
         f"{_nature(first.nature)}; {_runs(first.runs)}",
         (
-            f"Learned from: {first.training}. Hash of its weights: {first.weights}. May its maker train on what it is given:"
+            f"Trained on: {first.training}. Hash of its weights: {first.weights}. May its maker train on what it is given:"
             f" {_YES_NO[first.learns]}."
         ),
         first.basis.value + (f" by {first.described_by}" if first.described_by else ""),

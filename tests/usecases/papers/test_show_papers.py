@@ -128,7 +128,7 @@ def test_a_claim_that_no_word_settles_waits_for_the_use_to_be_told(at: At) -> No
     papers.state(Use(tool="Quill", part=Part.SCREENPLAY), by="Otto")
     found = asked(one(at, "Wim"), SCREENPLAY)
     assert found in one(at, "Wim").waiting
-    assert "nobody described what it does" in " ".join(found.why)
+    assert "of which nobody said what it does" in " ".join(found.why)
     papers.state(Attested(SCREENPLAY), by="Wim")
     assert asked(one(at, "Wim"), SCREENPLAY).waits, "and attesting it settles nothing"
     papers.state(Tool(name="Quill", nature=Nature.ANALYTICAL), by="Wim")
