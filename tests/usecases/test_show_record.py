@@ -11,6 +11,9 @@ from edgecode.consent.people import May
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.errors import NotAllowedError
+from edgecode.papers.statements import Use
+from edgecode.papers.words import Part
+from edgecode.usecases.papers.paper_desk import PaperDesk
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.show_record import EntryView
 from simulators.desk_at_hand import DeskAtHand
@@ -122,3 +125,17 @@ def test_a_no_that_never_came_on_record_is_not_told_either(office: DeskAtHand) -
         "Jun said something of their own; it was never acknowledged and does not count",
         "Bea said “every check, for the film”; it was never acknowledged and does not count",
     )
+
+
+@told
+def test_who_declares_a_tool_to_the_amnesty_register_is_named_to_themselves_alone(office: DeskAtHand) -> None:
+    papers = PaperDesk(office.desk)
+    papers.state(Use(tool="Quill", part=Part.EDIT, declared=True), by="Jun")
+    papers.state(Use(tool="Quill", part=Part.EDIT), by="Jun")
+    office.desk.undo(by="Jun")
+    office.desk.undo(by="Jun")
+    for viewer, named in (("", "somebody"), ("Bea", "somebody"), ("Jun", "Jun")):
+        taken_back, undone, plain, declared = office.desk.entries(viewer=viewer)
+        assert (declared.who, taken_back.who) == (named, named)
+        assert declared.says == "declared a tool that was used outside edgecode"
+        assert (plain.who, undone.who) == ("Jun", "Jun"), "what was stated openly is told openly"
