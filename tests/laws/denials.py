@@ -58,7 +58,9 @@ def bare_on_sheet(sheet: Sheet) -> list[str]:
         rows = [list(row) for row in table.rows] if table is not None else []
         heads = [*table.columns, table.empty] if table is not None else []
         columns = table.columns if table is not None else ()
-        found += _bare(section.heading, columns=columns, rows=rows, says=[section.heading, *section.warns, *section.says, *heads])
+        found += _bare(
+            section.heading, columns=columns, rows=rows, says=[section.heading, *section.warns, *section.says, *heads]
+        )
     return found + [each for line in sheet.checking for each in denials(line)]
 
 

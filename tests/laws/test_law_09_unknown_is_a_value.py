@@ -32,7 +32,9 @@ PLANTED = "No AI was used."
 PAPERS_PART = "# For the papers"
 STATES = ("fresh", "half stated", "fully stated")
 UNKNOWN_KIND = "what it does is unknown; where it runs is unknown"
-UNKNOWN_TRAINING = "Trained on: unknown. Hash of its weights: unknown. May its maker train on what it is given: unknown."
+UNKNOWN_TRAINING = (
+    "Trained on: unknown. Hash of its weights: unknown. May its maker train on what it is given: unknown."
+)
 NAMES_A_SWITCH = re.compile(r"No AI on this film", re.IGNORECASE)
 """The name of the switch that turns every check off (law 4). It says what edgecode does from then on, not what was done."""
 ABOUT_EDGECODE = ("Nothing here is generated, and nothing leaves this machine.",)

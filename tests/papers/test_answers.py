@@ -220,6 +220,12 @@ def test_a_use_is_said_in_a_sentence_with_what_is_unknown_of_it() -> None:
         )
     ).uses
     assert [use_says(each) for each in uses] == [
-        "VoiceWell was used on the voices (two lines) since 2025-11-20; generative.",
-        "Sketchbook was used on the storyboards, since when is unknown; nobody described what it does.",
+        (
+            "VoiceWell, a generative tool, was used on the voices (two lines), from 2025-11-20 on; whether anything of it is in"
+            " the film is unknown."
+        ),
+        (
+            "Sketchbook, of which nobody said what it does, was used on the storyboards, since when is unknown; whether"
+            " anything of it is in the film is unknown."
+        ),
     ]

@@ -40,7 +40,7 @@ def use(part: Part, in_film: YesNo = YesNo.YES) -> Use:
 def test_made_by_people_wants_every_statement_it_rests_on(kind: Kind, needed: tuple[str, ...]) -> None:
     whole = claimable(kind, facts(*map(Attested, needed)), by="Nadia")
     assert whole.source is Source.PEOPLE
-    assert whole.says.count("Attested by Nadia, producer, on 2026-03-01.") == len(needed)
+    assert whole.says.count("Attested by Nadia, producer, on record since 2026-03-01.") == len(needed)
     for left_out in needed:
         open_ = claimable(kind, facts(*(Attested(each) for each in needed if each != left_out)), by="Nadia")
         assert open_.source is Source.UNKNOWN
