@@ -90,7 +90,9 @@ def pack_of(paper: Paper, facts: Facts, *, look: Look, stores: Stores | None) ->
     pack = composed_pack(paper, facts)
     statement = packs.encoded(pack)
     digest = seal.digest(statement)
-    signed = tuple(_signatures(look, stores, paper=paper, on=facts.on)) if stores is not None else ()
+    found = tuple(_signatures(look, stores, paper=paper, on=facts.on)) if stores is not None else ()
+    first = {(of, each.by): (of, each) for of, each in reversed(found)}  # who signs again adds nothing
+    signed = tuple(reversed(first.values()))
     return PackMade(
         pack=pack,
         statement=statement,
