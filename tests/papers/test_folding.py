@@ -2,8 +2,8 @@ import pytest
 
 from edgecode.papers.facts import StatedBy
 from edgecode.papers.folding import folded, tool_key
-from edgecode.papers.statements import Attested, Authorship, Stated, Tool, Use, Wording
-from edgecode.papers.words import Making, Nature, Part, YesNo
+from edgecode.papers.statements import Attested, Authorship, Fact, Stated, Tool, Use, Wording
+from edgecode.papers.words import Making, Nature, Part, Told, YesNo
 
 
 def by(stated: Stated, name: str = "Bea", *, erased: bool = False) -> StatedBy:
@@ -74,3 +74,26 @@ def test_every_use_that_erased_people_stated_counts() -> None:
     yes, no = (Use(tool="VoiceWell", part=Part.VOICES, in_film=each) for each in (YesNo.YES, YesNo.NO))
     uses = folded([by(yes, "x", erased=True), by(no, "x", erased=True), by(no, "x")]).uses
     assert sorted(each.use.in_film for each in uses) == [YesNo.NO, YesNo.NO, YesNo.YES]
+
+
+def test_nobody_silences_a_use_by_describing_its_tool_anew() -> None:
+    """Jun says what it is. Bea, who would rather it were not so, says otherwise: it is unknown until they agree."""
+    generative, analytical = (Tool(name="VoiceWell", nature=each) for each in (Nature.GENERATIVE, Nature.ANALYTICAL))
+    use = by(Use(tool="VoiceWell", part=Part.VOICES))
+    made = folded([use, by(generative, "Jun"), by(analytical, "Bea")])
+    assert [each.nature for each in made.uses] == [Nature.UNKNOWN]
+    assert [each.says for each in made.disputes] == ["Jun says that it is generative; Bea says that it is analytical"]
+    agreed = folded([use, by(generative, "Jun"), by(analytical, "Bea"), by(analytical, "Jun")])
+    assert ([each.nature for each in agreed.uses], agreed.disputes) == ([Nature.ANALYTICAL], ())
+    own = folded([use, by(generative, "Jun"), by(analytical, "Jun")])
+    assert [each.nature for each in own.uses] == [Nature.ANALYTICAL]
+
+
+def test_what_one_person_said_of_a_tool_stays_where_another_says_more() -> None:
+    first = Tool(name="VoiceWell", vendor="Well", nature=Nature.GENERATIVE, training=Fact(Told.REFUSED))
+    made = folded([by(first, "Jun"), by(Tool(name="voicewell", version="2", learns=YesNo.NO), "Bea")])
+    [tool] = [each.stated for each in made.tools.values()]
+    assert isinstance(tool, Tool)
+    assert (tool.vendor, tool.version, tool.nature, tool.learns) == ("Well", "2", Nature.GENERATIVE, YesNo.NO)
+    assert tool.training == Fact(Told.REFUSED)
+    assert not made.disputes

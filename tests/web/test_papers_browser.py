@@ -15,10 +15,10 @@ from edgecode.papers.checking import Checked, checked
 from edgecode.papers.claims import CLAIM
 from edgecode.record.keys import read_verifier
 from simulators.the_ferry import copied
-from web.chromium import DESKTOP, PHONE, faults_of, needs_chromium, opened, press, served
+from web.chromium import DESKTOP, PHONE, address_of, faults_of, needs_chromium, opened, press, served
 
 FESTIVAL = "/papers?profile=festival"
-MAY = 'may = ["raise standings", "name people"'
+MAY = 'may = ["raise standings", "name people", "sign papers"]'
 SCREENPLAY = CLAIM["no-generated-screenplay"]
 
 pytestmark = needs_chromium
@@ -26,11 +26,12 @@ pytestmark = needs_chromium
 
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
-    """A copy of the example film, whose producer may sign papers."""
+    """A copy of the example film, of which nothing is stated for the papers yet, and whose producer may sign them."""
     film = copied(tmp_path / "ferry")
-    settings = (film / "film.toml").read_text(encoding="utf-8")
-    assert settings.count(MAY) == 1
-    (film / "film.toml").write_text(settings.replace(MAY, f'{MAY}, "sign papers"'), encoding="utf-8")
+    settings, stated, _papers = (film / "film.toml").read_text(encoding="utf-8").partition("\n# For the papers:")
+    assert stated
+    assert MAY in settings
+    (film / "film.toml").write_text(settings, encoding="utf-8")
     return film
 
 
@@ -202,6 +203,18 @@ def test_no_paper_has_a_serious_fault_or_scrolls_sideways(
             page.evaluate("document.querySelectorAll('details.fold').forEach((each) => { each.open = true; })")
             assert faults_of(page, path) == []
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
+def test_the_paper_of_a_film_with_statements_scrolls_nowhere_sideways(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The example as it is: a tool with the hash of its weights, a use that was declared, claims of three people."""
+    with served(copied(tmp_path / "whole"), state=tmp_path / "state") as room:
+        for page in opened(browser, address_of(room), size=size):
+            for path in (FESTIVAL, "/papers?profile=insurer"):
+                page.goto(path)
+                assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
 def test_what_is_missing_is_seen_before_anything_else(page: Page) -> None:

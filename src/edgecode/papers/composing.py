@@ -6,7 +6,7 @@ from typing import Final
 from edgecode.consent.people import May
 from edgecode.papers.answers import answers
 from edgecode.papers.facts import CheckFacts, Facts, StatedBy
-from edgecode.papers.folding import Folded, UseOf, folded, tool_key
+from edgecode.papers.folding import Dispute, Folded, UseOf, folded, tool_key
 from edgecode.papers.pack import (
     FLOOR,
     FORMAT,
@@ -54,6 +54,7 @@ def composed_pack(paper: Paper, facts: Facts) -> Pack:
         claims=said,
         warnings=(
             *_warnings(facts, uses=uses, checks=checks),
+            *_warnings_of_disputes(made.disputes, uses=uses),
             *(_warnings_of_files(delivered, on=facts.on) if Shows.DELIVERED in shows else ()),
         ),
         missing=(*open_, *_missing(paper, facts=facts, folded_=made, uses=uses)),
@@ -292,6 +293,13 @@ def _warnings(facts: Facts, *, uses: Iterable[UseOf], checks: Iterable[CheckFact
                 )
     for check in checks:
         yield from _warnings_of_check(check)
+
+
+def _warnings_of_disputes(disputes: Iterable[Dispute], *, uses: Iterable[UseOf]) -> Iterable[str]:
+    used = {tool_key(each.use.tool) for each in uses}
+    for dispute in disputes:
+        if tool_key(dispute.tool) in used:
+            yield f"{dispute.tool} is described in two ways: {dispute.says}. Until they agree it counts as unknown."
 
 
 def _warnings_of_check(check: CheckFacts) -> Iterable[str]:

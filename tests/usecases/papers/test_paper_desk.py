@@ -252,8 +252,10 @@ def test_everything_that_people_can_attest_is_asked_of_somebody_on_the_film(film
             assert "Bea Nwosu" in answers[claim.id].who
 
 
-def test_tools_are_told_as_they_are_described_now(film: PaperFilm) -> None:
+def test_a_tool_is_told_as_one_described_it_oneself(film: PaperFilm) -> None:
     film.papers.state(VOICES, by="Jun Arai")
     film.papers.state(Tool(name="voicewell", nature=Nature.ANALYTICAL), by="Kit Moss")
-    assert [(each.name, each.nature) for each in film.papers.tools()] == [("voicewell", Nature.ANALYTICAL)]
+    assert film.papers.described(" VOICEWELL", by="Jun Arai") == VOICES
+    assert film.papers.described("VoiceWell", by="Kit Moss").nature is Nature.ANALYTICAL
+    assert film.papers.described("VoiceWell", by="Bea Nwosu") == Tool(name="VoiceWell")
     assert film.papers.facts().on == TODAY

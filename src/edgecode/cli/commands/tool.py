@@ -9,7 +9,6 @@ from edgecode.bootstrap import open_desk
 from edgecode.cli.output import write_json
 from edgecode.cli.person import because_option, by_option, folder_argument, json_option, tell
 from edgecode.errors import PaperError
-from edgecode.papers.folding import tool_key
 from edgecode.papers.statements import Concerned, Fact, Tool, Use
 from edgecode.papers.words import Nature, Part, Runs, Told, YesNo
 from edgecode.usecases.papers.paper_desk import PaperDesk
@@ -75,7 +74,7 @@ def command(name: str, folder: Path, **said: Unpack[Described]) -> None:
         raise PaperError(name, expected="--used-on, to declare a use", found="none")
     done = []
     if describes:
-        known = next((tool for tool in papers.tools() if tool_key(tool.name) == tool_key(name)), Tool(name=name))
+        known = papers.described(name, by=said["by"])
         done.append(papers.state(_described(known, said), by=said["by"], because=said["because"]))
     if said["part"] is not None:
         done.append(papers.state(_use(name, said["part"], said), by=said["by"]))
@@ -87,7 +86,7 @@ def command(name: str, folder: Path, **said: Unpack[Described]) -> None:
 
 
 def _described(known: Tool, said: Described) -> Tool:
-    """What is not said stays as it was."""
+    """What is not said stays as one said it before."""
     runs = {"here": Runs.HERE, "vendor": Runs.VENDOR, "unknown": Runs.UNKNOWN}
     return Tool(
         name=known.name,

@@ -12,7 +12,7 @@ from edgecode.papers.answers import answers
 from edgecode.papers.authority import may_state
 from edgecode.papers.claims import CLAIM, By
 from edgecode.papers.facts import Facts
-from edgecode.papers.folding import folded
+from edgecode.papers.folding import folded, tool_key
 from edgecode.papers.pack import Answer
 from edgecode.papers.profile import Paper
 from edgecode.papers.registry import every_paper, paper_for
@@ -64,11 +64,13 @@ class PaperDesk:
                 raise NotAllowedError(acting.person.name, may=_wanted(tidy))
             return said(tidy, Deed.STATE, acting=acting, because=because)
 
-    def tools(self) -> tuple[Tool, ...]:
-        """Give the tools as they are described now."""
-        with self._desk.whole_record(make=False) as stores:
-            stated = self._facts(stores, on="").stated
-        return tuple(each.stated for each in folded(stated).tools.values() if isinstance(each.stated, Tool))
+    def described(self, name: str, *, by: str) -> Tool:
+        """Give a tool as one person described it last, else with nothing said of it."""
+        key, said = tool_key(name), Tool(name=name)
+        for each in self.facts().stated:
+            if each.by == by and isinstance(each.stated, Tool) and tool_key(each.stated.name) == key:
+                said = each.stated
+        return said
 
     def answers(self) -> tuple[Answer, ...]:
         """Give what every claim comes to now, in the order there is of them."""
