@@ -236,6 +236,8 @@ def test_signed_and_unsigned_differ_without_any_colour(browser: Browser, address
         sits(page, "Beatrice Nwosu", at=FESTIVAL)
         borders = "getComputedStyle(document.getElementById('the-paper')).borderTopStyle"
         assert page.evaluate(borders) == "solid"
+        page.locator("[data-card] button").first.click()
+        expect(page.locator("#attested + *")).to_contain_text("attested, on your word")
         page.get_by_role("button", name="Sign as Beatrice Nwosu").click()
         expect(page.locator("main > .standing")).to_contain_text("Signed by")
         assert page.evaluate(borders) == "double"
