@@ -172,6 +172,11 @@ def test_a_declared_tool_is_told_and_never_who_declared_it(edgecode: Edgecode, f
     for viewer in ((), ("--by", JUN)):
         [newest] = json.loads(edgecode("record", "log", film, "--json", *viewer).out)[:1]
         assert (newest["who"], "Plakat" in newest["about"]) == ("somebody", True)
+    listed = edgecode("tools", film, "--by", JUN).out
+    assert "  publicity: a poster, since when: unknown, in the film or not: unknown  the amnesty register\n" in listed
+    assert "Plakat  nobody has described it\n" in listed
+    assert "the amnesty register  yours, entry" in edgecode("tools", film, "--by", HANNE).out
+    assert "Hanne" not in edgecode("tools", film, "--json").out
     [own] = json.loads(edgecode("record", "log", film, "--json", "--by", HANNE).out)[:1]
     assert own["who"] == HANNE
     edgecode("disclose", film, "--profile", "festival", "--to", tmp_path / "pack")

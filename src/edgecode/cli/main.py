@@ -37,6 +37,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "no-ai": "Turn every check off, for the film or for yourself; everything else still works.",
     "disclose": "Say how tools were used on this film, for a guild, a festival, an insurer, a court.",
     "tool": "Describe a tool, state a use of it, or declare one that was used outside.",
+    "tools": "List the tools that were stated, and what each was used for.",
     "attest": "Stand for a statement in the papers; without a claim, list what there is.",
     "author": "State who made a part of the film, and how.",
     "wording": "Set the words for the audience; an empty text takes them away.",
