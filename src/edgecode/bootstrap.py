@@ -31,7 +31,7 @@ from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
-from edgecode.usecases.papers.make_pack import Renderers
+from edgecode.usecases.papers.renderers import Renderers
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.delivery import ClaimChain, ClaimWriter

@@ -1,8 +1,9 @@
 import pytest
 
 from edgecode.papers.facts import StatedBy
-from edgecode.papers.folding import folded, tool_key
+from edgecode.papers.folding import folded
 from edgecode.papers.statements import Attested, Authorship, Fact, Stated, Tool, Use, Wording
+from edgecode.papers.tool_key import tool_key
 from edgecode.papers.words import Making, Nature, Part, Told, YesNo
 
 

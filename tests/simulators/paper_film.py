@@ -22,8 +22,8 @@ from edgecode.store.words_db import WordsDb
 from edgecode.usecases.deciding import Deciding
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.handles import handle
-from edgecode.usecases.papers.make_pack import Renderers
 from edgecode.usecases.papers.paper_desk import PaperDesk
+from edgecode.usecases.papers.renderers import Renderers
 from edgecode.usecases.permission_desk import PermissionDesk
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy

@@ -6,7 +6,7 @@ from typing import Final
 from edgecode.consent.people import May
 from edgecode.papers.answers import answers
 from edgecode.papers.facts import CheckFacts, Facts, StatedBy
-from edgecode.papers.folding import Dispute, Folded, UseOf, folded, tool_key
+from edgecode.papers.folding import Dispute, Folded, UseOf, folded
 from edgecode.papers.pack import (
     FLOOR,
     FORMAT,
@@ -26,6 +26,7 @@ from edgecode.papers.pack import (
 )
 from edgecode.papers.profile import Paper, Shows
 from edgecode.papers.statements import Authorship, Concerned, Delivered, Fact, Tool, Use, Wording
+from edgecode.papers.tool_key import tool_key
 from edgecode.papers.words import ERASED, STAGE_OF, Basis, Nature, Runs, Told, YesNo
 
 _MAKER: Final = "the edgecode authors"

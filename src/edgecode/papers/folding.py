@@ -1,6 +1,5 @@
 """What was stated, folded: the last word on each tool, part and claim, and every use of a tool with what is known of it."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeVar
 
@@ -8,6 +7,7 @@ import msgspec
 
 from edgecode.papers.facts import StatedBy
 from edgecode.papers.statements import Attested, Authorship, Fact, Tool, Use, Wording
+from edgecode.papers.tool_key import tool_key
 from edgecode.papers.words import Nature, Part, Runs, YesNo
 
 S = TypeVar("S")
@@ -104,11 +104,6 @@ def _agreed(
         if getattr(joined, field) == unsaid and last:
             joined = msgspec.structs.replace(joined, **{field: last[-1]})
     return msgspec.structs.replace(known, stated=joined), tuple(disputes)
-
-
-def tool_key(name: str) -> str:
-    """Give what tells one tool's name from another, however it is written."""
-    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
 def _use(said: StatedBy, use: Use, tools: dict[str, StatedBy]) -> UseOf:

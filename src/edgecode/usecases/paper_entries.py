@@ -7,8 +7,8 @@ from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Stage
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.claims import claim_handle
-from edgecode.papers.folding import tool_key
 from edgecode.papers.statements import Attested, Authorship, Delivered, PackSaid, Tool, Use, Wording
+from edgecode.papers.tool_key import tool_key
 from edgecode.papers.words import STAGE_OF, Basis
 from edgecode.usecases.shape import Shape
 

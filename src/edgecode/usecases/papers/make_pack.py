@@ -1,6 +1,6 @@
 """Making a pack of a film: what it says, who signed it, and the files it is handed out as."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -19,7 +19,6 @@ from edgecode.papers.facts import Facts
 from edgecode.papers.integrity import EarlierCheckpoint, Integrity, ShownEntry, ShownField, Signature
 from edgecode.papers.pack import Pack, Verdict
 from edgecode.papers.profile import Paper
-from edgecode.papers.sheet import Sheet
 from edgecode.papers.sheet_of import sheet_of
 from edgecode.papers.statements import PackSaid
 from edgecode.record.keys import read_verifier
@@ -28,17 +27,11 @@ from edgecode.usecases.moments import day_of
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.papers.gather import facts_of
 from edgecode.usecases.papers.heard import heard
+from edgecode.usecases.papers.renderers import Renderers
 from edgecode.usecases.permitted import people_of
 from edgecode.usecases.ports.record import Grown, Proof, Shown
 
 _HANDED_OUT = frozenset({Kind.PACK_SIGNED, Kind.PACK_EXPORTED})
-
-
-class Renderers(msgspec.Struct, frozen=True):
-    """What sets a sheet as HTML, and as PDF/A."""
-
-    page: Callable[[Sheet], bytes]
-    pdf: Callable[[Sheet], bytes]
 
 
 class PackMade(msgspec.Struct, frozen=True, kw_only=True):

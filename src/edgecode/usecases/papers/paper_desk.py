@@ -12,7 +12,7 @@ from edgecode.papers.answers import answers
 from edgecode.papers.authority import may_state
 from edgecode.papers.claims import CLAIM, By
 from edgecode.papers.facts import Facts
-from edgecode.papers.folding import folded, tool_key
+from edgecode.papers.folding import folded
 from edgecode.papers.pack import Answer
 from edgecode.papers.profile import Paper
 from edgecode.papers.registry import every_paper, paper_for
@@ -28,6 +28,7 @@ from edgecode.papers.statements import (
     Use,
     Wording,
 )
+from edgecode.papers.tool_key import tool_key
 from edgecode.papers.words import Told
 from edgecode.usecases import paper_entries
 from edgecode.usecases.acting import Acting
@@ -35,7 +36,8 @@ from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.papers.heard import heard
-from edgecode.usecases.papers.make_pack import PackMade, Renderers, checked_day, files_of, gathered, pack_of
+from edgecode.usecases.papers.make_pack import PackMade, checked_day, files_of, gathered, pack_of
+from edgecode.usecases.papers.renderers import Renderers
 from edgecode.usecases.stated_says import stated_says
 
 LONGEST: int = 2_000

@@ -10,8 +10,8 @@ from typing import TypeVar
 import msgspec
 
 from edgecode.findings.word import Deed, Word
-from edgecode.papers.folding import tool_key
 from edgecode.papers.statements import Authorship, Tool, Use, Wording
+from edgecode.papers.tool_key import tool_key
 from edgecode.papers.words import Part
 from edgecode.usecases.moments import day_of
 

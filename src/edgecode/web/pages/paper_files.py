@@ -12,8 +12,8 @@ from edgecode.papers.bundle import bundled
 from edgecode.papers.registry import paper_for
 from edgecode.papers.sheet import Sheet
 from edgecode.papers.sheet_of import sheet_of
-from edgecode.usecases.papers.make_pack import Renderers
 from edgecode.usecases.papers.paper_desk import PaperDesk
+from edgecode.usecases.papers.renderers import Renderers
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.pages.papers import PATH
 
