@@ -16,6 +16,8 @@ from simulators.clock import SetClock
 from simulators.paper_film import REAL, PaperFilm, at
 from simulators.the_ferry import copied
 
+pytestmark = pytest.mark.xdist_group("law 7 on papers")
+
 WORDS = 5
 """Words from which on a line is somebody's and no turn of speech."""
 OURS = {"film.toml", "README.md"}

@@ -27,6 +27,8 @@ from simulators.clock import SetClock
 from simulators.paper_film import PaperFilm, at
 from simulators.the_ferry import FERRY, copied
 
+pytestmark = pytest.mark.xdist_group("law 9")
+
 HOUSE = Path(__file__).resolve().parents[2]
 PLANTED = "No AI was used."
 PAPERS_PART = "# For the papers"

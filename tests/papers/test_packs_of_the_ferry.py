@@ -17,6 +17,8 @@ from simulators.clock import SetClock
 from simulators.paper_film import REAL, PaperFilm, at
 from simulators.the_ferry import copied
 
+pytestmark = pytest.mark.xdist_group("packs of the ferry")
+
 PROFILES = [paper.profile for paper in every_paper()]
 SIGNER = "Beatrice Nwosu"
 

@@ -189,8 +189,7 @@ def test_who_may_not_sees_why_and_can_say_what_is_theirs(page: Page) -> None:
     expect(page.locator("section", has=page.locator("#theirs"))).to_contain_text("For Beatrice Nwosu")
 
 
-@pytest.mark.parametrize("light", ["dark", "light"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("light", "size"), [("dark", DESKTOP), ("light", PHONE)], ids=["dark-desk", "light-phone"])
 def test_no_paper_has_a_serious_fault_or_scrolls_sideways(
     browser: Browser, address: str, light: str, size: tuple[int, int]
 ) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from web.chromium import address_of, faults_of, needs_chromium, opened, served
 
 av = pytest.importorskip("av", reason="PyAV is not installed here, so no movie can be made and no still of one")
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.xdist_group("unplayed")]
 
 SCRIPT: Final = "Title: The Well\nAuthor: Nobody\n\nINT. WELL - DAY #1#\n\nIt drips.\n\nNADIA\nListen.\n"
 REPORT: Final = (
