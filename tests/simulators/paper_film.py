@@ -83,6 +83,25 @@ FILM = """
 """A film of one scene with a line that nobody shot, and people for every authority that papers know."""
 
 
+TWELVE_FLOORS = """
+    --- film.toml
+    title = "Twelve Floors"
+    [people."Nadia"]
+    role = "producer"
+    may = ["sign papers", "name people"]
+    [people."Wim"]
+    role = "writer"
+    [people."Otto"]
+    role = "director"
+    --- script.fountain
+    INT. LIFT - NIGHT #12#
+
+    NADIA
+    You said you'd fixed it.
+    """
+"""A film of one line, of which nothing is stated yet, and three people who may each say something else."""
+
+
 def at(day: str, *, hour: int = 12) -> int:
     """Give a moment of a day in UTC, as milliseconds since 1970."""
     return int(dt.datetime.fromisoformat(f"{day}T{hour:02d}:00:00+00:00").timestamp() * 1000)

@@ -11,28 +11,13 @@ from edgecode.bootstrap import open_desk
 from edgecode.papers.checking import Checked, checked
 from edgecode.papers.claims import CLAIM
 from edgecode.record.keys import read_verifier
+from simulators.paper_film import TWELVE_FLOORS
 from simulators.telling import tells
 from web.browsing import Room, send
 
 SCREENPLAY = "no-generated-screenplay"
 SAYS = CLAIM[SCREENPLAY].says
 WRITERS = "/papers?profile=writers"
-FILM = """
-    --- film.toml
-    title = "Twelve Floors"
-    [people."Nadia"]
-    role = "producer"
-    may = ["sign papers", "name people"]
-    [people."Wim"]
-    role = "writer"
-    [people."Otto"]
-    role = "director"
-    --- script.fountain
-    INT. LIFT - NIGHT #12#
-
-    NADIA
-    You said you'd fixed it.
-    """
 FORMS = {
     "/papers/attest": {"claim": SCREENPLAY},
     "/papers/tool": {"name": "Quill"},
@@ -43,7 +28,7 @@ FORMS = {
     "/papers/writers/pack": {"on": ""},
 }
 
-told = tells(FILM)
+told = tells(TWELVE_FLOORS)
 
 
 def digest(answer: Response) -> str:

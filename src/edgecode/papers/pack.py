@@ -28,9 +28,7 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def __str__(self) -> str:
         """Say the value, or why there is none."""
-        if self.told is Told.VALUE:
-            return self.value
-        return "its maker refuses to say" if self.told is Told.REFUSED else "unknown"
+        return self.told.says(self.value)
 
 
 class ToolRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,7 +18,6 @@ from edgecode.papers.words import ERASED, Basis, Nature, Runs, YesNo
 
 R = TypeVar("R")
 
-_YES_NO: Final = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.UNKNOWN: "unknown"}
 _FIRST: Final = (Nature.GENERATIVE, Nature.UNKNOWN, Nature.ANALYTICAL)
 """What a reader looks for stands on top: what makes something, then what nobody described, then what only measures."""
 _IN_FILM: Final = (YesNo.YES, YesNo.UNKNOWN, YesNo.NO)
@@ -142,7 +141,7 @@ def _tool(group: list[ToolRow]) -> tuple[str, ...]:
         f"{_nature(first.nature)}; {_runs(first.runs)}",
         (
             f"Trained on: {first.training}. Hash of its weights: {first.weights}. May its maker train on what it is given:"
-            f" {_YES_NO[first.learns]}."
+            f" {first.learns}."
         ),
         first.basis.value + (f" by {first.described_by}" if first.described_by else ""),
     )
@@ -161,7 +160,7 @@ def _use(each: UseRow) -> tuple[str, ...]:
     return (
         f"{each.tool} ({_nature(each.nature)})",
         f"{each.part.value}, {since}: {each.what or 'for what is not said'}",
-        _YES_NO[each.in_film],
+        each.in_film.value,
         "; ".join(_concerned(one, since=each.since) for one in each.concerns) or "nobody named",
         said_by("the amnesty register" if each.declared else each.stated_by, each.stated_on),
     )
@@ -189,7 +188,7 @@ def _consent(group: list[ConsentRow]) -> tuple[str, ...]:
 def _given_before(row: ConsentRow) -> str:
     """Say whether a consent came first, and whether that is more than the word of whoever gave it."""
     if row.before_use is not YesNo.YES:
-        return _YES_NO[row.before_use]
+        return row.before_use.value
     if row.recorded and row.recorded < row.first_use:
         return "yes"
     if row.recorded == row.first_use:

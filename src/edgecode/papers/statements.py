@@ -17,9 +17,7 @@ class Fact(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """Say the value, or why there is none."""
-        if self.told is Told.VALUE:
-            return self.value
-        return "its maker refuses to say" if self.told is Told.REFUSED else "unknown"
+        return self.told.says(self.value)
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True, tag="tool"):

@@ -65,6 +65,12 @@ class Told(StrEnum):
     UNKNOWN = "unknown"
     REFUSED = "refused"
 
+    def says(self, value: str) -> str:
+        """Say the value that was told, or why there is none."""
+        if self is Told.VALUE:
+            return value
+        return "its maker refuses to say" if self is Told.REFUSED else "unknown"
+
 
 class YesNo(StrEnum):
     """Yes, no, or nobody knows."""

@@ -15,27 +15,12 @@ from edgecode.papers.words import Making, Nature, Part, YesNo
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.papers.paper_desk import PaperDesk
 from edgecode.usecases.papers.show_papers import Form, PapersView, PaperView, ToSay, form_for, papers_view
+from simulators.paper_film import TWELVE_FLOORS
 from simulators.telling import tells
 
-FILM = """
-    --- film.toml
-    title = "Twelve Floors"
-    [people."Nadia"]
-    role = "producer"
-    may = ["sign papers", "name people"]
-    [people."Wim"]
-    role = "writer"
-    [people."Otto"]
-    role = "director"
-    --- script.fountain
-    INT. LIFT - NIGHT #12#
-
-    NADIA
-    You said you'd fixed it.
-    """
 SCREENPLAY = "no-generated-screenplay"
 
-told = tells(FILM)
+told = tells(TWELVE_FLOORS)
 
 
 class At(NamedTuple):

@@ -12,8 +12,6 @@ from edgecode.cli.person import by_option, json_option, tell
 from edgecode.errors import PaperError
 from edgecode.papers.bundle import bundled
 from edgecode.papers.pack import schema
-from edgecode.papers.registry import paper_for
-from edgecode.papers.sheet_of import sheet_of
 from edgecode.papers.words import Profile
 from edgecode.usecases.papers.make_pack import PackMade
 from edgecode.usecases.papers.paper_desk import PaperDesk
@@ -77,8 +75,7 @@ def command(folder: Path, *, as_schema: bool, **said: Unpack[Said]) -> int:
     if said["as_json"]:
         write_json(_document(made))
     elif not said["to"]:
-        paper = paper_for(profile)
-        print_sheet(console(), sheet_of(made.pack, paper=paper, digest=made.digest, signatures=made.signatures))
+        print_sheet(console(), made.sheet())
     return 1 if made.wants else 0
 
 

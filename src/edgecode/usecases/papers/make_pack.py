@@ -1,11 +1,11 @@
 """Making a pack of a film: what it says, who signed it, and the files it is handed out as."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from edgecode.checks.check import Check
-from edgecode.consent.consents import day_begins
 from edgecode.consent.roles import role_of
 from edgecode.entries.kind import Kind
 from edgecode.errors import PaperError
@@ -19,6 +19,8 @@ from edgecode.papers.facts import Facts
 from edgecode.papers.integrity import EarlierCheckpoint, Integrity, ShownEntry, ShownField, Signature
 from edgecode.papers.pack import Pack, Verdict
 from edgecode.papers.profile import Paper
+from edgecode.papers.registry import paper_for
+from edgecode.papers.sheet import Sheet
 from edgecode.papers.sheet_of import sheet_of
 from edgecode.papers.statements import PackSaid
 from edgecode.record.keys import read_verifier
@@ -66,6 +68,11 @@ class PackMade(msgspec.Struct, frozen=True, kw_only=True):
         """Whether anything in it is unknown, spoken against, missing, or warned of."""
         return bool(self.against or self.pack.missing or self.pack.warnings)
 
+    def sheet(self, *, checkpoint: str = "") -> Sheet:
+        """Set it for reading; without the checkpoint under its seal it is a preview."""
+        paper = paper_for(self.pack.profile)
+        return sheet_of(self.pack, paper=paper, digest=self.digest, signatures=self.signatures, checkpoint=checkpoint)
+
     def _count(self, verdict: Verdict) -> int:
         return sum(each.verdict is verdict for each in self.pack.claims)
 
@@ -95,7 +102,7 @@ def pack_of(paper: Paper, facts: Facts, *, look: Look, stores: Stores | None) ->
     )
 
 
-def files_of(made: PackMade, paper: Paper, stores: Stores | None, *, renderers: Renderers) -> dict[str, bytes]:
+def files_of(made: PackMade, stores: Stores | None, *, renderers: Renderers) -> dict[str, bytes]:
     """Give the files of a pack, sealed with the key of the record.
 
     Raises :class:`PaperError` where nothing is on record, and ``RecordReadOnlyError`` where this copy may not sign.
@@ -110,9 +117,7 @@ def files_of(made: PackMade, paper: Paper, stores: Stores | None, *, renderers: 
         wanted[one.index] = wanted.get(one.index, frozenset()) | one.fields
     papers = (each.index + 1 for each in recorded if each.entry and each.entry.kind in _HANDED_OUT)
     proof = stores.record.prove(wanted, sizes=frozenset({entries, *papers}), size=size)
-    sheet = sheet_of(
-        made.pack, paper=paper, digest=made.digest, signatures=made.signatures, checkpoint=proof.checkpoint
-    )
+    sheet = made.sheet(checkpoint=proof.checkpoint)
     files = {
         seal.STATEMENT: made.statement,
         seal.INTEGRITY: integrities.encoded(_integrity(made, proof)),
@@ -125,15 +130,20 @@ def files_of(made: PackMade, paper: Paper, stores: Stores | None, *, renderers: 
 def checked_day(on: str, *, now: int) -> str:
     """Give the day a pack speaks of: today where none is given. Raises :class:`PaperError` for none, and one to come."""
     today = day_of(now)
-    if not on:
-        return today
+    check_has_come("on", on, today=today)
+    return on or today
+
+
+def check_has_come(what: str, day: str, *, today: str) -> None:
+    """Check that a day, where one is given, is one in its ISO spelling and not to come. Raises :class:`PaperError`."""
+    if not day:
+        return
     try:
-        begins = day_begins(on)
+        found = dt.date.fromisoformat(day).isoformat()
     except ValueError as error:
-        raise PaperError("on", expected="a day such as 2026-03-01", found=repr(on)) from error
-    if begins > now or day_of(begins) != on:
-        raise PaperError("on", expected=f"a day up to today, {today}", found=on)
-    return on
+        raise PaperError(what, expected="a day such as 2026-03-01", found=repr(day)) from error
+    if found != day or day > today:
+        raise PaperError(what, expected=f"a day up to today, {today}", found=day)
 
 
 def _signatures(look: Look, stores: Stores, *, paper: Paper, on: str) -> Iterator[tuple[str, Signature]]:

@@ -1,6 +1,5 @@
 """Papers at the desk: what people state for them. Each is said by a named person, and may be taken back by them."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
@@ -35,8 +34,9 @@ from edgecode.usecases.acting import Acting
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.moments import day_of
+from edgecode.usecases.open_film import Look
 from edgecode.usecases.papers.heard import heard
-from edgecode.usecases.papers.make_pack import PackMade, checked_day, files_of, gathered, pack_of
+from edgecode.usecases.papers.make_pack import PackMade, check_has_come, checked_day, files_of, gathered, pack_of
 from edgecode.usecases.papers.renderers import Renderers
 from edgecode.usecases.stated_says import stated_says
 
@@ -76,14 +76,13 @@ class PaperDesk:
 
     def answers(self) -> tuple[Answer, ...]:
         """Give what every claim comes to now, in the order there is of them."""
-        with self._desk.whole_record(make=False) as stores:
-            facts = self._facts(stores, on="")
+        facts = self.facts()
         return answers(CLAIM, facts=facts, folded=folded(facts.stated))
 
     def facts(self) -> Facts:
         """Give the facts as of today."""
         with self._desk.whole_record(make=False) as stores:
-            return self._facts(stores, on="")
+            return self._facts(self._desk.look(), stores, on="")
 
     def pack(self, profile: str, *, on: str = "") -> PackMade:
         """Make the pack of a profile, as of the end of a day, today's where none is given. Changes nothing.
@@ -96,12 +95,13 @@ class PaperDesk:
     def packs(self, *, on: str = "") -> tuple[PackMade, ...]:
         """Make the pack of every profile, from facts that are gathered once. Raises :class:`PaperError` likewise."""
         with self._desk.whole_record(make=False) as stores:
-            facts, look = self._facts(stores, on=on), self._desk.look()
+            look = self._desk.look()
+            facts = self._facts(look, stores, on=on)
             return tuple(pack_of(paper, facts, look=look, stores=stores) for paper in every_paper())
 
-    def day(self) -> str:
-        """Give the day it is, as ISO 8601 has it."""
-        return day_of(self._desk.film.clock.now())
+    def day(self, on: str = "") -> str:
+        """Give the day that a paper speaks of, as ISO 8601 has it: the one given, else today. Raises :class:`PaperError`."""
+        return checked_day(on, now=self._desk.film.clock.now())
 
     def stated(self) -> tuple[Word, ...]:
         """Give what was stated and stands, signed packs among it, in order; also what film.toml says off the record."""
@@ -129,7 +129,7 @@ class PaperDesk:
         """
         paper = paper_for(profile)
         with self._desk.whole_record(make=False) as stores:
-            return files_of(self._made(paper, stores, on=on), paper, stores, renderers=renderers)
+            return files_of(self._made(paper, stores, on=on), stores, renderers=renderers)
 
     def handed_out(self, profile: str, *, by: str, on: str = "") -> Done:
         """Put on record that a person wrote out a pack."""
@@ -144,14 +144,12 @@ class PaperDesk:
             raise PaperError("pack", expected="the one you were shown", found="that it has changed since: look again")
         return said(PackSaid(profile=made.pack.profile, on=made.pack.on, digest=made.digest), deed, acting=acting)
 
-    def _facts(self, stores: Stores | None, *, on: str) -> Facts:
-        film = self._desk.film
-        day = checked_day(on, now=film.clock.now())
-        return gathered(self._desk.look(), stores, checks=film.checks, on=day)
+    def _facts(self, look: Look, stores: Stores | None, *, on: str) -> Facts:
+        return gathered(look, stores, checks=self._desk.film.checks, on=self.day(on))
 
     def _made(self, paper: Paper, stores: Stores | None, *, on: str) -> PackMade:
-        facts = self._facts(stores, on=on)
-        return pack_of(paper, facts, look=self._desk.look(), stores=stores)
+        look = self._desk.look()
+        return pack_of(paper, self._facts(look, stores, on=on), look=look, stores=stores)
 
 
 def said(stated: Stated, deed: Deed, *, acting: Acting, because: str = "") -> Done:
@@ -200,9 +198,9 @@ def _fact(what: str, fact: Fact) -> Fact:
 
 
 def _checked_use(use: Use, *, today: str) -> Use:
-    _check_day("since", use.since, today=today)
+    check_has_come("since", use.since, today=today)
     for each in use.concerns:
-        _check_day("consented", each.consented, today=today)
+        check_has_come("consented", each.consented, today=today)
     return msgspec.structs.replace(
         use,
         tool=_text("tool", use.tool, expected="the name of a tool"),
@@ -223,17 +221,6 @@ def _check_claim(claim: str) -> None:
         raise PaperError("claim", expected=f"one of {', '.join(CLAIM)}", found=repr(claim))
     if known.by is not By.PERSON:
         raise PaperError(claim, expected="a claim that people attest", found=f"one that {known.by} answers")
-
-
-def _check_day(what: str, day: str, *, today: str) -> None:
-    if not day:
-        return
-    try:
-        found = dt.date.fromisoformat(day).isoformat()
-    except ValueError as error:
-        raise PaperError(what, expected="a day such as 2026-03-01", found=repr(day)) from error
-    if found != day or day > today:
-        raise PaperError(what, expected=f"a day up to today, {today}", found=day)
 
 
 def _text(what: str, text: str, *, expected: str) -> str:

@@ -15,14 +15,15 @@ from edgecode.findings.word import Deed, Word
 from edgecode.papers.authority import may_attest, may_state
 from edgecode.papers.claims import CLAIM, By
 from edgecode.papers.integrity import Signature
-from edgecode.papers.pack import Answer, Missing, Pack, Verdict
+from edgecode.papers.pack import Answer, Missing, Pack
 from edgecode.papers.profile import Paper
 from edgecode.papers.registry import every_paper, paper_for
 from edgecode.papers.sheet import Sheet
-from edgecode.papers.sheet_of import sheet_of, statements
+from edgecode.papers.sheet_of import statements
 from edgecode.papers.statements import Attested, Authorship, PackSaid, Tool, Wording
 from edgecode.papers.words import Basis, Making, Part
 from edgecode.usecases.moments import day_of
+from edgecode.usecases.papers.make_pack import PackMade
 from edgecode.usecases.papers.paper_desk import PaperDesk
 from edgecode.usecases.papers.show_register import Register, register_of
 from edgecode.usecases.today import Today
@@ -167,13 +168,13 @@ def papers_view(papers: PaperDesk, today: Today, *, profile: str = "", on: str =
     says = viewer if not today.read_only else None  # whoever may, nothing is said in a copy that is only read
     stated = papers.stated()
     chosen = _chosen(papers, paper_for(profile), stated=stated, viewer=says, on=on) if profile else None
-    progress = () if profile else tuple(_progress(papers, each, stated=stated) for each in every_paper())
-    record = chosen.pack.record if chosen is not None else papers.pack(every_paper()[0].profile).pack.record
+    made = () if chosen is not None else papers.packs()
+    record = (chosen or made[0]).pack.record
     return PapersView(
         viewer=viewer,
         today=papers.day(),
         papers=every_paper(),
-        progress=progress,
+        progress=tuple(_progress(each, stated=stated) for each in made),
         chosen=chosen,
         register=register_of(stated, viewer=says.name if says is not None else ""),
         signers=tuple(each.name for each in today.people if May.SIGN_PAPERS in each.may),
@@ -183,21 +184,16 @@ def papers_view(papers: PaperDesk, today: Today, *, profile: str = "", on: str =
     )
 
 
-def _progress(papers: PaperDesk, paper: Paper, *, stated: Iterable[Word]) -> Progress:
-    made = papers.pack(paper.profile)
-    return _counted(paper, made.pack, stated=stated, is_signed=bool(made.signatures))
-
-
-def _counted(paper: Paper, pack: Pack, *, stated: Iterable[Word], is_signed: bool) -> Progress:
-    verdicts = [each.verdict for each in pack.claims]
+def _progress(made: PackMade, *, stated: Iterable[Word]) -> Progress:
+    paper = paper_for(made.pack.profile)
     return Progress(
         paper=paper,
-        stated=verdicts.count(Verdict.SAID),
-        unknown=verdicts.count(Verdict.OPEN),
-        against=verdicts.count(Verdict.AGAINST),
-        missing=len(pack.missing),
+        stated=made.stated,
+        unknown=made.unknown,
+        against=made.against,
+        missing=len(made.pack.missing),
         signed=_last_signed(paper, stated),
-        is_signed=is_signed,
+        is_signed=bool(made.signatures),
     )
 
 
@@ -216,10 +212,10 @@ def _chosen(papers: PaperDesk, paper: Paper, *, stated: tuple[Word, ...], viewer
     return PaperView(
         paper=paper,
         pack=pack,
-        sheet=sheet_of(pack, paper=paper, digest=made.digest, signatures=made.signatures),
+        sheet=made.sheet(),
         digest=made.digest,
         on=pack.on,
-        progress=_counted(paper, pack, stated=stated, is_signed=bool(made.signatures)),
+        progress=_progress(made, stated=stated),
         to_say=tuple(_to_say(pack, viewer=viewer)),
         signatures=made.signatures,
         signed_otherwise=made.signed_otherwise,

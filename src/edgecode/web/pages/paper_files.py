@@ -11,7 +11,6 @@ from litestar.response import Response
 from edgecode.papers.bundle import bundled
 from edgecode.papers.registry import paper_for
 from edgecode.papers.sheet import Sheet
-from edgecode.papers.sheet_of import sheet_of
 from edgecode.usecases.papers.paper_desk import PaperDesk
 from edgecode.usecases.papers.renderers import Renderers
 from edgecode.web.asked import Asked, desk_of, person_of
@@ -51,7 +50,7 @@ def preview_statement(request: Asked, profile: FromPath[str], on: FromQuery[str]
 def write_out_unnoted(request: Asked, profile: FromPath[str], on: FromQuery[str] = "") -> Response[bytes]:
     """Write out a pack for nobody in particular, of which the record keeps nothing. Raises what the desk raises."""
     desk = PaperDesk(desk_of(request))
-    day = desk.pack(profile, on=on).pack.on
+    day = desk.day(on)
     return _zip(desk.files(profile, renderers=renderers_of(request), on=day), profile, on=day)
 
 
@@ -65,7 +64,7 @@ def write_out(
     whole = desk_of(request)
     desk = PaperDesk(whole)
     with whole.whole_record(make=False):  # nobody says anything between the two, so that they are of the same pack
-        day = desk.pack(profile, on=data.on).pack.on
+        day = desk.day(data.on)
         files = desk.files(profile, renderers=renderers_of(request), on=day)
         desk.handed_out(profile, by=person_of(request), on=day)
     return _zip(files, profile, on=day)
@@ -80,8 +79,7 @@ def renderers_of(request: Asked) -> Renderers:
 
 
 def _sheet(request: Asked, profile: str, *, on: str) -> Sheet:
-    made = PaperDesk(desk_of(request)).pack(profile, on=on)
-    return sheet_of(made.pack, paper=paper_for(profile), digest=made.digest, signatures=made.signatures)
+    return PaperDesk(desk_of(request)).pack(profile, on=on).sheet()
 
 
 def _zip(files: dict[str, bytes], profile: str, *, on: str) -> Response[bytes]:
