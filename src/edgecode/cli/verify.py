@@ -72,6 +72,8 @@ def run() -> None:
         _told(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
+    except Exception as error:  # noqa: BLE001  the last border: a fault of ours becomes one sentence too, never a trace
+        _told(f"expected to go on, found {type(error).__name__}: {error}")
 
 
 def _told(says: str) -> None:
@@ -82,8 +84,11 @@ def _told(says: str) -> None:
 
 
 def _is_media(file: Path) -> bool:
-    with file.open("rb") as stream:
-        head = stream.read(_HEAD)
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError as error:
+        raise _unread(file, error) from error
     return head.startswith(b"\xff\xd8\xff") or head[4:8] == b"ftyp"
 
 
@@ -108,7 +113,11 @@ def _content(file: Path) -> bytes:
             raise PaperError(str(file), expected=f"at most {LARGEST >> 20} MiB", found=f"{size >> 20}")
         return file.read_bytes()
     except OSError as error:
-        raise PaperError(str(file), expected="a file", found=(error.strerror or str(error)).lower()) from error
+        raise _unread(file, error) from error
+
+
+def _unread(file: Path, error: OSError) -> PaperError:
+    return PaperError(str(file), expected="a file", found=(error.strerror or str(error)).lower())
 
 
 def _lines(found: Checked) -> Iterator[str]:
