@@ -13,8 +13,8 @@ from edgecode.consent.consents import (
     day_begins,
     has_ended,
 )
-from edgecode.consent.purpose import MEANS, Purpose, ReportClass
-from edgecode.entries.vocabulary import Stage
+from edgecode.consent.purpose import MEANS, Purpose
+from edgecode.entries.vocabulary import ReportClass, Stage
 
 DAY = 24 * 3600 * 1000
 

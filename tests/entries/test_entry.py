@@ -89,8 +89,8 @@ def test_what_comes_without_its_type_is_given_it() -> None:
     [
         (but(at=-1), "finding.option-taken: expected a time from 1970 to 9999, found -1 ms"),
         (but(at=LATEST + 1), "finding.option-taken: expected a time from 1970 to 9999, found 253402300800000 ms"),
-        (but(vocabulary=0), "finding.option-taken: expected a vocabulary up to 2, found 0"),
-        (but(vocabulary=VOCABULARY_VERSION + 1), "finding.option-taken: expected a vocabulary up to 2, found 3"),
+        (but(vocabulary=0), "finding.option-taken: expected a vocabulary up to 3, found 0"),
+        (but(vocabulary=VOCABULARY_VERSION + 1), "finding.option-taken: expected a vocabulary up to 3, found 4"),
         (but(role=Role.EDGECODE, who=THE_HOUSE), "finding.option-taken: expected it done by person, found edgecode"),
         (but(role=Role.PARTNER), "finding.option-taken: expected it done by person, found partner"),
         (but(ids=(FINDING,)), "finding.option-taken: expected its check, found none"),

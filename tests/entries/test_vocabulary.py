@@ -5,7 +5,7 @@ from edgecode.entries.handle import THE_HOUSE
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import SUBJECTS, VOCABULARY_VERSION, WORK, Group, IdRole, Role, Stage
 
-FINGERPRINTS = {1: "5d48dcc325d14a34", 2: "970d44a3af8b3704"}
+FINGERPRINTS = {1: "5d48dcc325d14a34", 2: "970d44a3af8b3704", 3: "bfd1862825342a82"}
 """The words of each version that was ever released; only the newest can still be computed."""
 
 

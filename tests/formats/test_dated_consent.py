@@ -3,9 +3,9 @@
 import pytest
 
 from edgecode.consent.consents import Answer
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
-from edgecode.entries.vocabulary import Stage
+from edgecode.entries.vocabulary import ReportClass, Stage
 from edgecode.formats.film_toml import Settings, read
 
 PEOPLE = """\

@@ -14,6 +14,7 @@ REFUSED = re.compile(r"(?<!L)\bA?GPL|(?<!Lesser )\bGeneral Public|\bAffero|propr
 
 EXCEPTIONS = {
     "apsw": "This software is provided 'as-is', without any express or implied warranty",
+    "cedarpy": "Apache License",
     "pycmx": "Permission is hereby granted, free of charge",
     "pysqlite3": "This software is provided 'as-is', without any express or implied warranty",
 }

@@ -8,10 +8,10 @@ import pytest
 from edgecode.checks.registry import check_named
 from edgecode.consent.consents import LAST_DAY, Answer
 from edgecode.consent.people import May, Person
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import Stage
+from edgecode.entries.vocabulary import ReportClass, Stage
 from edgecode.errors import (
     ConsentError,
     EdgecodeError,

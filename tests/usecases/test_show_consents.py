@@ -3,8 +3,8 @@
 from edgecode.consent.consents import Answer, Consents, ConsentSaid
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import Person
-from edgecode.consent.purpose import Purpose, ReportClass
-from edgecode.entries.vocabulary import Stage
+from edgecode.consent.purpose import Purpose
+from edgecode.entries.vocabulary import ReportClass, Stage
 from edgecode.usecases.show_consents import asked_of
 
 JUN = Person(name="Jun", role="editor")

@@ -13,9 +13,9 @@ from typing import Final
 
 import msgspec
 
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.purpose import Purpose
 from edgecode.entries.detail import SCALES, Detail
-from edgecode.entries.vocabulary import Stage
+from edgecode.entries.vocabulary import ReportClass, Stage
 
 _DAY_MS: Final = 24 * 3600 * 1000
 LAST_DAY: Final = (dt.date(1970, 1, 1) + dt.timedelta(days=SCALES[Detail.UNTIL_DAY].most)).isoformat()

@@ -15,6 +15,7 @@ class May(StrEnum):
     SIGN = "sign pages and days"
     NAME_PEOPLE = "name people"
     SIGN_PAPERS = "sign papers"
+    AGREE = "agree with partners"
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):

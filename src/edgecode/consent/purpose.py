@@ -19,15 +19,6 @@ class Purpose(StrEnum):
     GUEST_TOOLS = "guest tools"
 
 
-class ReportClass(StrEnum):
-    """The classes of a partner report; each wants a consent of its own."""
-
-    BASE = "base"
-    PAIRS = "pairs of kinds"
-    REASONS = "reason codes"
-    TRIALS = "hold-out trials"
-
-
 MEANS: Final[Mapping[Purpose, str]] = MappingProxyType(
     {
         Purpose.CHECKS: "Checks that this film lets in read what is yours at this stage. Without it they do not look.",

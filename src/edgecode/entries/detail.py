@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from edgecode.entries.vocabulary import Role, Stage
+from edgecode.entries.vocabulary import Phase, Reason, ReportClass, Role, Stage
 
 
 class Detail(StrEnum):
@@ -29,6 +29,7 @@ class Detail(StrEnum):
     PROFILE = "profile"
     PULLED = "pulled"
     PURPOSE = "purpose"
+    REASON = "reason"
     REPORT_CLASS = "report-class"
     SECONDS = "seconds"
     STANDING = "standing"
@@ -93,7 +94,7 @@ SCALES: Final[Mapping[Detail, Scale]] = MappingProxyType(
             ("room", "command line", "film.toml", "studio.toml", "note in the script", "REST", "Python", "replay"),
         ),
         Detail.OUTCOME: Scale("how a test came out", ("held", "did not hold", "could not be told")),
-        Detail.PHASE: Scale("the phase of the film", ("prepare", "shoot", "finish")),
+        Detail.PHASE: Scale("the phase of the film", tuple(Phase)),
         Detail.PROFILE: Scale(
             "for whom a disclosure is written",
             (
@@ -121,10 +122,8 @@ SCALES: Final[Mapping[Detail, Scale]] = MappingProxyType(
                 "recording a line again",
             ),
         ),
-        Detail.REPORT_CLASS: Scale(
-            "the class of a partner report",
-            ("base", "pairs of kinds", "reason codes", "hold-out trials"),
-        ),
+        Detail.REASON: Scale("why it was decided so, as a word chosen from a closed list", tuple(Reason)),
+        Detail.REPORT_CLASS: Scale("the class of a partner report", tuple(ReportClass)),
         Detail.SECONDS: Scale("seconds from seeing to deciding, with consent to timing", most=86_400),
         Detail.STANDING: Scale("the standing a check has from here on", _STANDINGS),
         Detail.STANDING_BEFORE: Scale("the standing a check had before", _STANDINGS),

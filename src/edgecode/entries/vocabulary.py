@@ -8,7 +8,7 @@ means in :mod:`edgecode.entries.catalogue`.
 from enum import StrEnum
 from typing import Final
 
-VOCABULARY_VERSION: Final = 2
+VOCABULARY_VERSION: Final = 3
 """The version that an entry made today carries; entries of earlier versions stay valid."""
 
 
@@ -93,6 +93,34 @@ class Group(StrEnum):
     DECIDING = "deciding and signing"
     NOTING = "notes and reasons"
     HANDING_ON = "documents handed on"
+
+
+class Phase(StrEnum):
+    """The phase a film is in, as a person says; before anybody did, it is being prepared."""
+
+    PREPARE = "prepare"
+    SHOOT = "shoot"
+    FINISH = "finish"
+
+
+class ReportClass(StrEnum):
+    """The classes of a partner report; each wants a consent of its own."""
+
+    BASE = "base"
+    PAIRS = "pairs of kinds"
+    REASONS = "reason codes"
+    TRIALS = "hold-out trials"
+
+
+class Reason(StrEnum):
+    """Why a person decided about a finding as they did, where they care to choose a word for it; says nothing of the film."""
+
+    ON_PURPOSE = "on purpose"
+    KNOWN = "known already"
+    ELSEWHERE = "solved another way"
+    NOT_NOW = "not now"
+    TOO_DEAR = "not worth its price"
+    MISTAKEN = "the check is mistaken"
 
 
 class IdRole(StrEnum):

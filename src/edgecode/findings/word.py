@@ -58,6 +58,17 @@ class Deed(StrEnum):
     """Write out a pack, to be given to somebody."""
     DELIVER = "deliver"
     """Put a claim on a delivered file."""
+    PHASE = "phase"
+    """Say in which phase the film is."""
+    AGREE = "agree"
+    """Sign a version of an agreement with a partner; ``subject`` is the agreement's id."""
+    REVOKE = "revoke"
+    """Revoke an agreement."""
+    WITHHOLD = "withhold"
+    """Withdraw one's own contribution to a week's batch before it goes; ``subject`` is the agreement's id and the week."""
+    WITHHOLD_ENDED = "withhold ended"
+    JUDGE = "judge"
+    """Judge what the scanner had stopped."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from edgecode.consent.consents import LAST_DAY, Answer, ConsentSaid, can_end_on, day_begins
-from edgecode.consent.purpose import Purpose, ReportClass
-from edgecode.entries.vocabulary import Stage
+from edgecode.consent.purpose import Purpose
+from edgecode.entries.vocabulary import ReportClass, Stage
 
 ENDLESS: Final = "a yes does not apply without a day"
 _NOT: Final = "it does not apply"

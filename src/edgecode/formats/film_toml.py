@@ -13,9 +13,9 @@ import msgspec
 
 from edgecode.consent.consents import GIVABLE, ConsentSaid
 from edgecode.consent.people import May, Person
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import AllOff, Standing, StandingSet
-from edgecode.entries.vocabulary import WORK
+from edgecode.entries.vocabulary import WORK, ReportClass
 from edgecode.errors import RateError, UnreadableError
 from edgecode.film.owed import Requirement
 from edgecode.film.place import Remark

@@ -17,8 +17,8 @@ _KINDS = {
     Deed.LEAVE: Kind.FINDING_LEFT,
     Deed.LATER: Kind.FINDING_LATER,
 }
-_AS_THEY_ARE = {IdRole.ENTRY, IdRole.CLAIM, IdRole.PACK}
-"""What is named by digits that anybody can make: an entry by its id, a claim and a pack by their hash."""
+_AS_THEY_ARE = {IdRole.ENTRY, IdRole.CLAIM, IdRole.PACK, IdRole.AGREEMENT}
+"""What is named by digits that anybody can make: an entry and an agreement by their ids, a claim and a pack by their hash."""
 
 
 def entry_with(

@@ -6,8 +6,8 @@ import msgspec
 
 from edgecode.consent.consents import Answer, answer_now
 from edgecode.consent.letting_in import Permitted
-from edgecode.consent.purpose import Purpose, ReportClass
-from edgecode.entries.vocabulary import WORK, Stage
+from edgecode.consent.purpose import Purpose
+from edgecode.entries.vocabulary import WORK, ReportClass, Stage
 from edgecode.errors import NotAllowedError
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.permitted import spelled

@@ -3,9 +3,9 @@
 from edgecode.checks.registry import check_named
 from edgecode.consent.consents import LAST_DAY, Answer, ConsentSaid, can_end_on, day_ends
 from edgecode.consent.people import May, Person
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
-from edgecode.entries.vocabulary import Role, Stage
+from edgecode.entries.vocabulary import ReportClass, Role, Stage
 from edgecode.errors import (
     ConsentError,
     NotAllowedError,

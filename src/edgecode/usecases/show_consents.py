@@ -9,9 +9,9 @@ import msgspec
 from edgecode.consent.consents import Answer, answer_now
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import Person
-from edgecode.consent.purpose import MEANS, Purpose, ReportClass
+from edgecode.consent.purpose import MEANS, Purpose
 from edgecode.consent.roles import owns
-from edgecode.entries.vocabulary import WORK, Stage
+from edgecode.entries.vocabulary import WORK, ReportClass, Stage
 from edgecode.usecases.moments import day_of
 
 CLASS_MEANS: Final[Mapping[ReportClass, str]] = MappingProxyType(

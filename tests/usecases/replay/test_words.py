@@ -3,11 +3,11 @@
 import pytest
 
 from edgecode.consent.consents import Answer
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import IdRole, Role, Stage
+from edgecode.entries.vocabulary import IdRole, ReportClass, Role, Stage
 from edgecode.findings.word import Deed, Word
 from edgecode.usecases.replay.line import Line
 from edgecode.usecases.replay.words import word_of

@@ -10,8 +10,8 @@ from rich.text import Text
 from edgecode.bootstrap import open_desk
 from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, json_option, one_of, tell
-from edgecode.consent.purpose import MEANS, SHORT, ReportClass
-from edgecode.entries.vocabulary import WORK, Stage
+from edgecode.consent.purpose import MEANS, SHORT
+from edgecode.entries.vocabulary import WORK, ReportClass, Stage
 from edgecode.usecases.own_answers import AnswerView, answers_of
 from edgecode.usecases.permission_desk import PermissionDesk
 

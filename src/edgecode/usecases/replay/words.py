@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from edgecode.consent.consents import Answer, ConsentSaid
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import IdRole, Stage
+from edgecode.entries.vocabulary import IdRole, ReportClass, Stage
 from edgecode.film.pointer import Pointer
 from edgecode.findings.finding import Finding
 from edgecode.findings.word import Deed, Word

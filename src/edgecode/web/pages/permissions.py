@@ -12,9 +12,9 @@ from litestar.response import Redirect, Template
 
 from edgecode.checks.registry import check_named, every_check
 from edgecode.consent.people import May
-from edgecode.consent.purpose import Purpose, ReportClass
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
-from edgecode.entries.vocabulary import WORK, Stage
+from edgecode.entries.vocabulary import WORK, ReportClass, Stage
 from edgecode.errors import ConsentError
 from edgecode.usecases.deciding import person_named
 from edgecode.usecases.desk import Desk
