@@ -1,0 +1,144 @@
+"""One trace of doings, by the parts of a cast: played into two films, people did the same kinds of things in both.
+
+It is a made stream as ``edgecode replay`` takes it. What a line names of the film is bound per film by its number there; a
+handle that is not there is an error of the replay.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from edgecode.boundary.agreement import DAY_MS
+from edgecode.boundary.week import Week
+from edgecode.consent.purpose import Purpose
+from edgecode.entries.vocabulary import Reason, ReportClass, Stage
+from simulators.two_films import PARTS, TwoFilm
+
+FIRST: Final = Week.named("2026-W10")
+"""The first week that is told of."""
+AGREED: Final = (FIRST.monday - 3) * DAY_MS + 12 * 3_600_000
+"""When the agreements are signed: on the Friday before, at noon; a morning later the first consents are given."""
+_HOUR: Final = 3_600_000
+_MINUTE: Final = 60_000
+EVERYBODY: Final = tuple(PARTS)
+
+
+class Doing(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that one part does: ``at`` in milliseconds since 1970, UTC; ``more`` is what the kind needs, as JSON."""
+
+    at: int
+    part: str
+    stage: Stage
+    kind: str
+    more: Mapping[str, object] = {}
+
+
+def lines(doings: Iterable[Doing], film: TwoFilm) -> bytes:
+    """Write doings as a stream for one film: in order of their time, under the names of its cast."""
+    rows = (
+        {
+            "at": dt.datetime.fromtimestamp(each.at / 1000, dt.UTC).isoformat(),
+            "who": film.cast[each.part],
+            "role": PARTS[each.part][0],
+            "stage": each.stage,
+            "kind": each.kind,
+            **each.more,
+        }
+        for each in sorted(doings, key=lambda each: each.at)
+    )
+    return "\n".join(map(json.dumps, rows)).encode()
+
+
+def on(week: int, day: int, *, hour: int = 9, nth: int = 0) -> int:
+    """Give a moment: the week from 0, the day from 0 for Monday, ``nth`` minutes after the hour, UTC."""
+    return (FIRST.monday + 7 * week + day) * DAY_MS + hour * _HOUR + nth * _MINUTE
+
+
+def consents(parts: Iterable[str], *, at: int = AGREED + 20 * _HOUR, verb: str = "given") -> Iterator[Doing]:
+    """Everybody answers for every class of a report, and to deciding first."""
+    for part in parts:
+        for class_ in ReportClass:
+            more = {"purpose": Purpose.REPORT.value, "report_class": class_.value}
+            yield Doing(at=at, part=part, stage=Stage.PERMISSIONS, kind=f"consent.{verb}", more=more)
+        if verb == "given":
+            more = {"purpose": Purpose.DECIDE_FIRST.value}
+            yield Doing(at=at, part=part, stage=Stage.PERMISSIONS, kind="consent.given", more=more)
+
+
+def done(kind: str, parts: Iterable[str], *, week: int, days: Iterable[int], stage: Stage, **more: object) -> Iterator[Doing]:
+    """Each of some people does one kind of thing on each of some days."""
+    for day in days:
+        for nth, part in enumerate(parts):
+            yield Doing(at=on(week, day, nth=nth), part=part, stage=stage, kind=kind, more=more)
+
+
+def _decided(week: int, days: Iterable[int], parts: Iterable[str], *, reason: Reason, **more: object) -> Iterator[Doing]:
+    """People decide, in the stage of the check, before they were shown what it found."""
+    for day in days:
+        for nth, part in enumerate(parts):
+            said = {"check": "unshot-line", "decision": f"{week} {day} {part}", "reason": reason.value, **more}
+            yield Doing(at=on(week, day, hour=14, nth=nth), part=part, stage=Stage.DAILIES, kind="decision.made", more=said)
+
+
+def _found(week: int, days: Iterable[int], parts: Iterable[str]) -> Iterator[Doing]:
+    """People open findings of the film, which are others in each, and leave them, with a reason."""
+    for day in days:
+        for nth, part in enumerate(parts):
+            finding = {"finding": {"check": "unshot-line", "nth": 1 + nth % 3}}
+            at = on(week, day, hour=16, nth=2 * nth)
+            yield Doing(at=at, part=part, stage=Stage.DAILIES, kind="finding.opened", more=finding)
+            left = {**finding, "reason": Reason.ON_PURPOSE.value}
+            yield Doing(at=at + _MINUTE, part=part, stage=Stage.DAILIES, kind="finding.left", more=left)
+
+
+def trace(*, findings: bool = True) -> tuple[Doing, ...]:
+    """Give the whole trace; without ``findings`` as it fits a film in which nothing is found."""
+    return (*consents(EVERYBODY), *_prepare(), *_shoot(findings=findings), *_finish())
+
+
+def _prepare() -> Iterator[Doing]:
+    """First week: nine person-days at the script, which is one less than a border; four people at the boards."""
+    draft = {"draft": {"nth": 1}}
+    yield from done("draft.named", EVERYBODY[:5], week=0, days=[0], stage=Stage.SCRIPT, **draft)
+    yield from done("draft.ordered", EVERYBODY[:4], week=0, days=[2], stage=Stage.SCRIPT, **draft)
+    yield from done("panel.described", EVERYBODY[:4], week=0, days=range(5), stage=Stage.BOARDS, panel={"nth": 1})
+    for nth, part in enumerate(EVERYBODY[:6]):
+        more = {"note": f"note {part}", "scene": {"nth": 1}}
+        yield Doing(at=on(0, 0, hour=11, nth=nth), part=part, stage=Stage.SCRIPT, kind="note.written", more=more)
+
+
+def _shoot(*, findings: bool) -> Iterator[Doing]:
+    """Two weeks of shooting: takes, linings, decisions made first; one person withdraws in the second."""
+    for week in (1, 2):
+        yield from done("take.circled", EVERYBODY, week=week, days=range(3), stage=Stage.DAILIES, take={"nth": 1})
+        yield from done("lining.set", EVERYBODY[2:], week=week, days=[3], stage=Stage.DAILIES, lining="the line")
+    yield from _decided(1, [1, 3], EVERYBODY[:6], reason=Reason.KNOWN, before_shown=True, choice="followed")
+    yield from _decided(2, [1, 2, 3], EVERYBODY, reason=Reason.NOT_NOW, before_shown=True, choice="rejected")
+    yield from (_found if findings else _undiscovered)(1, [4], EVERYBODY[1:])
+    yield from consents(["second"], at=on(2, 3, hour=20), verb="withdrawn")
+
+
+def _undiscovered(week: int, days: Iterable[int], parts: Iterable[str]) -> Iterator[Doing]:
+    return _decided(week, days, parts, reason=Reason.ON_PURPOSE)
+
+
+def _finish() -> Iterator[Doing]:
+    """The last week: everybody at the cut on every day; who withdrew consents again on the Wednesday."""
+    yield from consents(["second"], at=on(3, 2, hour=20))
+    yield from done("clip.explained", EVERYBODY, week=3, days=range(6), stage=Stage.CUT, clip={"nth": 1})
+    yield from done("document.exported", EVERYBODY[3:], week=3, days=[4], stage=Stage.CUT, document="the list")
+
+
+def one_more_day() -> Doing:
+    """One person-day that moves the script's cell of the first week over its border."""
+    [doing] = done("draft.ordered", ["log"], week=0, days=[3], stage=Stage.SCRIPT, draft={"nth": 1})
+    return doing
+
+
+def a_fifth_person() -> Doing:
+    """One doing of a fifth person at the boards in the first week, on a day on which others were there anyway."""
+    [doing] = done("panel.described", ["log"], week=0, days=[0], stage=Stage.BOARDS, panel={"nth": 1})
+    return doing
