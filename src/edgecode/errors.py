@@ -219,6 +219,7 @@ class SaidError(EdgecodeError):
     def __init__(self, what: str, *, expected: str, found: str) -> None:
         """Build the sentence from what it is about, what was expected and what was found."""
         super().__init__(f"{what}: expected {expected}, found {found}")
+        self.expected, self.found = expected, found
 
 
 class ConsentError(SaidError):

@@ -7,6 +7,7 @@ from typing import TypeVar
 import click
 
 from edgecode.cli.output import console, write_json
+from edgecode.entries.vocabulary import Reason
 from edgecode.usecases.done import Done
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -22,6 +23,18 @@ def by_option(command: F) -> F:
 def because_option(command: F) -> F:
     """Add ``--because TEXT``."""
     return click.option("--because", default="", metavar="TEXT", help="The reason, if you like.")(command)
+
+
+def why_option(command: F) -> F:
+    """Add ``--why CODE``: one of a closed list of reasons; nothing stands for none."""
+    codes = click.Choice([each.replace(" ", "-") for each in Reason])
+    says = "The reason as one of six words, if you like; a partner report counts it only with your consent."
+    return click.option("--why", type=codes, help=says)(command)
+
+
+def reason_of(code: str | None) -> Reason | None:
+    """Give the reason of a code."""
+    return Reason(code.replace("-", " ")) if code is not None else None
 
 
 def json_option(command: F) -> F:

@@ -40,7 +40,8 @@ class ConsentSaid(msgspec.Struct, frozen=True, kw_only=True):
     """One answer of one person.
 
     ``stage`` is ``None`` for every stage. Without a ``report_class`` a yes is to the base class alone, since each class wants
-    a consent of its own, and a no is to all of them.
+    a consent of its own, and a no is to all of them. ``partner`` is the id of an agreement: with it an answer is to that one
+    partner's reports alone. Without, a no is to all partners, and a yes to those whose agreement was signed before it.
     ``since`` counts milliseconds since 1970, UTC; ``until`` is the last day it holds, as ISO 8601 has it, empty for no end.
     ``by`` is who said it: the person, or somebody who speaks for them. ``place`` is where it is written, empty for what was
     said through edgecode.
@@ -53,6 +54,7 @@ class ConsentSaid(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     stage: Stage | None = None
     report_class: ReportClass | None = None
+    partner: str = ""
     until: str = ""
     entry: str = ""
     place: str = ""
@@ -64,37 +66,107 @@ class Consents(msgspec.Struct, frozen=True):
     said: tuple[ConsentSaid, ...] = ()
 
     def last(
-        self, person: str, purpose: Purpose, *, stage: Stage | None, at: int, report_class: ReportClass | None = None
+        self,
+        person: str,
+        purpose: Purpose,
+        *,
+        stage: Stage | None,
+        at: int,
+        report_class: ReportClass | None = None,
+        partner: str = "",
     ) -> ConsentSaid | None:
         """Give the answer that holds at a moment, ``None`` where there is none yet.
 
-        Without a ``stage``, the last that was given for every stage at once.
+        Without a ``stage``, the last that was given for every stage at once; without a ``partner``, likewise for all.
         """
         heard: list[ConsentSaid] = []
         for each in self.said:
             asked = (each.person, each.purpose) == (person, purpose) and each.stage in {None, stage}
-            if asked and each.since <= at and _is_about(each, report_class):
+            to_them = each.partner in {"", partner}
+            if asked and to_them and each.since <= at and _is_about(each, report_class):
                 heard.insert(_place_of(each, heard), each)
         return heard[-1] if heard else None
 
     def answer(
-        self, person: str, purpose: Purpose, *, stage: Stage, at: int, report_class: ReportClass | None = None
+        self,
+        person: str,
+        purpose: Purpose,
+        *,
+        stage: Stage,
+        at: int,
+        report_class: ReportClass | None = None,
+        partner: str = "",
     ) -> Answer:
         """Tell where a person stands at a moment."""
-        return answer_now(self.last(person, purpose, stage=stage, at=at, report_class=report_class), at=at)
+        last = self.last(person, purpose, stage=stage, at=at, report_class=report_class, partner=partner)
+        return answer_now(last, at=at)
 
     def holds(
-        self, person: str, purpose: Purpose, *, stage: Stage, at: int, report_class: ReportClass | None = None
+        self,
+        person: str,
+        purpose: Purpose,
+        *,
+        stage: Stage,
+        at: int,
+        report_class: ReportClass | None = None,
+        partner: str = "",
     ) -> bool:
         """Whether a person has consented, at a moment."""
-        return self.answer(person, purpose, stage=stage, at=at, report_class=report_class) is Answer.GIVEN
+        answer = self.answer(person, purpose, stage=stage, at=at, report_class=report_class, partner=partner)
+        return answer is Answer.GIVEN
 
-    def held(self, person: str, purpose: Purpose, *, stage: Stage, since: int, at: int) -> bool:
-        """Whether a person had consented the whole time from one moment to another, both included."""
-        of_theirs = [each for each in self.said if each.person == person]
-        turns = {each.since for each in of_theirs} | {day_ends(each.until) for each in of_theirs if each.until}
-        moments = {since, at, *(turn for turn in turns if since < turn < at)}
-        return all(self.holds(person, purpose, stage=stage, at=moment) for moment in moments)
+    def held(
+        self,
+        person: str,
+        purpose: Purpose,
+        *,
+        stage: Stage,
+        since: int,
+        at: int,
+        report_class: ReportClass | None = None,
+        partner: str = "",
+        given_from: int = 0,
+    ) -> bool:
+        """Whether a person had consented the whole time from one moment to another, both included.
+
+        At each moment the yes that held then has to have been given at ``given_from`` or after.
+        """
+        start = self.held_since(
+            person,
+            purpose,
+            stage=stage,
+            at=at,
+            report_class=report_class,
+            partner=partner,
+            given_from=given_from,
+        )
+        return start is not None and start <= since
+
+    def held_since(
+        self,
+        person: str,
+        purpose: Purpose,
+        *,
+        stage: Stage,
+        at: int,
+        report_class: ReportClass | None = None,
+        partner: str = "",
+        given_from: int = 0,
+    ) -> int | None:
+        """Give the first moment from which a person had consented without a gap until ``at``; ``None`` where they have not.
+
+        ``given_from`` as :meth:`held` has it.
+        """
+        theirs = Consents(tuple(each for each in self.said if (each.person, each.purpose) == (person, purpose)))
+        turns = {each.since for each in theirs.said} | {day_ends(each.until) for each in theirs.said if each.until}
+        start = None
+        # Between two turns nothing changes, so that what holds at one holds until the next.
+        for turn in sorted((turn for turn in turns if turn <= at), reverse=True):
+            said = theirs.last(person, purpose, stage=stage, at=turn, report_class=report_class, partner=partner)
+            if said is None or said.since < given_from or answer_now(said, at=turn) is not Answer.GIVEN:
+                break
+            start = turn
+        return start
 
 
 def answer_now(said: ConsentSaid | None, *, at: int) -> Answer:

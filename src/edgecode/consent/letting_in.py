@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from edgecode.consent.consents import Answer, Consents
+from edgecode.consent.partner import AskingPartner
 from edgecode.consent.people import Person
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.roles import owns
@@ -37,6 +38,13 @@ class Permitted(msgspec.Struct, frozen=True, kw_only=True):
     own: Mapping[str, OwnSay] = {}
     once: Mapping[str, frozenset[str]] = {}
     """The roles that people had on this film before, those who have left among them: their work is still theirs."""
+    partners: tuple[AskingPartner, ...] = ()
+    """Every partner there is or was an agreement with."""
+
+    @property
+    def asking(self) -> tuple[AskingPartner, ...]:
+        """The partners whose agreement is in force now."""
+        return tuple(each for each in self.partners if each.asks(at=self.at))
 
     def standing(self, check: Asking, *, viewer: str = "") -> Standing:
         """Give the standing that counts for whoever looks; without a ``viewer``, for the film."""

@@ -64,6 +64,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """(entry of an announcement, person who read it)."""
     decided_first: frozenset[tuple[str, str]] = frozenset()
     """(finding, person) for what was decided before it was shown."""
+    phase: Word | None = None
+    """The word that says in which phase the film is; its ``subject`` is the phase."""
     stated: tuple[Word, ...] = ()
     """What was stated for the papers and stands, packs that were signed among it, in order."""
 
@@ -106,6 +108,7 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         announced=tuple(heard.announced),
         read=frozenset(heard.read),
         decided_first=frozenset((word.finding, word.by) for word in standing if word.deed is Deed.BEFORE),
+        phase=next((word for word in reversed(standing) if word.deed is Deed.PHASE), None),
         stated=tuple(word for word in standing if word.stated is not None),
     )
 

@@ -67,12 +67,16 @@ class Deed(StrEnum):
     WITHHOLD = "withhold"
     """Withdraw one's own contribution to a week's batch before it goes; ``subject`` is the agreement's id and the week."""
     WITHHOLD_ENDED = "withhold ended"
+    LOOK = "look"
+    """Look at one's own contribution to a week's batch; said, so that a withdrawal is not the only thing said of one."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
-NEVER_UNDONE = frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER})
+ON_MIRROR = frozenset({Deed.WITHHOLD, Deed.WITHHOLD_ENDED, Deed.LOOK})
+"""What people say of their own contribution; others cannot tell one from another, which an undoing would."""
+NEVER_UNDONE = frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER}) | ON_MIRROR
 """What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later."""
 BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND})
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
@@ -102,7 +106,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     """What a signature signs: the keys of the linings that stood on the page or the day. What was lined by hand: the
     paragraphs, as :class:`edgecode.film.hand.HandLining` has them."""
     subject: str = ""
-    """The id of what it is about where that is no finding: the take that was lined."""
+    """The id of what it is about where that is no finding: the take that was lined, the phase of the film."""
     undoes: str = ""
     written: str = ""
     """The key of the entry of film.toml that says it, for a word that stands there."""

@@ -29,6 +29,7 @@ def dated(facts: Mapping[str, str], *, has_end: bool) -> tuple[tuple[ConsentSaid
         by=facts["by"],
         stage=Stage(facts["stage"]) if facts["stage"] else None,
         report_class=ReportClass(facts["class"]) if facts["class"] else None,
+        partner=facts["partner"],
         until=facts["until"] if yes else "",
         place=facts["place"],
     )
@@ -46,6 +47,8 @@ def _faults(facts: Mapping[str, str], *, yes: bool) -> Iterator[tuple[str, str]]
         yield "on", f"expected on = the day it was said, found none; {_NOT}"
     if facts["class"] and facts["purpose"] != Purpose.REPORT:
         yield "class", f"expected class with '{Purpose.REPORT}' only, found {facts['class']!r}; {_NOT}"
+    if facts["partner"] and facts["purpose"] != Purpose.REPORT:
+        yield "partner", f"expected partner with '{Purpose.REPORT}' only, found {facts['partner']!r}; {_NOT}"
     if not until:
         return
     if not yes:

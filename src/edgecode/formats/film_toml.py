@@ -65,7 +65,7 @@ _KNOWN: Final = (
 )  # fmt: skip
 _WHO: Final = ("by", "on", "because")
 _OF_A_STANDING: Final = ("check", "standing", "template", "required_for", *_WHO)
-_OF_A_CONSENT: Final = ("purpose", "stage", "answer", "class", "until", "person", *_WHO)
+_OF_A_CONSENT: Final = ("purpose", "stage", "answer", "class", "partner", "until", "person", *_WHO)
 _OF_AN_INTENT: Final = ("check", "scene", "line", "take", "finding", *_WHO)
 _OF_A_REQUIREMENT: Final = ("scene", "line", "required", *_WHO)
 _OF_A_SLATE: Final = ("slate", "scene", *_WHO)
@@ -177,7 +177,7 @@ class _Reading:
                 entry.remark(says, key="person")
                 continue
             facts |= {"purpose": str(purpose), "answer": str(answer), "stage": stage or "", "by": by}
-            facts |= {"person": spoken_for.name, "place": str(entry.place)}
+            facts |= {"person": spoken_for.name, "place": str(entry.place), "partner": entry.text("partner")}
             said, remarks = dated(facts, has_end=bool(entry.table.get("until")))
             for key, says in remarks:
                 entry.remark(says, key=key)

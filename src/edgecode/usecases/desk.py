@@ -11,6 +11,7 @@ from edgecode.checks.registry import check_named
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import May, Person
 from edgecode.consent.standing import Standing
+from edgecode.entries.vocabulary import Reason
 from edgecode.errors import EdgecodeError, NotAskedError, UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.film.lining import Lined
@@ -36,11 +37,10 @@ from edgecode.usecases.open_film import Look, OpenFilm
 from edgecode.usecases.permitted import asking, people_of, permitted, spelled
 from edgecode.usecases.ports.record import Record
 from edgecode.usecases.read_folder import Progress
-from edgecode.usecases.shape import Details
 from edgecode.usecases.show_record import EntryView, entry_views, orphaned
 from edgecode.usecases.sitting import asked_in_sitting
 from edgecode.usecases.today import Card, Today
-from edgecode.usecases.took import Took, check_decides_first, decides_first, kept, shown_after, without_timing
+from edgecode.usecases.took import Took, check_decides_first, decides_first, how_of, without_timing
 
 
 class Stores(msgspec.Struct, frozen=True):
@@ -76,7 +76,7 @@ class Desk:
             look, said, read_only = self._looked(progress)
             viewer = spelled(viewer, people_of(look.holdings.settings, said)) if viewer else ""
             mine = self._asked(said, by=viewer) if viewer else frozenset()
-            let = permitted(look.holdings.settings, said, at=self.film.clock.now())
+            let = permitted(look.holdings.settings, said, at=self.film.clock.now(), partners=self.film.partners())
             checked = self.film.check(look, asked=asked, also=mine, said=said, let=let, viewer=viewer)
             cards = [_card(each, let, said=said, viewer=viewer) for each in checked.findings]
             return Today(
@@ -127,12 +127,20 @@ class Desk:
                 yield Acting(today, Person(name=name), partial(self._deciding, today))
 
     def decide(
-        self, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "", took: Took | None = None
+        self,
+        deed: Deed,
+        finding: str,
+        *,
+        by: str,
+        option: int = 0,
+        because: str = "",
+        took: Took | None = None,
+        why: Reason | None = None,
     ) -> Done:
         """Take an option, leave a finding, or put it off. ``took`` is kept only where the person consents to it."""
         with self.acting(by) as acting:
             found = self._finding(finding, acting.today, by=by)
-            how = self._how(took, found, acting)
+            how = how_of(took, why, acting=acting, finding=found)
             done = acting.deciding.decide(deed, found, person=acting.person, option=option, because=because, how=how)
             return without_timing(done, took, how)
 
@@ -155,14 +163,13 @@ class Desk:
         finding: str = "",
         because: str = "",
         took: Took | None = None,
+        why: Reason | None = None,
     ) -> Done:
         """Say that what a check finds at a place, or one finding, is meant."""
         with self.acting(by) as acting:
             found = self._finding(finding, acting.today, by=by) if finding else None
             name = found.check if found else check
-            how: Details = ()
-            if found is not None:
-                how = self._how(took, found, acting)
+            how = how_of(took, why, acting=acting, finding=found)
             done = acting.deciding.intend(
                 name,
                 pointer,
@@ -173,11 +180,6 @@ class Desk:
                 how=how,
             )
             return without_timing(done, took, how)
-
-    def _how(self, took: Took | None, found: Finding, acting: Acting) -> Details:
-        today, person, stage = acting.today, acting.person.name, check_named(found.check).stage
-        how = kept(took, today.let, person=person, stage=stage)
-        return how + shown_after(found.id, today.said, person=person, let=today.let, stage=stage)
 
     def ask(self, check: str, *, by: str) -> Done:
         """Ask a check on request to look, for this sitting. Raises :class:`NotAskedError` where it is not on request."""

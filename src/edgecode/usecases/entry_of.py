@@ -52,7 +52,7 @@ def intent(word: Word, *, stage: Stage, how: Details = ()) -> Shape:
         ids = ((IdRole.FINDING, word.finding), (IdRole.CHECK, word.check))
         return Shape(kind=Kind.FINDING_INTENDED, stage=stage, ids=ids, details=how)
     ids = ((IdRole.INTENT, word.entry), (IdRole.CHECK, word.check))
-    return Shape(kind=Kind.INTENT_DECLARED, stage=stage, ids=ids)
+    return Shape(kind=Kind.INTENT_DECLARED, stage=stage, ids=ids, details=how)
 
 
 def standing(word: Word, *, raised: bool, before: Standing) -> Shape:
@@ -107,7 +107,8 @@ def undoing(word: Word, *, undone: Word) -> Shape:
 def before_shown(word: Word, *, stage: Stage) -> Shape:
     """A decision that was made before the finding was shown: by hand, as far as the check goes."""
     ids = ((IdRole.DECISION, word.entry), (IdRole.CHECK, word.check))
-    details = ((Detail.BEFORE_SHOWN, 1), (Detail.CONSULTED, 0))
+    taken = ((Detail.OPTION, word.option),) if word.option else ()
+    details = ((Detail.BEFORE_SHOWN, 1), (Detail.CONSULTED, 0), *taken)
     return Shape(kind=Kind.DECISION_MADE, stage=stage, ids=ids, details=details)
 
 

@@ -158,6 +158,7 @@ def _consent(said: ConsentSaid) -> Word:
         written=digest(
             *("consent", said.person, said.purpose, said.answer, stage),
             *(said.report_class or "", said.until, said.by, str(said.since)),
+            *([said.partner] if said.partner else []),
         ),
     )
 

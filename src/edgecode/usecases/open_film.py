@@ -7,7 +7,8 @@ import msgspec
 
 from edgecode.checks.check import Check
 from edgecode.consent.letting_in import Permitted
-from edgecode.errors import UnknownCheckError, WordsStoreError
+from edgecode.consent.partner import AskingPartner
+from edgecode.errors import EdgecodeError, UnknownCheckError, WordsStoreError
 from edgecode.film.film import Film
 from edgecode.film.hand import HandLining
 from edgecode.film.names import Names
@@ -15,6 +16,7 @@ from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script
 from edgecode.findings.decision import Said
 from edgecode.formats.source import Source
+from edgecode.usecases.asking_partners import with_partners
 from edgecode.usecases.join_film import FilmJoiner, Joined
 from edgecode.usecases.known_names import Known, script_in
 from edgecode.usecases.note_film_toml import intents_in_force
@@ -57,12 +59,17 @@ class OpenFilm:
         clock: Clock,
         checks: Iterable[Check],
         words: Callable[[], Words | None] = lambda: None,
+        partners: Callable[[], tuple[AskingPartner, ...]] = tuple,
     ) -> None:
-        """Take the parts; nothing is read before the first look. ``words`` gives what people said, once they said anything."""
+        """Take the parts; nothing is read before the first look.
+
+        ``words`` gives what people said, once they said anything, and ``partners`` all there is or was an agreement with.
+        """
         self._folder = folder
         self._index = index
         self.clock = clock
         self._words = words
+        self._partners = partners
         self._names: dict[str, Names] = {}
         self._frozen: dict[str, Names] = {}
         self.checks = tuple(checks)
@@ -82,13 +89,33 @@ class OpenFilm:
             holdings = read_folder(
                 self._folder, index=self._index, clock=self.clock, last=self._last, progress=progress
             )
-            return self._with_frozen(holdings)
+            return self._with_partners(self._with_frozen(holdings))
 
     def joined(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Look:
         """Join what was read, with what people lined by hand; what notes in the script say is intended joins film.toml's."""
         with self._turn:
             joined = self._joiner.join(holdings, hand=hand)
             return self._kept(Look(holdings=_with_notes(holdings, joined.film.script), joined=joined))
+
+    def partners(self) -> tuple[AskingPartner, ...]:
+        """Give every partner there is or was an agreement with; none while that cannot be read, which a look remarks on."""
+        try:
+            return self._partners()
+        except EdgecodeError:
+            return ()
+
+    def _with_partners(self, holdings: Holdings) -> Holdings:
+        """Partners that film.toml names are named by the ids of their agreements from here on."""
+        try:
+            partners = self._partners()
+        except EdgecodeError as error:
+            says = f"which partners there are could not be read, so that none counts anybody: {error}"
+            holdings = msgspec.structs.replace(
+                holdings, remarks=(*holdings.remarks, Remark(Place(holdings.name), says))
+            )
+            partners = ()
+        settings = with_partners(holdings.settings, partners, at=self.clock.now())
+        return holdings if settings is holdings.settings else msgspec.structs.replace(holdings, settings=settings)
 
     def source(self, path: str) -> Source | None:
         """Give one file of the folder as it lies there now; ``None`` when it is gone."""

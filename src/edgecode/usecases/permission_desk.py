@@ -1,7 +1,10 @@
 """Permissions at the desk: who is on the film, what they consent to, and how far they let checks in for themselves."""
 
+import msgspec
+
 from edgecode.checks.registry import check_named
 from edgecode.consent.consents import LAST_DAY, Answer, ConsentSaid, can_end_on, day_ends
+from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
@@ -15,6 +18,7 @@ from edgecode.film.composed import composed
 from edgecode.findings.word import Deed
 from edgecode.usecases import permission_entries as entries
 from edgecode.usecases.acting import Acting
+from edgecode.usecases.asking_partners import partner_meant
 from edgecode.usecases.deciding import person_named
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
@@ -38,52 +42,44 @@ class PermissionDesk:
         stage: Stage | None = None,
         person: str = "",
         report_class: ReportClass | None = None,
+        partner: str = "",
         until: str = "",
     ) -> Done:
         """Answer a question of consent, for oneself or for a ``person`` one speaks for; it counts from now on.
 
+        ``partner`` is a partner's name or the id of an agreement: then the answer is to that one alone.
         A no to what was given withdraws it, any other no refuses. ``until`` is the last day of a yes, as ISO 8601 has it.
         Who has left the film still answers for what is theirs. Raises :class:`NotAllowedError` and :class:`ConsentError`.
         """
-        _check_class(purpose, report_class)
+        _check_class(purpose, report_class, partner)
         with self._desk.acting(by, also_left=True) as acting:
             by = acting.person.name
             whom = _somebody(person or by, acting)
             if not acting.person.answers_for(whom):
                 raise NotAllowedError(by, may=f"speak for {whom}")
-            answer = Answer.GIVEN if yes else self._no(acting, whom, purpose, stage=stage, report_class=report_class)
-            at = acting.today.let.at
-            _check_until(until, at=at, yes=yes)
+            let = acting.today.let
+            meant = partner_meant(partner, let.partners, at=let.at) if partner else None
+            _check_until(until, at=let.at, yes=yes)
             said = ConsentSaid(
                 person=whom,
                 purpose=purpose,
-                answer=answer,
-                since=at,
+                answer=Answer.GIVEN,
+                since=let.at,
                 by=by,
                 stage=stage,
                 report_class=report_class,
+                partner=meant.id if meant is not None else "",
                 until=until,
             )
-            where = f", {stage}" if stage is not None else ""
+            if not yes:
+                said = msgspec.structs.replace(said, answer=_no(said, let))
+            about = "".join(f", {each}" for each in (stage, meant and meant.name) if each)
             whose = f" for {whom}" if whom != by else ""
             word = acting.deciding.word(
-                Deed.CONSENT, acting.person, says=f"{purpose}{where}{whose}: {answer}", consent=said
+                Deed.CONSENT, acting.person, says=f"{purpose}{about}{whose}: {said.answer}", consent=said
             )
-            return acting.deciding.commit(word, acting.person, entries.consent(said))
-
-    def _no(
-        self, acting: Acting, person: str, purpose: Purpose, *, stage: Stage | None, report_class: ReportClass | None
-    ) -> Answer:
-        """What a no comes to: something that was given is withdrawn by it."""
-        let = acting.today.let
-        stages = [stage] if stage is not None else list(Stage)
-        classes = [report_class] if report_class is not None else list(ReportClass)
-        given = any(
-            let.consents.holds(person, purpose, stage=each, at=let.at, report_class=class_)
-            for each in stages
-            for class_ in classes
-        )
-        return Answer.WITHDRAWN if given else Answer.REFUSED
+            done = acting.deciding.commit(word, acting.person, entries.consent(said))
+            return _without_partner(done, let) if yes and purpose is Purpose.REPORT else done
 
     def name(
         self,
@@ -161,6 +157,25 @@ class PermissionDesk:
             raise ConsentError("announcement", expected="one that was told to you", found=repr(announcement))
 
 
+def _no(asked: ConsentSaid, let: Permitted) -> Answer:
+    """What a no comes to: something that was given is withdrawn by it."""
+    given = any(
+        let.consents.holds(asked.person, asked.purpose, stage=stage, at=let.at, report_class=class_, partner=partner)
+        for stage in ([asked.stage] if asked.stage is not None else Stage)
+        for class_ in ([asked.report_class] if asked.report_class is not None else ReportClass)
+        for partner in ([asked.partner] if asked.partner else ["", *(each.id for each in let.partners)])
+    )
+    return Answer.WITHDRAWN if given else Answer.REFUSED
+
+
+def _without_partner(done: Done, let: Permitted) -> Done:
+    """Say so where a yes is to nobody yet: it is to those whose agreement was signed before it."""
+    if let.asking:
+        return done
+    says = f"{done.says}. No agreement with a partner is in force: this counts for none, and one to come asks anew"
+    return msgspec.structs.replace(done, says=says)
+
+
 def _somebody(name: str, acting: Acting) -> str:
     """The name, as the film has it, of somebody who is on the film or has left it."""
     known = [*(each.name for each in acting.today.people), *acting.today.said.left]
@@ -188,7 +203,9 @@ def _check_naming(person: Person, *, before: Person, may: frozenset[May], speaks
         raise NotAllowedError(person.name, may=f"make themselves speak for {', '.join(sorted(gained))}")
 
 
-def _check_class(purpose: Purpose, report_class: ReportClass | None) -> None:
+def _check_class(purpose: Purpose, report_class: ReportClass | None, partner: str) -> None:
+    if partner and purpose is not Purpose.REPORT:
+        raise ConsentError("partner", expected=f"one with {Purpose.REPORT} only", found=partner)
     if report_class is not None and purpose is not Purpose.REPORT:
         raise ConsentError("class", expected=f"one with {Purpose.REPORT} only", found=report_class)
 

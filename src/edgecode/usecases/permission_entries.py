@@ -30,9 +30,10 @@ def _shape(
 
 
 def consent(said: ConsentSaid) -> Shape:
-    """An answer; whoever else than the person gave it names the person."""
-    ids = ((IdRole.PERSON, said.person),) if said.person != said.by else ()
-    return _shape(_ANSWERED[said.answer], ids=ids, details=_about(said))
+    """An answer; whoever else than the person gave it names the person, and one to a partner alone names the agreement."""
+    whose = ((IdRole.PERSON, said.person),) if said.person != said.by else ()
+    to = ((IdRole.AGREEMENT, said.partner),) if said.partner else ()
+    return _shape(_ANSWERED[said.answer], ids=(*whose, *to), details=_about(said))
 
 
 def _about(said: ConsentSaid) -> tuple[tuple[Detail, int], ...]:

@@ -7,6 +7,7 @@ import msgspec
 from edgecode.checks.check import Check, Reads
 from edgecode.consent.consents import Consents
 from edgecode.consent.letting_in import Asking, Permitted
+from edgecode.consent.partner import AskingPartner
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standings, StandingSet
 from edgecode.entries.vocabulary import Stage
@@ -24,9 +25,10 @@ _STAGES = {
 }
 
 
-def permitted(settings: Settings, said: Said, *, at: int) -> Permitted:
+def permitted(settings: Settings, said: Said, *, at: int, partners: tuple[AskingPartner, ...] = ()) -> Permitted:
     """Join everything that says who lets what happen, at a moment in milliseconds since 1970, UTC.
 
+    ``partners`` are all there is or was an agreement with.
     The moment is never one before the last word: a clock that jumps back brings no consent back that was withdrawn.
     """
     standings = standings_in_force(settings, said)
@@ -40,6 +42,7 @@ def permitted(settings: Settings, said: Said, *, at: int) -> Permitted:
         every_check_off=is_all_off(settings, said),
         own=said.own,
         once=once,
+        partners=partners,
     )
 
 

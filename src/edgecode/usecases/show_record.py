@@ -6,10 +6,13 @@ from typing import Final
 import msgspec
 
 from edgecode.entries.catalogue import MEANINGS
+from edgecode.entries.detail import Detail
+from edgecode.entries.entry import Entry
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
+from edgecode.entries.vocabulary import Reason
 from edgecode.findings.decision import Said
-from edgecode.findings.word import Deed, Word
+from edgecode.findings.word import ON_MIRROR, Deed, Word
 from edgecode.papers.statements import Use
 from edgecode.usecases.moments import utc
 from edgecode.usecases.ports.record import Recorded
@@ -24,19 +27,26 @@ _OWN_BUSINESS: Final[Mapping[Kind, str]] = {
     Kind.CHECKS_ALL_TURNED_OFF_FOR_ONESELF: "said how far checks are let in for themselves",
     Kind.RELIANCE_OWN_USE_TOLD: "told somebody something",
     Kind.RELIANCE_ANNOUNCEMENT_READ: "read something",
+    Kind.MIRROR_READ: "looked at their own contribution",
+    Kind.MIRROR_WITHDRAWN: "looked at their own contribution",
+    Kind.MIRROR_WITHDRAWAL_ENDED: "looked at their own contribution",
 }
 """What others see in place of what it was; one sentence for yes and no, so that neither can be told from the other."""
 _UNNAMED: Final = frozenset({Kind.TOOL_DECLARED, Kind.TOOL_DECLARATION_WITHDRAWN})
 """What is shown without who did it: whoever declares to the amnesty register is named to themselves alone."""
 _OWN_DEEDS: Final = {Deed.ALL_OFF_MINE_ENDED}
 _PRIVATE: Final = {
-    *(Deed.CONSENT, Deed.STANDING_MINE, Deed.ALL_OFF_MINE, Deed.ALL_OFF_MINE_ENDED, Deed.TELL_ALONE, Deed.READ)
+    *(Deed.CONSENT, Deed.STANDING_MINE, Deed.ALL_OFF_MINE, Deed.ALL_OFF_MINE_ENDED, Deed.TELL_ALONE, Deed.READ),
+    *ON_MIRROR,
 }
 _ENDED: Final = "said how far checks are let in for themselves"
 
 
 class EntryView(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry in plain words; ``at`` is UTC as RFC 3339 has it, ``who`` the person's name where words tell it."""
+    """One entry in plain words; ``at`` is UTC as RFC 3339 has it, ``who`` the person's name where words tell it.
+
+    ``because`` is the reason in the person's own words, ``why`` the one they chose from the closed list.
+    """
 
     index: int
     id: str
@@ -45,6 +55,7 @@ class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     says: str
     about: str = ""
     because: str = ""
+    why: str = ""
     undone: bool = False
 
 
@@ -85,8 +96,13 @@ def _view(
         says=private or MEANINGS[entry.kind].says,
         about=word.says if word is not None and not hidden else "",
         because=word.because if word is not None and named and not hidden else "",
+        why=_why(entry) if named and not hidden else "",
         undone=recorded.id.hex() in said.undone and not hidden,
     )
+
+
+def _why(entry: Entry) -> str:
+    return next((list(Reason)[number] for detail, number in entry.details if detail is Detail.REASON), "")
 
 
 def _is_private(word: Word) -> bool:

@@ -4,13 +4,16 @@ from typing import Final
 
 import msgspec
 
+from edgecode.checks.registry import check_named
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.purpose import Purpose
 from edgecode.entries.detail import SCALES, Detail
-from edgecode.entries.vocabulary import Stage
+from edgecode.entries.vocabulary import Reason, Stage
 from edgecode.errors import ConsentError
 from edgecode.film.identity import digest
 from edgecode.findings.decision import Said
+from edgecode.findings.finding import Finding
+from edgecode.usecases.acting import Acting
 from edgecode.usecases.done import Done
 from edgecode.usecases.shape import Details
 
@@ -33,6 +36,20 @@ def kept(took: Took | None, let: Permitted, *, person: str, stage: Stage) -> Det
     if not let.consents.held(person, Purpose.TIMING, stage=stage, since=since, at=let.at):
         return ()
     return ((Detail.SECONDS, took.seconds), (Detail.ALTERNATIVES_OPENED, took.opened))
+
+
+def how_of(took: Took | None, why: Reason | None, *, acting: Acting, finding: Finding | None) -> Details:
+    """Give all that is kept of how a decision was come to: the reason that was chosen, and of a finding what may be kept.
+
+    A reason is the person's own word about what they decide, and kept as the decision is; that it is counted in a partner
+    report wants their consent to that class.
+    """
+    chosen = ((Detail.REASON, list(Reason).index(why)),) if why is not None else ()
+    if finding is None:
+        return chosen
+    today, person, stage = acting.today, acting.person.name, check_named(finding.check).stage
+    timed = kept(took, today.let, person=person, stage=stage)
+    return (*timed, *shown_after(finding.id, today.said, person=person, let=today.let, stage=stage), *chosen)
 
 
 def _on_scale(took: Took) -> bool:

@@ -57,6 +57,7 @@ from edgecode.web.pages.permissions import (
     turn_every_check,
 )
 from edgecode.web.pages.person import choose_person
+from edgecode.web.pages.phase import set_phase
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
 from edgecode.web.pages.reliance import show_reliance
@@ -91,6 +92,7 @@ _PAGES: Final = (
     answer_consent,
     name_person,
     say_left,
+    set_phase,
     show_intended,
     withdraw_intent,
     show_papers,

@@ -47,6 +47,7 @@ _DID: Final = {
     Deed.SIGN_PACK: "signed",
     Deed.HAND_OUT: "wrote out",
     Deed.DELIVER: "put a claim on",
+    Deed.PHASE: "said the phase",
 }
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from edgecode.bootstrap import open_desk
 from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, json_option, one_of, tell
-from edgecode.consent.purpose import MEANS, SHORT
+from edgecode.consent.purpose import MEANS, SHORT, Purpose
 from edgecode.entries.vocabulary import WORK, ReportClass, Stage
 from edgecode.usecases.own_answers import AnswerView, answers_of
 from edgecode.usecases.permission_desk import PermissionDesk
@@ -26,6 +26,7 @@ class Said(TypedDict):
     stage: str | None
     person: str
     report_class: str | None
+    partner: str
     until: str
     by: str
     as_json: bool
@@ -36,6 +37,7 @@ class Said(TypedDict):
 @click.option("--stage", type=click.Choice([each.value for each in WORK]), help="For one stage; else for all.")
 @click.option("--for", "person", default="", metavar="PERSON", help="In the name of somebody you speak for.")
 @click.option("--class", "report_class", type=click.Choice([each.value for each in ReportClass]), help="Of the report.")
+@click.option("--partner", default="", metavar="NAME-OR-ID", help="To one partner's reports alone; else to all.")
 @click.option("--until", default="", metavar="DAY", help="The last day of a yes, such as 2027-03-01.")
 @by_option
 @json_option
@@ -56,6 +58,7 @@ def command(words: tuple[str, ...], **said: Unpack[Said]) -> None:
             stage=Stage(said["stage"]) if said["stage"] else None,
             person=said["person"],
             report_class=ReportClass(said["report_class"]) if said["report_class"] else None,
+            partner=said["partner"],
             until=said["until"],
         )
         tell(done, as_json=said["as_json"])
@@ -76,8 +79,10 @@ def _folder(words: tuple[str, ...]) -> Path:
 def _print(out: Console, rows: tuple[AnswerView, ...]) -> None:
     for purpose, means in MEANS.items():
         out.print(Text.assemble((f"{purpose}  ", PALETTE["strong"]), (means, PALETTE["quiet"])))
-        for row in rows:
-            if row.purpose is purpose:
-                about = f" ({row.report_class})" if row.report_class else ""
-                until = f", until {row.until}" if row.until else ""
-                out.print(f"  {row.stage or 'every stage'}{about}: {row.answer}{until}")
+        own = [row for row in rows if row.purpose is purpose]
+        if purpose is Purpose.REPORT and not any(row.partner for row in own):
+            out.print("  no agreement with a partner is in force: nothing is asked")
+        for row in own:
+            about = ", ".join(each for each in (row.partner, row.report_class) if each)
+            until = f", until {row.until}" if row.until else ""
+            out.print(Text(f"  {row.stage or 'every stage'}{about and f' ({about})'}: {row.answer}{until}"))

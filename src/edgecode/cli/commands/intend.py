@@ -6,7 +6,16 @@ from typing import TypedDict, Unpack
 import click
 
 from edgecode.bootstrap import open_desk
-from edgecode.cli.person import because_option, by_option, folder_argument, json_option, one_of, tell
+from edgecode.cli.person import (
+    because_option,
+    by_option,
+    folder_argument,
+    json_option,
+    one_of,
+    reason_of,
+    tell,
+    why_option,
+)
 from edgecode.film.pointer import Pointer
 
 _EXPECTED = "--at SCENE, --line WORDS, --take SLATE, --finding ID or --film"
@@ -22,6 +31,7 @@ class Said(TypedDict):
     film: bool
     by: str
     because: str
+    why: str | None
     as_json: bool
 
 
@@ -35,6 +45,7 @@ class Said(TypedDict):
 @click.option("--film", is_flag=True, help="The whole film: what belongs to no scene and no take.")
 @by_option
 @because_option
+@why_option
 @json_option
 def command(check: str, folder: Path, **said: Unpack[Said]) -> None:
     """Say that what a check finds is as intended; it stays said.
@@ -45,5 +56,7 @@ def command(check: str, folder: Path, **said: Unpack[Said]) -> None:
     if somewhere == said["film"]:
         raise one_of(_EXPECTED)
     pointer = Pointer(scene=said["at"], line=said["line"], take=said["take"], film=said["film"])
-    done = open_desk(folder).intend(check, pointer, by=said["by"], finding=said["finding"], because=said["because"])
+    done = open_desk(folder).intend(
+        check, pointer, by=said["by"], finding=said["finding"], because=said["because"], why=reason_of(said["why"])
+    )
     tell(done, as_json=said["as_json"])

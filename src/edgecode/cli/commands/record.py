@@ -96,6 +96,7 @@ def adopt(folder: Path, *, by: str) -> None:
 def _row(each: EntryView) -> Text:
     undone = " (undone)" if each.undone else ""
     because = f" because: {each.because}" if each.because else ""
+    because = f" ({each.why}){because}" if each.why else because
     return Text.assemble(
         (f"{each.index:>5}  ", PALETTE["quiet"]),
         (each.at, PALETTE["quiet"]),

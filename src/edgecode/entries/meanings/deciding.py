@@ -72,7 +72,7 @@ DECIDING: Final = (
         "decided something that a check could speak to",
         ids=(IdRole.DECISION, IdRole.CHECK),
         ids_if_known=(*SUBJECTS, IdRole.SITTING),
-        details_if_known=(*TIMING, Detail.REASON),
+        details_if_known=(*TIMING, Detail.OPTION, Detail.REASON),
     ),
     _done(
         Kind.DECISION_UNDONE,

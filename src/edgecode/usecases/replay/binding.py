@@ -5,11 +5,13 @@ from functools import cache
 from typing import Final
 
 from edgecode.checks.registry import every_check
+from edgecode.consent.partner import AskingPartner
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing, Standings, StandingSet
 from edgecode.entries.vocabulary import IdRole
-from edgecode.errors import StreamError
+from edgecode.errors import ConsentError, StreamError
 from edgecode.findings.finding import Finding
+from edgecode.usecases.asking_partners import partner_meant
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.replay.line import Bound, Line, OfLine
 from edgecode.usecases.run_checks import CheckRunner
@@ -32,8 +34,11 @@ _IN_THE_FILM: Final = frozenset(
 class Binder:
     """Binds the handles of one stream to one look at a film."""
 
-    def __init__(self, look: Look, *, people: Mapping[str, Person], path: str) -> None:
-        """Take the film and its people; ``path`` is the stream's, for errors."""
+    def __init__(
+        self, look: Look, *, people: Mapping[str, Person], path: str, partners: Sequence[AskingPartner] = ()
+    ) -> None:
+        """Take the film, its people and its partners; ``path`` is the stream's, for errors."""
+        self._partners = partners
         self._look, self._people, self._path = look, people, path
         self._known = cache(self._names)
         self._found = cache(self._findings)
@@ -68,6 +73,8 @@ class Binder:
             known: Sequence[str] = [check.id for check in every_check()]
         elif role is IdRole.PERSON:
             known = list(self._people)
+        elif role is IdRole.AGREEMENT:
+            return self._agreement(value, line)
         elif role in _IN_THE_FILM:
             known = self._known(role)
         elif isinstance(value, Bound):
@@ -75,6 +82,15 @@ class Binder:
         else:
             return value
         return self._in(known, value, role=role, line=line)
+
+    def _agreement(self, value: str | Bound, line: Line) -> str:
+        """Give the id of an agreement of this film, from itself or from the partner's name."""
+        if isinstance(value, Bound):
+            return self._in([each.id for each in self._partners], value, role=IdRole.AGREEMENT, line=line)
+        try:
+            return partner_meant(value, self._partners, at=line.at).id
+        except ConsentError as error:
+            raise self._refused(line, expected=error.expected, found=error.found) from error
 
     def _in(self, known: Sequence[str], value: str | Bound, *, role: IdRole, line: Line) -> str:
         if isinstance(value, str) and value in known:

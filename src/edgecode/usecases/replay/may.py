@@ -11,6 +11,7 @@ from edgecode.consent.standing import Standing
 from edgecode.entries.detail import Detail
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import WORK, IdRole, Stage
+from edgecode.usecases.film_phase import MAY_SAY, may_say_phase
 from edgecode.usecases.permitted import asking
 from edgecode.usecases.replay.line import Bound, Line
 
@@ -42,7 +43,7 @@ def refusal(line: Line, let: Permitted, *, now: int) -> tuple[str, str] | None:
     """
     if line.at > now:
         return "a time that has come", "one in the future"
-    if line.stage not in {*WORK, Stage.PERMISSIONS}:
+    if line.stage not in {*WORK, Stage.PERMISSIONS} and line.kind is not Kind.FILM_PHASE_SET:
         return "something done in the work on the film or about permissions", f"the stage {line.stage}"
     person = let.people.get(line.who)
     if person is None:
@@ -50,6 +51,8 @@ def refusal(line: Line, let: Permitted, *, now: int) -> tuple[str, str] | None:
     wants = _WANTS.get(line.kind)
     if wants is not None and wants not in person.may:
         return f"a person who may {wants}", line.who
+    if line.kind is Kind.FILM_PHASE_SET and not may_say_phase(person):
+        return f"a person who may {MAY_SAY}", line.who
     return (
         _unknown(line)
         or _for_another(line, person)

@@ -51,7 +51,7 @@ def replay(data: bytes, *, path: str, desk: Desk) -> Replayed:
     with desk.whole_record(make=False) as stores:
         if stores is None:
             # Stores are made with the first thing that is said, and a broken stream says nothing.
-            tuple(_gone_through(lines, _unsaid(settings), look=look, path=path, now=now))
+            tuple(_gone_through(lines, _unsaid(settings), desk=desk, look=look, path=path))
     # From here on a stream that is refused leaves the record as it was: film.toml's words come with the stream, or not at all.
     with desk.whole_record(make=True) as stores:
         if stores is None:
@@ -59,7 +59,7 @@ def replay(data: bytes, *, path: str, desk: Desk) -> Replayed:
         noted = stores.deciding.unnoted(settings, at=min(lines[0].at, now))
         entries = stores.deciding.entries_of(noted)
         begun = _begun(stores, settings, words=[each.word for each in noted], entries=entries)
-        made = tuple(_gone_through(lines, begun, look=look, path=path, now=now))
+        made = tuple(_gone_through(lines, begun, desk=desk, look=look, path=path))
         words = [*(each.word for each in noted), *(each.word for each in made if each.word is not None)]
         stores.deciding.replayed(words, [*entries, *((each.entry, each.says) for each in made)])
     return Replayed(lines=len(lines), entries=len(made))
@@ -71,10 +71,10 @@ def _lines(data: bytes, *, path: str) -> Iterator[Line]:
             yield read_line(each, path=path, number=number)
 
 
-def _gone_through(lines: Sequence[Line], begun: Begun, *, look: Look, path: str, now: int) -> Iterator[Made]:
-    settings = look.holdings.settings
+def _gone_through(lines: Sequence[Line], begun: Begun, *, desk: Desk, look: Look, path: str) -> Iterator[Made]:
+    settings, now = look.holdings.settings, desk.film.clock.now()
     before = _said(begun.words.values(), settings)
-    binder = Binder(look, people=people_of(settings, before), path=path)
+    binder = Binder(look, people=people_of(settings, before), path=path, partners=desk.film.partners())
     stream = Stream(begun, binder=binder, path=path, now=now)
     standings = standings_in_force(settings, before)
     for each in dependences_due(settings.standings.values(), before.announced):

@@ -36,7 +36,7 @@ _REPLAYED = (Detail.ORIGIN, SCALES[Detail.ORIGIN].words.index("replay"))
 _OF_THE_WORK = frozenset(
     {
         *(Deed.TAKE, Deed.LEAVE, Deed.LATER, Deed.INTEND, Deed.BEFORE, Deed.BY_HAND, Deed.ASK, Deed.READ),
-        *(Deed.SIGN_PAGE, Deed.SIGN_DAY, Deed.LINE, Deed.LET_GO, Deed.ADOPT),
+        *(Deed.SIGN_PAGE, Deed.SIGN_DAY, Deed.LINE, Deed.LET_GO, Deed.ADOPT, Deed.PHASE),
     }
 )
 """What changes nothing of who may what. There is much of it, and it is not gone through again with each consent."""

@@ -10,7 +10,7 @@ from edgecode.consent.standing import Standing
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import IdRole, ReportClass, Stage
+from edgecode.entries.vocabulary import IdRole, Phase, ReportClass, Stage
 from edgecode.film.pointer import Pointer
 from edgecode.findings.finding import Finding
 from edgecode.findings.word import Deed, Word
@@ -31,6 +31,7 @@ _DEEDS: Final[Mapping[Kind, Deed]] = {
     Kind.CHECKS_ALL_TURNED_OFF: Deed.ALL_OFF,
     Kind.CHECKS_ALL_OFF_ENDED: Deed.ALL_OFF_ENDED,
     Kind.CHECKS_ALL_TURNED_OFF_FOR_ONESELF: Deed.ALL_OFF_MINE,
+    Kind.FILM_PHASE_SET: Deed.PHASE,
     Kind.CONSENT_GIVEN: Deed.CONSENT,
     Kind.CONSENT_REFUSED: Deed.CONSENT,
     Kind.CONSENT_WITHDRAWN: Deed.CONSENT,
@@ -51,7 +52,7 @@ def word_of(line: Line, *, entry: str, named: tuple[tuple[IdRole, str], ...], fi
     ids = dict(named)
     check = finding.check if finding is not None else ids.get(IdRole.CHECK, "")
     option = line.detail(Detail.OPTION) or 0
-    standing = line.detail(Detail.STANDING)
+    standing, phase = line.detail(Detail.STANDING), line.detail(Detail.PHASE)
     return Word(
         entry=entry,
         deed=deed,
@@ -63,13 +64,17 @@ def word_of(line: Line, *, entry: str, named: tuple[tuple[IdRole, str], ...], fi
         option=option,
         pointer=Pointer(scene=finding.scene) if finding is not None else Pointer(),
         standing=list(Standing)[standing] if standing is not None else None,
+        subject=list(Phase)[phase] if phase is not None else "",
         undoes=ids.get(IdRole.ENTRY, ""),
-        consent=consent_of(line, person=ids.get(IdRole.PERSON, line.who)),
+        consent=consent_of(line, person=ids.get(IdRole.PERSON, line.who), partner=ids.get(IdRole.AGREEMENT, "")),
     )
 
 
-def consent_of(line: Line, *, person: str) -> ConsentSaid | None:
-    """Give the answer of a line about a consent, where its purpose is one of those asked here."""
+def consent_of(line: Line, *, person: str, partner: str = "") -> ConsentSaid | None:
+    """Give the answer of a line about a consent, where its purpose is one of those asked here.
+
+    ``person`` and ``partner`` are whose it is and to whom, bound to the film.
+    """
     purpose = line.detail(Detail.PURPOSE)
     if line.kind not in _ANSWERS or purpose is None or purpose >= len(Purpose):
         return None
@@ -83,6 +88,7 @@ def consent_of(line: Line, *, person: str) -> ConsentSaid | None:
         by=line.who,
         stage=list(Stage)[stage] if stage is not None else None,
         report_class=list(ReportClass)[class_] if class_ is not None else None,
+        partner=partner,
         until=(_EPOCH + dt.timedelta(days=until)).isoformat() if until is not None else "",
     )
 
@@ -91,7 +97,8 @@ def _says(line: Line, *, check: str, finding: Finding | None) -> str:
     if finding is not None:
         option = line.detail(Detail.OPTION) or 0
         return finding.options[option - 1] if 1 <= option <= len(finding.options) else finding.says
-    purpose = line.detail(Detail.PURPOSE)
-    if purpose is not None:
-        return SCALES[Detail.PURPOSE].words[purpose]
+    for detail in (Detail.PURPOSE, Detail.PHASE):
+        number = line.detail(detail)
+        if number is not None:
+            return SCALES[detail].words[number]
     return check or MEANINGS[line.kind].says

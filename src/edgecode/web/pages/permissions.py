@@ -14,10 +14,11 @@ from edgecode.checks.registry import check_named, every_check
 from edgecode.consent.people import May
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
-from edgecode.entries.vocabulary import WORK, ReportClass, Stage
+from edgecode.entries.vocabulary import WORK, Phase, ReportClass, Stage
 from edgecode.errors import ConsentError
 from edgecode.usecases.deciding import person_named
 from edgecode.usecases.desk import Desk
+from edgecode.usecases.film_phase import may_say_phase, phase_of
 from edgecode.usecases.permission_desk import PermissionDesk
 from edgecode.usecases.show_permissions import permissions_view
 from edgecode.usecases.today import Today
@@ -60,12 +61,13 @@ class ForMe(msgspec.Struct, frozen=True):
 
 
 class AnswerSaid(msgspec.Struct, frozen=True, kw_only=True):
-    """A yes or a no to one question; an empty stage is every stage, an empty person oneself."""
+    """A yes or a no to one question; an empty stage is every stage, an empty person oneself, an empty partner all of them."""
 
     purpose: str
     answer: str
     stage: str = ""
     report_class: str = ""
+    partner: str = ""
     until: str = ""
     person: str = ""
     shown: str = ""
@@ -101,6 +103,9 @@ def show_permissions(request: Asked, person: FromQuery[str] = "", name: FromQuer
         changed=next((each for each in view.people if each.name == name), None),
         every_may=tuple(May),
         film=tuple(Standing),
+        phase=phase_of(today.said),
+        phases=tuple(Phase),
+        says_phase=view.viewer is not None and may_say_phase(view.viewer),
     )
 
 
@@ -146,6 +151,7 @@ def answer_consent(request: Asked, data: Annotated[AnswerSaid, Body(media_type=_
         stage=_word(Stage, data.stage, of="stage", among=WORK),
         person=data.person,
         report_class=_word(ReportClass, data.report_class, of="class"),
+        partner=data.partner,
         until=data.until if yes else "",
     )
     return back_to(link(PATH, person=data.shown))

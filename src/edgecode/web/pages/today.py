@@ -12,7 +12,8 @@ from litestar.response import Redirect, Template
 from edgecode.checks.registry import every_check
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
-from edgecode.entries.vocabulary import Stage
+from edgecode.entries.vocabulary import Reason, Stage
+from edgecode.errors import ConsentError
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.findings.finding import Finding
@@ -44,6 +45,8 @@ class Choice(msgspec.Struct, frozen=True):
     finding: str
     deed: str
     because: str = ""
+    why: str = ""
+    """A reason of the closed list, empty for none."""
     check: str = ""
     scene: str = ""
     take: str = ""
@@ -109,6 +112,7 @@ def show_today(request: Asked) -> Template:
         announced=announced_to(today),
         pictures=_pictures(request, today),
         checks=every_check(),
+        reasons=tuple(Reason),
     )
 
 
@@ -157,12 +161,16 @@ def undo(request: Asked, data: Annotated[Undoing, Body(media_type=_URL_ENCODED)]
 def _decided(desk: Desk, choice: Choice, *, by: str) -> None:
     because = " ".join(choice.because.split())
     deed, _, option = choice.deed.partition(" ")
+    if choice.why and choice.why not in set(Reason):
+        raise ConsentError("reason", expected=f"one of {', '.join(Reason)}, or none", found=repr(choice.why))
+    why = Reason(choice.why) if choice.why else None
     if deed == Deed.INTEND:
         pointer = Pointer(scene=choice.scene, take=choice.take)
-        desk.intend(choice.check, pointer, by=by, finding=choice.finding, because=because, took=_took(choice))
+        desk.intend(choice.check, pointer, by=by, finding=choice.finding, because=because, took=_took(choice), why=why)
     else:
         wanted = _DEEDS.get(deed, Deed.TAKE)
-        desk.decide(wanted, choice.finding, by=by, option=_number(option), because=because, took=_took(choice))
+        number, took = _number(option), _took(choice)
+        desk.decide(wanted, choice.finding, by=by, option=number, because=because, took=took, why=why)
 
 
 def _number(said: str, *, least: int = 0) -> int:
