@@ -36,8 +36,13 @@ class Made:
         """Append one leaf a text."""
         with partner_log.writing(self.folder, key=KEY, seen=self.seen) as writer:
             for text in texts:
-                writer.append(leaf(text))
+                writer.append([leaf(text)])
             return writer.log
+
+    def append_at_once(self, *texts: str) -> Log:
+        """Append them all under one checkpoint."""
+        with partner_log.writing(self.folder, key=KEY, seen=self.seen) as writer:
+            return writer.append(leaf(text) for text in texts)
 
     def read(self) -> Log:
         """Read it."""
@@ -74,13 +79,12 @@ def test_every_proof_holds_and_no_other_is_given(made: Made) -> None:
         for before in range(size + 1):
             proof = log.consistency(before, size2=size)
             merkle.check_consistency(before, size, root1=log.root(before), root2=log.root(size), proof=proof)
-    for ask in (
-        lambda: log.inclusion(0, size=8),
-        lambda: log.inclusion(7, size=7),
-        lambda: log.consistency(3, size2=8),
-    ):
-        with pytest.raises(ProofError):
-            ask()
+    with pytest.raises(ProofError):
+        log.inclusion(0, size=8)
+    with pytest.raises(ProofError):
+        log.inclusion(7, size=7)
+    with pytest.raises(ProofError):
+        log.consistency(3, size2=8)
 
 
 def test_what_the_logs_key_did_not_sign_is_not_appended(made: Made) -> None:
@@ -89,7 +93,7 @@ def test_what_the_logs_key_did_not_sign_is_not_appended(made: Made) -> None:
         pytest.raises(LogError, match="signature"),
         partner_log.writing(made.folder, key=KEY, seen=made.seen) as writer,
     ):
-        writer.append(leaf("two", key=STRANGER))
+        writer.append([leaf("two", key=STRANGER)])
     assert made.read().size == 1
 
 
@@ -114,7 +118,7 @@ STEPS = ("fsync", "link", "rename", "unlink")
 
 
 def killed_after(steps: int, monkeypatch: pytest.MonkeyPatch, made: Made) -> bool:
-    """Append one leaf, killed before step number ``steps`` of those that change the disk; say whether it came so far."""
+    """Append two leaves, killed before step number ``steps`` of those that change the disk; say whether it came so far."""
     left = [steps]
     with monkeypatch.context() as patched:
         for name in STEPS:
@@ -128,45 +132,34 @@ def killed_after(steps: int, monkeypatch: pytest.MonkeyPatch, made: Made) -> boo
 
             patched.setattr(os, name, step)
         try:
-            made.append("two")
+            made.append_at_once("two", "three")
         except Killed:
             return True
     return False
 
 
-def test_killed_at_any_step_a_leaf_is_published_whole_or_not_at_all_and_the_next_writer_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("before", [(), ("one",)], ids=["the first leaves", "later ones"])
+def test_killed_at_any_step_leaves_are_published_together_or_not_at_all_and_the_next_writer_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: tuple[str, ...]
 ) -> None:
     published = []
     for steps in range(100):
         made = Made(tmp_path / str(steps))
-        before = made.append("one")
+        first = made.append(*before).size
         if not killed_after(steps, monkeypatch, made):
             break
-        between = made.read()
-        assert between.leaves[:1] == before.leaves
-        after = made.append("three")
-        merkle.check_consistency(
-            between.size, after.size, root1=between.root(between.size), root2=after.root(after.size),
-            proof=after.consistency(between.size, size2=after.size),
-        )  # fmt: skip
-        texts = [after.text(index) for index in range(after.size)]
-        assert texts in (["one\n", "three\n"], ["one\n", "two\n", "three\n"])
-        published.append((between.size, after.size))
-        assert not [file for file in tmp_path.rglob(".new-*") if str(steps) == file.relative_to(tmp_path).parts[0]]
-    # Not at all; then, once it was seen, finished by the next; then there.
-    assert list(dict.fromkeys(published)) == [(1, 2), (1, 3), (2, 3)]
-
-
-def test_the_first_leaf_killed_at_any_step_begins_the_log_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for steps in range(100):
-        made = Made(tmp_path / str(steps))
-        if not killed_after(steps, monkeypatch, made):
-            break
-        after = made.append("three")
-        texts = [after.text(index) for index in range(after.size)]
-        assert texts in (["three\n"], ["two\n", "three\n"])
-    assert steps > 5
+        between = made.read() if (made.folder / "checkpoint").exists() else None
+        after = made.append("four")
+        if between is not None:
+            proof = after.consistency(between.size, size2=after.size)
+            roots = {"root1": between.root(between.size), "root2": after.root(after.size)}
+            merkle.check_consistency(between.size, after.size, **roots, proof=proof)
+        texts = [after.text(index).strip() for index in range(first, after.size)]
+        assert texts in (["four"], ["two", "three", "four"])
+        assert not list((tmp_path / str(steps)).rglob(".new-*"))
+        published.append(((between.size if between else 0) - first, after.size - first))
+    # Not at all; then, once they were seen, finished by the next; then there.
+    assert list(dict.fromkeys(published)) == [(0, 1), (0, 3), (2, 3)]
 
 
 @pytest.mark.parametrize("without", ["leaf", "leaf and checkpoint", "everything but the first"])
@@ -208,10 +201,20 @@ def test_a_log_that_went_on_another_way_is_refused(made: Made, tmp_path: Path) -
 def test_an_earlier_checkpoint_alone_with_every_leaf_is_no_way_back(made: Made) -> None:
     made.append("one")
     earlier = (made.folder / "checkpoint").read_bytes()
+    whole = made.append("two", "three")
+    (made.folder / "checkpoint").write_bytes(earlier)
+    assert made.append().leaves == whole.leaves
+    assert made.read() == whole
+
+
+def test_leaves_that_were_seen_and_are_not_all_there_are_refused(made: Made) -> None:
+    made.append("one")
+    earlier = (made.folder / "checkpoint").read_bytes()
     made.append("two", "three")
     (made.folder / "checkpoint").write_bytes(earlier)
-    with pytest.raises(LogError, match="at most 2 leaves"):
-        made.append("four")
+    (made.folder / "leaves" / "000003.note").write_bytes(leaf("four"))
+    with pytest.raises(LogError, match="expected the 3 leaves seen before"):
+        made.append("five")
 
 
 def said(use: Callable[[], Log]) -> Log | str:

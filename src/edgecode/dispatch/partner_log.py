@@ -11,7 +11,7 @@ was seen is kept apart from the film's folder, so that a folder that was put bac
 """
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
@@ -149,7 +149,7 @@ def _rolled_back(folder: Path, *, leaves: int, seen: int) -> LogError:
 class Writer:
     """Appends to a partner's log. While it is open nobody else appends; others may read.
 
-    A leaf is published by the checkpoint that speaks of it. The same checkpoint is kept as seen just before, durably:
+    Leaves are published by the checkpoint that speaks of them. The same checkpoint is kept as seen just before, durably:
     whatever was published or might have been is finished by the next writer, and what cannot have been is taken away. So
     no partner ever holds a checkpoint that a later one contradicts, and nothing goes out long after it was made.
     """
@@ -159,19 +159,22 @@ class Writer:
         self._folder, self._key, self._seen = folder, key, seen
         self.log = Log(key=key.verifier, leaves=(), checkpoint=b"")
 
-    def append(self, leaf: bytes) -> Log:
-        """Append one leaf, a note signed by the log's key; published and durable on return.
+    def append(self, leaves: Iterable[bytes]) -> Log:
+        """Append leaves, notes signed by the log's key: all of them published at one moment, and durable on return.
 
-        Raises :class:`~edgecode.boundary.errors.LogError`; whether it was published the next :func:`writing` knows.
+        Raises :class:`~edgecode.boundary.errors.LogError`; whether they were published the next :func:`writing` knows.
         """
         with _told(self._folder):
-            notes.check_signed(notes.decoded(leaf), key=self._key.verifier)
-            plain_files.put_new(self._folder / LEAVES, _name(self.log.size), leaf)
-            leaves = (*self.log.leaves, leaf)
-            state = Checkpoint(origin=self._key.name, size=len(leaves), root=merkle.root(leaves))
-            signed = notes.encoded(checkpoints.signed(state, key=self._key))
-            plain_files.replace(self._seen.parent, self._seen.name, signed)
-            self._publish(leaves, signed)
+            grown = self.log.leaves
+            for leaf in leaves:
+                notes.check_signed(notes.decoded(leaf), key=self._key.verifier)
+                plain_files.put_new(self._folder / LEAVES, _name(len(grown)), leaf)
+                grown = (*grown, leaf)
+            if len(grown) > self.log.size:
+                state = Checkpoint(origin=self._key.name, size=len(grown), root=merkle.root(grown))
+                signed = notes.encoded(checkpoints.signed(state, key=self._key))
+                plain_files.replace(self._seen.parent, self._seen.name, signed)
+                self._publish(grown, signed)
         return self.log
 
     def take_up(self) -> Self:
@@ -191,15 +194,16 @@ class Writer:
         return self
 
     def _end_begun(self, leaves: tuple[bytes, ...], before: bytes | None) -> None:
-        """Finish the one leaf beyond the checkpoint where it was seen, else take it away."""
-        size = self.log.size
-        if len(leaves) > size + 1:
-            found = f"{len(leaves)}, and a checkpoint of {size}"
-            raise LogError(str(self._folder), expected=f"at most {size + 1} leaves", found=found)
-        if before is not None and checkpoints.read(notes.decoded(before).text).size > size:
+        """Finish the leaves beyond the checkpoint where they were seen, else take them away."""
+        seen = checkpoints.read(notes.decoded(before).text).size if before is not None else 0
+        if before is not None and seen == len(leaves):
             self._publish(_covered(leaves, before, key=self._key.verifier, folder=self._folder).leaves, before)
+        elif seen <= self.log.size:
+            for index in reversed(range(self.log.size, len(leaves))):
+                plain_files.remove(self._folder / LEAVES, _name(index))
         else:
-            plain_files.remove(self._folder / LEAVES, _name(size))
+            found = f"{len(leaves)}, and a checkpoint of {self.log.size}"
+            raise LogError(str(self._folder), expected=f"the {seen} leaves seen before", found=found)
 
     def _publish(self, leaves: tuple[bytes, ...], signed: bytes) -> None:
         plain_files.replace(self._folder, CHECKPOINT, signed)
