@@ -1,0 +1,170 @@
+"""One table of an agreement's TOML: values are taken from it strictly, and none is left over."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import Final, TypeVar
+
+from edgecode.boundary.errors import AgreementError
+from edgecode.boundary.toml_places import Key, line_of
+
+ADVICE: Final = "Nothing was agreed to. Mend it, and have the partner sign the text anew."
+FIRST_DAY: Final = dt.date(2020, 1, 1)
+LAST_DAY: Final = dt.date(2199, 12, 31)
+"""Days that an agreement may name."""
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What turns the direction of writing (Unicode Standard Annex 9): with it a text reads otherwise than it is."""
+_UNSEEN: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHOWN: Final = 60
+_PAIR: Final = 2
+
+T = TypeVar("T")
+
+
+class Table:
+    """A table: ``found`` by its names, at a key of a whole ``text`` that lies in the file ``path``."""
+
+    def __init__(self, found: dict[str, object], *, at: Key, text: str, path: str) -> None:
+        """Take the table and where it stands."""
+        self._found, self._at, self._text, self._path = found, at, text, path
+
+    def fault(self, name: str | int | None, *, expected: str, found: str) -> AgreementError:
+        """Make the error of a key in it, or of the table; of a key that is not there, where it would belong."""
+        key = self._at if name is None else (*self._at, name)
+        line = line_of(key, text=self._text)
+        return AgreementError(f"{self._path}:{line}", expected=expected, found=found, advice=ADVICE)
+
+    def closed(self, needed: Collection[str], *, allowed: Collection[str] = ()) -> None:
+        """Refuse a key that is missing and one that is not known."""
+        for name in needed:
+            if name not in self._found:
+                raise self.fault(name, expected=f"the key {_spelled((*self._at, name))}", found="none")
+        for name in self._found:
+            if name not in {*needed, *allowed}:
+                expected = f"one of the keys {', '.join(_spelled((each,)) for each in (*needed, *allowed))}"
+                raise self.fault(name, expected=expected, found=shown(name))
+
+    def table(self, name: str) -> "Table":
+        """Give a table in it."""
+        return self._inside(name, self._found[name], (name,))
+
+    def tables(self, name: str) -> Iterator["Table"]:
+        """Give the tables that stand in a row under a name; none where the name is not there."""
+        found = self._found.get(name, [])
+        if not isinstance(found, list):
+            raise self.fault(name, expected=f"tables, each begun by [[{name}]]", found=shown(found))
+        for index, each in enumerate(found):
+            yield self._inside(name, each, (name, index))
+
+    def text(self, name: str, *, most: int) -> str:
+        """Give one line of text of 1 to ``most`` letters, with nothing in it that is not seen."""
+        found = self._of(name, str, f"a text of 1 to {most} letters in quotation marks")
+        if not 1 <= len(found) <= most or found != found.strip():
+            raise self.fault(name, expected=f"1 to {most} letters, no space at either end", found=shown(found))
+        for letter in found:
+            if unicodedata.category(letter) in _UNSEEN or letter in _TURNING:
+                raise self.fault(name, expected="one line without control characters", found=ascii(letter))
+        return found
+
+    def matching(self, name: str, pattern: re.Pattern[str], *, expected: str) -> str:
+        """Give a text that is as a pattern has it."""
+        found = self._of(name, str, expected)
+        if not pattern.fullmatch(found):
+            raise self.fault(name, expected=expected, found=shown(found))
+        return found
+
+    def whole(self, name: str, *, least: int, most: int) -> int:
+        """Give a whole number."""
+        expected = f"a whole number from {least} to {most}"
+        found = self._of(name, int, expected)
+        if not least <= found <= most:
+            raise self.fault(name, expected=expected, found=shown(found))
+        return found
+
+    def number(self, name: str, *, most: float) -> float:
+        """Give a number above nought, at most ``most``."""
+        expected = f"a number above 0 and up to {most:g}"
+        found = self._found[name]
+        if isinstance(found, bool) or not isinstance(found, int | float) or not 0 < found <= most:
+            raise self.fault(name, expected=expected, found=shown(found))
+        return float(found)
+
+    def day(self, name: str) -> dt.date:
+        """Give a day, written as TOML writes days or as a text that has that form."""
+        expected = f"a day such as 2026-03-01, from {FIRST_DAY} to {LAST_DAY}"
+        found = self._found[name]
+        day = found if isinstance(found, dt.date) and not isinstance(found, dt.datetime) else _day(found)
+        if day is None or not FIRST_DAY <= day <= LAST_DAY:
+            raise self.fault(name, expected=expected, found=shown(found))
+        return day
+
+    def minute(self, name: str) -> int:
+        """Give a time of the day as minutes after midnight."""
+        found = self._found[name]
+        if not isinstance(found, dt.time) or found.second or found.microsecond:
+            raise self.fault(
+                name, expected="a full minute such as 12:00:00, without quotation marks", found=shown(found)
+            )
+        return found.hour * 60 + found.minute
+
+    def word(self, name: str, words: Collection[T]) -> T:
+        """Give one of some words."""
+        return self._word(name, self._found[name], words)
+
+    def words(self, name: str, words: Collection[T]) -> tuple[T, ...]:
+        """Give several of some words, each once and at least one, in the order that ``words`` have."""
+        listed = self._of(name, list, "a list of words")
+        found = [self._word(name, each, words) for each in listed]
+        if not found or len(set(found)) < len(found):
+            raise self.fault(name, expected="at least one word, each of them once", found=shown(listed))
+        return tuple(each for each in words if each in found)
+
+    def pairs(self, name: str, words: Collection[T], *, called: str) -> tuple[tuple[T, T], ...]:
+        """Give pairs of some words, which are ``called`` so; none where the name is not there."""
+        expected = f"a list of pairs, each a list of two {called}"
+        pairs = []
+        for row in self._of(name, list, expected) if name in self._found else []:
+            if not isinstance(row, list) or len(row) != _PAIR:
+                raise self.fault(name, expected=expected, found=shown(row))
+            first, second = (self._word(name, each, words, expected=expected) for each in row)
+            pairs.append((first, second))
+        return tuple(pairs)
+
+    def _word(self, name: str, found: object, words: Collection[T], *, expected: str = "") -> T:
+        for word in words:
+            if isinstance(found, str) and str(word) == found:
+                return word
+        raise self.fault(name, expected=expected or f"one of {', '.join(map(str, words))}", found=shown(found))
+
+    def _of(self, name: str, wanted: type[T], expected: str) -> T:
+        found = self._found[name]
+        if not isinstance(found, wanted) or isinstance(found, bool):
+            raise self.fault(name, expected=expected, found=shown(found))
+        return found
+
+    def _inside(self, name: str, found: object, key: Key) -> "Table":
+        if not isinstance(found, dict):
+            raise self.fault(name, expected=f"a table, begun by [{name}]", found=shown(found))
+        return Table(found, at=(*self._at, *key), text=self._text, path=self._path)
+
+
+def shown(found: object) -> str:
+    """Show a value in a sentence: in one line, with nothing in it that a terminal would obey, and not too long."""
+    said = ascii(found) if isinstance(found, str) else ascii(str(found))[1:-1]
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+
+
+def _spelled(key: Key) -> str:
+    """Spell a key as it is written; a name with a dot in it stands in quotation marks."""
+    return ".".join(f'"{part}"' if "." in part else part for part in map(str, key))
+
+
+def _day(found: object) -> dt.date | None:
+    if not isinstance(found, str) or not _DAY.fullmatch(found):
+        return None
+    try:
+        return dt.date.fromisoformat(found)
+    except ValueError:
+        return None

@@ -1,0 +1,211 @@
+"""An agreement as TOML: read strictly, and written so that reading gives the same record.
+
+Every key has to be there but ``pairs`` and ``trials``, which stand exactly where their class does: nothing that was agreed to
+is left to a default, which a later edgecode could change. What is not known is refused. The bounds are told in
+``docs/agreements.md``; each fault is an :class:`~edgecode.boundary.errors.AgreementError` with file and line.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from edgecode.boundary.agreement import DAYS_OF_THE_WEEK, MOST_BITS, Agreement, Partner, Trial
+from edgecode.boundary.agreement_table import ADVICE, Table, shown
+from edgecode.boundary.errors import AgreementError
+from edgecode.boundary.toml_places import fault_line, parsed
+from edgecode.entries.catalogue import MEANINGS
+from edgecode.entries.handle import Handle
+from edgecode.entries.kind import Kind
+from edgecode.entries.vocabulary import Group, ReportClass
+
+MOST_LETTERS: Final = 16_384
+MOST_LINES: Final = 300
+"""Of a whole agreement; a long one would be read by nobody."""
+LONGEST_DAYS: Final = 1_096
+"""Days of a term, first and last included: three years, a leap day among them."""
+LONGEST_PURPOSE: Final = 300
+LONGEST_NAME: Final = 100
+MOST_FILMS: Final = 20
+MOST_VISITS: Final = 7
+LEAST_DELAY, MOST_DELAY = 3, 28
+MOST_PAIRS: Final = 8
+MOST_VERSIONS: Final = 999
+NOT_ALLOWED: Final = "notAllowed"
+EXCLUSIONS: Final = ("cawg.ai_generative_training", "cawg.ai_inference", "cawg.ai_training", "cawg.data_mining")
+"""The four uses that CAWG's training and data mining assertion names (version 1.1, section 3)."""
+COUNTED: Final = tuple(kind for kind in Kind if MEANINGS[kind].group is not None)
+"""The kinds that a partner report may speak of."""
+KEYS: Final = (
+    *("agreement", "version", "purpose", "studio", "begins", "until", "classes", "groups", "ceiling", "films"),
+    *("visits", "delay_days", "sends_day", "sends_at", "partner", "exclusions"),
+)
+_WIDER_KEYS: Final = {ReportClass.PAIRS: "pairs", ReportClass.TRIALS: "trials"}
+_ID: Final = re.compile(r"(?!0{16})[0-9a-f]{16}")
+_KEY: Final = re.compile(r"[!-*,-~]{1,100}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,100}")
+_CHECK: Final = re.compile(r"[a-z]+(-[a-z]+){0,9}")
+_MONTHS: Final = 3
+_LAST_QUARTER: Final = 3
+
+
+def read(text: str, *, path: str) -> Agreement:
+    """Read an agreement. ``path`` is the file as it was named; raises :class:`AgreementError` with its line."""
+    table = Table(_whole(text, path=path), at=(), text=text, path=path)
+    table.closed(KEYS, allowed=tuple(_WIDER_KEYS.values()))
+    begins, until = _term(table)
+    partner = table.table("partner")
+    partner.closed(("name", "key"))
+    agreement = Agreement(
+        id=Handle(table.matching("agreement", _ID, expected="16 digits from 0-9 and a-f, not all of them 0")),
+        version=table.whole("version", least=1, most=MOST_VERSIONS),
+        purpose=table.text("purpose", most=LONGEST_PURPOSE),
+        studio=table.text("studio", most=LONGEST_NAME),
+        partner=Partner(
+            name=partner.text("name", most=LONGEST_NAME),
+            key=partner.matching("key", _KEY, expected="a public key as edgecode partner key prints it"),
+        ),
+        begins=begins.isoformat(),
+        until=until.isoformat(),
+        classes=table.words("classes", tuple(ReportClass)),
+        groups=table.words("groups", tuple(Group)),
+        pairs=_pairs(table),
+        trials=_trials(table, begins=begins, until=until),
+        ceiling=table.number("ceiling", most=MOST_BITS),
+        films=table.whole("films", least=1, most=MOST_FILMS),
+        visits=table.whole("visits", least=1, most=MOST_VISITS),
+        delay_days=table.whole("delay_days", least=LEAST_DELAY, most=MOST_DELAY),
+        sends_day=table.word("sends_day", DAYS_OF_THE_WEEK),
+        sends_minute=table.minute("sends_at"),
+        exclusions=_exclusions(table),
+    )
+    _check_classes(agreement, table)
+    return agreement
+
+
+def id_in(text: str) -> Handle | None:
+    """Find which agreement a text speaks of, also where it is none; ``None`` where it does not say."""
+    found = (parsed(text) or {}).get("agreement") if _is_short(text) else None
+    return Handle(found) if isinstance(found, str) and _ID.fullmatch(found) else None
+
+
+def text(agreement: Agreement) -> str:
+    """Write an agreement; the same one gives the same text."""
+    return "".join(f"{line}\n" for line in _lines(agreement))
+
+
+def _whole(text: str, *, path: str) -> dict[str, object]:
+    if not _is_short(text):
+        expected = f"an agreement of at most {MOST_LINES} lines and {MOST_LETTERS} letters"
+        found = f"{text.count(chr(10)) + 1} lines and {len(text)} letters"
+        raise AgreementError(path, expected=expected, found=found, advice=ADVICE)
+    found_in = parsed(text)
+    if found_in is None:
+        line = fault_line(text)
+        said = text.split("\n")[line - 1]
+        raise AgreementError(f"{path}:{line}", expected="TOML", found=shown(said), advice=ADVICE)
+    return found_in
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= MOST_LETTERS and text.count("\n") < MOST_LINES
+
+
+def _term(table: Table) -> tuple[dt.date, dt.date]:
+    begins, until = table.day("begins"), table.day("until")
+    if not 1 <= (until - begins).days + 1 <= LONGEST_DAYS:
+        expected = f"a day from {begins} on, and a term of at most {LONGEST_DAYS} days"
+        raise table.fault("until", expected=expected, found=until.isoformat())
+    return begins, until
+
+
+def _pairs(table: Table) -> tuple[tuple[Kind, Kind], ...]:
+    pairs = table.pairs("pairs", COUNTED, called="kinds of entries that a report counts")
+    if len(pairs) > MOST_PAIRS or len(set(pairs)) < len(pairs):
+        raise table.fault("pairs", expected=f"at most {MOST_PAIRS} pairs, each of them once", found=shown(len(pairs)))
+    for first, second in pairs:
+        if first is second:
+            raise table.fault("pairs", expected="two kinds, one after the other", found=f"{first} twice")
+    return pairs
+
+
+def _trials(table: Table, *, begins: dt.date, until: dt.date) -> tuple[Trial, ...]:
+    taken: set[tuple[int, int]] = set()
+    trials = []
+    for each in table.tables("trials"):
+        each.closed(("check", "share", "begins", "until"))
+        first, last = each.day("begins"), each.day("until")
+        if not begins <= first <= last <= until:
+            expected = f"a trial within the term, from {begins} to {until}"
+            raise each.fault("begins", expected=expected, found=f"one from {first} to {last}")
+        quarters = set(_quarters(first, last))
+        if taken & quarters:
+            raise each.fault("begins", expected="at most one trial in each quarter of a year", found="another one")
+        taken |= quarters
+        trials.append(
+            Trial(
+                check=each.matching("check", _CHECK, expected="the id of a check, such as unshot-line"),
+                share=each.whole("share", least=1, most=100),
+                begins=first.isoformat(),
+                until=last.isoformat(),
+            )
+        )
+    return tuple(trials)
+
+
+def _quarters(first: dt.date, last: dt.date) -> Iterator[tuple[int, int]]:
+    quarter = (first.year, (first.month - 1) // _MONTHS)
+    while quarter <= (last.year, (last.month - 1) // _MONTHS):
+        yield quarter
+        year, number = quarter
+        quarter = (year + 1, 0) if number == _LAST_QUARTER else (year, number + 1)
+
+
+def _exclusions(table: Table) -> dict[str, str]:
+    excluded = table.table("exclusions")
+    excluded.closed(EXCLUSIONS)
+    return {use: excluded.word(use, (NOT_ALLOWED,)) for use in EXCLUSIONS}
+
+
+def _check_classes(agreement: Agreement, table: Table) -> None:
+    if ReportClass.BASE not in agreement.classes:
+        raise table.fault("classes", expected=f"{ReportClass.BASE} among the classes", found="it is not there")
+    for wider, said in ((ReportClass.PAIRS, agreement.pairs), (ReportClass.TRIALS, agreement.trials)):
+        if bool(said) != (wider in agreement.classes):
+            name = _WIDER_KEYS[wider]
+            expected = f"{name} exactly where {wider} is among the classes"
+            raise table.fault(name, expected=expected, found=f"{len(said)} of them")
+
+
+def _lines(agreement: Agreement) -> Iterator[str]:
+    yield f"agreement = {_quoted(str(agreement.id))}"
+    yield f"version = {agreement.version}"
+    yield f"purpose = {_quoted(agreement.purpose)}"
+    yield f"studio = {_quoted(agreement.studio)}"
+    yield f"begins = {agreement.begins}"
+    yield f"until = {agreement.until}"
+    yield f"classes = {_listed(agreement.classes)}"
+    yield f"groups = {_listed(agreement.groups)}"
+    if agreement.pairs:
+        yield f"pairs = [{', '.join(_listed(pair) for pair in agreement.pairs)}]"
+    yield f"ceiling = {agreement.ceiling!r}"
+    yield f"films = {agreement.films}"
+    yield f"visits = {agreement.visits}"
+    yield f"delay_days = {agreement.delay_days}"
+    yield f"sends_day = {_quoted(agreement.sends_day)}"
+    yield f"sends_at = {agreement.sends_minute // 60:02d}:{agreement.sends_minute % 60:02d}:00"
+    yield from ("", "[partner]", f"name = {_quoted(agreement.partner.name)}", f"key = {_quoted(agreement.partner.key)}")
+    yield from ("", "[exclusions]")
+    yield from (f"{_quoted(use)} = {_quoted(said)}" for use, said in sorted(agreement.exclusions.items()))
+    for trial in agreement.trials:
+        yield from ("", "[[trials]]", f"check = {_quoted(trial.check)}", f"share = {trial.share}")
+        yield from (f"begins = {trial.begins}", f"until = {trial.until}")
+
+
+def _listed(words: Iterable[str]) -> str:
+    return f"[{', '.join(_quoted(str(word)) for word in words)}]"
+
+
+def _quoted(said: str) -> str:
+    """A basic string of TOML 1.0: a name holds no control character, so that two signs alone are written otherwise."""
+    escaped = said.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
