@@ -284,9 +284,18 @@ class Deciding:
         """The film's own handle."""
         return Handle(self._words.film_id)
 
+    @property
+    def secret(self) -> bytes:
+        """The film's own secret, 32 bytes, of which keys are derived; it is written nowhere else."""
+        return self._words.secret
+
     def handle(self, role: IdRole, name: str) -> Handle:
         """Make the handle by which entries name a thing of this film."""
         return handle(self._words, role, name)
+
+    def fact(self, *fact: str) -> bytes:
+        """Make the id of an entry that may be on record once only, out of the fact that it states."""
+        return entry_of_fact(self._words, *fact)
 
     def word(self, deed: Deed, person: Person | None, **facts: object) -> Word:
         """Begin a word of a person, or of edgecode itself, with an id for its entry and the time."""
