@@ -15,6 +15,7 @@ import edgecode.film
 import edgecode.formats
 import edgecode.usecases.read_file
 from edgecode.checks.registry import every_check
+from edgecode.consent.partner import AskingPartner
 from edgecode.consent.people import May
 from edgecode.errors import RecordReadOnlyError
 from edgecode.store.added_files import AddedFiles
@@ -54,18 +55,34 @@ def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy 
     return _film(root, clock=clock or SystemClock(), entropy=entropy, words=_WordsOf(root, entropy=entropy))
 
 
-def _film(root: Path, *, clock: Clock, entropy: Entropy, words: Callable[[], Words | None]) -> OpenFilm:
+def _film(
+    root: Path,
+    *,
+    clock: Clock,
+    entropy: Entropy,
+    words: Callable[[], Words | None],
+    partners: Callable[[], tuple[AskingPartner, ...]] = tuple,
+) -> OpenFilm:
     folder = FilmFolder(root, clock=clock)
     stores = stores_of(root)
     index = IndexDb(stores / "index.db" if stores is not None else None, code=_reading_code(), entropy=entropy)
-    return OpenFilm(folder, index=index, clock=clock, checks=every_check(), words=words)
+    return OpenFilm(folder, index=index, clock=clock, checks=every_check(), words=words, partners=partners)
 
 
-def open_desk(path: str | Path) -> Desk:
-    """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`."""
-    clock, entropy, root = SystemClock(), SystemEntropy(), Path(path)
+def open_desk(
+    path: str | Path,
+    *,
+    clock: Clock | None = None,
+    entropy: Entropy | None = None,
+    partners: Callable[[], tuple[AskingPartner, ...]] = tuple,
+) -> Desk:
+    """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`.
+
+    ``partners`` gives all there is or was an agreement with.
+    """
+    clock, entropy, root = clock or SystemClock(), entropy or SystemEntropy(), Path(path)
     words = _WordsOf(root, entropy=entropy)
-    film = _film(root, clock=clock, entropy=entropy, words=words)
+    film = _film(root, clock=clock, entropy=entropy, words=words, partners=partners)
     return Desk(film, stores=partial(_stores, root, clock=clock, entropy=entropy, words=words))
 
 

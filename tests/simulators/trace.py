@@ -14,7 +14,7 @@ import msgspec
 from edgecode.boundary.agreement import DAY_MS
 from edgecode.boundary.week import Week
 from edgecode.consent.purpose import Purpose
-from edgecode.entries.vocabulary import Reason, ReportClass, Stage
+from edgecode.entries.vocabulary import Phase, Reason, ReportClass, Stage
 from simulators.two_films import PARTS, TwoFilm
 
 FIRST: Final = Week.named("2026-W10")
@@ -68,11 +68,20 @@ def consents(parts: Iterable[str], *, at: int = AGREED + 20 * _HOUR, verb: str =
             yield Doing(at=at, part=part, stage=Stage.PERMISSIONS, kind="consent.given", more=more)
 
 
-def done(kind: str, parts: Iterable[str], *, week: int, days: Iterable[int], stage: Stage, **more: object) -> Iterator[Doing]:
-    """Each of some people does one kind of thing on each of some days."""
+def done(
+    kind: str,
+    parts: Iterable[str],
+    *,
+    when: tuple[int, Iterable[int]],
+    stage: Stage,
+    hour: int = 9,
+    **more: object,
+) -> Iterator[Doing]:
+    """Each of some people does one kind of thing, in a week from 0, on each of some days."""
+    week, days = when
     for day in days:
         for nth, part in enumerate(parts):
-            yield Doing(at=on(week, day, nth=nth), part=part, stage=stage, kind=kind, more=more)
+            yield Doing(at=on(week, day, hour=hour, nth=nth), part=part, stage=stage, kind=kind, more=more)
 
 
 def _decided(week: int, days: Iterable[int], parts: Iterable[str], *, reason: Reason, **more: object) -> Iterator[Doing]:
@@ -94,6 +103,11 @@ def _found(week: int, days: Iterable[int], parts: Iterable[str]) -> Iterator[Doi
             yield Doing(at=at + _MINUTE, part=part, stage=Stage.DAILIES, kind="finding.left", more=left)
 
 
+def _phase(week: int, phase: Phase) -> Doing:
+    """Before anybody does anything on the Monday, it is said in which phase the film is."""
+    return Doing(at=on(week, 0, hour=7), part="floor", stage=Stage.HOUSE, kind="film.phase-set", more={"phase": phase.value})
+
+
 def trace(*, findings: bool = True) -> tuple[Doing, ...]:
     """Give the whole trace; without ``findings`` as it fits a film in which nothing is found."""
     return (*consents(EVERYBODY), *_prepare(), *_shoot(findings=findings), *_finish())
@@ -102,9 +116,9 @@ def trace(*, findings: bool = True) -> tuple[Doing, ...]:
 def _prepare() -> Iterator[Doing]:
     """First week: nine person-days at the script, which is one less than a border; four people at the boards."""
     draft = {"draft": {"nth": 1}}
-    yield from done("draft.named", EVERYBODY[:5], week=0, days=[0], stage=Stage.SCRIPT, **draft)
-    yield from done("draft.ordered", EVERYBODY[:4], week=0, days=[2], stage=Stage.SCRIPT, **draft)
-    yield from done("panel.described", EVERYBODY[:4], week=0, days=range(5), stage=Stage.BOARDS, panel={"nth": 1})
+    yield from done("draft.named", EVERYBODY[:5], when=(0, [0]), stage=Stage.SCRIPT, **draft)
+    yield from done("draft.ordered", EVERYBODY[:4], when=(0, [2]), stage=Stage.SCRIPT, **draft)
+    yield from done("panel.described", EVERYBODY[:4], when=(0, range(5)), stage=Stage.BOARDS, hour=13, panel={"nth": 1})
     for nth, part in enumerate(EVERYBODY[:6]):
         more = {"note": f"note {part}", "scene": {"nth": 1}}
         yield Doing(at=on(0, 0, hour=11, nth=nth), part=part, stage=Stage.SCRIPT, kind="note.written", more=more)
@@ -112,9 +126,10 @@ def _prepare() -> Iterator[Doing]:
 
 def _shoot(*, findings: bool) -> Iterator[Doing]:
     """Two weeks of shooting: takes, linings, decisions made first; one person withdraws in the second."""
+    yield _phase(1, Phase.SHOOT)
     for week in (1, 2):
-        yield from done("take.circled", EVERYBODY, week=week, days=range(3), stage=Stage.DAILIES, take={"nth": 1})
-        yield from done("lining.set", EVERYBODY[2:], week=week, days=[3], stage=Stage.DAILIES, lining="the line")
+        yield from done("take.circled", EVERYBODY, when=(week, range(3)), stage=Stage.DAILIES, take={"nth": 1})
+        yield from done("lining.set", EVERYBODY[2:], when=(week, [3]), stage=Stage.DAILIES, lining="the line")
     yield from _decided(1, [1, 3], EVERYBODY[:6], reason=Reason.KNOWN, before_shown=True, choice="followed")
     yield from _decided(2, [1, 2, 3], EVERYBODY, reason=Reason.NOT_NOW, before_shown=True, choice="rejected")
     yield from (_found if findings else _undiscovered)(1, [4], EVERYBODY[1:])
@@ -126,19 +141,21 @@ def _undiscovered(week: int, days: Iterable[int], parts: Iterable[str]) -> Itera
 
 
 def _finish() -> Iterator[Doing]:
-    """The last week: everybody at the cut on every day; who withdrew consents again on the Wednesday."""
+    """Two last weeks: everybody at the cut on every day; who withdrew consents again on the Wednesday."""
+    yield _phase(3, Phase.FINISH)
     yield from consents(["second"], at=on(3, 2, hour=20))
-    yield from done("clip.explained", EVERYBODY, week=3, days=range(6), stage=Stage.CUT, clip={"nth": 1})
-    yield from done("document.exported", EVERYBODY[3:], week=3, days=[4], stage=Stage.CUT, document="the list")
+    yield from done("clip.explained", EVERYBODY, when=(3, range(6)), stage=Stage.CUT, clip={"nth": 1})
+    yield from done("document.exported", EVERYBODY[3:], when=(3, [4]), stage=Stage.CUT, hour=17, document="the list")
+    yield from done("note.written", EVERYBODY[1:], when=(4, [0, 1]), stage=Stage.CUT, note="the note")
 
 
 def one_more_day() -> Doing:
     """One person-day that moves the script's cell of the first week over its border."""
-    [doing] = done("draft.ordered", ["log"], week=0, days=[3], stage=Stage.SCRIPT, draft={"nth": 1})
+    [doing] = done("draft.ordered", ["log"], when=(0, [3]), stage=Stage.SCRIPT, draft={"nth": 1})
     return doing
 
 
 def a_fifth_person() -> Doing:
     """One doing of a fifth person at the boards in the first week, on a day on which others were there anyway."""
-    [doing] = done("panel.described", ["log"], week=0, days=[0], stage=Stage.BOARDS, panel={"nth": 1})
+    [doing] = done("panel.described", ["log"], when=(0, [0]), stage=Stage.BOARDS, panel={"nth": 1})
     return doing
