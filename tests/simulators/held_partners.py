@@ -1,11 +1,11 @@
-"""What a film keeps for its partners, in memory; each batch is sent by hand."""
+"""What a film keeps for its partners, in memory, and what a sender would make of it."""
 
 import hashlib
 
 from edgecode.boundary.errors import SendError
 from edgecode.boundary.seeds import alias_of
 from edgecode.boundary.week import Week
-from edgecode.usecases.ports.partners import Agreed, Debit, Ended, Sent
+from edgecode.usecases.ports.partners import Agreed, Debit, Ended, Sent, Went
 
 
 class HeldPartners:
@@ -44,10 +44,20 @@ class HeldPartners:
 
     def alias(self, agreement: str) -> str:
         """Derive the alias from the agreement's id."""
-        return alias_of(hashlib.sha256(agreement.encode()).digest())
+        return alias_of(self.seed(agreement))
 
     def hand_over(self, debit: Debit, *, body: str) -> None:
         """Debit a slot once, then put its body in place of one before it."""
+        self.debit(debit)
+        self.outbox[debit.agreement, debit.week] = body
+        self.order.append(f"body {debit.week.name}")
+
+    def seed(self, agreement: str) -> bytes:
+        """Make the seed of the agreement's id."""
+        return hashlib.sha256(agreement.encode()).digest()
+
+    def debit(self, debit: Debit) -> None:
+        """Debit a slot once, or break."""
         if self.breaks is not None:
             raise self.breaks
         if any((each.agreement, each.week) == (debit.agreement, debit.week) for each in self.went):
@@ -55,8 +65,16 @@ class HeldPartners:
         if not any((each.agreement, each.week) == (debit.agreement, debit.week) for each in self.debited):
             self.debited.append(debit)
             self.order.append(f"debit {debit.week.name}")
-        self.outbox[debit.agreement, debit.week] = body
-        self.order.append(f"body {debit.week.name}")
+
+    def send(self, agreement: str) -> Went:
+        """Send all that was debited and not sent: what lies in the outbox, and nothing's body for the rest."""
+        before = len(self.went)
+        for each in self.debits(agreement):
+            if each.week not in {sent.week for sent in self.sent(agreement)}:
+                body = self.outbox.pop((agreement, each.week), "")
+                tables = '"holds":"tables"' in body
+                self.went.append(Sent(agreement=agreement, week=each.week, tables=tables, note=body.encode()))
+        return Went(sent=tuple(self.went[before:]))
 
     def debits(self, agreement: str) -> tuple[Debit, ...]:
         """Give what was debited under an agreement."""
@@ -65,13 +83,6 @@ class HeldPartners:
     def sent(self, agreement: str) -> tuple[Sent, ...]:
         """Give what went under an agreement."""
         return tuple(each for each in self.went if each.agreement == agreement)
-
-    def send(self, agreement: str, week: Week) -> str:
-        """Send what lies in the outbox for a week, and give it."""
-        body = self.outbox.pop((agreement, week))
-        tables = '"holds":"tables"' in body
-        self.went.append(Sent(agreement=agreement, week=week, tables=tables, note=body.encode()))
-        return body
 
     def checkpoint(self, agreement: str) -> str:
         """Sign nothing."""

@@ -28,7 +28,7 @@ from edgecode.usecases.open_film import Look
 from edgecode.usecases.partners.contributions import Contributors, names_of
 from edgecode.usecases.partners.fingerprinting import Fingerprinting
 from edgecode.usecases.partners.in_force import in_force
-from edgecode.usecases.partners.noting import note_once, of_batch, unnoted
+from edgecode.usecases.partners.noting import note_once, of_batch, ran_out, what_went
 from edgecode.usecases.partners.scanning import scan_batch, scan_says
 from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.permitted import permitted
@@ -80,7 +80,7 @@ class ClosingDesk:
         with self._closing() as closing:
             if closing is None:
                 return ()
-            note_once(unnoted(self._partners, in_force(self._partners), at=closing.at), stores=closing.stores, at=closing.at)
+            closing.note()
             return tuple(each for agreed in in_force(self._partners) for each in closing.closed(agreed))
 
     def note(self) -> int:
@@ -89,10 +89,7 @@ class ClosingDesk:
         Raises what closing raises.
         """
         with self._closing() as closing:
-            if closing is None:
-                return 0
-            notes = unnoted(self._partners, in_force(self._partners), at=closing.at)
-            return len(note_once(notes, stores=closing.stores, at=closing.at))
+            return closing.note() if closing is not None else 0
 
     def preview(self, agreement: str, week: Week) -> str:
         """Give the body of a week's batch as it would go if its slot were now: the very bytes, in ASCII.
@@ -128,6 +125,12 @@ class _Closing:
         self.at = desk.film.clock.now()
         self._seen: Look | None = None
 
+    def note(self) -> int:
+        """Note what went, and which agreements have run out; gives how many entries that made."""
+        agreed, recorded = in_force(self._partners), self.stores.record.entries()
+        notes = (*what_went(self._partners, agreed), *ran_out(agreed, recorded=recorded, at=self.at))
+        return len(note_once(notes, stores=self.stores, at=self.at))
+
     def closed(self, agreed: Agreed) -> Iterator[Closed | NotClosed]:
         """Hand over what goes out now under one agreement: missed weeks first, as they are sent."""
         agreement, name = str(agreed.agreement.id), agreed.agreement.partner.name
@@ -140,15 +143,17 @@ class _Closing:
             yield NotClosed(agreement=agreement, partner=name, why=str(error))
 
     def _handed_over(self, agreed: Agreed, each: Due) -> tuple[How, str]:
-        how, why, text = (How.MISSED, "", "") if each.missed else self._made(agreed, each.week)
-        agreement = str(agreed.agreement.id)
         debit = Debit(
-            agreement=agreement,
+            agreement=str(agreed.agreement.id),
             version=agreed.agreement.version,
             week=each.week,
             bits=worst_case_bits(agreed.agreement),
             at=self.at,
         )
+        if each.missed:
+            self._partners.debit(debit)
+            return How.MISSED, ""
+        how, why, text = self._made(agreed, each.week)
         self._partners.hand_over(debit, body=text or self._empty(agreed, each.week))
         return how, why
 

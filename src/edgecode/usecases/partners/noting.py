@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from edgecode.boundary.agreement import DAY_MS, day_number
 from edgecode.boundary.week import Week
 from edgecode.entries.handle import THE_HOUSE
 from edgecode.entries.kind import Kind
@@ -15,8 +16,9 @@ from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.usecases.desk import Stores
 from edgecode.usecases.entry_of import entry_with
 from edgecode.usecases.partners.batch_names import ids_of_batch
-from edgecode.usecases.partners.in_force import term_is_over
+from edgecode.usecases.partners.partner_entries import expired
 from edgecode.usecases.ports.partners import Agreed, Partners
+from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.shape import Shape
 
 _FACT: Final = "partner"
@@ -37,21 +39,31 @@ def of_batch(kind: Kind, agreement: str, week: Week) -> Note:
     return Note(shape=Shape(kind=kind, stage=Stage.PARTNERS, ids=ids), fact=(kind, agreement, week.name))
 
 
-def _ran_out(agreed: Agreed) -> Note:
-    agreement = str(agreed.agreement.id)
-    ids = ((IdRole.AGREEMENT, agreement), (IdRole.PARTNER, agreement))
-    shape = Shape(kind=Kind.AGREEMENT_EXPIRED, stage=Stage.PARTNERS, ids=ids)
-    return Note(shape=shape, fact=(Kind.AGREEMENT_EXPIRED, agreement, str(agreed.agreement.version)))
-
-
-def unnoted(partners: Partners, agreed: Iterable[Agreed], *, at: int) -> Iterator[Note]:
-    """Give what the partners' logs and the clock say, whether or not it is on record: what went, and which terms are over."""
+def what_went(partners: Partners, agreed: Iterable[Agreed]) -> Iterator[Note]:
+    """Give what the partners' logs say that went, whether or not it is on record."""
     for each in agreed:
         agreement = str(each.agreement.id)
         for sent in partners.sent(agreement):
             yield of_batch(Kind.BATCH_SENT if sent.tables else Kind.BATCH_REPLACED_BY_NULL, agreement, sent.week)
-        if term_is_over(each.agreement, at=at):
-            yield _ran_out(each)
+
+
+def ran_out(agreed: Iterable[Agreed], *, recorded: Iterable[Recorded], at: int) -> Iterator[Note]:
+    """Give the agreements whose last day is past, at a moment in milliseconds since 1970, UTC, and that is not on record.
+
+    Agreeing notes it too (:mod:`edgecode.usecases.partners.agreeing`): whoever comes upon it first.
+    """
+    noted = {
+        handle
+        for row in recorded
+        if row.entry is not None and row.entry.kind is Kind.AGREEMENT_EXPIRED
+        for role, handle in row.entry.ids
+        if role is IdRole.AGREEMENT
+    }
+    for each in agreed:
+        agreement = each.agreement
+        if day_number(agreement.until) < at // DAY_MS and agreement.id not in noted:
+            fact = (Kind.AGREEMENT_EXPIRED, str(agreement.id), str(agreement.version))
+            yield Note(shape=expired(agreement), fact=fact)
 
 
 def note_once(notes: Iterable[Note], *, stores: Stores, at: int) -> tuple[Note, ...]:
