@@ -1,8 +1,8 @@
 """An agreement as a policy: what it lets whom do, as Cedar decides it. Only *Allow*, without any error on the way, is yes.
 
 A permission is written for exactly what an agreement says, and beside all of them stand two prohibitions that no agreement can
-lift: nothing that is not the work's, and nobody who is not known. What is not listed belongs to neither. An agreement that does not
-hold has no permissions. No name, purpose or other text of an agreement goes into a policy: ids and words of closed lists do.
+lift: nothing that is not the work's, and nobody who is not known. What is not listed belongs to neither. An agreement that does
+not hold has no permissions. No name, purpose or other text of an agreement goes into a policy: ids and closed words do.
 """
 
 import json

@@ -1,7 +1,7 @@
 """The small universe of an agreement: who might ask, what they might do, and with what. Closed, so that it can be enumerated.
 
-A thing belongs to *Workflow* or to *Film*. What is in Film is listed after DESIGN section 10; numbers that fingerprint a film are
-among it.
+A thing belongs to *Workflow* or to *Film*. What is in Film is listed after DESIGN section 10, and numbers that fingerprint
+a film are among it.
 """
 
 from collections.abc import Iterable, Iterator
