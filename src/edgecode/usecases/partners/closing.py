@@ -14,7 +14,7 @@ import msgspec
 from edgecode.boundary.agreement import DAY_MS
 from edgecode.boundary.batch import body, empty_body
 from edgecode.boundary.bits import worst_case_bits
-from edgecode.boundary.errors import SendError
+from edgecode.boundary.errors import BoundaryError, SendError
 from edgecode.boundary.lines import slot_text
 from edgecode.boundary.policy import Standing, policy_of
 from edgecode.boundary.slots import Due, due
@@ -28,7 +28,7 @@ from edgecode.usecases.open_film import Look
 from edgecode.usecases.partners.contributions import Contributors, names_of
 from edgecode.usecases.partners.fingerprinting import Fingerprinting
 from edgecode.usecases.partners.in_force import in_force
-from edgecode.usecases.partners.noting import note_once, of_batch, ran_out, what_went
+from edgecode.usecases.partners.noting import Note, note_once, of_batch, ran_out, what_went
 from edgecode.usecases.partners.scanning import scan_batch, scan_says
 from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.permitted import permitted
@@ -80,16 +80,17 @@ class ClosingDesk:
         with self._closing() as closing:
             if closing is None:
                 return ()
-            closing.note()
             return tuple(each for agreed in in_force(self._partners) for each in closing.closed(agreed))
 
-    def note(self) -> int:
-        """Put on record what went out since, and which agreements have run out; gives how many entries that made.
+    def note(self) -> tuple[NotClosed, ...]:
+        """Put on record what went out since, and which agreements have run out; gives what could not be looked at.
 
         Raises what closing raises.
         """
         with self._closing() as closing:
-            return closing.note() if closing is not None else 0
+            if closing is None:
+                return ()
+            return tuple(each for agreed in in_force(self._partners) for each in closing.noted(agreed))
 
     def preview(self, agreement: str, week: Week) -> str:
         """Give the body of a week's batch as it would go if its slot were now: the very bytes, in ASCII.
@@ -125,22 +126,24 @@ class _Closing:
         self.at = desk.film.clock.now()
         self._seen: Look | None = None
 
-    def note(self) -> int:
-        """Note what went, and which agreements have run out; gives how many entries that made."""
-        agreed, recorded = in_force(self._partners), self.stores.record.entries()
-        notes = (*what_went(self._partners, agreed), *ran_out(agreed, recorded=recorded, at=self.at))
-        return len(note_once(notes, stores=self.stores, at=self.at))
+    def noted(self, agreed: Agreed) -> Iterator[NotClosed]:
+        """Note what went under one agreement, and whether it has run out."""
+        try:
+            self._note(*what_went(self._partners, agreed), *ran_out(agreed, recorded=self.stores.record.entries(), at=self.at))
+        except BoundaryError as error:
+            yield _not_closed(agreed, error)
 
     def closed(self, agreed: Agreed) -> Iterator[Closed | NotClosed]:
         """Hand over what goes out now under one agreement: missed weeks first, as they are sent."""
         agreement, name = str(agreed.agreement.id), agreed.agreement.partner.name
+        yield from self.noted(agreed)
         try:
             logged = {each.week for each in self._partners.sent(agreement)}
             for each in due(agreed.agreement, logged=logged, last_sent=None, at=self.at):
                 how, why = self._handed_over(agreed, each)
                 yield Closed(agreement=agreement, partner=name, week=each.week, how=how, why=why)
-        except EdgecodeError as error:
-            yield NotClosed(agreement=agreement, partner=name, why=str(error))
+        except BoundaryError as error:
+            yield _not_closed(agreed, error)
 
     def _handed_over(self, agreed: Agreed, each: Due) -> tuple[How, str]:
         debit = Debit(
@@ -173,9 +176,9 @@ class _Closing:
         except EdgecodeError as error:
             return How.EMPTY, str(error), ""
         if found.stops:
-            self._note(Kind.SCANNER_STOPPED_BATCH, agreement, week)
+            self._note(of_batch(Kind.SCANNER_STOPPED_BATCH, agreement, week))
             return How.STOPPED, scan_says(found), ""
-        self._note(Kind.BATCH_BUILT, agreement, week)
+        self._note(of_batch(Kind.BATCH_BUILT, agreement, week))
         return How.TOLD, "", text
 
     def body(self, agreed: Agreed, week: Week) -> str:
@@ -207,8 +210,8 @@ class _Closing:
     def _empty(self, agreed: Agreed, week: Week) -> str:
         return empty_body(agreed.agreement, alias=self._partners.alias(str(agreed.agreement.id)), week=week)
 
-    def _note(self, kind: Kind, agreement: str, week: Week) -> None:
-        note_once([of_batch(kind, agreement, week)], stores=self.stores, at=self.at)
+    def _note(self, *notes: Note) -> None:
+        note_once(notes, stores=self.stores, at=self.at)
 
     def _look(self) -> Look:
         self._seen = self._seen or self._desk.look()
@@ -216,6 +219,10 @@ class _Closing:
 
     def _words(self) -> dict[str, Word]:
         return {word.entry: word for word in self.stores.deciding.every_word()}
+
+
+def _not_closed(agreed: Agreed, error: BoundaryError) -> NotClosed:
+    return NotClosed(agreement=str(agreed.agreement.id), partner=agreed.agreement.partner.name, why=str(error))
 
 
 def _check_clock(stores: Stores, *, at: int) -> None:

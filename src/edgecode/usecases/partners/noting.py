@@ -10,9 +10,11 @@ import msgspec
 
 from edgecode.boundary.agreement import DAY_MS, day_number
 from edgecode.boundary.week import Week
-from edgecode.entries.handle import THE_HOUSE
+from edgecode.entries.entry import Entry
+from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
+from edgecode.errors import RecordError
 from edgecode.usecases.desk import Stores
 from edgecode.usecases.entry_of import entry_with
 from edgecode.usecases.partners.batch_names import ids_of_batch
@@ -39,31 +41,27 @@ def of_batch(kind: Kind, agreement: str, week: Week) -> Note:
     return Note(shape=Shape(kind=kind, stage=Stage.PARTNERS, ids=ids), fact=(kind, agreement, week.name))
 
 
-def what_went(partners: Partners, agreed: Iterable[Agreed]) -> Iterator[Note]:
-    """Give what the partners' logs say that went, whether or not it is on record."""
-    for each in agreed:
-        agreement = str(each.agreement.id)
-        for sent in partners.sent(agreement):
-            yield of_batch(Kind.BATCH_SENT if sent.tables else Kind.BATCH_REPLACED_BY_NULL, agreement, sent.week)
+def what_went(partners: Partners, agreed: Agreed) -> Iterator[Note]:
+    """Give what a partner's log says that went, whether or not it is on record."""
+    agreement = str(agreed.agreement.id)
+    for sent in partners.sent(agreement):
+        yield of_batch(Kind.BATCH_SENT if sent.tables else Kind.BATCH_REPLACED_BY_NULL, agreement, sent.week)
 
 
-def ran_out(agreed: Iterable[Agreed], *, recorded: Iterable[Recorded], at: int) -> Iterator[Note]:
-    """Give the agreements whose last day is past, at a moment in milliseconds since 1970, UTC, and that is not on record.
+def ran_out(agreed: Agreed, *, recorded: Iterable[Recorded], at: int) -> Iterator[Note]:
+    """Give that an agreement's last day is past, at a moment in milliseconds since 1970, UTC, unless that is on record.
 
     Agreeing notes it too (:mod:`edgecode.usecases.partners.agreeing`): whoever comes upon it first.
     """
-    noted = {
-        handle
-        for row in recorded
-        if row.entry is not None and row.entry.kind is Kind.AGREEMENT_EXPIRED
-        for role, handle in row.entry.ids
-        if role is IdRole.AGREEMENT
-    }
-    for each in agreed:
-        agreement = each.agreement
-        if day_number(agreement.until) < at // DAY_MS and agreement.id not in noted:
-            fact = (Kind.AGREEMENT_EXPIRED, str(agreement.id), str(agreement.version))
-            yield Note(shape=expired(agreement), fact=fact)
+    agreement = agreed.agreement
+    if day_number(agreement.until) < at // DAY_MS and not any(_says_so(row, agreement.id) for row in recorded):
+        fact = (Kind.AGREEMENT_EXPIRED, str(agreement.id), str(agreement.version))
+        yield Note(shape=expired(agreement), fact=fact)
+
+
+def _says_so(row: Recorded, agreement: Handle) -> bool:
+    entry = row.entry
+    return entry is not None and entry.kind is Kind.AGREEMENT_EXPIRED and (IdRole.AGREEMENT, agreement) in entry.ids
 
 
 def note_once(notes: Iterable[Note], *, stores: Stores, at: int) -> tuple[Note, ...]:
@@ -72,14 +70,19 @@ def note_once(notes: Iterable[Note], *, stores: Stores, at: int) -> tuple[Note, 
     fresh = {own: note for note in notes if (own := entry_of(note, stores=stores)) not in known}
     if not fresh:
         return ()
-    deciding = stores.deciding
-    stores.record.append(
-        [
-            (own, entry_with(note.shape, at=at, who=THE_HOUSE, role=Role.EDGECODE, film=deciding.film, handle=deciding.handle))
-            for own, note in fresh.items()
-        ]
-    )
+    entries = [(own, _entry(note.shape, stores=stores, at=at)) for own, note in fresh.items()]
+    try:
+        stores.record.append(entries)
+    except RecordError:
+        if not fresh.keys() <= {each.id for each in stores.record.entries()}:
+            raise
+        return ()  # another process came upon the same meanwhile
     return tuple(fresh.values())
+
+
+def _entry(shape: Shape, *, stores: Stores, at: int) -> Entry:
+    deciding = stores.deciding
+    return entry_with(shape, at=at, who=THE_HOUSE, role=Role.EDGECODE, film=deciding.film, handle=deciding.handle)
 
 
 def entry_of(note: Note, *, stores: Stores) -> bytes:
