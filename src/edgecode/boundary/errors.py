@@ -39,3 +39,7 @@ class RequestError(BoundaryError):
 
 class SendError(BoundaryError):
     """A send that cannot be made now; what was not sent goes out as the empty batch, at the next slot."""
+
+
+class UncountableError(BoundaryError):
+    """A schema of which it cannot be said how many values it allows, so that no number of bits may be promised."""
