@@ -27,7 +27,7 @@ class Outbox:
         try:
             plain_files.replace(self._folder, f"{week.name}{_SUFFIX}", body.encode())
         except OSError as error:
-            raise self._told("a body put into the outbox", error) from error
+            raise self._told(error) from error
 
     def body(self, week: Week) -> str | None:
         """Give a week's body as it is there, ``None`` where there is none or what is there is no text."""
@@ -45,14 +45,14 @@ class Outbox:
                 if name.endswith(_SUFFIX) and name not in kept:
                     plain_files.remove(self._folder, name)
         except OSError as error:
-            raise self._told("to clear the outbox", error) from error
+            raise self._told(error) from error
 
     def end(self) -> None:
         """Say that the agreement was revoked, durably."""
         try:
             plain_files.replace(self._folder, ENDED, b"")
         except OSError as error:
-            raise self._told("to say in the outbox that the agreement was revoked", error) from error
+            raise self._told(error) from error
 
     @property
     def has_ended(self) -> bool:
@@ -60,8 +60,13 @@ class Outbox:
         try:
             return ENDED in plain_files.names(self._folder)
         except OSError as error:
-            raise self._told("an outbox", error) from error
+            raise self._told(error) from error
 
-    def _told(self, expected: str, error: OSError) -> SendError:
+    def _told(self, error: OSError) -> SendError:
         why = (error.strerror or str(error)).lower()
-        return SendError(str(self._folder), expected=expected, found=why, advice="Look for a full or read-only disk.")
+        return SendError(
+            str(self._folder),
+            expected="to read and write the outbox",
+            found=why,
+            advice="Look for a full or read-only disk.",
+        )

@@ -1,9 +1,9 @@
 """What is sent, and when: one slot of one partner, from an outbox and a log and nothing else.
 
-All that goes out in a slot goes out at one full minute, as :mod:`edgecode.boundary.slots` says: each missed week, empty, and the
-slot's own week. Its body is taken from the outbox when one is there that can be of no other week; without one the slot's last
-minute is waited for, and the empty batch goes out. Every week that goes out has to have been debited before: the film's side says
-which were. Killed anywhere, everything was published or nothing was (:mod:`edgecode.dispatch.partner_log`).
+All that goes out in a slot goes out at one full minute, as :mod:`edgecode.boundary.slots` says: each missed week, empty, and
+the slot's own week. Its body is taken from the outbox when one is there that can be of no other week; without one the slot's
+last minute is waited for, and the empty batch goes out. Every week that goes out has to have been debited before: the film's
+side says which were. Killed anywhere, all was published or nothing (:mod:`edgecode.dispatch.partner_log`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,6 +22,7 @@ from edgecode.boundary.week import Week
 from edgecode.dispatch import partner_log
 from edgecode.dispatch.leaves import key_of, standing_of
 from edgecode.dispatch.outbox import Outbox
+from edgecode.dispatch.went import Went
 from edgecode.entries.handle import Handle
 from edgecode.record import note as notes
 from edgecode.record.keys import SigningKey
@@ -48,16 +49,6 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     seen: Path
 
 
-class Went(msgspec.Struct, frozen=True, kw_only=True):
-    """What went out in a slot: the names of the weeks, oldest first; none outside of a slot, or when its week was sent before.
-
-    ``refused`` says in one sentence why a body that lay in the outbox was not taken.
-    """
-
-    weeks: tuple[str, ...] = ()
-    refused: str = ""
-
-
 class Sender:
     """Sends for one film to one partner."""
 
@@ -80,7 +71,7 @@ class Sender:
             weeks = self._sent_at(minute, debited=known)
             if weeks is not None:
                 return Went(weeks=tuple(week.name for week in weeks), refused=self._refused)
-        return Went(refused=self._refused)
+        return Went(weeks=(), refused=self._refused)
 
     def _minutes(self) -> Iterator[int]:
         """Give the full minutes of this slot in which something is due, as they come near."""
@@ -137,9 +128,9 @@ class Sender:
 
     def _check(self, body: str, *, week: Week, agreement: Agreement) -> None:
         batch = read_body(body, agreement=agreement)
-        for what, expected, found in (("film", self._alias, batch.alias), ("week", week.name, batch.week.name)):
-            if expected != found:
-                raise BatchError(f"outbox, {what}", expected=expected, found=found)
+        if (batch.alias, batch.week) != (self._alias, week):
+            found = f"the film {batch.alias} in {batch.week.name}"
+            raise BatchError("outbox", expected=f"the film {self._alias} in {week.name}", found=found)
 
 
 def _check_debited(plan: tuple[Due, ...], *, debited: frozenset[Week]) -> None:
