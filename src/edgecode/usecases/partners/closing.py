@@ -104,7 +104,9 @@ class ClosingDesk:
         with self._desk.whole_record(make=False) as stores:
             if stores is None:
                 raise SendError("record", expected="one, since agreements are signed on record", found="none")
-            return _Closing(stores, desk=self._desk, partners=self._partners, prints=self._fingerprinting).body(agreed, week)
+            return _Closing(stores, desk=self._desk, partners=self._partners, prints=self._fingerprinting).body(
+                agreed, week
+            )
 
     @contextmanager
     def _closing(self) -> Iterator["_Closing | None"]:
@@ -129,7 +131,9 @@ class _Closing:
     def noted(self, agreed: Agreed) -> Iterator[NotClosed]:
         """Note what went under one agreement, and whether it has run out."""
         try:
-            self._note(*what_went(self._partners, agreed), *ran_out(agreed, recorded=self.stores.record.entries(), at=self.at))
+            self._note(
+                *what_went(self._partners, agreed), *ran_out(agreed, recorded=self.stores.record.entries(), at=self.at)
+            )
         except BoundaryError as error:
             yield _not_closed(agreed, error)
 
@@ -170,7 +174,9 @@ class _Closing:
             if why := self._not_permitted(agreed):
                 return How.EMPTY, why, ""
             text = self.body(agreed, week)
-            found = scan_batch(text, self._prints.of(self._look(), words=self._words(), secret=self.stores.deciding.secret))
+            found = scan_batch(
+                text, self._prints.of(self._look(), words=self._words(), secret=self.stores.deciding.secret)
+            )
         except RecordReadOnlyError:
             raise
         except EdgecodeError as error:
@@ -202,7 +208,10 @@ class _Closing:
     def _not_permitted(self, agreed: Agreed) -> str:
         """Ask the policy of the agreement for each class that is told; gives why not, in a sentence, or nothing."""
         agreement = agreed.agreement
-        asked = [(Principal(Party.BUILDER), Action.TELL, of_class(Sort.TABLE, agreement.id, each)) for each in agreement.classes]
+        asked = [
+            (Principal(Party.BUILDER), Action.TELL, of_class(Sort.TABLE, agreement.id, each))
+            for each in agreement.classes
+        ]
         answers = policy_of((agreement, Standing.HOLDS)).all_allowed(asked, context={"day": self.at // DAY_MS})
         denied = [each for each, allowed in zip(agreement.classes, answers, strict=True) if not allowed]
         return f"The policy of the agreement does not let these be told today: {', '.join(denied)}." if denied else ""
