@@ -14,7 +14,6 @@ from typing import Final, cast
 import edgecode.film
 import edgecode.formats
 import edgecode.usecases.read_file
-from edgecode.boundary.agreement import Agreement
 from edgecode.checks.registry import every_check
 from edgecode.consent.partner import AskingPartner
 from edgecode.consent.people import May
@@ -34,7 +33,6 @@ from edgecode.usecases.done import Done
 from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.papers.renderers import Renderers
-from edgecode.usecases.partners.agreeing import AgreeDesk
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.delivery import ClaimChain, ClaimWriter
@@ -55,7 +53,7 @@ def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy 
     """Open a film's folder. Raises :class:`NoSuchFolderError`; whatever else is wrong becomes remarks of a look."""
     root = Path(path)
     entropy = entropy or SystemEntropy()
-    return _film(root, clock=clock or SystemClock(), entropy=entropy, words=_WordsOf(root, entropy=entropy))
+    return _film(root, clock=clock or SystemClock(), entropy=entropy, words=WordsOf(root, entropy=entropy))
 
 
 def _film(
@@ -77,15 +75,16 @@ def open_desk(
     *,
     clock: Clock | None = None,
     entropy: Entropy | None = None,
-    partners: Callable[[], tuple[AskingPartner, ...]] = tuple,
+    partners: Callable[[], tuple[AskingPartner, ...]] | None = None,
 ) -> Desk:
     """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`.
 
-    ``partners`` gives all there is or was an agreement with.
+    ``partners`` gives all there is or was an agreement with, by what the film keeps unless told otherwise.
     """
     clock, entropy, root = clock or SystemClock(), entropy or SystemEntropy(), Path(path)
-    words = _WordsOf(root, entropy=entropy)
-    film = _film(root, clock=clock, entropy=entropy, words=words, partners=partners)
+    words = WordsOf(root, entropy=entropy)
+    asking = partners or PartnersOf(root, words=words).asking
+    film = _film(root, clock=clock, entropy=entropy, words=words, partners=asking)
     return Desk(film, stores=partial(_stores, root, clock=clock, entropy=entropy, words=words))
 
 
@@ -162,51 +161,33 @@ def claim_writer() -> ClaimWriter:
     return cast("ClaimWriter", made(clock=SystemClock()))
 
 
-def agree_desk(path: str | Path) -> AgreeDesk:
-    """Open a film for agreeing with partners. Its stores are made with the first agreement. Raises what :func:`open_desk` does.
-
-    What counts bits and what keeps partners is imported only here: most commands need neither.
-    """
-    desk, entropy = open_desk(path), SystemEntropy()
-    return AgreeDesk(
-        desk,
-        partners=_PartnersOf(Path(path), desk=desk, entropy=entropy),
-        entropy=entropy,
-        worst_case=_worst_case,
-        films_under=importlib.import_module("edgecode.store.kept_films").KeptFilms(
-            state_folder(), film=partial(_film_id, desk)
-        ),
-    )
-
-
-def _worst_case(agreement: Agreement) -> float:
-    return cast("float", importlib.import_module("edgecode.boundary.bits").worst_case_bits(agreement))
-
-
-class _PartnersOf:
+class PartnersOf:
     """Opens what a film keeps for its partners once, where there is anything, or where it is to be made."""
 
-    def __init__(self, root: Path, *, desk: Desk, entropy: Entropy) -> None:
-        self._root, self._desk, self._entropy = root, desk, entropy
+    def __init__(self, root: Path, *, words: Callable[[], Words | None]) -> None:
+        """Take the film's folder and a way to its words; nothing is opened yet."""
+        self._root, self._words = root, words
         self._open: Partners | None = None
 
     def __call__(self, make: bool) -> Partners | None:  # noqa: FBT001  the desk asks so
-        places = stores_of(self._root)
-        if self._open is None and places is not None and (make or (places / "report.db").exists()):
-            film = _film_id(self._desk)
-            if film:
+        """Give them; ``None`` while there are none and none are to be made, and where nothing is on record yet."""
+        places = stores_of(self._root) if self._open is None else None
+        if places is not None and (make or (places / "report.db").exists()):
+            words = self._words()
+            if words is not None:
                 made = importlib.import_module("edgecode.store.partners_store").PartnersStore
                 self._open = cast(
-                    "Partners",
-                    made(places, film_id=film, state=state_folder(), clock=SystemClock(), entropy=self._entropy),
+                    "Partners", made(places, film=self._root, film_id=words.film_id, state=state_folder())
                 )
         return self._open
 
-
-def _film_id(desk: Desk) -> str:
-    """Give the film's own handle; empty while nothing of it is on record."""
-    with desk.whole_record(make=False) as stores:
-        return stores.deciding.film.digits if stores is not None else ""
+    def asking(self) -> tuple[AskingPartner, ...]:
+        """Give every partner that asks people for a consent, or did; imported only where there is one."""
+        kept = self(make=False)
+        if kept is None:
+            return ()
+        asking = importlib.import_module("edgecode.usecases.asking_partners").asking_partners
+        return cast("tuple[AskingPartner, ...]", asking(kept.agreed(), kept.ended()))
 
 
 def digest_of(file: str) -> str:
@@ -220,10 +201,11 @@ def adopt_record(path: str | Path, *, by: str) -> Done:
     return desk.adopt(by=by)
 
 
-class _WordsOf:
+class WordsOf:
     """Opens a film's words once, where there are any; imported only then: most commands never need them."""
 
     def __init__(self, root: Path, *, entropy: Entropy) -> None:
+        """Take the film's folder; nothing is opened yet."""
         self._root, self._entropy = root, entropy
         self._open: Words | None = None
 
@@ -243,7 +225,7 @@ def _stores(
     *,
     clock: Clock,
     entropy: Entropy,
-    words: _WordsOf,
+    words: WordsOf,
 ) -> Stores | None:
     """Open words and record where they are, or make them; ``None`` while there are none and none are wanted.
 

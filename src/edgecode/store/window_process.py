@@ -131,7 +131,12 @@ class WindowProcess:
 
 @contextmanager
 def opened(
-    places: WindowPlaces, *, key: VerifierKey, certificate: WindowCertificate, listening: Listening, private: Iterable[Path]
+    places: WindowPlaces,
+    *,
+    key: VerifierKey,
+    certificate: WindowCertificate,
+    listening: Listening,
+    private: Iterable[Path],
 ) -> Iterator[WindowProcess]:
     """Open a window for as long as the block lasts. ``listening`` names its port.
 

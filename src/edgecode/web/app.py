@@ -14,6 +14,7 @@ from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
 from edgecode.bootstrap import added_to, open_desk, renderers, stills_of
+from edgecode.bootstrap_partners import agree_desk, partners_of, why_not_sent
 from edgecode.errors import EdgecodeError
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
@@ -47,6 +48,7 @@ from edgecode.web.pages.papers import (
     state_wording,
     take_back,
 )
+from edgecode.web.pages.partners import end_agreement, judge_stopped, say_own_part, show_partners
 from edgecode.web.pages.permissions import (
     answer_consent,
     let_in,
@@ -108,6 +110,10 @@ _PAGES: Final = (
     preview_statement,
     write_out,
     write_out_unnoted,
+    show_partners,
+    say_own_part,
+    end_agreement,
+    judge_stopped,
     show_boards,
     show_panel_still,
     show_cut,
@@ -143,6 +149,9 @@ def create_app(
                 "cuts": KeptCuts(),
                 "added": added_to(folder),
                 "renderers": renderers(),
+                "partners": partners_of(folder),
+                "agreeing": agree_desk(folder, desk=desk),
+                "cannot_send": why_not_sent,
             }
         ),
         template_config=TemplateConfig(instance=engine()),

@@ -48,7 +48,16 @@ _DID: Final = {
     Deed.HAND_OUT: "wrote out",
     Deed.DELIVER: "put a claim on",
     Deed.PHASE: "said the phase",
+    Deed.AGREE: "agreed:",
+    Deed.REVOKE: "ended",
+    Deed.LOOK: "looked at your own part:",
+    Deed.WITHHOLD: "withdrew your own part:",
+    Deed.WITHHOLD_ENDED: "let your own part count:",
+    Deed.JUDGE: "judged",
 }
+
+_FEW: Final = 10
+"""Below it a tenth is told."""
 
 
 def engine() -> JinjaTemplateEngine:
@@ -59,7 +68,7 @@ def engine() -> JinjaTemplateEngine:
     )  # fmt: skip
     environment.filters |= {
         "on_day": on_day,
-        "plural": plural, "spoken": spoken, "did": did, "did_words": did_words, "last_says": last_says,
+        "plural": plural, "span": span, "spoken": spoken, "did": did, "did_words": did_words, "last_says": last_says,
         "take_facts": take_facts, "tidy": tidy,
         "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
         "unplayed": unplayed, "refusal": refusal,
@@ -78,6 +87,12 @@ def on_day(at: int) -> str:
     """Write a time in milliseconds since 1970 as a day and a time of day, UTC."""
     said = utc(at)
     return f"{said.day} {said:%B %Y, %H:%M} UTC"
+
+
+def span(much: float, unit: str) -> str:
+    """Say how long something takes: ``29 years``, ``1.8 weeks``, never less than a tenth."""
+    told = f"{max(much, 0.1):.1f}".removesuffix(".0") if much < _FEW else f"{much:,.0f}"
+    return f"{told} {unit if told == '1' else f'{unit}s'}"
 
 
 def plural(count: int, word: str) -> str:

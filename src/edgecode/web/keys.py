@@ -73,6 +73,11 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("s", "at the form that signs: sign"),
         ("u", "undo what you did last"),
     ),
+    "partners": (
+        ("j k", "from partner to partner, and on to your own part"),
+        ("x", "at your own part: withdraw it, or let it count after all"),
+        ("u", "undo what you did last"),
+    ),
     "intended": (
         ("j k", "from one to the next"),
         ("x", "take it back, where it is yours"),

@@ -85,7 +85,9 @@ def _inside(text: str) -> Iterator[tuple[str, str]]:
         yield from (("ROT47", str(each)) for each in turned_by_47(text))
 
 
-def _found(text: str, decoders: tuple[tuple[str, Callable[[str], Iterator[str | bytes]]], ...]) -> Iterator[tuple[str, str]]:
+def _found(
+    text: str, decoders: tuple[tuple[str, Callable[[str], Iterator[str | bytes]]], ...]
+) -> Iterator[tuple[str, str]]:
     for name, decode in decoders:
         for found in decode(text):
             if isinstance(found, bytes):

@@ -15,7 +15,18 @@ import numpy as np
 from edgecode.boundary.errors import BoundaryError
 from edgecode.boundary.scan.letters import DIGITS, LATIN, Codes, latin_only, leet_folded, letters_of, steps
 from edgecode.boundary.scan.name_rule import is_telling
-from edgecode.boundary.scan.shingles import KEY_BYTES, SHINGLE, Family, Words, cut_to, hashed, holding, of_family, varied, windows
+from edgecode.boundary.scan.shingles import (
+    KEY_BYTES,
+    SHINGLE,
+    Family,
+    Words,
+    cut_to,
+    hashed,
+    holding,
+    of_family,
+    varied,
+    windows,
+)
 from edgecode.boundary.scan.sieve import Sieve
 
 VERSION: Final = 1

@@ -21,7 +21,9 @@ _SAMPLE: Final = 4096
 _NOUGHTS: Final = 0.2
 _ASCII: Final = bytes(range(32, 127)) + b"\n\r\t"
 _IN_TEXT: Final = _ASCII + bytes(range(128, 256))
-_SPACE_OR_LETTER: Final = np.array([chr(each).isascii() and (chr(each).isalpha() or chr(each) in " ,.'\n") for each in range(256)])
+_SPACE_OR_LETTER: Final = np.array(
+    [chr(each).isascii() and (chr(each).isalpha() or chr(each) in " ,.'\n") for each in range(256)]
+)
 
 
 class _Unpacker(Protocol):
@@ -81,7 +83,9 @@ def _laid_over(data: bytes) -> Iterator[tuple[str, str]]:
     if len(data) > _MOST_LAID_OVER:
         return
     laid = np.frombuffer(data, np.uint8)
-    kinds = np.sort(np.bincount(laid >> 5, minlength=8))  # capitals, small letters and blanks stay apart, whatever is laid over
+    kinds = np.sort(
+        np.bincount(laid >> 5, minlength=8)
+    )  # capitals, small letters and blanks stay apart, whatever is laid over
     if kinds[-3:].sum() < len(laid) * _READABLE:
         return
     shares = _SPACE_OR_LETTER[laid[None, :] ^ np.arange(1, 256, dtype=np.uint8)[:, None]].mean(axis=1)

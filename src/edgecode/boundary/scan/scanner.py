@@ -101,7 +101,9 @@ def _looked(reads: list[_Read], *, fingerprints: Fingerprints, adjacent: int) ->
     told = [(int(np.searchsorted(ends, each.place, side="right")), each) for each in found]
     first = min(read for read, _ in told)
     here = [each for read, each in told if read == first]
-    shifted = "" if any(each.family in {Family.TEXT, Family.NAME} for each in here) else ", letters shifted or turned over"
+    shifted = (
+        "" if any(each.family in {Family.TEXT, Family.NAME} for each in here) else ", letters shifted or turned over"
+    )
     return Scan(
         hit=True,
         how=reads[first].how + shifted,

@@ -61,7 +61,9 @@ def of_family(first: Words, family: Family) -> Words:
 def hashed(first: Words, second: Words, *, key: bytes) -> Words:
     """Give SipHash-2-4 of windows, 16 bytes each (first word first, little-endian), under the first 16 bytes of a key."""
     left, right = (int.from_bytes(key[at : at + 8], "little") for at in (0, 8))
-    state = [np.full(len(first), start ^ half, np.uint64) for start, half in zip(_START, (left, right) * 2, strict=True)]
+    state = [
+        np.full(len(first), start ^ half, np.uint64) for start, half in zip(_START, (left, right) * 2, strict=True)
+    ]
     for word in (first, second, np.full(len(first), 2 * 8 << 56, np.uint64)):
         state[3] ^= word
         _round(state)

@@ -33,7 +33,9 @@ _PACKED_NUMBERS: Final = re.compile(r"[0-9]{21,}")
 _BITS: Final = re.compile(r"[01](?:[\s,;:._|-]{0,2}[01]){39,}")
 _TWO_LETTERS: Final = re.compile(r"[ab](?:\s?[ab]){39,}", re.IGNORECASE)
 _SIGNS: Final = str.maketrans("@$!|+€£¢(<{§&", "asiitelccccse")
-_BETWEEN_LETTERS: Final = re.compile(r"(?<=[\w@$!|+€£¢(<{§&])[@$!|+€£¢(<{§&](?=[\w@$!|+€£¢(<{§&])|[@$!|+€£¢(<{§&](?=\w)")
+_BETWEEN_LETTERS: Final = re.compile(
+    r"(?<=[\w@$!|+€£¢(<{§&])[@$!|+€£¢(<{§&](?=[\w@$!|+€£¢(<{§&])|[@$!|+€£¢(<{§&](?=\w)"
+)
 _BRAILLE: Final = {
     0x2800 + sum(1 << int(dot) - 1 for dot in dots): letter
     for letter, dots in zip(

@@ -29,7 +29,9 @@ _BASE85: Final = re.compile(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{12,}")
 _ASCII85: Final = re.compile(r"[!-uz]{12,}")
 _Z85: Final = re.compile(r"[0-9a-zA-Z.:+=^!/*?&<>()\[\]{}@%$#-]{15,}")
 _UU: Final = re.compile(r"^[ -`]{8,61}$", re.MULTILINE)
-_ESCAPE: Final = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})|[Uu]\+([0-9A-Fa-f]{4,6})\s?")
+_ESCAPE: Final = re.compile(
+    r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})|[Uu]\+([0-9A-Fa-f]{4,6})\s?"
+)
 _OCTAL: Final = re.compile(r"\\([0-3][0-7]{2})")
 _QUOTED: Final = re.compile(r"=(?:[0-9A-F]{2}|[ \t]*\n)")
 _UTF_7: Final = re.compile(r"\+[A-Za-z0-9+/]{3,}-")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from edgecode.bootstrap import agree_desk
+from edgecode.bootstrap_partners import agree_desk
 from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, folder_argument, json_option, tell
 from edgecode.entries.vocabulary import Group

@@ -84,7 +84,7 @@ def judge_stopped(request: Asked, data: Annotated[Judged, Body(media_type=_URL_E
 
 
 def _partners(request: Asked) -> Partners | None:
-    found: Partners | None = request.app.state["partners"](False)
+    found: Partners | None = request.app.state["partners"](False)  # noqa: FBT003  it is asked so
     return found
 
 

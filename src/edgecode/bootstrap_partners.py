@@ -1,0 +1,47 @@
+"""Where what partners need is joined: apart from the rest, so that no other command loads it."""
+
+from functools import partial
+from pathlib import Path
+
+from edgecode.bootstrap import PartnersOf, WordsOf, open_desk
+from edgecode.boundary.bits import worst_case_bits
+from edgecode.boundary.errors import SendError
+from edgecode.store import sandbox
+from edgecode.store.kept_films import KeptFilms
+from edgecode.store.places import state_folder
+from edgecode.store.system_entropy import SystemEntropy
+from edgecode.usecases.desk import Desk
+from edgecode.usecases.partners.agreeing import AgreeDesk, OpenPartners
+
+
+def partners_of(path: str | Path) -> OpenPartners:
+    """Give what opens what a film keeps for its partners; asked with ``True`` it makes it. Nothing is opened before."""
+    root = Path(path)
+    return PartnersOf(root, words=WordsOf(root, entropy=SystemEntropy()))
+
+
+def agree_desk(path: str | Path, *, desk: Desk | None = None) -> AgreeDesk:
+    """Open a film for agreeing with partners. Its stores are made with the first agreement. Raises what ``open_desk`` does."""
+    desk = desk or open_desk(path)
+    return AgreeDesk(
+        desk,
+        partners=partners_of(path),
+        entropy=SystemEntropy(),
+        worst_case=worst_case_bits,
+        films_under=KeptFilms(state_folder(), film=partial(_film_id, desk)),
+    )
+
+
+def why_not_sent() -> str:
+    """Say why nothing can be sent to partners from this machine, and what to do; empty where it can."""
+    try:
+        sandbox.command((), bound=(), private=())
+    except SendError as error:
+        return f"{error}. {error.advice()}"
+    return ""
+
+
+def _film_id(desk: Desk) -> str:
+    """Give the film's own handle; empty while nothing of it is on record."""
+    with desk.whole_record(make=False) as stores:
+        return stores.deciding.film.digits if stores is not None else ""
