@@ -16,6 +16,9 @@ VERBS: Final[Mapping[str, Verb]] = {
     "draft": Verb("edgecode.cli.partner.drafting:draft", "Write an agreement to fill in, or the next version of one."),
     "sign": Verb("edgecode.cli.partner.drafting:sign", "Sign an agreement as the partner."),
     "key": Verb("edgecode.cli.partner.drafting:key", "Make a partner's key: a private half, and a public one."),
+    "mirror": Verb(
+        "edgecode.cli.partner.mirroring:mirror", "See your own part in what goes to partners, or withdraw it."
+    ),
 }
 """Each verb with where it lies; another one is a line here."""
 

@@ -253,20 +253,25 @@ def _stopped(stopped: StoppedBatch) -> Stopped:
 
 
 def _own_part(week: MirrorWeek) -> OwnPart:
-    own = week.own
-    cells = tuple((str(each.phase), str(each.group), each.days) for each in own.cells)
-    pairs = tuple(("", _pair(each.first, each.second), each.days) for each in own.pairs)
-    reasons = tuple(("", f"reason: {each.reason}", each.days) for each in own.reasons)
     return OwnPart(
         agreement=week.agreement,
         partner=week.partner,
         week=week.week,
         days=days_of(Week.named(week.week)),
         goes=week.goes,
-        counts=(*cells, *pairs, *reasons),
+        counts=own_counts(week),
         withdrawn=week.withdrawn,
         open=True,
     )
+
+
+def own_counts(week: MirrorWeek) -> tuple[tuple[str, str, int], ...]:
+    """Give a person's own part as rows: phase (empty where there is none), what, and on how many days of the week."""
+    own = week.own
+    cells = tuple((str(each.phase), str(each.group), each.days) for each in own.cells)
+    pairs = tuple(("", _pair(each.first, each.second), each.days) for each in own.pairs)
+    reasons = tuple(("", f"reason: {each.reason}", each.days) for each in own.reasons)
+    return (*cells, *pairs, *reasons)
 
 
 def _phase(desk: Desk) -> str:
