@@ -1,7 +1,8 @@
 """The sender, run with the real clock moved by a constant, and killed before a given step of those that change the disk.
 
-Its words: where outbox, log, seed and what was seen lie, milliseconds by which the clock is moved, and the step before which it is killed (0 for never),
-then the sender's own words. The steps are those of the operating system: each flush, link, rename and unlink.
+Its words: where outbox, log, seed and what was seen lie, milliseconds by which the clock is moved, and the step before which
+it is killed (0 for never); then the sender's own words. The steps are those of the operating system: each flush, link, rename
+and unlink.
 """
 
 import os
