@@ -12,7 +12,6 @@ from typing import cast
 
 import pytest
 
-from edgecode.boundary.errors import SendError
 from edgecode.store import sandbox, sender_process
 from sender.in_the_room import BESIDE
 from simulators.as_whom import ONESELF, ORDINARY, folder_of, give, words_as
@@ -140,22 +139,3 @@ def test_the_sender_as_it_runs_has_loaded_nothing_of_the_film(scene: Set) -> Non
     assert rooms <= {"boundary", "dispatch", "entries", "errors", "record", "sender"}
     assert not rooms & {*NEVER}
     assert not {name.split(".")[0] for name in loaded} & {*STRANGERS}
-
-
-def test_a_film_among_what_every_process_sees_is_refused(tmp_path: Path) -> None:
-    made = MadePartner(tmp_path)
-    for film in (Path("/usr/share/film"), Path(sys.prefix) / "film", Path(sandbox.__file__).parents[1]):
-        with pytest.raises(SendError, match="expected a folder of its own") as told:
-            sandbox.command(["-c", ""], bound=sender_process.bound(made.places), private=(film,))
-        assert "Move the film" in told.value.advice()
-
-
-@pytest.mark.parametrize("place", ["outbox", "log", "seen", "seed", "outbox/.."])
-def test_a_link_in_the_place_of_a_partners_folder_is_not_bound(tmp_path: Path, place: str) -> None:
-    """Bubblewrap would follow it, and the film's own folder would be the outbox."""
-    made = MadePartner(tmp_path)
-    there = made.places.outbox.parent if place.endswith("..") else getattr(made.places, place)
-    there.rename(tmp_path / "moved")
-    there.symlink_to(tmp_path / "moved")
-    with pytest.raises(SendError, match="found a link"):
-        sender_process.bound(made.places)
