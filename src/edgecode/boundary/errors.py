@@ -39,3 +39,18 @@ class RequestError(BoundaryError):
 
 class SendError(BoundaryError):
     """A send that cannot be made now; what was not sent goes out as the empty batch, at the next slot."""
+
+
+class LogError(SendError):
+    """A partner's log that is damaged, is not signed by its key, or was put back to an earlier day."""
+
+    def __init__(self, what: str, *, expected: str, found: str) -> None:
+        """Build the sentence from the log's folder, what belongs there and what is there."""
+        advice = (
+            "Nothing was sent. Put the partner's log back as it was last; a log is never made anew over an old one."
+        )
+        super().__init__(what, expected=expected, found=found, advice=advice)
+
+
+class UncountableError(BoundaryError):
+    """A schema of which it cannot be said how many values it allows, so that no number of bits may be promised."""

@@ -52,6 +52,16 @@ class Sent(msgspec.Struct, frozen=True, kw_only=True):
     note: bytes
 
 
+class Went(msgspec.Struct, frozen=True, kw_only=True):
+    """What went out in one slot, oldest week first; nothing outside of a slot, or when its week was sent before.
+
+    ``refused`` says in one sentence why a body that lay in the outbox was not taken, so that the empty batch went out.
+    """
+
+    sent: tuple[Sent, ...]
+    refused: str = ""
+
+
 class Partners(Protocol):
     """Everything that a film keeps for its partners. What a method returned for is durable.
 
@@ -79,14 +89,35 @@ class Partners(Protocol):
     def alias(self, agreement: str) -> str:
         """Give the film's alias under an agreement: 16 digits derived from its seed."""
 
+    def seed(self, agreement: str) -> bytes:
+        """Give the film's seed under an agreement, 32 bytes, with which a later version is counter-signed.
+
+        It lies in the user's own folder: raises ``SendError`` where it is not, as after a film was copied elsewhere.
+        """
+
+    def debit(self, debit: Debit) -> None:
+        """Debit a slot in full without a body: one that was missed, or in which nothing can be told.
+
+        Once for each week and version of the agreement, whatever happens. Without its debit a week is not sent.
+        """
+
     def hand_over(self, debit: Debit, *, body: str) -> None:
         """Debit a slot in full, once whatever happens, and put its body (NDJSON) into the outbox, replacing one before it.
 
         The debit is durable before the body can be sent. Raises ``SendError`` where the slot was sent already.
         """
 
+    def send(self, agreement: str) -> Went:
+        """Run the sender, in a room of its own, for the slot that is now: missed weeks, empty, and the slot's own.
+
+        It waits for the full minute, and where no body was handed over for the slot's last minute. Weeks that were not
+        debited under the version in force are not sent: debit each that is due first (``boundary/slots.py``). Raises
+        ``SendError`` where nothing can be sent: without bubblewrap, for an agreement that was revoked, a log that was
+        put back to an earlier day, a clock that went back.
+        """
+
     def debits(self, agreement: str) -> tuple[Debit, ...]:
-        """Give what was debited, oldest first."""
+        """Give what was debited, one for each week, the oldest first."""
 
     def sent(self, agreement: str) -> tuple[Sent, ...]:
         """Give what is in the partner's log, oldest first."""
