@@ -6,8 +6,7 @@ from pathlib import Path
 from edgecode.bootstrap import PartnersOf, WordsOf, open_desk
 from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.errors import SendError
-from edgecode.store import sandbox
-from edgecode.store.kept_films import KeptFilms
+from edgecode.store import partner_places, sandbox
 from edgecode.store.places import state_folder
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
@@ -28,7 +27,7 @@ def agree_desk(path: str | Path, *, desk: Desk | None = None) -> AgreeDesk:
         partners=partners_of(path),
         entropy=SystemEntropy(),
         worst_case=worst_case_bits,
-        films_under=KeptFilms(state_folder(), film=partial(_film_id, desk)),
+        films_under=partial(_other_films_under, desk=desk),
     )
 
 
@@ -39,6 +38,13 @@ def why_not_sent() -> str:
     except SendError as error:
         return f"{error}. {error.advice()}"
     return ""
+
+
+def _other_films_under(agreement: str, *, desk: Desk) -> int:
+    """Count the other films of this user that are under an agreement: this one is, where it has a seed under it."""
+    state, film = state_folder(), _film_id(desk) or "none"
+    own = partner_places.places_of(agreement, stores=Path(), state=state, film_id=film).seed.is_file()
+    return partner_places.films_under(state, agreement=agreement) - int(own)
 
 
 def _film_id(desk: Desk) -> str:

@@ -96,7 +96,7 @@ def values_of(schema: Schema) -> Iterator[object]:
     else:
         length = schema["minItems"]
         assert isinstance(length, int)
-        items = _these(schema["prefixItems"]) if "prefixItems" in schema else [schema["items"]] * length
+        items = _these(schema["prefixItems"]) if "prefixItems" in schema else _these([schema["items"]]) * length
         yield from (list(values) for values in product(*map(values_of, items)))
 
 
