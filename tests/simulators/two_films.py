@@ -39,11 +39,17 @@ PARTS: Final = {
 
 
 class TwoFilm(msgspec.Struct, frozen=True, kw_only=True):
-    """One film as it is told: its files, and who plays which part."""
+    """One film as it is told: its files, and who plays which part.
+
+    ``times`` is how often people of this film do in a row what others do once, and ``late`` by how many minutes they do all
+    their work later in the day: neither changes which kinds of things were done on which day.
+    """
 
     title: str
     told: str
     cast: Mapping[str, str]
+    times: int = 1
+    late: int = 0
 
     def settings(self) -> str:
         """Give film.toml: the people in the order of this film, what they consent to, and the checks that look."""
@@ -165,6 +171,8 @@ def _north_clips() -> str:
 
 NORTH: Final = TwoFilm(
     title="Das Öl bis Sonntag",
+    times=4,
+    late=23,
     cast=_cast(
         "Wiebke Åström-Żak",
         "Ödön",
@@ -189,6 +197,8 @@ NORTH: Final = TwoFilm(
 
 STILL: Final = TwoFilm(
     title="x",
+    times=2,
+    late=-5,
     cast=_cast("A", "B", "C", "D", "E", "F", "G", "H"),
     told="""
     --- a.fountain
