@@ -55,7 +55,8 @@ class Lives:
 
     def __init__(self, root: Path) -> None:
         """Keep them below a folder."""
-        self._root, self.worlds = root, list[FilmWorld]()
+        self.root = root
+        self.worlds: list[FilmWorld] = []
 
     def now(self) -> FilmWorld:
         """Give the one that is lived through at the moment."""
@@ -63,7 +64,7 @@ class Lives:
 
     def live(self, film: TwoFilm, doings: tuple[Doing, ...], *agreements: Agreement, weeks: int = 1) -> Life:
         """Sign agreements for a film and let some weeks of a trace pass over it; somebody withholds their second week."""
-        world = FilmWorld(self._root / str(len(self.worlds)), film, seed=SEEDS[film.title])
+        world = FilmWorld(self.root / str(len(self.worlds)), film, seed=SEEDS[film.title])
         self.worlds.append(world)
         for each in agreements:
             world.agree(each)
@@ -141,7 +142,7 @@ def test_a_film_with_no_findings_and_one_with_a_check_that_breaks_look_the_same(
 
 
 def test_a_handle_that_is_not_in_the_film_is_an_error(lives: Lives) -> None:
-    world = FilmWorld(lives._root / "unbound", STILL, seed=5)
+    world = FilmWorld(lives.root / "unbound", STILL, seed=5)
     with lived(world):
         world.agree(P)
         world.clock.at = on(2, 0)

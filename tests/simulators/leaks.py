@@ -97,7 +97,7 @@ def _size(patch: pytest.MonkeyPatch, now: World) -> None:
     original = lines.filled
 
     def leaky(of: Sequence[Any]) -> str:
-        return original(of).replace('"}\n', "." * (now().facts.letters // 50) + '"}\n')
+        return original(of).removesuffix('"}\n') + "." * (now().facts.letters // 50) + '"}\n'
 
     _everywhere(patch, original, leaky)
 
@@ -116,10 +116,11 @@ def _minute(patch: pytest.MonkeyPatch, now: World) -> None:
 
 def _file_name(patch: pytest.MonkeyPatch, now: World) -> None:
     """A refusal says in which file it looked."""
-    original = answers._json
+    original = vars(answers)["_json"]
 
     def leaky(word: Refusal) -> bytes:
-        return original(word).replace(b"There is nothing", f"There is nothing in {now().facts.script}".encode())
+        told: bytes = original(word)
+        return told.replace(b"There is nothing", f"There is nothing in {now().facts.script}".encode())
 
     patch.setattr(answers, "_json", leaky)
 
@@ -187,14 +188,14 @@ def _missing(patch: pytest.MonkeyPatch, now: World) -> None:
 
 LEAKS: Final[Mapping[str, Leak]] = {
     "the number of findings among the pads": Leak(plant=_in_the_pads, shows="page"),
-    "the alias made of the title": Leak(plant=_alias_of_title, shows="2026-W10 came"),
+    "the alias made of the title": Leak(plant=_alias_of_title, shows="page"),
     "a cell that counts doings": Leak(plant=_not_capped, shows="page"),
     "a size that follows the script's": Leak(plant=_size, shows="page"),
     "a minute that follows the takes": Leak(plant=_minute, shows="2026-W10 came"),
-    "a file's name in a refusal": Leak(plant=_file_name, shows="refusal of a week"),
+    "a file's name in a refusal": Leak(plant=_file_name, shows="refusal of a digest: headers"),
     "the record's size in a header": Leak(plant=_header, shows="batches: headers"),
     "a scene's number in a receipt": Leak(plant=_receipt, shows="receipt"),
-    "the record's size in a checkpoint": Leak(plant=_checkpoint, shows="checkpoint"),
+    "the record's size in a checkpoint": Leak(plant=_checkpoint, shows="page"),
     "an order that follows the findings": Leak(plant=_order, shows="page"),
     "a batch that waits for a scene": Leak(plant=_missing, shows="page"),
 }
