@@ -9,15 +9,35 @@ from hypothesis import strategies as st
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.batch import body, empty_body, read_body
 from edgecode.boundary.bucket import Bucket
+from edgecode.boundary.doing import Doing
 from edgecode.boundary.errors import BatchError
 from edgecode.boundary.lines import BODY_BYTES, MOST_VERSION, Holds
+from edgecode.boundary.pairs import pairs_of
+from edgecode.boundary.reasons import reasons_of
+from edgecode.boundary.table import table_of
 from edgecode.boundary.told import NO_TABLE, Told
 from edgecode.boundary.trials import Outcome
 from edgecode.boundary.week import Week
 from edgecode.entries.handle import Handle
+from edgecode.entries.kind import Kind
+from edgecode.entries.vocabulary import Reason
 from edgecode.record.keys import KeyKind, SigningKey
 from edgecode.record.note import decoded, encoded, signed
-from simulators.told_week import ALIAS, BARE, QUIET_WEEK, WEEK, WHOLE, changed, tellings
+from simulators.told_week import (
+    ALIAS,
+    BARE,
+    KINDS,
+    QUIET_WEEK,
+    WEEK,
+    WHOLE,
+    by_person,
+    changed,
+    crowd,
+    doings,
+    done,
+    renamed,
+    tellings,
+)
 
 A, B = Bucket.FIVE, Bucket.TEN
 TOLD = Told(pairs=(A, B, *(Bucket.NOT_TOLD,) * 6), outcome=Outcome.HELD)
@@ -87,6 +107,38 @@ def test_every_body_is_of_one_size_and_reads_back(data: st.DataObject) -> None:
     assert text == body(agreement, alias=ALIAS, week=week, told=told)
 
 
+def telling(doings: list[Doing]) -> str:
+    """Write what is told of doings under the agreement with every class."""
+    told = Told(
+        table=table_of(doings, agreement=WHOLE),
+        pairs=pairs_of(doings, agreement=WHOLE),
+        reasons=reasons_of(doings, agreement=WHOLE),
+    )
+    return body(WHOLE, alias=ALIAS, week=QUIET_WEEK, told=told)
+
+
+@given(doings(people=3), st.lists(st.sampled_from(KINDS), min_size=1, max_size=3), st.integers(0, 1000))
+def test_a_fourth_person_never_changes_a_byte(told: list[Doing], kinds: list[Kind], times: int) -> None:
+    """Three others, and a fourth who does nothing (or has left, or withdrew), or up to 1,000 things."""
+    fourth = [
+        done(99, kinds[turn % len(kinds)], day=turn % 7, reason=list(Reason)[turn % len(Reason)])
+        for turn in range(times)
+    ]
+    assert telling([*told, *fourth]).encode() == telling(told).encode()
+
+
+@given(doings())
+def test_other_people_in_another_order_change_no_byte(told: list[Doing]) -> None:
+    assert telling(renamed(by_person(told))).encode() == telling(told).encode()
+
+
+def test_one_person_day_over_a_border_changes_the_bytes() -> None:
+    """Five people are told, and a sixth on the same day changes nothing; a tenth person-day does."""
+    five, six, ten = (crowd(Kind.CUT_NAMED, people=people, days=1) for people in (5, 6, 10))
+    assert telling(five) == telling(six) != telling(ten)
+    assert telling(five) != telling(five[:4]) == telling([])
+
+
 def test_a_body_can_be_signed_as_it_is() -> None:
     """It ends in a newline and holds no empty line and no control character, as a signed note wants its text."""
     assert TEXT.endswith("}\n")
@@ -102,6 +154,10 @@ def test_a_body_can_be_signed_as_it_is() -> None:
         (Told(pairs=(A,) * 8, outcome=Outcome.HELD), "batch:5: expected - where the agreement tells nothing, found a"),
         (Told(table=((A,) * 11,) * 3, outcome=Outcome.HELD), "batch:2: expected - where the agreement tells nothing"),
         (Told(table=NO_TABLE[:2], outcome=Outcome.HELD), "batch: expected 8 lines"),
+        (
+            Told(table=NO_TABLE + NO_TABLE[:1], outcome=Outcome.HELD),
+            "batch: expected a row for each of 3 phases, found 4",
+        ),
         (Told(table=((A,) * 12,) * 3, outcome=Outcome.HELD), "batch:2: expected a phase of the base class, as JSON"),
         (Told(pairs=(A,)), "batch:5: expected the cells of the pairs, as JSON"),
         (Told(reasons=(A,)), "batch:6: expected the cells of the reasons, as JSON"),

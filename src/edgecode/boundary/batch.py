@@ -107,7 +107,8 @@ def _made(agreement: Agreement, *, alias: str, week: Week, holds: Holds, told: T
         told=told,
     )
     text = _written(batch)
-    read_body(text, agreement=agreement)
+    if read_body(text, agreement=agreement) != batch:
+        raise BatchError("batch", expected=f"a row for each of {len(PHASES)} phases", found=f"{len(told.table)}")
     return text
 
 
