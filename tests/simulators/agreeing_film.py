@@ -51,7 +51,7 @@ class AgreeingFilm(DeskAtHand):
 
     def sign(self, agreement: Agreement, *, by: str = BEA, key: SigningKey = ARIA) -> Done:
         """Let the partner sign an agreement, and somebody here."""
-        return self.agreeing.agree(signed_by(agreement, key=key, path="deal.toml"), path="deal.note", by=by)
+        return self.agreeing.agree(signed_by(agreement, key=key, path="deal.toml"), path="deal.note", by=by)[1]
 
     def _open(self, make: bool) -> Partners | None:  # noqa: FBT001  the desk asks so
         self.has_partners = self.has_partners or make

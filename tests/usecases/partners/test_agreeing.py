@@ -48,6 +48,11 @@ def test_what_is_kept_is_signed_by_both_sides_and_checked_from_public_keys(film:
     assert check_countersigned(film.partners.versions[0].note, log=log, path="deal.note") == BASE
 
 
+def test_the_partner_gets_both_signatures_and_the_key_of_its_log(film: AgreeingFilm) -> None:
+    note, key = film.agreeing.for_the_partner(film.sign(BASE))
+    assert check_countersigned(note.encode(), log=read_verifier(key), path="deal.note") == BASE
+
+
 def test_a_partner_s_name_is_nowhere_on_record(film: AgreeingFilm) -> None:
     film.sign(BASE)
     assert "Aria" not in repr(film.record.rows)

@@ -30,6 +30,7 @@ from edgecode.usecases.partners.agreement_rules import (
     fresh_from,
     proposed,
 )
+from edgecode.usecases.partners.show_agreements import AgreementRow, agreement_rows
 from edgecode.usecases.partners.signing_agreements import SignedAgreement, agreement_id, countersigned, read_signed
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.partners import Agreed, Ended, Partners
@@ -71,8 +72,8 @@ class AgreeDesk:
         found = read_signed(data, path=path)
         return proposed(found.agreement, here=self.here(), measures=self._measures, at=now)
 
-    def agree(self, data: bytes, *, path: str, by: str) -> Done:
-        """Sign the agreement in a file; it holds once this returns.
+    def agree(self, data: bytes, *, path: str, by: str) -> tuple[Proposal, Done]:
+        """Sign the agreement in a file, and tell what it came to; it holds once this returns.
 
         Raises :class:`NotAllowedError` for who may not, and :class:`AgreementError` where it is refused by rule, which is on
         record then wherever the file says which agreement it is.
@@ -82,11 +83,13 @@ class AgreeDesk:
             self._note_expired(acting)
             try:
                 found = read_signed(data, path=path)
-                proposed(found.agreement, here=self.here(), measures=self._measures, at=self._desk.film.clock.now())
+                proposal = proposed(
+                    found.agreement, here=self.here(), measures=self._measures, at=self._desk.film.clock.now()
+                )
             except AgreementError as error:
                 _note_refused(error, data, acting=acting)
                 raise
-            return self._agreed(found, acting=acting)
+            return proposal, self._agreed(found, acting=acting)
 
     def revoke(self, agreement: str, *, by: str) -> Done:
         """Revoke an agreement by its id or the first digits of it: nothing is sent any more, and its window refuses.
@@ -110,6 +113,16 @@ class AgreeDesk:
             kept = {each.entry for each in acting.deciding.every_word()}
             return acting.deciding.commit_all([saying], kept=kept)[0]
 
+    def rows(self) -> tuple[AgreementRow, ...]:
+        """Give the agreements of the film as a person reads them."""
+        return agreement_rows(self.here(), at=self._desk.film.clock.now())
+
+    def for_the_partner(self, done: Done) -> tuple[str, str]:
+        """Give what the partner gets of a version that was signed: the note with both signatures, and the key of its log."""
+        partners = self._made_partners()
+        agreed = next(each for each in partners.agreed() if each.entry == done.entry)
+        return agreed.note.decode(), partners.key(str(agreed.agreement.id))
+
     def here(self) -> AgreementsHere:
         """Give what the film has of agreements; nothing is made for it."""
         partners = self._have(make=False)
@@ -120,6 +133,7 @@ class AgreeDesk:
 
     def _agreed(self, found: SignedAgreement, *, acting: Acting) -> Done:
         """Put a version on record, unless a run before this one did and was killed then, and let it hold."""
+        acting.stores()  # what is kept for partners stands under the film's own handle, which is made with the record
         here, partners, named = self.here(), self._made_partners(), str(found.agreement.id)
         is_first = not here.versions(named)
         seed = self._entropy.token(SEED_BYTES) if is_first else partners.seed(named)
