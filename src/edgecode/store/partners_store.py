@@ -176,6 +176,11 @@ class PartnersStore:
         files = (content.decode("ascii", "replace") for content in self._left_at_window(agreement, "refusals"))
         return tuple(line.rpartition(" ")[2] for lines in files for line in lines.split("\n")[:-1])
 
+    def places(self, agreement: str) -> PartnerPlaces:
+        """Name where a partner's things lie, once they are there and its log is whole."""
+        self._log(agreement)
+        return self._places(agreement)
+
     def _left_at_window(self, agreement: str, name: str) -> tuple[bytes, ...]:
         self._versions(agreement)
         folder = self._places(agreement).window / name

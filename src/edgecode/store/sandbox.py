@@ -2,7 +2,7 @@
 
 Nothing is there but the system's programs and libraries, the interpreter with what is installed for it, and edgecode's own
 code, all of them read only; processes, devices and a temporary folder of its own; and what the caller binds. The environment
-is empty. No descriptor of ours, no other process, no capability and no network reach into it.
+is empty. No descriptor of ours, no other process, no capability and, unless it is asked for, no network reach into it.
 """
 
 import shutil
@@ -27,6 +27,10 @@ _LOADER: Final = "/etc/ld.so.cache"
 INSTALL: Final = (
     "Install bubblewrap (on Debian: apt install bubblewrap). Until then nothing is sent and nothing served."
 )
+KERNEL: Final = (
+    "Nothing was sent. The kernel has to let users make namespaces: look at the settings user.max_user_namespaces,"
+    " kernel.unprivileged_userns_clone and kernel.apparmor_restrict_unprivileged_userns."
+)
 
 
 class Bound(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,8 +41,10 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
     write: bool = False
 
 
-def command(program: Sequence[str], *, bound: Iterable[Bound], private: Iterable[Path]) -> list[str]:
-    """Give the command line that runs Python with the words of ``program`` in a room of its own.
+def command(
+    program: Sequence[str], *, bound: Iterable[Bound], private: Iterable[Path], network: bool = False
+) -> list[str]:
+    """Give the command line that runs Python with the words of ``program`` in a room of its own, with or without network.
 
     ``private`` are the film's folder and whatever else must not be seen. Raises :class:`~edgecode.boundary.errors.SendError`
     without bubblewrap, and where one of them lies within what is bound for every process.
@@ -49,7 +55,7 @@ def command(program: Sequence[str], *, bound: Iterable[Bound], private: Iterable
     _check_hidden(private)
     binds = [word for each in bound for word in _bind(each)]
     python = ("--remount-ro", "/", "--chdir", "/", "--", sys.executable, "-s", "-P", "-B")
-    return [bwrap, *_ROOM, *_everywhere(), *binds, *python, *program]
+    return [bwrap, *_ROOM, *(("--share-net",) if network else ()), *_everywhere(), *binds, *python, *program]
 
 
 def _everywhere() -> Iterator[str]:

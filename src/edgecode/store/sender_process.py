@@ -18,10 +18,6 @@ from edgecode.store.sandbox import Bound
 INSIDE: Final = "/partner"
 PROGRAM: Final = ("-m", "edgecode.sender")
 _LONGEST_SECONDS: Final = (SLOT_MINUTES + 2) * MINUTE_MS // 1000
-_KERNEL: Final = (
-    "Nothing was sent. The kernel has to let users make namespaces: look at the settings user.max_user_namespaces,"
-    " kernel.unprivileged_userns_clone and kernel.apparmor_restrict_unprivileged_userns."
-)
 
 
 def bound(places: PartnerPlaces) -> tuple[Bound, ...]:
@@ -82,6 +78,6 @@ def _said_nothing(done: subprocess.CompletedProcess[bytes]) -> SendError:
     last = (done.stderr.decode(errors="replace").strip().splitlines() or [f"an end with code {done.returncode}"])[-1]
     if last.startswith("bwrap: "):
         return SendError(
-            "bubblewrap", expected="a room for the sender", found=last.removeprefix("bwrap: "), advice=_KERNEL
+            "bubblewrap", expected="a room for the sender", found=last.removeprefix("bwrap: "), advice=sandbox.KERNEL
         )
     return SendError("sender", expected="to be told what went out", found=last)
