@@ -15,6 +15,7 @@ from typing import Final
 import click
 import msgspec
 
+from edgecode.boundary.published import report_observation_schema, report_schema
 from edgecode.checks.registry import every_check
 from edgecode.cli.main import edgecode_command
 from edgecode.cli.verify import verify_command
@@ -106,7 +107,17 @@ def papers_page() -> str:
 
 def schema_page() -> str:
     """Give the JSON schema that the statement of a pack keeps to."""
-    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
+    return _json(schema())
+
+
+def report_page() -> str:
+    """Give the JSON schema that the batch of any partner report keeps to."""
+    return _json(report_schema())
+
+
+def report_observation_page() -> str:
+    """Give the JSON schema of all that a partner can observe of a film in a week."""
+    return _json(report_observation_schema())
 
 
 def readme() -> str:
@@ -122,6 +133,8 @@ PAGES: Final[Sequence[tuple[str, Callable[[], str]]]] = (
     ("reference/disclosure.schema.json", schema_page),
     ("reference/entries.md", entries_page),
     ("reference/papers.md", papers_page),
+    ("reference/report-observation.schema.json", report_observation_page),
+    ("reference/report.schema.json", report_page),
 )
 """Every generated page: its path below docs/, and the function that makes its text."""
 
@@ -152,6 +165,10 @@ def _printed(words: Sequence[str]) -> str:
 
 def _check_rows() -> Iterable[Sequence[str]]:
     return ((f"[`{check.id}`](#{check.id})", check.stage, check.manual.partition("\n")[0]) for check in every_check())
+
+
+def _json(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
 
 
 def _shell(text: str) -> str:

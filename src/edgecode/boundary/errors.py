@@ -50,3 +50,7 @@ class LogError(SendError):
             "Nothing was sent. Put the partner's log back as it was last; a log is never made anew over an old one."
         )
         super().__init__(what, expected=expected, found=found, advice=advice)
+
+
+class UncountableError(BoundaryError):
+    """A schema of which it cannot be said how many values it allows, so that no number of bits may be promised."""
