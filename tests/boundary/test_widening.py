@@ -1,6 +1,6 @@
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.boundary.agreement import Agreement, Partner
@@ -39,6 +39,7 @@ def test_an_agreement_changes_nothing_of_itself(agreement: Agreement) -> None:
     assert changes(agreement, but(agreement, version=7)) == Changes()
 
 
+@settings(max_examples=40)
 @given(versions(2))
 def test_what_is_wider_one_way_is_narrower_the_other(pair: tuple[Agreement, ...]) -> None:
     before, after = pair
@@ -49,6 +50,7 @@ def test_what_is_wider_one_way_is_narrower_the_other(pair: tuple[Agreement, ...]
     assert not whats(there.wider) & whats(there.narrower)
 
 
+@settings(max_examples=40)
 @given(versions(3))
 def test_two_steps_widen_no_less_and_no_more_than_one(three: tuple[Agreement, ...]) -> None:
     first, second, third = three
@@ -59,6 +61,7 @@ def test_two_steps_widen_no_less_and_no_more_than_one(three: tuple[Agreement, ..
     assert whats(once.wider) <= whats(both.wider) | whats(then.narrower)
 
 
+@settings(max_examples=40)
 @given(versions(2))
 def test_something_that_differs_is_told_or_makes_no_difference(pair: tuple[Agreement, ...]) -> None:
     before, after = pair
@@ -68,6 +71,7 @@ def test_something_that_differs_is_told_or_makes_no_difference(pair: tuple[Agree
     assert bool(told) <= bool(found.widening or found.narrower)
 
 
+@settings(max_examples=40)
 @given(versions(2))
 def test_whoever_is_touched_is_touched_by_something_wider(pair: tuple[Agreement, ...]) -> None:
     before, after = pair

@@ -61,9 +61,13 @@ class Deed(StrEnum):
     PHASE = "phase"
     """Say in which phase the film is."""
     AGREE = "agree"
-    """Sign a version of an agreement with a partner; ``subject`` is the agreement's id."""
+    """Sign a version of an agreement with a partner; ``subject`` is the agreement's id, ``lines`` the digest of its text."""
     REVOKE = "revoke"
     """Revoke an agreement."""
+    REFUSE = "refuse"
+    """Refuse by rule an agreement that somebody wished to sign; ``subject`` is its id."""
+    EXPIRE = "expire"
+    """Note that the term of an agreement is over; ``subject`` is its id."""
     WITHHOLD = "withhold"
     """Withdraw one's own contribution to a week's batch before it goes; ``subject`` is the agreement's id and the week."""
     WITHHOLD_ENDED = "withhold ended"
@@ -72,9 +76,10 @@ class Deed(StrEnum):
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
-NEVER_UNDONE = frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER})
-"""What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later."""
-BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND})
+NEVER_UNDONE = frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+"""What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later.
+An agreement that was signed is revoked instead."""
+BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE})
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
 
 
