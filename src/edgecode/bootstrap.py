@@ -14,6 +14,7 @@ from typing import Final, cast
 import edgecode.film
 import edgecode.formats
 import edgecode.usecases.read_file
+from edgecode.boundary.agreement import Agreement
 from edgecode.checks.registry import every_check
 from edgecode.consent.people import May
 from edgecode.errors import RecordReadOnlyError
@@ -32,11 +33,13 @@ from edgecode.usecases.done import Done
 from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.papers.renderers import Renderers
+from edgecode.usecases.partners.agreeing import AgreeDesk
 from edgecode.usecases.ports.added import Added
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.delivery import ClaimChain, ClaimWriter
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
+from edgecode.usecases.ports.partners import Partners
 from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.stills import StillMaker
@@ -140,6 +143,53 @@ def claim_writer() -> ClaimWriter:
     """Give what makes claims on delivered files, in a process of its own."""
     made = importlib.import_module("edgecode.media.delivery_claims").DeliveryClaims
     return cast("ClaimWriter", made(clock=SystemClock()))
+
+
+def agree_desk(path: str | Path) -> AgreeDesk:
+    """Open a film for agreeing with partners. Its stores are made with the first agreement. Raises what :func:`open_desk` does.
+
+    What counts bits and what keeps partners is imported only here: most commands need neither.
+    """
+    desk, entropy = open_desk(path), SystemEntropy()
+    return AgreeDesk(
+        desk,
+        partners=_PartnersOf(Path(path), desk=desk, entropy=entropy),
+        entropy=entropy,
+        worst_case=_worst_case,
+        films_under=importlib.import_module("edgecode.store.kept_films").KeptFilms(
+            state_folder(), film=partial(_film_id, desk)
+        ),
+    )
+
+
+def _worst_case(agreement: Agreement) -> float:
+    return cast("float", importlib.import_module("edgecode.boundary.bits").worst_case_bits(agreement))
+
+
+class _PartnersOf:
+    """Opens what a film keeps for its partners once, where there is anything, or where it is to be made."""
+
+    def __init__(self, root: Path, *, desk: Desk, entropy: Entropy) -> None:
+        self._root, self._desk, self._entropy = root, desk, entropy
+        self._open: Partners | None = None
+
+    def __call__(self, make: bool) -> Partners | None:  # noqa: FBT001  the desk asks so
+        places = stores_of(self._root)
+        if self._open is None and places is not None and (make or (places / "report.db").exists()):
+            film = _film_id(self._desk)
+            if film:
+                made = importlib.import_module("edgecode.store.partners_store").PartnersStore
+                self._open = cast(
+                    "Partners",
+                    made(places, film_id=film, state=state_folder(), clock=SystemClock(), entropy=self._entropy),
+                )
+        return self._open
+
+
+def _film_id(desk: Desk) -> str:
+    """Give the film's own handle; empty while nothing of it is on record."""
+    with desk.whole_record(make=False) as stores:
+        return stores.deciding.film.digits if stores is not None else ""
 
 
 def digest_of(file: str) -> str:

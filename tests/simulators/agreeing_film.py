@@ -12,6 +12,7 @@ from edgecode.usecases.ports.partners import Partners
 from simulators.agreements import ARIA
 from simulators.desk_at_hand import DeskAtHand
 from simulators.entropy import CountedEntropy
+from simulators.films_at_hand import FilmsAtHand
 from simulators.partners_at_hand import PartnersAtHand
 
 FILM = """
@@ -40,18 +41,18 @@ class AgreeingFilm(DeskAtHand):
         self.partners = PartnersAtHand()
         self.has_partners = False
         self.bits = 50.0
-        self.others = 0
+        self.films = FilmsAtHand()
         self.agreeing = AgreeDesk(
             self.desk,
             partners=self._open,
             entropy=CountedEntropy(7),
             worst_case=lambda _agreement: self.bits,
-            films_under=lambda _agreement: self.others,
+            films_under=self.films,
         )
 
     def sign(self, agreement: Agreement, *, by: str = BEA, key: SigningKey = ARIA) -> Done:
         """Let the partner sign an agreement, and somebody here."""
-        return self.agreeing.agree(signed_by(agreement, key=key, path="deal.toml"), path="deal.note", by=by)
+        return self.agreeing.agree(signed_by(agreement, key=key, path="deal.toml"), path="deal.note", by=by)[1]
 
     def _open(self, make: bool) -> Partners | None:  # noqa: FBT001  the desk asks so
         self.has_partners = self.has_partners or make

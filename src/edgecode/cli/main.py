@@ -1,6 +1,5 @@
 """The command line: ``edgecode VERB``. Commands are loaded when they are called, so that ``--help`` answers at once."""
 
-import importlib
 import json
 import sys
 import traceback
@@ -10,6 +9,7 @@ from typing import Final
 import click
 
 import edgecode
+from edgecode.cli.lazy_group import LazyGroup, Verb
 from edgecode.errors import EdgecodeError
 
 COMMANDS: Final[Mapping[str, str]] = {
@@ -43,36 +43,19 @@ COMMANDS: Final[Mapping[str, str]] = {
     "wording": "Set the words for the audience; an empty text takes them away.",
     "deliver": "Put a claim on a delivered still or movie: a new file that says how it was made.",
     "record": "Look at the record: log, verify, checkpoint, key, adopt.",
+    "partner": "Agree with research partners on what they may learn of the work, and end it.",
 }
 """Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""
 
+_VERBS: Final = {
+    name: Verb(f"edgecode.cli.commands.{name.replace('-', '_')}:command", says) for name, says in COMMANDS.items()
+}
 CANNOT_GO_ON: Final = 2
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command only when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the commands."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        loaded = importlib.import_module(f"edgecode.cli.commands.{cmd_name.replace('-', '_')}").command
-        return loaded if isinstance(loaded, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        del ctx
-        with formatter.section("Verbs"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    cls=LazyGroup, verbs=_VERBS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(edgecode.__version__, prog_name="edgecode")
 @click.option("--verbose", is_flag=True, help="Show the trace behind an error.")
 def edgecode_command(*, verbose: bool) -> None:

@@ -48,6 +48,11 @@ def test_what_is_kept_is_signed_by_both_sides_and_checked_from_public_keys(film:
     assert check_countersigned(film.partners.versions[0].note, log=log, path="deal.note") == BASE
 
 
+def test_the_partner_gets_both_signatures_and_the_key_of_its_log(film: AgreeingFilm) -> None:
+    note, key = film.agreeing.for_the_partner(film.sign(BASE))
+    assert check_countersigned(note.encode(), log=read_verifier(key), path="deal.note") == BASE
+
+
 def test_a_partner_s_name_is_nowhere_on_record(film: AgreeingFilm) -> None:
     film.sign(BASE)
     assert "Aria" not in repr(film.record.rows)
@@ -216,10 +221,14 @@ def test_one_partner_has_one_agreement_on_a_film_at_a_time(film: AgreeingFilm) -
 
 
 def test_more_films_than_were_agreed_to_are_refused(film: AgreeingFilm) -> None:
-    film.others = 1
+    film.films.beside = 1
     with pytest.raises(AgreementError, match="expected at most 1 films under it, found that this is film 2"):
         film.sign(BASE)
+    assert film.films.under == []
     film.sign(but(BASE, films=2))
+    assert film.films.under == [str(BASE.id)]
+    film.agreeing.revoke(str(BASE.id), by=BEA)
+    assert film.films.under == []
 
 
 def test_a_film_that_guest_tools_were_let_into_is_refused(film: AgreeingFilm) -> None:

@@ -30,8 +30,10 @@ from edgecode.usecases.partners.agreement_rules import (
     fresh_from,
     proposed,
 )
+from edgecode.usecases.partners.show_agreements import AgreementRow, agreement_rows
 from edgecode.usecases.partners.signing_agreements import SignedAgreement, agreement_id, countersigned, read_signed
 from edgecode.usecases.ports.entropy import Entropy
+from edgecode.usecases.ports.films_under import FilmsUnder
 from edgecode.usecases.ports.partners import Agreed, Ended, Partners
 from edgecode.usecases.ports.record import Recorded
 
@@ -52,15 +54,14 @@ class AgreeDesk:
         partners: OpenPartners,
         entropy: Entropy,
         worst_case: Callable[[Agreement], float],
-        films_under: Callable[[str], int],
+        films_under: FilmsUnder,
     ) -> None:
         """Take the desk of the film, and what an agreement is measured by.
 
-        ``worst_case`` gives the bits a week that a partner could learn at worst, and ``films_under`` how many other films of
-        this user are under an agreement, by its id.
+        ``worst_case`` gives the bits a week that a partner could learn at worst.
         """
-        self._desk, self._open, self._entropy = desk, partners, entropy
-        self._measures = Measures(worst_case=worst_case, films_under=films_under)
+        self._desk, self._open, self._entropy, self._films = desk, partners, entropy, films_under
+        self._measures = Measures(worst_case=worst_case, films_under=films_under.others)
 
     def check(self, data: bytes, *, path: str) -> Proposal:
         """Tell what signing a file comes to, and change nothing. ``path`` is the file as it was named.
@@ -71,8 +72,8 @@ class AgreeDesk:
         found = read_signed(data, path=path)
         return proposed(found.agreement, here=self.here(), measures=self._measures, at=now)
 
-    def agree(self, data: bytes, *, path: str, by: str) -> Done:
-        """Sign the agreement in a file; it holds once this returns.
+    def agree(self, data: bytes, *, path: str, by: str) -> tuple[Proposal, Done]:
+        """Sign the agreement in a file, and tell what it came to; it holds once this returns.
 
         Raises :class:`NotAllowedError` for who may not, and :class:`AgreementError` where it is refused by rule, which is on
         record then wherever the file says which agreement it is.
@@ -82,11 +83,13 @@ class AgreeDesk:
             self._note_expired(acting)
             try:
                 found = read_signed(data, path=path)
-                proposed(found.agreement, here=self.here(), measures=self._measures, at=self._desk.film.clock.now())
+                proposal = proposed(
+                    found.agreement, here=self.here(), measures=self._measures, at=self._desk.film.clock.now()
+                )
             except AgreementError as error:
                 _note_refused(error, data, acting=acting)
                 raise
-            return self._agreed(found, acting=acting)
+            return proposal, self._agreed(found, acting=acting)
 
     def revoke(self, agreement: str, *, by: str) -> Done:
         """Revoke an agreement by its id or the first digits of it: nothing is sent any more, and its window refuses.
@@ -108,7 +111,19 @@ class AgreeDesk:
                 word = msgspec.structs.replace(word, entry=ended.entry)
             saying = Saying(word=word, person=acting.person, shape=entries.revoked(last.agreement))
             kept = {each.entry for each in acting.deciding.every_word()}
-            return acting.deciding.commit_all([saying], kept=kept)[0]
+            done = acting.deciding.commit_all([saying], kept=kept)[0]
+            self._films.remove(named)
+            return done
+
+    def rows(self) -> tuple[AgreementRow, ...]:
+        """Give the agreements of the film as a person reads them."""
+        return agreement_rows(self.here(), at=self._desk.film.clock.now())
+
+    def for_the_partner(self, done: Done) -> tuple[str, str]:
+        """Give what the partner gets of a version that was signed: the note with both signatures, and the key of its log."""
+        partners = self._made_partners()
+        agreed = next(each for each in partners.agreed() if each.entry == done.entry)
+        return agreed.note.decode(), partners.key(str(agreed.agreement.id))
 
     def here(self) -> AgreementsHere:
         """Give what the film has of agreements; nothing is made for it."""
@@ -134,6 +149,7 @@ class AgreeDesk:
             entry=word.entry,
             fresh_from=fresh_from(found.agreement, here=here, at=word.at),
         )
+        self._films.add(named)
         partners.agree(agreed, seed=seed)
         return done
 
