@@ -15,6 +15,7 @@ import edgecode.film
 import edgecode.formats
 import edgecode.usecases.read_file
 from edgecode.boundary.agreement import Agreement
+from edgecode.boundary.errors import AgreementError
 from edgecode.checks.registry import every_check
 from edgecode.consent.people import May
 from edgecode.errors import RecordReadOnlyError
@@ -162,6 +163,16 @@ def agree_desk(path: str | Path) -> AgreeDesk:
     )
 
 
+def kept_partners(path: str | Path) -> Partners:
+    """Open what a film keeps for its partners. Raises ``AgreementError`` where nothing was agreed to yet."""
+    root = Path(path)
+    kept = _PartnersOf(root, desk=open_desk(root), entropy=SystemEntropy())(make=False)
+    if kept is None:
+        advice = "edgecode partner agree FILE signs one that a partner signed."
+        raise AgreementError(str(path), expected="an agreement with a partner", found="none", advice=advice)
+    return kept
+
+
 def _worst_case(agreement: Agreement) -> float:
     return cast("float", importlib.import_module("edgecode.boundary.bits").worst_case_bits(agreement))
 
@@ -181,7 +192,7 @@ class _PartnersOf:
                 made = importlib.import_module("edgecode.store.partners_store").PartnersStore
                 self._open = cast(
                     "Partners",
-                    made(places, film_id=film, state=state_folder(), clock=SystemClock(), entropy=self._entropy),
+                    made(places, film=self._root, film_id=film, state=state_folder()),
                 )
         return self._open
 

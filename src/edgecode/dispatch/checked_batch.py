@@ -12,7 +12,7 @@ import msgspec
 from edgecode.boundary import agreement_toml
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.batch import Batch, read_body
-from edgecode.boundary.errors import BoundaryError
+from edgecode.boundary.errors import BatchError, BoundaryError
 from edgecode.boundary.receipt import digest_of
 from edgecode.boundary.seeds import origin_of
 from edgecode.boundary.week import Week
@@ -59,15 +59,10 @@ class _Look:
     def batch(self, note: bytes) -> Batch | None:
         """Look at the batch alone."""
         try:
-            signed = notes.decoded(note)
-            notes.check_signed(signed, key=self.key)
-            batch = read_body(signed.text)
+            batch = batch_in(note, key=self.key)
         except EdgecodeError as error:
             self.problems.append(str(error))
             return None
-        origin = origin_of(batch.agreement, alias=batch.alias)
-        if origin != self.key.name:
-            self.problems.append(f"batch: expected one of the log {self.key.name}, found one of {origin}")
         self.shows.append(
             f"Not a byte was altered since {self.key.name} signed it, and it is a batch of {batch.week.name}."
         )
@@ -141,6 +136,21 @@ class _Look:
             self.shows.append(
                 f"Whether the log has grown from the checkpoint of {kept.size} leaves was not looked at: it takes the log."
             )
+
+
+def batch_in(note: bytes, *, key: VerifierKey) -> Batch:
+    """Read the bytes of a batch's signed note, which the log of that key signed and which is of that log.
+
+    Raises :class:`~edgecode.errors.NoteError` and :class:`~edgecode.boundary.errors.BatchError`.
+    """
+    signed = notes.decoded(note)
+    notes.check_signed(signed, key=key)
+    batch = read_body(signed.text)
+    origin = origin_of(batch.agreement, alias=batch.alias)
+    if origin != key.name:
+        what = "batch"
+        raise BatchError(what, expected=f"one of the log {key.name}", found=f"one of {origin}")
+    return batch
 
 
 def checked(

@@ -83,9 +83,6 @@ class Partners(Protocol):
     def key(self, agreement: str) -> str:
         """Give the public key of a partner's log (C2SP verifier key)."""
 
-    def seed(self, agreement: str) -> bytes:
-        """Give the seed of a film under an agreement, 32 bytes, which counter-signs its later versions."""
-
     def alias(self, agreement: str) -> str:
         """Give the film's alias under an agreement: 16 digits derived from its seed."""
 
