@@ -87,4 +87,4 @@ def lasting_now(now: int) -> Agreement:
     """Give the agreement with a term that began some weeks before a moment (milliseconds) and lasts a year."""
     begins = dt.datetime.fromtimestamp(now // 1000, dt.UTC).date() - dt.timedelta(weeks=6)
     until = begins + dt.timedelta(days=364)
-    return msgspec.structs.replace(BASE, begins=begins.isoformat(), until=until.isoformat(), visits=7)
+    return msgspec.structs.replace(BASE, begins=begins.isoformat(), until=until.isoformat(), visits=7, ceiling=100.0)

@@ -53,7 +53,7 @@ def test_what_cannot_be_replayed_any_more_is_let_go_of(tmp_path: Path, monkeypat
 
 
 def test_of_one_day_so_many_refusals_are_kept_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memories.os, "fsync", lambda _descriptor: None)
+    monkeypatch.setattr("os.fsync", lambda _descriptor: None)
     with Memory(tmp_path) as memory:
         for _ in range(MOST_A_DAY + 2):
             memory.refuse(Refusal.UNKNOWN_KEY, now=NOW)
