@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-ADAPTERS = {Path("store/system_clock.py"), Path("store/system_entropy.py")}
+ADAPTERS = {
+    *(Path("store/system_clock.py"), Path("store/system_entropy.py")),
+    Path("sender/system_clock.py"),  # the sender has a composition root of its own, and may not load anything of store/
+}
 MODULES = {"uuid", "secrets", "random", "numpy.random"}
 CALLS = {
     *("time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.ctime", "time.strftime"),
@@ -41,12 +44,12 @@ def _imported(tree: ast.Module) -> dict[str, str]:
     return names
 
 
-def test_only_the_two_adapters_ask_the_system(package: Mapping[Path, ast.Module]) -> None:
+def test_only_the_adapters_ask_the_system(package: Mapping[Path, ast.Module]) -> None:
     found = [fault for path, tree in package.items() if path not in ADAPTERS for fault in reaches(path, tree)]
     assert not found, "\n".join(found)
 
 
-def test_the_two_adapters_are_there(package: Mapping[Path, ast.Module]) -> None:
+def test_the_adapters_are_there(package: Mapping[Path, ast.Module]) -> None:
     assert set(package) >= ADAPTERS
     assert all(list(reaches(path, package[path])) for path in ADAPTERS)
 

@@ -21,13 +21,19 @@ from edgecode.errors import EdgecodeError
 from edgecode.sender.sending import Clock, Places, Sender
 from edgecode.sender.system_clock import SystemClock
 
-PARTNER: Final = Path("/partner")
+PLACES: Final = Places(
+    outbox=Path("/partner/outbox"),
+    log=Path("/partner/log"),
+    seed=Path("/partner/seed"),
+    seen=Path("/partner/seen/checkpoint"),
+)
+"""Where things lie in the room."""
 
 
-def main(words: Sequence[str], *, partner: Path = PARTNER, clock: Clock | None = None) -> int:
+def main(words: Sequence[str], *, places: Places = PLACES, clock: Clock | None = None) -> int:
     """Send what is due, and say so on standard output; gives the exit code."""
     try:
-        went: Went | SendError = _send(words, partner=partner, clock=clock or SystemClock())
+        went: Went | SendError = _send(words, places=places, clock=clock or SystemClock())
     except SendError as error:
         went = error
     except EdgecodeError as error:
@@ -36,12 +42,11 @@ def main(words: Sequence[str], *, partner: Path = PARTNER, clock: Clock | None =
     return 0 if isinstance(went, Went) else 2
 
 
-def _send(words: Sequence[str], *, partner: Path, clock: Clock) -> Went:
+def _send(words: Sequence[str], *, places: Places, clock: Clock) -> Went:
     if not words:
         raise SendError("sender", expected="the id of an agreement", found="nothing")
     agreement, *weeks = words
-    places = Places(outbox=partner / "outbox", log=partner / "log", seen=partner / "seen" / "checkpoint")
-    sender = Sender(places, agreement=Handle(agreement), seed=_seed(partner / "seed"), clock=clock)
+    sender = Sender(places, agreement=Handle(agreement), seed=_seed(places.seed), clock=clock)
     return sender.send(debited=[Week.named(week) for week in weeks])
 
 

@@ -42,10 +42,11 @@ class Clock(Protocol):
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
-    """Where things lie: the folders of the outbox and of the partner's log, and the file of the last checkpoint seen."""
+    """Where things lie: the folders of outbox and log, and the files of the seed and of the last checkpoint seen."""
 
     outbox: Path
     log: Path
+    seed: Path
     seen: Path
 
 
@@ -76,14 +77,19 @@ class Sender:
     def _minutes(self) -> Iterator[int]:
         """Give the full minutes of this slot in which something is due, as they come near."""
         at = self._clock.now()
-        minute = at - at % MINUTE_MS if at % MINUTE_MS <= LATE_MS else full_minute(at)
+        minute = at - at % MINUTE_MS
+        if at > minute + LATE_MS or not self._is_due(minute):
+            minute += MINUTE_MS
         for _each in range(SLOT_MINUTES):
-            log = partner_log.read(self._places.log, key=self._key.verifier, seen=self._places.seen)
-            standing = standing_of(log)
-            if not due(standing.agreement, logged=standing.weeks, last_sent=None, at=max(minute, self._clock.now())):
+            if not self._is_due(minute):
                 return
             yield minute
             minute = max(minute + MINUTE_MS, full_minute(self._clock.now()))
+
+    def _is_due(self, minute: int) -> bool:
+        log = partner_log.read(self._places.log, key=self._key.verifier, seen=self._places.seen)
+        standing = standing_of(log)
+        return bool(due(standing.agreement, logged=standing.weeks, last_sent=None, at=minute))
 
     def _wait_for(self, minute: int) -> None:
         while (left := minute - self._clock.now()) > 0:

@@ -1,0 +1,112 @@
+import threading
+from pathlib import Path
+
+import pysqlite3
+import pytest
+
+from edgecode.boundary.errors import SendError
+from edgecode.store.report_db import Fact, ReportDb
+
+FILM = "00112233445566ff"
+ONE, TWO = Fact("agreed", "a" * 16, "1", b"one"), Fact("debit", "a" * 16, "2026-W14/1", b"two")
+
+
+def opened(folder: Path, *, film_id: str = FILM) -> ReportDb:
+    return ReportDb(folder / "report.db", film_id=film_id, seen=folder / "state" / film_id / "facts")
+
+
+def add(db: ReportDb, *facts: Fact) -> None:
+    with db.adding() as adding:
+        for fact in facts:
+            adding.add(fact)
+
+
+def test_what_was_added_is_there_for_the_next_process_in_its_order(tmp_path: Path) -> None:
+    add(opened(tmp_path), ONE)
+    add(opened(tmp_path), TWO)
+    assert opened(tmp_path).facts() == (ONE, TWO)
+
+
+def test_facts_are_added_all_or_none(tmp_path: Path) -> None:
+    db = opened(tmp_path)
+    with pytest.raises(SendError, match="UNIQUE"):
+        add(db, ONE, TWO, ONE)
+    assert db.facts() == ()
+    assert opened(tmp_path).facts() == ()
+
+
+def test_what_is_being_added_is_found(tmp_path: Path) -> None:
+    db = opened(tmp_path)
+    add(db, ONE)
+    with db.adding() as adding:
+        assert adding.find("agreed", agreement="a" * 16, part="1") == ONE
+        assert adding.find("debit", agreement="a" * 16, part="2026-W14/1") is None
+        adding.add(TWO)
+        assert adding.find("debit", agreement="a" * 16, part="2026-W14/1") == TWO
+
+
+def test_two_films_in_one_file_keep_apart(tmp_path: Path) -> None:
+    add(opened(tmp_path), ONE)
+    add(opened(tmp_path, film_id="1" * 16), TWO)
+    assert opened(tmp_path).facts() == (ONE,)
+    assert opened(tmp_path, film_id="1" * 16).facts() == (TWO,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update fact set body = x'00'",
+        "update fact set part = '2' where number = 1",
+        "update fact set seal = x'00'",
+        "update fact set number = 9 where number = 2",
+        "delete from fact where number = 2",
+        "delete from fact",
+        "delete from head",
+        "update head set facts = 3",
+        "update fact set film_id = '1111111111111111' where number = 2",
+        "delete from fact where number = 2; update head set facts = 1, seal = (select seal from fact where number = 1)",
+    ],
+)
+def test_a_fact_that_was_changed_or_lost_shows(tmp_path: Path, change: str) -> None:
+    """The last one is a file that is whole in itself and one fact younger: it shows against what was seen."""
+    db = opened(tmp_path)
+    add(db, ONE, TWO)
+    db.close()
+    with pysqlite3.connect(tmp_path / "report.db") as other:
+        other.executescript(change)
+    with pytest.raises(SendError, match="expected") as told:
+        opened(tmp_path)
+    assert "Put report.db back" in told.value.advice()
+
+
+def test_what_a_newer_edgecode_wrote_is_left_alone(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    with pysqlite3.connect(tmp_path / "report.db") as db:
+        db.execute("pragma user_version = 99")
+    with pytest.raises(SendError, match="a newer edgecode wrote"):
+        opened(tmp_path)
+
+
+def test_a_file_that_is_no_database_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "report.db").write_bytes(b"INT. FERRY - NIGHT\n" * 100)
+    with pytest.raises(SendError, match="file is not a database"):
+        opened(tmp_path)
+
+
+def test_many_who_add_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Threads with connections of their own stand for processes: SQLite does not tell them apart."""
+    opened(tmp_path).close()
+    together = threading.Barrier(4)
+
+    def run(number: int) -> None:
+        db = opened(tmp_path)
+        together.wait()
+        for count in range(5):
+            add(db, Fact("debit", "a" * 16, f"{number}-{count}", b""))
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(fact.part for fact in opened(tmp_path).facts()) == [f"{n}-{c}" for n in range(4) for c in range(5)]
