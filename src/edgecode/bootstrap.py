@@ -187,7 +187,7 @@ class _PartnersOf:
     def __call__(self, make: bool) -> Partners | None:  # noqa: FBT001  the desk asks so
         places = stores_of(self._root)
         if self._open is None and places is not None and (make or (places / "report.db").exists()):
-            film = _film_id(self._desk)
+            film = _film_id(self._desk, make=make)
             if film:
                 made = importlib.import_module("edgecode.store.partners_store").PartnersStore
                 self._open = cast(
@@ -197,9 +197,9 @@ class _PartnersOf:
         return self._open
 
 
-def _film_id(desk: Desk) -> str:
-    """Give the film's own handle; empty while nothing of it is on record."""
-    with desk.whole_record(make=False) as stores:
+def _film_id(desk: Desk, *, make: bool = False) -> str:
+    """Give the film's own handle; empty while nothing of it is on record, unless its stores are to be made."""
+    with desk.whole_record(make=make) as stores:
         return stores.deciding.film.digits if stores is not None else ""
 
 

@@ -27,6 +27,7 @@ _LOADER: Final = "/etc/ld.so.cache"
 INSTALL: Final = (
     "Install bubblewrap (on Debian: apt install bubblewrap). Until then nothing is sent and nothing served."
 )
+_OURS: Final = 2
 KERNEL: Final = (
     "Nothing was sent. The kernel has to let users make namespaces: look at the settings user.max_user_namespaces,"
     " kernel.unprivileged_userns_clone and kernel.apparmor_restrict_unprivileged_userns."
@@ -56,6 +57,18 @@ def command(
     binds = [word for each in bound for word in _bind(each)]
     python = ("--remount-ro", "/", "--chdir", "/", "--", sys.executable, "-s", "-P", "-B")
     return [bwrap, *_ROOM, *(("--share-net",) if network else ()), *_everywhere(), *binds, *python, *program]
+
+
+def refuse_links(places: Iterable[Path]) -> None:
+    """Refuse a link among what is to be bound, or among the two folders above it, which edgecode made as well.
+
+    Bubblewrap follows links: one that leads to the film would bind the film. Raises
+    :class:`~edgecode.boundary.errors.SendError`.
+    """
+    for place in places:
+        link = next((each for each in (place, *place.parents[:_OURS]) if each.is_symlink()), None)
+        if link is not None:
+            raise SendError(str(link), expected="a folder or file of edgecode's own", found="a link")
 
 
 def _everywhere() -> Iterator[str]:

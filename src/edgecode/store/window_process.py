@@ -66,6 +66,7 @@ def command(
         *("--log", f"{INSIDE}/log", "--memory", f"{INSIDE}/window", "--key", str(key), "--certificate", _CERTIFICATE),
         *("--host", listening.host, "--port", str(listening.port)),
     )
+    sandbox.refuse_links((places.log, places.window, certificate.file))
     bound = (
         Bound(outside=places.log, inside=f"{INSIDE}/log"),
         Bound(outside=places.window, inside=f"{INSIDE}/window", write=True),
@@ -153,7 +154,13 @@ def opened(
     words = command(places, key=key, certificate=certificate, listening=listening, private=private)
     # Our own command: no word of it is anybody else's.
     with subprocess.Popen(  # noqa: S603
-        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={}, cwd="/"
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={},
+        cwd="/",
+        start_new_session=True,
     ) as process:
         window = WindowProcess(process, address=listening.address, memory=places.window)
         try:
