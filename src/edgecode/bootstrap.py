@@ -15,6 +15,7 @@ import edgecode.film
 import edgecode.formats
 import edgecode.usecases.read_file
 from edgecode.boundary.agreement import Agreement
+from edgecode.boundary.errors import AgreementError
 from edgecode.checks.registry import every_check
 from edgecode.consent.partner import AskingPartner
 from edgecode.consent.people import May
@@ -177,6 +178,16 @@ def agree_desk(path: str | Path) -> AgreeDesk:
     )
 
 
+def kept_partners(path: str | Path) -> Partners:
+    """Open what a film keeps for its partners. Raises ``AgreementError`` where nothing was agreed to yet."""
+    root = Path(path)
+    kept = _PartnersOf(root, desk=open_desk(root), entropy=SystemEntropy())(make=False)
+    if kept is None:
+        advice = "edgecode partner agree FILE signs one that a partner signed."
+        raise AgreementError(str(path), expected="an agreement with a partner", found="none", advice=advice)
+    return kept
+
+
 def _worst_case(agreement: Agreement) -> float:
     return cast("float", importlib.import_module("edgecode.boundary.bits").worst_case_bits(agreement))
 
@@ -198,7 +209,7 @@ class _PartnersOf:
     def __call__(self, make: bool) -> Partners | None:  # noqa: FBT001  the desk asks so
         places = stores_of(self._root)
         if self._open is None and places is not None and (make or (places / "report.db").exists()):
-            film = _film_id(self._desk)
+            film = _film_id(self._desk, make=make)
             if film:
                 made = importlib.import_module("edgecode.store.partners_store").PartnersStore
                 self._open = cast(
@@ -208,9 +219,9 @@ class _PartnersOf:
         return self._open
 
 
-def _film_id(desk: Desk) -> str:
-    """Give the film's own handle; empty while nothing of it is on record."""
-    with desk.whole_record(make=False) as stores:
+def _film_id(desk: Desk, *, make: bool = False) -> str:
+    """Give the film's own handle; empty while nothing of it is on record, unless its stores are to be made."""
+    with desk.whole_record(make=make) as stores:
         return stores.deciding.film.digits if stores is not None else ""
 
 

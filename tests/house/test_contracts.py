@@ -30,6 +30,7 @@ BREACHES = {
         "import edgecode.store.places",
         "cannot see the film, even through others BROKEN",
     ),
+    "a store that serves pages": ("store/reaching.py", "import litestar", "are web applications BROKEN"),
     "a check that opens a file": ("checks/cut/reaching.py", "import pathlib", "no file, network or database BROKEN"),
 }
 

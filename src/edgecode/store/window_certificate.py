@@ -78,7 +78,9 @@ def _made(host: str, *, now: datetime, serial: bytes) -> bytes:
         .not_valid_before(now - _EARLIER)
         .not_valid_after(now + timedelta(days=DAYS))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(x509.SubjectAlternativeName([_named(each) for each in dict.fromkeys((*_ALWAYS, host))]), critical=False)
+        .add_extension(
+            x509.SubjectAlternativeName([_named(each) for each in dict.fromkeys((*_ALWAYS, host))]), critical=False
+        )
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .sign(key, hashes.SHA256())
     )
@@ -103,4 +105,6 @@ def _told(file: Path) -> Iterator[None]:
         raise SendError(str(file), expected="to keep a certificate there", found=error.found) from error
     except (ValueError, TypeError) as error:
         advice = "Move that file away: another certificate is made, and the partner has to be given its fingerprint."
-        raise SendError(str(file), expected="a certificate and its key", found="something else", advice=advice) from error
+        raise SendError(
+            str(file), expected="a certificate and its key", found="something else", advice=advice
+        ) from error

@@ -108,7 +108,10 @@ async def _body_of(receive: Receive) -> bytes | None:
 
 def _replayed(body: bytes) -> Receive:
     """Give the body that was read, once; after it there is nothing to wait for."""
-    left: list[HTTPReceiveMessage] = [{"type": "http.disconnect"}, {"type": "http.request", "body": body, "more_body": False}]
+    left: list[HTTPReceiveMessage] = [
+        {"type": "http.disconnect"},
+        {"type": "http.request", "body": body, "more_body": False},
+    ]
 
     async def receive() -> HTTPReceiveMessage:
         return left.pop() if len(left) > 1 else left[0]

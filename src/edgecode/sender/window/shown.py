@@ -105,7 +105,6 @@ class Looking:
             plain_files.replace(self._seen.parent, self._seen.name, shown.log.checkpoint)
         return shown
 
-
     def _check_size(self, log: Log) -> None:
         """A checkpoint alone that was put back is no roll-back to the log, whose leaves are there; to a partner it is one."""
         before = plain_files.content(self._seen.parent, self._seen.name)
