@@ -9,12 +9,13 @@ from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 import edgecode.film
 import edgecode.formats
 import edgecode.usecases.read_file
 from edgecode.checks.registry import every_check
+from edgecode.consent.partner import AskingPartner
 from edgecode.consent.people import May
 from edgecode.errors import RecordReadOnlyError
 from edgecode.store.added_files import AddedFiles
@@ -41,31 +42,43 @@ from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.stills import StillMaker
 
+PartnersOf: TypeAlias = Callable[[], tuple[AskingPartner, ...]]
 WALKER: Final = "whoever walks the drill"
 """Who says things in a scratch copy of a film; nobody of that name is in the film itself."""
 _CLOSING: Final[ContextVar[ExitStack | None]] = ContextVar("closing", default=None)
 """Who lets go of records that are opened now, where that is not the end of the process."""
 
 
-def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None) -> OpenFilm:
-    """Open a film's folder. Raises :class:`NoSuchFolderError`; whatever else is wrong becomes remarks of a look."""
+def open_film(
+    path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None, partners: PartnersOf = tuple
+) -> OpenFilm:
+    """Open a film's folder. Raises :class:`NoSuchFolderError`; whatever else is wrong becomes remarks of a look.
+
+    ``partners`` gives every partner that there is or was an agreement with.
+    """
     root = Path(path)
     entropy = entropy or SystemEntropy()
-    return _film(root, clock=clock or SystemClock(), entropy=entropy, words=_WordsOf(root, entropy=entropy))
+    words = _WordsOf(root, entropy=entropy)
+    return _film(root, clock=clock or SystemClock(), entropy=entropy, words=words, partners=partners)
 
 
-def _film(root: Path, *, clock: Clock, entropy: Entropy, words: Callable[[], Words | None]) -> OpenFilm:
+def _film(
+    root: Path, *, clock: Clock, entropy: Entropy, words: Callable[[], Words | None], partners: PartnersOf
+) -> OpenFilm:
     folder = FilmFolder(root, clock=clock)
     stores = stores_of(root)
     index = IndexDb(stores / "index.db" if stores is not None else None, code=_reading_code(), entropy=entropy)
-    return OpenFilm(folder, index=index, clock=clock, checks=every_check(), words=words)
+    return OpenFilm(folder, index=index, clock=clock, checks=every_check(), words=words, partners=partners)
 
 
-def open_desk(path: str | Path) -> Desk:
-    """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`."""
+def open_desk(path: str | Path, *, partners: PartnersOf = tuple) -> Desk:
+    """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`.
+
+    ``partners`` as :func:`open_film` has it.
+    """
     clock, entropy, root = SystemClock(), SystemEntropy(), Path(path)
     words = _WordsOf(root, entropy=entropy)
-    film = _film(root, clock=clock, entropy=entropy, words=words)
+    film = _film(root, clock=clock, entropy=entropy, words=words, partners=partners)
     return Desk(film, stores=partial(_stores, root, clock=clock, entropy=entropy, words=words))
 
 
