@@ -77,7 +77,7 @@ def test_an_undoing_brings_back_what_was_said_before(office: DeskAtHand) -> None
 
 @told
 def test_who_may_not_is_refused_in_one_sentence_and_nothing_is_made(office: DeskAtHand) -> None:
-    with pytest.raises(NotAllowedError, match="expected a person who may say in which phase the film is.*found Jun"):
+    with pytest.raises(NotAllowedError, match=r"expected a person who may say in which phase .* found Jun"):
         say_phase(office.desk, Phase.SHOOT, by="Jun")
     with pytest.raises(UnknownPersonError):
         say_phase(office.desk, Phase.SHOOT, by="Nobody")

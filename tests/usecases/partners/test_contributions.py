@@ -69,14 +69,14 @@ CHECK = (IdRole.CHECK, handle(IdRole.CHECK, "unshot-line"))
 
 
 def left(at: int, **facts: object) -> Entry:
-    return entry(Kind.FINDING_LEFT, at, **({"ids": (FINDING, CHECK)} | facts))
+    return entry(Kind.FINDING_LEFT, at, **({"ids": (FINDING, CHECK)} | facts))  # type: ignore[arg-type]
 
 
 def first(at: int, *, option: int = 0, **facts: object) -> Entry:
     """A decision before the finding was shown."""
     details = ((Detail.BEFORE_SHOWN, 1), *(((Detail.OPTION, option),) if option else ()))
     ids = ((IdRole.DECISION, Handle("2" * 16)), CHECK)
-    return entry(Kind.DECISION_MADE, at, **({"ids": ids, "details": details} | facts))
+    return entry(Kind.DECISION_MADE, at, **({"ids": ids, "details": details} | facts))  # type: ignore[arg-type]
 
 
 def phase_said(phase: Phase, at: int) -> Entry:

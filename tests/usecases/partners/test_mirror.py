@@ -56,18 +56,22 @@ class Studio:
     """A film with one agreement, its desk, and the mirror."""
 
     def __init__(self, folder: Path) -> None:
+        """Open the folder."""
         self.partners = HeldPartners(agreed(made_agreement(), at=1_000))
         self.office = DeskAtHand(folder, partners=self.partners.asking)
         self.mirror = MirrorDesk(self.office.desk, self.partners)
 
     def consents(self) -> None:
+        """Jun says yes to every partner there is."""
         self.office.says.consent(Purpose.REPORT, yes=True, by="Jun")
 
-    def leaves(self, nth: int = 0) -> None:
+    def leaves(self) -> None:
+        """Jun leaves the first finding that wants a decision."""
         today = self.office.desk.today(viewer="Jun")
-        self.office.desk.decide(Deed.LEAVE, today.cards[nth].finding.id, by="Jun")
+        self.office.desk.decide(Deed.LEAVE, today.cards[0].finding.id, by="Jun")
 
     def week(self, name: str = THIS, *, by: str = "Jun") -> MirrorWeek:
+        """What the mirror shows of one week."""
         return next(each for each in self.mirror.mine(by=by) if each.week == name)
 
 
