@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 import edgecode.film
 import edgecode.formats
@@ -29,6 +29,7 @@ from edgecode.store.picture_files import PictureFiles
 from edgecode.store.places import OWN, another_state, state_folder, stores_of
 from edgecode.store.system_clock import SystemClock
 from edgecode.store.system_entropy import SystemEntropy
+from edgecode.usecases.asking_partners import asking_partners
 from edgecode.usecases.deciding import Deciding
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
@@ -46,26 +47,28 @@ from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.stills import StillMaker
 
+PartnersOf: TypeAlias = Callable[[], tuple[AskingPartner, ...]]
 WALKER: Final = "whoever walks the drill"
 """Who says things in a scratch copy of a film; nobody of that name is in the film itself."""
 _CLOSING: Final[ContextVar[ExitStack | None]] = ContextVar("closing", default=None)
 """Who lets go of records that are opened now, where that is not the end of the process."""
 
 
-def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None) -> OpenFilm:
-    """Open a film's folder. Raises :class:`NoSuchFolderError`; whatever else is wrong becomes remarks of a look."""
+def open_film(
+    path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None, partners: PartnersOf = tuple
+) -> OpenFilm:
+    """Open a film's folder. Raises :class:`NoSuchFolderError`; whatever else is wrong becomes remarks of a look.
+
+    ``partners`` gives every partner that there is or was an agreement with.
+    """
     root = Path(path)
     entropy = entropy or SystemEntropy()
-    return _film(root, clock=clock or SystemClock(), entropy=entropy, words=_WordsOf(root, entropy=entropy))
+    words = _WordsOf(root, entropy=entropy)
+    return _film(root, clock=clock or SystemClock(), entropy=entropy, words=words, partners=partners)
 
 
 def _film(
-    root: Path,
-    *,
-    clock: Clock,
-    entropy: Entropy,
-    words: Callable[[], Words | None],
-    partners: Callable[[], tuple[AskingPartner, ...]] = tuple,
+    root: Path, *, clock: Clock, entropy: Entropy, words: Callable[[], Words | None], partners: PartnersOf
 ) -> OpenFilm:
     folder = FilmFolder(root, clock=clock)
     stores = stores_of(root)
@@ -78,15 +81,15 @@ def open_desk(
     *,
     clock: Clock | None = None,
     entropy: Entropy | None = None,
-    partners: Callable[[], tuple[AskingPartner, ...]] = tuple,
+    partners: PartnersOf | None = None,
 ) -> Desk:
     """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`.
 
-    ``partners`` gives all there is or was an agreement with.
+    ``partners`` as :func:`open_film` has it; those that the film keeps anything for, unless others are given.
     """
     clock, entropy, root = clock or SystemClock(), entropy or SystemEntropy(), Path(path)
     words = _WordsOf(root, entropy=entropy)
-    film = _film(root, clock=clock, entropy=entropy, words=words, partners=partners)
+    film = _film(root, clock=clock, entropy=entropy, words=words, partners=partners or _Asking(root, words=words))
     return Desk(film, stores=partial(_stores, root, clock=clock, entropy=entropy, words=words))
 
 
@@ -181,7 +184,7 @@ def agree_desk(path: str | Path) -> AgreeDesk:
 def kept_partners(path: str | Path) -> Partners:
     """Open what a film keeps for its partners. Raises ``AgreementError`` where nothing was agreed to yet."""
     root = Path(path)
-    kept = _PartnersOf(root, desk=open_desk(root), entropy=SystemEntropy())(make=False)
+    kept = _PartnersOf(root, desk=open_desk(root))(False)
     if kept is None:
         advice = "edgecode partner agree FILE signs one that a partner signed."
         raise AgreementError(str(path), expected="an agreement with a partner", found="none", advice=advice)
@@ -211,12 +214,29 @@ class _PartnersOf:
         if self._open is None and places is not None and (make or (places / "report.db").exists()):
             film = _film_id(self._desk, make=make)
             if film:
-                made = importlib.import_module("edgecode.store.partners_store").PartnersStore
-                self._open = cast(
-                    "Partners",
-                    made(places, film=self._root, film_id=film, state=state_folder()),
-                )
+                self._open = _kept(places, film=self._root, film_id=film)
         return self._open
+
+
+class _Asking:
+    """Tells which partners ask people of a film, as far as it keeps anything for any; it takes no turn at the desk."""
+
+    def __init__(self, root: Path, *, words: "_WordsOf") -> None:
+        self._root, self._words = root, words
+        self._open: Partners | None = None
+
+    def __call__(self) -> tuple[AskingPartner, ...]:
+        places = stores_of(self._root)
+        if self._open is None and places is not None and (places / "report.db").exists():
+            said = self._words()
+            if said is not None:
+                self._open = _kept(places, film=self._root, film_id=said.film_id)
+        return asking_partners(self._open.agreed(), self._open.ended()) if self._open is not None else ()
+
+
+def _kept(places: Path, *, film: Path, film_id: str) -> Partners:
+    made = importlib.import_module("edgecode.store.partners_store").PartnersStore
+    return cast("Partners", made(places, film=film, film_id=film_id, state=state_folder()))
 
 
 def _film_id(desk: Desk, *, make: bool = False) -> str:
