@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 import edgecode.film
 import edgecode.formats
@@ -43,17 +43,25 @@ from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.stills import StillMaker
 
+PartnersOf: TypeAlias = Callable[[], tuple[AskingPartner, ...]]
 WALKER: Final = "whoever walks the drill"
 """Who says things in a scratch copy of a film; nobody of that name is in the film itself."""
 _CLOSING: Final[ContextVar[ExitStack | None]] = ContextVar("closing", default=None)
 """Who lets go of records that are opened now, where that is not the end of the process."""
 
 
-def open_film(path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None) -> OpenFilm:
-    """Open a film's folder. Raises :class:`NoSuchFolderError`; whatever else is wrong becomes remarks of a look."""
+def open_film(
+    path: str | Path, *, clock: Clock | None = None, entropy: Entropy | None = None, partners: PartnersOf = tuple
+) -> OpenFilm:
+    """Open a film's folder. Raises :class:`NoSuchFolderError`; whatever else is wrong becomes remarks of a look.
+
+    ``partners`` gives every partner that there is or was an agreement with.
+    """
     root = Path(path)
     entropy = entropy or SystemEntropy()
-    return _film(root, clock=clock or SystemClock(), entropy=entropy, words=WordsOf(root, entropy=entropy))
+    return _film(
+        root, clock=clock or SystemClock(), entropy=entropy, words=WordsOf(root, entropy=entropy), partners=partners
+    )
 
 
 def _film(
@@ -75,15 +83,15 @@ def open_desk(
     *,
     clock: Clock | None = None,
     entropy: Entropy | None = None,
-    partners: Callable[[], tuple[AskingPartner, ...]] | None = None,
+    partners: PartnersOf | None = None,
 ) -> Desk:
     """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`.
 
-    ``partners`` gives all there is or was an agreement with, by what the film keeps unless told otherwise.
+    ``partners`` as :func:`open_film` has it; those that the film keeps anything for, unless others are given.
     """
     clock, entropy, root = clock or SystemClock(), entropy or SystemEntropy(), Path(path)
     words = WordsOf(root, entropy=entropy)
-    asking = partners or PartnersOf(root, words=words).asking
+    asking = partners or KeptPartners(root, words=words).asking
     film = _film(root, clock=clock, entropy=entropy, words=words, partners=asking)
     return Desk(film, stores=partial(_stores, root, clock=clock, entropy=entropy, words=words))
 
@@ -161,7 +169,7 @@ def claim_writer() -> ClaimWriter:
     return cast("ClaimWriter", made(clock=SystemClock()))
 
 
-class PartnersOf:
+class KeptPartners:
     """Opens what a film keeps for its partners once, where there is anything, or where it is to be made."""
 
     def __init__(self, root: Path, *, words: Callable[[], Words | None]) -> None:

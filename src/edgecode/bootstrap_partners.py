@@ -3,20 +3,21 @@
 from functools import partial
 from pathlib import Path
 
-from edgecode.bootstrap import PartnersOf, WordsOf, open_desk
+from edgecode.bootstrap import KeptPartners, WordsOf, open_desk
 from edgecode.boundary.bits import worst_case_bits
-from edgecode.boundary.errors import SendError
+from edgecode.boundary.errors import AgreementError, SendError
 from edgecode.store import partner_places, sandbox
 from edgecode.store.places import state_folder
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.partners.agreeing import AgreeDesk, OpenPartners
+from edgecode.usecases.ports.partners import Partners
 
 
 def partners_of(path: str | Path) -> OpenPartners:
     """Give what opens what a film keeps for its partners; asked with ``True`` it makes it. Nothing is opened before."""
     root = Path(path)
-    return PartnersOf(root, words=WordsOf(root, entropy=SystemEntropy()))
+    return KeptPartners(root, words=WordsOf(root, entropy=SystemEntropy()))
 
 
 def agree_desk(path: str | Path, *, desk: Desk | None = None) -> AgreeDesk:
@@ -29,6 +30,15 @@ def agree_desk(path: str | Path, *, desk: Desk | None = None) -> AgreeDesk:
         worst_case=worst_case_bits,
         films_under=partial(_other_films_under, desk=desk),
     )
+
+
+def kept_partners(path: str | Path) -> Partners:
+    """Open what a film keeps for its partners. Raises ``AgreementError`` where nothing was agreed to yet."""
+    kept = partners_of(path)(False)  # noqa: FBT003  it is asked so
+    if kept is None:
+        advice = "edgecode partner agree FILE signs one that a partner signed."
+        raise AgreementError(str(path), expected="an agreement with a partner", found="none", advice=advice)
+    return kept
 
 
 def why_not_sent() -> str:

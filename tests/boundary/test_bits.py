@@ -130,7 +130,7 @@ def _these(value: object) -> list[Schema]:
 
 
 @given(FLAT)
-@settings(max_examples=300)
+@settings(max_examples=120)
 def test_the_count_is_that_of_all_values_there_are(schema: Schema) -> None:
     """Of every value of a small universe jsonschema says whether it is valid; no schema here allows one outside of it."""
     number = counted(schema)
@@ -139,7 +139,7 @@ def test_the_count_is_that_of_all_values_there_are(schema: Schema) -> None:
 
 
 @given(DEEP)
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_the_count_is_that_of_the_values_one_by_one(schema: Schema) -> None:
     number = counted(schema)
     assume(number <= 60)
@@ -152,7 +152,7 @@ def test_the_count_is_that_of_the_values_one_by_one(schema: Schema) -> None:
 
 
 @given(FLAT, FLAT)
-@settings(max_examples=300)
+@settings(max_examples=120)
 def test_branches_that_a_value_could_share_are_never_counted(one: Schema, other: Schema) -> None:
     shared = [
         value for value in UNIVERSE if all(Draft202012Validator(dict(each)).is_valid(value) for each in (one, other))

@@ -106,6 +106,13 @@ def test_few_people_or_few_decisions_could_not_be_told() -> None:
     assert judged(0, 0) is Outcome.COULD_NOT_BE_TOLD
 
 
+def test_a_share_of_all_or_none_is_judged_too() -> None:
+    """Nothing can lie above 100 % or below 0 %: on the very share it could not be told."""
+    assert judged(100, share=100) is judged(0, share=0) is Outcome.COULD_NOT_BE_TOLD
+    assert judged(99, share=100) is Outcome.DID_NOT_HOLD
+    assert judged(1, share=0) is Outcome.HELD
+
+
 @given(st.integers(30, 400), st.integers(0, 100), st.data())
 def test_whole_numbers_judge_as_the_interval_does(decisions: int, share: int, data: st.DataObject) -> None:
     """Wilson's own formula, in floating point, for all that does not lie on its very ends."""

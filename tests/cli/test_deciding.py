@@ -184,3 +184,15 @@ def test_work_on_a_line_that_is_gone_is_let_go_and_brought_back(edgecode: Edgeco
     assert edgecode("undo", film, "--by", HANNE).code == 0
     assert json.loads(edgecode("match", *drafts, film, "--json").out)["left"][0] == first
     assert edgecode("let-go", "0000", film, "--by", HANNE).code == 2
+
+
+def test_a_reason_is_one_word_of_six_and_never_chosen_by_itself(edgecode: Edgecode, film: Path) -> None:
+    own = finding(edgecode, film, "unshot-line")
+    assert edgecode("decide", own, film, "--leave", "--by", INES, "--why", "known-already").code == 0
+    assert edgecode("intend", "none-usable", film, "--at", "3", "--by", HANNE, "--why", "on-purpose").code == 0
+    assert edgecode("decide", finding(edgecode, film, "slate-differs"), film, "--later", "--by", INES).code == 0
+    log = json.loads(edgecode("record", "log", film, "--json").out)
+    assert [each["why"] for each in log[:3]] == ["", "on purpose", "known already"]
+    assert "(known already)" in edgecode("record", "log", film).out
+    other = edgecode("decide", own, film, "--leave", "--by", INES, "--why", "because I say so")
+    assert (other.code, "on-purpose" in other.err) == (2, True)

@@ -37,7 +37,7 @@ def test_a_consent_is_said_listed_and_ends_what_it_let_in(edgecode: Edgecode, fi
     listed = edgecode("consent", film, "--by", JUN).out
     assert "  cut: withdrawn" in listed
     assert "  every stage: given, until 2199-01-01" in listed
-    assert "  every stage (pairs of kinds): not answered" in listed
+    assert "  no agreement with a partner is in force: nothing is asked\n" in listed
     rows = json.loads(edgecode("consent", film, "--by", JUN, "--json").out)
     assert {row["purpose"] for row in rows if row["answer"] == "given"} == {"timing of my decisions"}
 
@@ -131,3 +131,37 @@ def test_no_ai_is_one_act_and_everything_else_still_works(edgecode: Edgecode, fi
     assert edgecode("undo", film, "--by", INES).code == 2
     assert edgecode("no-ai", film, "--end", "--by", BEA).code == 0
     assert CUT in ran(edgecode, film)
+
+
+def test_the_phase_is_asked_said_and_taken_back(edgecode: Edgecode, film: Path) -> None:
+    assert edgecode("phase", film).out == "prepare: nobody said another\n"
+    said = edgecode("phase", "shoot", film, "--by", BEA)
+    assert (said.code, said.out.splitlines()[0]) == (0, f"{BEA} said in which phase the film is: shoot")
+    told = json.loads(edgecode("phase", film, "--json").out)
+    assert (told["phase"], told["by"]) == ("shoot", BEA)
+    assert edgecode("phase", film).out.endswith(f" UTC, says {BEA}\n")
+    edgecode("undo", film, "--by", BEA)
+    assert json.loads(edgecode("phase", film, "--json").out) == {"phase": "prepare", "by": "", "since": ""}
+
+
+def test_who_may_not_say_the_phase_is_told_in_one_sentence(edgecode: Edgecode, film: Path) -> None:
+    refused = edgecode("phase", "finish", film, "--by", JUN)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("edgecode: expected a person who may say in which phase the film is: director, ")
+    both = edgecode("phase", "prepare", film, "elsewhere", "--by", BEA)
+    assert (both.code, both.err.splitlines()[0]) == (
+        2,
+        "edgecode: expected one of prepare, shoot, finish, and a folder",
+    )
+
+
+def test_a_partner_that_there_is_not_is_one_sentence(edgecode: Edgecode, film: Path) -> None:
+    refused = edgecode("consent", "report", "yes", film, "--partner", "Nobody", "--by", JUN)
+    assert (refused.code, refused.out, refused.err.splitlines()[0]) == (
+        2,
+        "",
+        "edgecode: partner: expected none named, since no agreement is in force, found 'Nobody'",
+    )
+    yes = edgecode("consent", "report", "yes", film, "--by", JUN)
+    assert "No agreement with a partner is in force" in yes.out
+    assert "  every stage (base): given\n" in edgecode("consent", film, "--by", JUN).out

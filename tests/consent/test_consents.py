@@ -201,3 +201,117 @@ def test_a_consent_never_outlasts_its_last_day(told: Consents, day: int, at: int
     last = Consents((*told.said, yes(0, until=f"1970-01-0{day + 1}")))
     if at > day:
         assert not last.holds("Jun", Purpose.TIMING, stage=Stage.CUT, at=at * DAY)
+
+
+LAB, OTHER = "00000000000000ab", "00000000000000cd"
+
+
+def report(answer: Answer, since: int, **facts: object) -> ConsentSaid:
+    return said(answer, since, **({"purpose": Purpose.REPORT} | facts))
+
+
+def counted(*every: ConsentSaid, since: int, at: int, partner: str = LAB, given_from: int = 0) -> bool:
+    told = Consents(every)
+    return told.held("Jun", Purpose.REPORT, stage=Stage.CUT, since=since, at=at, partner=partner, given_from=given_from)
+
+
+def test_an_answer_that_names_a_partner_is_to_that_one_alone() -> None:
+    told = Consents((report(Answer.GIVEN, 1, partner=LAB),))
+    for partner, holds in ((LAB, True), (OTHER, False), ("", False)):
+        assert told.holds("Jun", Purpose.REPORT, stage=Stage.CUT, at=2, partner=partner) is holds
+    no = Consents((report(Answer.GIVEN, 1), report(Answer.REFUSED, 2, partner=LAB)))
+    for partner, holds in ((LAB, False), (OTHER, True), ("", True)):
+        assert no.holds("Jun", Purpose.REPORT, stage=Stage.CUT, at=2, partner=partner) is holds
+
+
+def test_a_no_that_names_nobody_is_to_every_partner() -> None:
+    told = Consents((report(Answer.GIVEN, 1, partner=LAB), report(Answer.WITHDRAWN, 2)))
+    assert not told.holds("Jun", Purpose.REPORT, stage=Stage.CUT, at=2, partner=LAB)
+
+
+def test_a_yes_that_names_nobody_is_to_those_whose_agreement_was_signed_before_it() -> None:
+    """The lab's agreement is signed at 5; Jun said yes at 2, and again at 7."""
+    assert not counted(report(Answer.GIVEN, 2), since=6, at=9, given_from=5)
+    assert counted(report(Answer.GIVEN, 5), since=5, at=9, given_from=5)
+    both = (report(Answer.GIVEN, 2), report(Answer.GIVEN, 7))
+    assert not counted(*both, since=6, at=9, given_from=5), "at 6 no yes to this had been given"
+    assert counted(*both, since=7, at=9, given_from=5)
+
+
+def test_a_fresh_yes_to_one_partner_is_not_made_stale_by_an_older_one_to_all() -> None:
+    told = (report(Answer.GIVEN, 6, partner=LAB), report(Answer.GIVEN, 2, place="film.toml:9"))
+    assert counted(*told, since=6, at=9, given_from=5)
+
+
+PARTNERED = st.lists(
+    st.builds(
+        report,
+        st.sampled_from([Answer.GIVEN, Answer.GIVEN, Answer.REFUSED, Answer.WITHDRAWN]),
+        MOMENTS.map(lambda days: days * DAY),
+        until=st.just("") | MOMENTS.map(lambda days: f"1970-01-0{days + 1}"),
+        stage=st.sampled_from([None, Stage.CUT, Stage.DAILIES]),
+        place=st.sampled_from(["", "film.toml:1"]),
+        partner=st.sampled_from(["", LAB, OTHER]),
+        report_class=st.sampled_from([None, *ReportClass]),
+    ),
+    max_size=8,
+)
+
+
+def slow(
+    every: list[ConsentSaid], *, moment: int, partner: str, class_: ReportClass, given_from: int
+) -> ConsentSaid | None:
+    """The rules once more, said one after another: the yes that lets a doing of one moment count then, if any."""
+    standing: list[ConsentSaid] = []
+    for each in every:
+        if each.since > moment or each.stage is Stage.DAILIES or each.partner not in {"", partner}:
+            continue
+        yes_ = each.answer is Answer.GIVEN
+        if (each.report_class is None and yes_ and class_ is not ReportClass.BASE) or (
+            each.report_class not in {None, class_}
+        ):
+            continue
+        later = 0
+        if each.place and yes_:
+            while later < len(standing) and standing[-1 - later].since > each.since:
+                later += 1
+        standing.insert(len(standing) - later, each)
+    if not standing or standing[-1].answer is not Answer.GIVEN or standing[-1].since < given_from:
+        return None
+    last = standing[-1]
+    return None if last.until and moment >= day_begins(last.until) + DAY else last
+
+
+@given(
+    PARTNERED,
+    MOMENTS,
+    MOMENTS,
+    st.integers(0, 6),
+    st.sampled_from(["", LAB, OTHER]),
+    st.sampled_from(list(ReportClass)),
+)
+def test_held_agrees_with_going_through_every_moment(
+    every: list[ConsentSaid], one: int, other: int, given_from: int, partner: str, class_: ReportClass
+) -> None:
+    since, at = sorted((one * DAY, other * DAY))
+    fresh = given_from * DAY
+    moments = range(since, at + 1, DAY // 4)
+    wanted = all(
+        slow(every, moment=moment, partner=partner, class_=class_, given_from=fresh) is not None for moment in moments
+    )
+    told = Consents(tuple(every))
+    held = told.held(
+        "Jun",
+        Purpose.REPORT,
+        stage=Stage.CUT,
+        since=since,
+        at=at,
+        report_class=class_,
+        partner=partner,
+        given_from=fresh,
+    )
+    assert held is wanted
+    start = told.held_since(
+        "Jun", Purpose.REPORT, stage=Stage.CUT, at=at, report_class=class_, partner=partner, given_from=fresh
+    )
+    assert held is (start is not None and start <= since)

@@ -184,3 +184,14 @@ def test_no_ai_of_nobody_is_one_sentence(words: str, says: str) -> None:
     settings = read(f"{words}\n{PEOPLE}".encode())
     assert settings.no_ai is None
     assert remarks(settings) == [(1, says)]
+
+
+def test_a_consent_to_a_report_may_name_a_partner_and_no_other_may() -> None:
+    report = GIVEN.replace("timing of my decisions", "counting in a partner report")
+    settings = consent(f'{report}\npartner = "Aperture Lab"')
+    assert ([each.partner for each in settings.consents], settings.remarks) == (["Aperture Lab"], ())
+    other = consent(f'{GIVEN}\npartner = "Aperture Lab"')
+    assert other.consents == ()
+    assert remarks(other) == [
+        (11, "expected partner with 'counting in a partner report' only, found 'Aperture Lab'; it does not apply")
+    ]

@@ -20,6 +20,17 @@ BREACHES = {
         "Floors of the house BROKEN",
     ),
     "a folder nobody planned": ("misc/__init__.py", "", "not listed as layers"),
+    "an outbox that reaches for the film": (
+        "dispatch/reaching.py",
+        "import edgecode.film.place",
+        "cannot see the film, even through others BROKEN",
+    ),
+    "a sender that reaches for the stores": (
+        "sender/reaching.py",
+        "import edgecode.store.places",
+        "cannot see the film, even through others BROKEN",
+    ),
+    "a store that serves pages": ("store/reaching.py", "import litestar", "are web applications BROKEN"),
     "a check that opens a file": ("checks/cut/reaching.py", "import pathlib", "no file, network or database BROKEN"),
 }
 

@@ -5,10 +5,17 @@ import sys
 from typing import Final
 
 _ALLOWED: Final = {
-    *("edgecode.cli", "edgecode.cli.verify", "edgecode.cli.verify_claim", "edgecode.errors"),
+    *(
+        "edgecode.cli",
+        "edgecode.cli.verify",
+        "edgecode.cli.verify_batch",
+        "edgecode.cli.verify_claim",
+        "edgecode.errors",
+    ),
+    *("edgecode.dispatch", "edgecode.dispatch.checked_batch"),
     *("edgecode.usecases", "edgecode.usecases.ports", "edgecode.usecases.ports.delivery"),
 }
-_ROOMS: Final = ("edgecode.papers", "edgecode.record", "edgecode.entries", "edgecode.consent")
+_ROOMS: Final = ("edgecode.papers", "edgecode.record", "edgecode.entries", "edgecode.consent", "edgecode.boundary")
 _ASK: Final = (
     "import sys; import edgecode.cli.verify; print(*sorted(m for m in sys.modules if m.partition('.')[0] in {names}))"
 )
@@ -32,7 +39,7 @@ def test_checking_a_pack_loads_no_film_and_no_store() -> None:
 
 
 def test_checking_a_pack_loads_nothing_that_reaches_out() -> None:
-    assert not loaded("apsw", "pysqlite3", "litestar", "typst", "c2pa", "av")
+    assert not loaded("apsw", "pysqlite3", "litestar", "granian", "cedarpy", "typst", "c2pa", "av")
 
 
 def test_what_is_looked_for_can_be_found() -> None:

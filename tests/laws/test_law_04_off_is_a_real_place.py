@@ -18,7 +18,7 @@ from edgecode.cli.in_process import answered
 from edgecode.consent.standing import Standing, Standings, StandingSet
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import Stage
+from edgecode.entries.vocabulary import Reason, Stage
 from edgecode.errors import NoSuchOptionError, WithheldError
 from edgecode.film.cut import Cut
 from edgecode.film.film import Film
@@ -219,10 +219,19 @@ def test_the_drill_sees_that_declining_takes_more(ferry: Copies, monkeypatch: py
     """Planted: leaving a finding wants a reason."""
     real = Desk.decide
 
-    def asking(self: Desk, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "") -> Done:
+    def asking(
+        self: Desk,
+        deed: Deed,
+        finding: str,
+        *,
+        by: str,
+        option: int = 0,
+        because: str = "",
+        why: Reason | None = None,
+    ) -> Done:
         if deed is Deed.LEAVE and not because:
             raise NoSuchOptionError(0, options=1)
-        return real(self, deed, finding, by=by, option=option, because=because)
+        return real(self, deed, finding, by=by, option=option, because=because, why=why)
 
     monkeypatch.setattr(Desk, "decide", asking)
     drill = walk_drill(ferry, checks=every_check(), face=answered)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from edgecode.bootstrap import open_film
+from edgecode.bootstrap import PartnersOf, open_film
 from edgecode.consent.announced import Announced
 from edgecode.findings.word import Deed
 from edgecode.usecases import permission_entries
@@ -15,15 +15,23 @@ from simulators.shared_desk import SharedDesk
 class DeskAtHand(SharedDesk):
     """The desk of a film in a folder; opened again over the same words and record by :meth:`again`."""
 
-    def __init__(self, folder: Path, *, clock: SetClock | None = None, beside: SharedDesk | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: SetClock | None = None,
+        beside: SharedDesk | None = None,
+        partners: PartnersOf = tuple,
+    ) -> None:
         """Open the folder."""
-        self.folder, self.clock = folder, clock or SetClock()
-        super().__init__(open_film(folder, clock=self.clock, entropy=CountedEntropy()), beside=beside)
+        self.folder, self.clock, self.partners = folder, clock or SetClock(), partners
+        film = open_film(folder, clock=self.clock, entropy=CountedEntropy(), partners=partners)
+        super().__init__(film, beside=beside)
         self.says = PermissionDesk(self.desk)
 
     def again(self) -> "DeskAtHand":
         """Another process."""
-        return DeskAtHand(self.folder, clock=self.clock, beside=self)
+        return DeskAtHand(self.folder, clock=self.clock, beside=self, partners=self.partners)
 
     def write(self, change: tuple[str, str] | str) -> None:
         """Write film.toml anew: some words in it replaced by others, or more at its end."""

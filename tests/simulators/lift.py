@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from conftest import written as written_out
-from edgecode.bootstrap import open_film
+from edgecode.bootstrap import PartnersOf, open_film
 from edgecode.usecases.open_film import OpenFilm
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
@@ -45,10 +45,10 @@ FOUND = {key: value for key, value in ONE.items() if key in {"at", "who", "role"
 TIMED = ONE | {"consulted": True, "choice": "followed", "seconds": 90}
 
 
-def opened_in(folder: Path) -> OpenFilm:
-    """Write the film below a folder, and open it."""
+def opened_in(folder: Path, *, partners: PartnersOf = tuple) -> OpenFilm:
+    """Write the film below a folder, and open it; ``partners`` are those it has agreements with."""
     (folder / "film").mkdir(exist_ok=True)
-    return open_film(written_out(FILM, folder / "film"), clock=SetClock(), entropy=CountedEntropy())
+    return open_film(written_out(FILM, folder / "film"), clock=SetClock(), entropy=CountedEntropy(), partners=partners)
 
 
 def but(line: Mapping[str, object], **changes: object) -> dict[str, object]:

@@ -1,7 +1,10 @@
 """A partner's log with an agreement and some weeks in it, made as the sender makes it."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from edgecode.boundary import agreement_toml
 from edgecode.boundary.agreement import Agreement
@@ -78,3 +81,10 @@ class PartnerFilm:
 
 def _cell(number: int, *, told: bool) -> Bucket:
     return _SYMBOLS[number % len(_SYMBOLS)] if told else Bucket.NOT_TOLD
+
+
+def lasting_now(now: int) -> Agreement:
+    """Give the agreement with a term that began some weeks before a moment (milliseconds) and lasts a year."""
+    begins = dt.datetime.fromtimestamp(now // 1000, dt.UTC).date() - dt.timedelta(weeks=6)
+    until = begins + dt.timedelta(days=364)
+    return msgspec.structs.replace(BASE, begins=begins.isoformat(), until=until.isoformat(), visits=7, ceiling=100.0)

@@ -52,14 +52,6 @@ class PartnersAtHand:
         """Give the film's alias."""
         return alias_of(self.seeds[agreement])
 
-    def debit(self, debit: Debit) -> None:
-        """Debit nothing."""
-        raise AgreementError(debit.agreement, expected="debits", found="none here")
-
-    def send(self, agreement: str) -> Went:
-        """Have no sender."""
-        raise AgreementError(agreement, expected="a sender", found="none here")
-
     def hand_over(self, debit: Debit, *, body: str) -> None:
         """Have no outbox."""
         raise AgreementError(debit.agreement, expected="an outbox", found=f"none for {len(body)} letters")

@@ -11,10 +11,10 @@ from typing import Final
 
 import msgspec
 
-from edgecode.boundary.agreement import DAY_MS
+from edgecode.boundary.agreement import DAY_MS, Agreement
 from edgecode.boundary.week import Week
 from edgecode.consent.purpose import Purpose
-from edgecode.entries.vocabulary import Phase, Reason, ReportClass, Stage
+from edgecode.entries.vocabulary import WORK, Phase, Reason, ReportClass, Stage
 from simulators.two_films import PARTS, TwoFilm
 
 FIRST: Final = Week.named("2026-W10")
@@ -34,6 +34,19 @@ class Doing(msgspec.Struct, frozen=True, kw_only=True):
     stage: Stage
     kind: str
     more: Mapping[str, object] = {}
+
+
+_OFTEN: Final = frozenset(
+    {"take.circled", "lining.set", "panel.described", "clip.explained", "note.written", "finding.opened"}
+)
+"""What people do once or many times in a row, as their film has it. A decision made first is counted, so it is not among them."""
+
+
+def of_film(doings: Iterable[Doing], film: TwoFilm) -> Iterator[Doing]:
+    """Give the trace as it is lived on one film: as often and as late in the day as there, and otherwise the same."""
+    for each in doings:
+        late = film.late * _MINUTE if each.stage in WORK else 0
+        yield from [msgspec.structs.replace(each, at=each.at + late)] * (film.times if each.kind in _OFTEN else 1)
 
 
 def lines(doings: Iterable[Doing], film: TwoFilm) -> bytes:
@@ -84,12 +97,16 @@ def done(
             yield Doing(at=on(week, day, hour=hour, nth=nth), part=part, stage=stage, kind=kind, more=more)
 
 
-def _decided(week: int, days: Iterable[int], parts: Iterable[str], *, reason: Reason, **more: object) -> Iterator[Doing]:
+def _decided(
+    week: int, days: Iterable[int], parts: Iterable[str], *, reason: Reason, **more: object
+) -> Iterator[Doing]:
     """People decide, in the stage of the check, before they were shown what it found."""
     for day in days:
         for nth, part in enumerate(parts):
             said = {"check": "unshot-line", "decision": f"{week} {day} {part}", "reason": reason.value, **more}
-            yield Doing(at=on(week, day, hour=14, nth=nth), part=part, stage=Stage.DAILIES, kind="decision.made", more=said)
+            yield Doing(
+                at=on(week, day, hour=14, nth=nth), part=part, stage=Stage.DAILIES, kind="decision.made", more=said
+            )
 
 
 def _found(week: int, days: Iterable[int], parts: Iterable[str]) -> Iterator[Doing]:
@@ -105,7 +122,9 @@ def _found(week: int, days: Iterable[int], parts: Iterable[str]) -> Iterator[Doi
 
 def _phase(week: int, phase: Phase) -> Doing:
     """Before anybody does anything on the Monday, it is said in which phase the film is."""
-    return Doing(at=on(week, 0, hour=7), part="floor", stage=Stage.HOUSE, kind="film.phase-set", more={"phase": phase.value})
+    return Doing(
+        at=on(week, 0, hour=7), part="floor", stage=Stage.HOUSE, kind="film.phase-set", more={"phase": phase.value}
+    )
 
 
 def trace(*, findings: bool = True) -> tuple[Doing, ...]:
@@ -159,3 +178,9 @@ def a_fifth_person() -> Doing:
     """One doing of a fifth person at the boards in the first week, on a day on which others were there anyway."""
     [doing] = done("panel.described", ["log"], when=(0, [0]), stage=Stage.BOARDS, panel={"nth": 1})
     return doing
+
+
+def not_to_one(agreement: Agreement, *, part: str = "page") -> Doing:
+    """Somebody withdraws, in the third week, their consent to one partner alone."""
+    more = {"purpose": Purpose.REPORT.value, "agreement": str(agreement.id)}
+    return Doing(at=on(2, 4, hour=20), part=part, stage=Stage.PERMISSIONS, kind="consent.withdrawn", more=more)

@@ -39,11 +39,17 @@ PARTS: Final = {
 
 
 class TwoFilm(msgspec.Struct, frozen=True, kw_only=True):
-    """One film as it is told: its files, and who plays which part."""
+    """One film as it is told: its files, and who plays which part.
+
+    ``times`` is how often people of this film do in a row what others do once, and ``late`` by how many minutes they do all
+    their work later in the day: neither changes which kinds of things were done on which day.
+    """
 
     title: str
     told: str
     cast: Mapping[str, str]
+    times: int = 1
+    late: int = 0
 
     def settings(self) -> str:
         """Give film.toml: the people in the order of this film, what they consent to, and the checks that look."""
@@ -76,7 +82,9 @@ def _cast(*names: str, order: Iterable[str] = PARTS) -> dict[str, str]:
 
 CAUSEWAY: Final = TwoFilm(
     title="Salt Causeway",
-    cast=_cast("Ines Calder", "Beatrice Nwosu", "Tom Wolny", "Ada Reyes", "Hanne Lind", "Kit Osei", "Jun Arai", "Bo Falk"),
+    cast=_cast(
+        "Ines Calder", "Beatrice Nwosu", "Tom Wolny", "Ada Reyes", "Hanne Lind", "Kit Osei", "Jun Arai", "Bo Falk"
+    ),
     told="""
     --- script/causeway.fountain
     Title: Salt Causeway
@@ -133,7 +141,12 @@ CAUSEWAY: Final = TwoFilm(
 _NORTH_SCENES: Final = (
     ("INT. LEUCHTTURM - NACHT", ("WÄRTERIN", "Das Öl reicht bis Sonntag, nicht länger."), ("LOTSE", "Bis Sonntag!")),
     ("EXT. MOLE - TAG", ("LOTSE", "Siebzehn Boote, und keines davon meines."), ("KIND", "Da, das rote.")),
-    ("INT. KÜCHE - ABEND", ("WÄRTERIN", "Iss."), ("KIND", "Er kommt doch noch."), ("WÄRTERIN", "Iss, habe ich gesagt.")),
+    (
+        "INT. KÜCHE - ABEND",
+        ("WÄRTERIN", "Iss."),
+        ("KIND", "Er kommt doch noch."),
+        ("WÄRTERIN", "Iss, habe ich gesagt."),
+    ),
     ("INT. TREPPE - NACHT", ("KIND", "Neunundneunzig Stufen."), ("LOTSE", "Hundert. Die letzte zählt nicht.")),
     ("EXT. WATT", ("LOTSE", "Hier lag sie."), ("WÄRTERIN", "Hier lag nie etwas.")),
     ("INT. AMTSSTUBE - TAG", ("AMTMANN", "Unterschreiben Sie."), ("WÄRTERIN", "Ich kann nicht lesen, was da steht.")),
@@ -165,6 +178,8 @@ def _north_clips() -> str:
 
 NORTH: Final = TwoFilm(
     title="Das Öl bis Sonntag",
+    times=4,
+    late=23,
     cast=_cast(
         "Wiebke Åström-Żak",
         "Ödön",
@@ -181,7 +196,8 @@ NORTH: Final = TwoFilm(
             f"--- drehbuch/Leuchtturm_Fassung-3.fdx\n{_fdx(_NORTH_SCENES)}",
             f"--- tage/tag04/bericht.csv\n{_north_takes()}",
             f"--- schnitt/rohschnitt.cut\n{_north_clips()}",
-            "--- bilder/liste.csv\npanel,scene,covers\n" + "\n".join(f"{n}.{m},{n},1" for n in range(40, 47) for m in range(3)),
+            "--- bilder/liste.csv\npanel,scene,covers\n"
+            + "\n".join(f"{n}.{m},{n},1" for n in range(40, 47) for m in range(3)),
         ]
     ),
 )
@@ -189,6 +205,8 @@ NORTH: Final = TwoFilm(
 
 STILL: Final = TwoFilm(
     title="x",
+    times=2,
+    late=-5,
     cast=_cast("A", "B", "C", "D", "E", "F", "G", "H"),
     told="""
     --- a.fountain

@@ -1,6 +1,4 @@
 import json
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -83,5 +81,3 @@ def test_a_film_that_only_a_link_leads_to_is_refused_likewise(tmp_path: Path) ->
 def test_the_interpreter_of_the_room_is_this_one() -> None:
     done = run("import sys, edgecode.errors; print(sys.executable, edgecode.errors.__file__)")
     assert done.stdout.split() == [sys.executable, "/edgecode/edgecode/errors.py"], done.stderr
-    assert shutil.which("bwrap") is not None
-    assert os.path.isabs(sys.executable)

@@ -10,13 +10,17 @@ import pytest
 from edgecode.consent.people import May
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
+from edgecode.entries.vocabulary import Reason
 from edgecode.errors import NotAllowedError
+from edgecode.film.pointer import Pointer
 from edgecode.papers.statements import Use
 from edgecode.papers.words import Part
 from edgecode.usecases.papers.paper_desk import PaperDesk
+from edgecode.usecases.partners.mirror import MirrorDesk
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.show_record import EntryView
 from simulators.desk_at_hand import DeskAtHand
+from simulators.made_agreement import LAB, HeldPartners, agreed, made_agreement
 from simulators.telling import tells
 
 FILM = """
@@ -139,3 +143,29 @@ def test_who_declares_a_tool_to_the_amnesty_register_is_named_to_themselves_alon
         assert (declared.who, taken_back.who) == (named, named)
         assert declared.says == "declared a tool that was used outside edgecode"
         assert (plain.who, undone.who) == ("Jun", "Jun"), "what was stated openly is told openly"
+
+
+@told
+def test_a_reason_of_the_closed_list_is_told_with_the_decision(office: DeskAtHand) -> None:
+    office.write('[people.Ida]\nmay = ["set intents"]')
+    office.desk.intend(CHECK, Pointer(film=True), by="Ida", because="it rains", why=Reason.ON_PURPOSE)
+    for viewer in ("", "Bea", "Ida"):
+        [view] = office.desk.entries(viewer=viewer)
+        assert (view.because, view.why) == ("it rains", "on purpose")
+
+
+@told
+def test_others_cannot_tell_a_withdrawal_from_a_look_at_the_mirror(office: DeskAtHand) -> None:
+    mirror = MirrorDesk(office.desk, HeldPartners(agreed(made_agreement(), at=1_000)))
+    for say in (mirror.look, mirror.withhold, mirror.withhold_ended):
+        say(LAB, "2025-W48", by="Jun")
+    for viewer in ("", "Bea"):
+        views = office.desk.entries(viewer=viewer)
+        assert {without_numbers(each) for each in views} == {
+            EntryView(index=0, id="", at=views[0].at, who="Jun", says="looked at their own contribution")
+        }
+    assert [each.says for each in office.desk.entries(viewer="Jun")] == [
+        "let one's own contribution go out after all",
+        "withdrew one's own contribution before it goes out",
+        "read one's own contribution before it goes out",
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from edgecode.consent.purpose import Purpose
 from edgecode.entries.detail import Detail
-from edgecode.entries.vocabulary import Stage
+from edgecode.entries.vocabulary import Reason, Stage
 from edgecode.errors import ConsentError
 from edgecode.film.pointer import Pointer
 from edgecode.findings.word import Deed
@@ -152,3 +152,27 @@ def test_about_one_finding_in_ten_is_decided_first_by_who_consents(office: DeskA
     office.says.consent(Purpose.DECIDE_FIRST, yes=True, by="Jun", stage=Stage.CUT)
     assert 150 < sample() < 250
     assert not decides_first("1", office.desk.today().let, person="", stage=Stage.CUT, said=today.said)
+
+
+@told
+def test_a_reason_is_kept_as_the_person_s_own_word_whatever_they_consent_to(office: DeskAtHand) -> None:
+    office.desk.decide(Deed.LEAVE, finding(office), by="Jun", why=Reason.KNOWN)
+    assert details(office) == {Detail.REASON: list(Reason).index(Reason.KNOWN)}
+    office.desk.intend("", Pointer(), by="Bea", finding=finding(office), why=Reason.ON_PURPOSE)
+    assert details(office) == {Detail.REASON: list(Reason).index(Reason.ON_PURPOSE)}
+    office.desk.intend("placeholder-in-cut", Pointer(film=True), by="Bea", why=Reason.TOO_DEAR)
+    assert details(office) == {Detail.REASON: list(Reason).index(Reason.TOO_DEAR)}
+
+
+@told
+def test_no_reason_is_the_same_as_before(office: DeskAtHand) -> None:
+    office.desk.decide(Deed.LEAVE, finding(office), by="Jun")
+    assert details(office) == {}
+
+
+@told
+def test_an_option_taken_before_the_finding_was_shown_is_noted_with_the_decision(office: DeskAtHand) -> None:
+    office.says.consent(Purpose.DECIDE_FIRST, yes=True, by="Jun")
+    for option in (1, 0):
+        office.desk.decide_first(finding(office), by="Jun", option=option)
+        assert details(office).get(Detail.OPTION, 0) == option

@@ -8,7 +8,7 @@ import pytest
 from litestar.testing import TestClient
 from playwright.sync_api import Browser, Page, expect
 
-from edgecode.bootstrap import open_desk
+from edgecode.bootstrap import PartnersOf, open_desk
 from edgecode.web.app import create_app
 from simulators.entropy import CountedEntropy
 from simulators.the_ferry import copied
@@ -33,11 +33,11 @@ def ferry(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opener() -> Iterator[Opener]:
-    """Open rooms on folders, and close them again."""
+    """Open rooms on folders, and close them again; ``partners`` are those a film has agreements with."""
     opened: list[Room] = []
 
-    def open_room(folder: Path) -> Room:
-        application = create_app(open_desk(folder), folder, entropy=CountedEntropy())
+    def open_room(folder: Path, *, partners: PartnersOf = tuple) -> Room:
+        application = create_app(open_desk(folder, partners=partners), folder, entropy=CountedEntropy())
         room = TestClient(application, base_url="http://127.0.0.1:8001", raise_server_exceptions=False)
         opened.append(room.__enter__())
         return room

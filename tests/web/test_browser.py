@@ -120,6 +120,26 @@ def test_a_reason_is_typed_without_deciding_and_goes_along(page: Page) -> None:
     expect(page.locator("#last")).to_contain_text("the set stands on Friday1")
 
 
+def test_a_reason_in_a_word_is_reached_and_chosen_by_keys_without_deciding(page: Page) -> None:
+    choose(page, "Hanne Lindqvist")
+    card = page.locator("[data-card]").first
+    name = card.get_attribute("id")
+    card.locator("input[name=because]").focus()
+    page.keyboard.press("Tab")
+    choice = card.locator("select[name=why]")
+    expect(choice).to_be_focused()
+    expect(choice).to_have_value("")
+    page.keyboard.press("k")
+    expect(choice).to_have_value("known already")
+    expect(page.locator(f"#{name}")).to_have_attribute("data-card", "")
+    choice.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    expect(page.locator(f"#{name}[data-card]")).to_have_count(0)
+    page.goto("/record")
+    expect(page.locator(".entries li").first).to_contain_text("(known already)")
+
+
 def test_what_may_not_be_done_is_told_and_the_page_stays(page: Page) -> None:
     """A producer who may raise standings says *as intended*, which is not hers to say."""
     choose(page, "Beatrice Nwosu")

@@ -100,3 +100,14 @@ def test_nobodys_key_turns_a_check_off_before_they_say_who_they_are(page: Page) 
     press(page, "0")
     expect(page.locator("#who summary")).to_be_focused()
     expect(page.locator("#no-ai h2")).to_have_text("Every check, for everybody")
+
+
+def test_the_phase_is_said_by_a_key_on_its_own_form_and_taken_back(page: Page) -> None:
+    sits(page, "Beatrice Nwosu", at="/permissions")
+    form = page.locator("#phase-form")
+    form.focus()
+    press(page, "2")
+    expect(form.get_by_role("button", pressed=True)).to_contain_text("shoot")
+    expect(form).to_contain_text("Beatrice Nwosu said so")
+    press(page, "u")
+    expect(form.get_by_role("button", pressed=True)).to_contain_text("prepare")

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from edgecode.bootstrap import open_desk
+from edgecode.entries.vocabulary import Reason
 from edgecode.findings.word import Deed
 from edgecode.usecases.card_keys import CARD_KEYS
 from simulators.replayed_film import replayed
@@ -256,3 +257,21 @@ def test_what_is_announced_stands_at_the_top_until_it_is_read(opener: Opener, fe
     assert tells not in words(after)
     assert tells in words(said_by(room, "Jun Arai").get("/"))
     assert "Tomasz Wolny read something" in words(room.get("/record"))
+
+
+def test_a_reason_in_a_word_is_one_choice_of_a_closed_list_and_none_is_chosen_before(room: Room) -> None:
+    form = room.get("/").text.split(f'id="card-{UNSHOT}"')[1].split("</form>")[0]
+    choices = re.findall(r'<option value="([^"]*)"( selected)?>', form)
+    assert choices == [("", " selected"), *((each.value, "") for each in Reason)]
+    said_by(room, "Hanne Lindqvist")
+    send(room, "/decide", finding=UNSHOT, deed="leave", why="solved another way", because="on Friday")
+    assert "left what a finding speaks of as it is" in words(room.get("/record"))
+    assert "(solved another way) because on Friday" in words(room.get("/record"))
+
+
+def test_a_reason_that_is_none_of_them_is_refused_and_nothing_is_decided(room: Room) -> None:
+    said_by(room, "Hanne Lindqvist")
+    for deed in ("leave", "intend"):
+        refused = send(room, "/decide", finding=UNSHOT, deed=deed, why="it felt right")
+        assert (refused.status_code, "reason: expected one of on purpose" in words(refused)) == (400, True)
+    assert "6 findings want a decision" in words(room.get("/"))

@@ -1,4 +1,7 @@
-"""``edgecode-verify PACK --key KEY``: check a disclosure pack with nothing but public keys. Knows no film and no store."""
+"""``edgecode-verify FILE --key KEY``: check a disclosure pack or a batch with nothing but public keys.
+
+Knows no film and no store.
+"""
 
 import json
 import sys
@@ -9,6 +12,7 @@ from typing import Final
 import click
 
 import edgecode
+from edgecode.cli.verify_batch import check_batch, is_batch
 from edgecode.cli.verify_claim import check_claim
 from edgecode.errors import EdgecodeError, PaperError
 from edgecode.papers.bundle import LARGEST, taken_out
@@ -30,17 +34,26 @@ _NO_KEY: Final = (
 @click.option("--key", "keys", multiple=True, metavar="KEY", help="A public key you trust, or a file with it.")
 @click.option("--root", "roots", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="For a still or a movie: the certificate you trust.")  # fmt: skip
-@click.option("--held", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="A checkpoint you kept.")
+@click.option("--held", "--checkpoint", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="A checkpoint you kept.")  # fmt: skip
+@click.option("--log", type=click.Path(path_type=Path), metavar="FOLDER", help="For a batch: the partner's log.")
+@click.option(
+    "--proof", type=click.Path(path_type=Path), metavar="FILE", help="For a batch: its proof from the window."
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.version_option(edgecode.__version__, prog_name="edgecode-verify")
 def verify_command(
-    pack: Path, *, keys: tuple[str, ...], roots: tuple[Path, ...], held: tuple[Path, ...], as_json: bool
-) -> int:
-    """Check a disclosure pack with nothing but public keys.
+    pack: Path, *, keys: tuple[str, ...], roots: tuple[Path, ...], held: tuple[Path, ...], log: Path | None,
+    proof: Path | None, as_json: bool,
+) -> int:  # fmt: skip
+    """Check a disclosure pack, or a batch of a partner report, with nothing but public keys.
 
     PACK is the zip, or the folder with the files of it. It holds where it was sealed by the record of a key you trust, not a
     byte was altered, every entry it cites is in that record and says so, and the record has grown from every checkpoint you
     kept. A still or a movie with a claim on it is checked by the certificate in --root.
+
+    Where PACK is the signed note of a batch, the key is that of the partner's log. --log or --proof show that it is in there,
+    and a checkpoint you kept that the log was not rolled back, and that nobody was shown another one.
 
     Exit code 0: it holds. 1: it does not. 2: it cannot be checked.
     """
@@ -51,7 +64,13 @@ def verify_command(
     trusted = [_key(each) for each in keys]
     if not trusted:
         raise PaperError("--key", expected=_NO_KEY, found="none")
-    found = checked(_files(pack), keys=trusted, held=[_content(each) for each in held])
+    kept = [_content(each) for each in held]
+    if pack.is_file() and is_batch(content := _content(pack)):
+        return check_batch(content, keys=trusted, log=log, proof=proof, held=kept, read=_content, as_json=as_json)
+    if log is not None or proof is not None:
+        what = "--log, --proof"
+        raise PaperError(what, expected="a batch to look for in them", found=str(pack))
+    found = checked(_files(pack), keys=trusted, held=kept)
     if as_json:
         click.echo(json.dumps(_document(found), ensure_ascii=False, indent=2))
     else:

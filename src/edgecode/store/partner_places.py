@@ -6,6 +6,7 @@
     STORES/partners/AGREEMENT/outbox, log, window      what was made for the partner, and what it left at its window
     STATE/partners/FILM/facts                          how many facts report.db had
     STATE/partners/FILM/AGREEMENT/seed                 from which the film's alias and the log's key follow
+    STATE/partners/FILM/AGREEMENT/window.pem               by which the partner knows its window, once it was opened
     STATE/partners/FILM/AGREEMENT/seen/checkpoint      the last checkpoint of the partner's log
 
 Who copies a film's folder copies no seed, and a film's folder that is put back to yesterday does not put back what was seen.
@@ -32,6 +33,11 @@ class PartnerPlaces(msgspec.Struct, frozen=True, kw_only=True):
     def checkpoint(self) -> Path:
         """The file of the last checkpoint seen."""
         return self.seen / "checkpoint"
+
+    @property
+    def certificate(self) -> Path:
+        """The file of the certificate by which the partner knows its window, with its key."""
+        return self.seed.parent / "window.pem"
 
     @property
     def folders(self) -> tuple[Path, ...]:

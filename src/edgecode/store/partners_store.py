@@ -176,6 +176,29 @@ class PartnersStore:
         files = (content.decode("ascii", "replace") for content in self._left_at_window(agreement, "refusals"))
         return tuple(line.rpartition(" ")[2] for lines in files for line in lines.split("\n")[:-1])
 
+    @property
+    def private(self) -> tuple[Path, ...]:
+        """The folders of the film, its stores and the user, which no process of a partner may see."""
+        return self._film, self._stores, self._state
+
+    def agreement(self, wanted: str) -> Agreed:
+        """Give the last version of an agreement by its id or the first digits of it. Raises ``AgreementError``."""
+        found = {each.agreement.id: each for each in self.agreed() if each.agreement.id.digits.startswith(wanted)}
+        if len(found) != 1:
+            names = ", ".join(each.digits for each in found) or "none"
+            what, advice = f"agreement {wanted!a}", "edgecode partner show lists them."
+            raise AgreementError(what, expected="one agreement of that id", found=names, advice=advice)
+        return next(iter(found.values()))
+
+    def log(self, agreement: str) -> Log:
+        """Give a partner's log, checked."""
+        return self._log(agreement)[0]
+
+    def places(self, agreement: str) -> PartnerPlaces:
+        """Name where a partner's things lie, once they are there and its log is whole."""
+        self._log(agreement)
+        return self._places(agreement)
+
     def _left_at_window(self, agreement: str, name: str) -> tuple[bytes, ...]:
         self._versions(agreement)
         folder = self._places(agreement).window / name

@@ -2,7 +2,7 @@
 
 Nothing is there but the system's programs and libraries, the interpreter with what is installed for it, and edgecode's own
 code, all of them read only; processes, devices and a temporary folder of its own; and what the caller binds. The environment
-is empty. No descriptor of ours, no other process, no capability and no network reach into it.
+is empty. No descriptor of ours, no other process, no capability and, unless it is asked for, no network reach into it.
 """
 
 import shutil
@@ -27,6 +27,11 @@ _LOADER: Final = "/etc/ld.so.cache"
 INSTALL: Final = (
     "Install bubblewrap (on Debian: apt install bubblewrap). Until then nothing is sent and nothing served."
 )
+_OURS: Final = 2
+KERNEL: Final = (
+    "Nothing was sent. The kernel has to let users make namespaces: look at the settings user.max_user_namespaces,"
+    " kernel.unprivileged_userns_clone and kernel.apparmor_restrict_unprivileged_userns."
+)
 
 
 class Bound(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,8 +42,10 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
     write: bool = False
 
 
-def command(program: Sequence[str], *, bound: Iterable[Bound], private: Iterable[Path]) -> list[str]:
-    """Give the command line that runs Python with the words of ``program`` in a room of its own.
+def command(
+    program: Sequence[str], *, bound: Iterable[Bound], private: Iterable[Path], network: bool = False
+) -> list[str]:
+    """Give the command line that runs Python with the words of ``program`` in a room of its own, with or without network.
 
     ``private`` are the film's folder and whatever else must not be seen. Raises :class:`~edgecode.boundary.errors.SendError`
     without bubblewrap, and where one of them lies within what is bound for every process.
@@ -49,7 +56,19 @@ def command(program: Sequence[str], *, bound: Iterable[Bound], private: Iterable
     _check_hidden(private)
     binds = [word for each in bound for word in _bind(each)]
     python = ("--remount-ro", "/", "--chdir", "/", "--", sys.executable, "-s", "-P", "-B")
-    return [bwrap, *_ROOM, *_everywhere(), *binds, *python, *program]
+    return [bwrap, *_ROOM, *(("--share-net",) if network else ()), *_everywhere(), *binds, *python, *program]
+
+
+def refuse_links(places: Iterable[Path]) -> None:
+    """Refuse a link among what is to be bound, or among the two folders above it, which edgecode made as well.
+
+    Bubblewrap follows links: one that leads to the film would bind the film. Raises
+    :class:`~edgecode.boundary.errors.SendError`.
+    """
+    for place in places:
+        link = next((each for each in (place, *place.parents[:_OURS]) if each.is_symlink()), None)
+        if link is not None:
+            raise SendError(str(link), expected="a folder or file of edgecode's own", found="a link")
 
 
 def _everywhere() -> Iterator[str]:

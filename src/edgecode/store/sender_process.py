@@ -18,21 +18,11 @@ from edgecode.store.sandbox import Bound
 INSIDE: Final = "/partner"
 PROGRAM: Final = ("-m", "edgecode.sender")
 _LONGEST_SECONDS: Final = (SLOT_MINUTES + 2) * MINUTE_MS // 1000
-_OURS: Final = 2
-"""Folders above a partner's things that edgecode made as well."""
-_KERNEL: Final = (
-    "Nothing was sent. The kernel has to let users make namespaces: look at the settings user.max_user_namespaces,"
-    " kernel.unprivileged_userns_clone and kernel.apparmor_restrict_unprivileged_userns."
-)
 
 
 def bound(places: PartnerPlaces) -> tuple[Bound, ...]:
     """Give what a sender sees of a partner. Raises :class:`~edgecode.boundary.errors.SendError` for a link among it."""
-    for place in (places.outbox, places.log, places.seed, places.seen):
-        # Bubblewrap follows links: one that leads to the film would bind the film.
-        link = next((each for each in (place, *place.parents[:_OURS]) if each.is_symlink()), None)
-        if link is not None:
-            raise SendError(str(link), expected="a folder or file of edgecode's own", found="a link")
+    sandbox.refuse_links((places.outbox, places.log, places.seed, places.seen))
     return (
         Bound(outside=places.outbox, inside=f"{INSIDE}/outbox"),
         Bound(outside=places.log, inside=f"{INSIDE}/log", write=True),
@@ -89,6 +79,6 @@ def _said_nothing(done: subprocess.CompletedProcess[bytes]) -> SendError:
     last = (done.stderr.decode(errors="replace").strip().splitlines() or [f"an end with code {done.returncode}"])[-1]
     if last.startswith("bwrap: "):
         return SendError(
-            "bubblewrap", expected="a room for the sender", found=last.removeprefix("bwrap: "), advice=_KERNEL
+            "bubblewrap", expected="a room for the sender", found=last.removeprefix("bwrap: "), advice=sandbox.KERNEL
         )
     return SendError("sender", expected="to be told what went out", found=last)

@@ -1,5 +1,6 @@
 """A partner's window, started as a process of its own that sees the partner's log and its own folder, and nothing else."""
 
+import fcntl
 import socket
 import subprocess
 import time
@@ -11,9 +12,10 @@ from typing import Final, Self
 import msgspec
 
 from edgecode.boundary.errors import SendError
-from edgecode.dispatch import partner_log
+from edgecode.dispatch import partner_log, plain_files
 from edgecode.record.keys import VerifierKey
 from edgecode.store import sandbox
+from edgecode.store.partner_places import PartnerPlaces
 from edgecode.store.record_db.private_files import make_folder
 from edgecode.store.sandbox import Bound
 from edgecode.store.window_certificate import WindowCertificate
@@ -24,14 +26,6 @@ _CERTIFICATE: Final = f"{INSIDE}/certificate.pem"
 _PATIENCE_SECONDS: Final = 60
 _LAST_WORDS_SECONDS: Final = 10
 _TRY_SECONDS: Final = 0.05
-
-
-class WindowPlaces(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one window's things lie: the folder of the partner's log, the window's own, the file of the checkpoint seen last."""
-
-    log: Path
-    memory: Path
-    seen: Path
 
 
 class Listening(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +55,7 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def command(
-    places: WindowPlaces, *, key: VerifierKey, certificate: WindowCertificate, listening: Listening, private: Iterable[Path],
+    places: PartnerPlaces, *, key: VerifierKey, certificate: WindowCertificate, listening: Listening, private: Iterable[Path],
     program: Iterable[str] = PROGRAM,
 ) -> list[str]:  # fmt: skip
     """Give the command line of a window. ``private`` are the folders of the film, its stores and the user.
@@ -72,9 +66,10 @@ def command(
         *("--log", f"{INSIDE}/log", "--memory", f"{INSIDE}/window", "--key", str(key), "--certificate", _CERTIFICATE),
         *("--host", listening.host, "--port", str(listening.port)),
     )
+    sandbox.refuse_links((places.log, places.window, certificate.file))
     bound = (
         Bound(outside=places.log, inside=f"{INSIDE}/log"),
-        Bound(outside=places.memory, inside=f"{INSIDE}/window", write=True),
+        Bound(outside=places.window, inside=f"{INSIDE}/window", write=True),
         Bound(outside=certificate.file, inside=_CERTIFICATE),
     )
     return sandbox.command([*program, *words], bound=bound, private=private, network=True)
@@ -83,9 +78,9 @@ def command(
 class WindowProcess:
     """A window that is open."""
 
-    def __init__(self, process: subprocess.Popen[bytes], *, address: str) -> None:
-        """Take the process and the address at which it answers."""
-        self._process = process
+    def __init__(self, process: subprocess.Popen[bytes], *, address: str, memory: Path) -> None:
+        """Take the process, the address at which it answers, and the folder it has for itself."""
+        self._process, self._memory = process, memory
         self.address = address
 
     @property
@@ -110,15 +105,22 @@ class WindowProcess:
         raise SendError("window", expected=f"an answer within {_PATIENCE_SECONDS} seconds", found="none")
 
     def close(self) -> None:
-        """End it at once; what was acknowledged is on the disk."""
-        self._process.terminate()
-        try:
-            self._process.wait(_LAST_WORDS_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        """End it at once, and come back when it is gone; what was acknowledged is on the disk."""
+        self._process.kill()
+        self._process.wait()
         if self._process.stderr is not None:
             self._process.stderr.close()
+        self._wait_for_folder()
+
+    def _wait_for_folder(self) -> None:
+        """The process in the room ends a little after the one that made the room; till then it has its folder."""
+        until = time.monotonic() + _LAST_WORDS_SECONDS
+        with plain_files.opened(self._memory) as folder:
+            while time.monotonic() < until:
+                with suppress(BlockingIOError):
+                    fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    return
+                time.sleep(_TRY_SECONDS)
 
     def _ended(self) -> SendError:
         said = self._process.stderr.read().decode(errors="replace") if self._process.stderr is not None else ""
@@ -131,7 +133,7 @@ class WindowProcess:
 
 @contextmanager
 def opened(
-    places: WindowPlaces,
+    places: PartnerPlaces,
     *,
     key: VerifierKey,
     certificate: WindowCertificate,
@@ -143,18 +145,24 @@ def opened(
     The log is checked before, against the checkpoint seen last, which the window cannot see. Raises
     :class:`~edgecode.boundary.errors.SendError`.
     """
-    partner_log.read(places.log, key=key, seen=places.seen)
+    partner_log.read(places.log, key=key, seen=places.checkpoint)
     try:
-        make_folder(places.memory)
+        make_folder(places.window)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise SendError(str(places.memory), expected="a folder for the window", found=why) from error
+        raise SendError(str(places.window), expected="a folder for the window", found=why) from error
     words = command(places, key=key, certificate=certificate, listening=listening, private=private)
     # Our own command: no word of it is anybody else's.
     with subprocess.Popen(  # noqa: S603
-        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={}, cwd="/"
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={},
+        cwd="/",
+        start_new_session=True,
     ) as process:
-        window = WindowProcess(process, address=listening.address)
+        window = WindowProcess(process, address=listening.address, memory=places.window)
         try:
             window.wait_until_it_answers(listening)
             yield window

@@ -18,9 +18,9 @@ from edgecode.usecases.moments import day_of
 CLASS_MEANS: Final[Mapping[ReportClass, str]] = MappingProxyType(
     {
         ReportClass.BASE: "the weekly table itself",
-        ReportClass.PAIRS: "which kind of thing was done after which",
+        ReportClass.PAIRS: "which kind of thing was done right after which",
         ReportClass.REASONS: "which of a closed list of reasons was given",
-        ReportClass.TRIALS: "what changes where one of our checks is held back for a time",
+        ReportClass.TRIALS: "whether what is decided before a finding is shown comes out as the finding has it",
     }
 )
 """What each class of a partner report comes to, in half a sentence."""

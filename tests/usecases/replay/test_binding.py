@@ -8,6 +8,7 @@ from edgecode.errors import StreamError
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.replay.binding import Binder
 from edgecode.usecases.replay.line import Bound, Line, OfLine
+from simulators.made_agreement import LAB, OTHER, HeldPartners, agreed, made_agreement
 
 
 def line(*ids: tuple[IdRole, str | Bound | OfLine]) -> Line:
@@ -94,3 +95,17 @@ def test_a_finding_is_bound_whether_or_not_its_check_is_let_in(look: Look) -> No
     assert finding.check == "unshot-line"
     assert binder.finding(line()) is None
     assert bound(look, (IdRole.FINDING, Bound(1, "unshot-line"))) == [finding.id]
+
+
+def test_an_agreement_is_bound_by_the_partner_s_name_by_its_id_or_by_number(look: Look) -> None:
+    """
+    --- film.toml
+    [people."Nadia"]
+    """
+    partners = HeldPartners(agreed(made_agreement(), at=0), agreed(made_agreement(OTHER, name="Zoo"), at=0)).asking()
+    binder = Binder(look, people={}, path="made.jsonl", partners=partners)
+    for value, bound_to in ((LAB, LAB), ("Zoo", OTHER), (Bound(2), OTHER)):
+        assert binder.bind(line((IdRole.AGREEMENT, value)), entries={}) == ((IdRole.AGREEMENT, bound_to),)
+    for value in ("Nobody", Bound(3)):
+        with pytest.raises(StreamError, match=r"^made\.jsonl:4: expected"):
+            binder.bind(line((IdRole.AGREEMENT, value)), entries={})

@@ -106,3 +106,14 @@ def _since(at: int) -> ConsentSaid:
 @pytest.mark.parametrize("stage", [Stage.PARTNERS, Stage.PAPERS, Stage.RECORD, Stage.HOUSE])
 def test_what_is_not_of_the_work_is_not_replayed(stage: Stage) -> None:
     assert told(line(Kind.DECISION_MADE, stage=stage)).startswith("something done in the work")
+
+
+@pytest.mark.parametrize(("who", "may"), [("Nadia", True), ("Otto", True), ("Mo", False)])
+def test_the_phase_is_said_by_those_whose_it_is_to_say(who: str, *, may: bool) -> None:
+    found = line(Kind.FILM_PHASE_SET, who=who, stage=Stage.HOUSE, ids=(), details=((Detail.PHASE, 1),))
+    assert told(found).startswith("" if may else "a person who may say in which phase the film is")
+    assert (told(found) == "") is may
+
+
+def test_nothing_else_of_keeping_house_is_replayed() -> None:
+    assert told(line(Kind.FILM_TITLED, stage=Stage.HOUSE, ids=())).startswith("something done in the work")

@@ -8,15 +8,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edgecode.bootstrap import open_desk
+from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import By, IdRole
+from edgecode.entries.vocabulary import By, IdRole, Phase, Reason, Stage
 from edgecode.errors import StreamError
+from edgecode.findings.word import Deed
+from edgecode.usecases.film_phase import phase_of
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.replay.replay import replay
 from simulators.lift import FOUND, ONE, TIMED, but, opened_in, without
+from simulators.made_agreement import LAB, HeldPartners, agreed, made_agreement
 from simulators.made_stream import BEGINS, at, consent, decisions, standing, written
 from simulators.shared_desk import SharedDesk
 
@@ -220,3 +224,25 @@ def test_a_stream_through_the_real_stores_verifies(tmp_path: Path, monkeypatch: 
     assert verdict.problems == ()
     assert verdict.entries > 300
     assert json.loads(written(decisions(1, rate=0.0)))
+
+
+def test_the_phase_reasons_and_consents_to_one_partner_are_replayed(tmp_path: Path) -> None:
+    partners = HeldPartners(agreed(made_agreement(), at=0))
+    film = opened_in(tmp_path, partners=partners.asking)
+    held = SharedDesk(film)
+    phase: dict[str, object] = {"role": "1st AD", "stage": "house", "kind": "film.phase-set", "phase": "shoot"}
+    reason = list(decisions(1, rate=0.0, begins=20, reason="known already"))
+    to_one = consent("given", seconds=10, purpose="counting in a partner report", agreement="Aperture Lab")
+    held.replay([{"at": at(0), "who": "Otto"} | phase, to_one, *reason])
+    today = held.desk.today()
+    assert phase_of(today.said).phase is Phase.SHOOT
+    holds = {
+        own: today.let.consents.holds("Otto", Purpose.REPORT, stage=Stage.CUT, at=today.let.at, partner=own)
+        for own in (LAB, "")
+    }
+    assert holds == {LAB: True, "": False}
+    entry = held.record.rows[-1].entry
+    assert entry is not None
+    assert dict(entry.details)[Detail.REASON] == list(Reason).index(Reason.KNOWN)
+    held.desk.undo(by="Otto", entry=next(w.entry for w in today.said.words if w.deed is Deed.PHASE))
+    assert phase_of(held.desk.today().said).phase is Phase.PREPARE

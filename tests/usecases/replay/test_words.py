@@ -7,7 +7,7 @@ from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.entries.detail import SCALES, Detail
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import IdRole, ReportClass, Role, Stage
+from edgecode.entries.vocabulary import IdRole, Phase, ReportClass, Role, Stage
 from edgecode.findings.word import Deed, Word
 from edgecode.usecases.replay.line import Line
 from edgecode.usecases.replay.words import word_of
@@ -73,3 +73,17 @@ def test_every_word_of_a_standing_and_a_purpose_has_its_place_on_the_scale() -> 
     assert SCALES[Detail.STANDING].words == tuple(Standing)
     assert SCALES[Detail.PURPOSE].words[: len(Purpose)] == tuple(Purpose)
     assert SCALES[Detail.REPORT_CLASS].words == tuple(ReportClass)
+
+
+def test_the_phase_of_the_film_is_said_by_its_word() -> None:
+    said = word(Kind.FILM_PHASE_SET, phase=list(Phase).index(Phase.SHOOT))
+    assert said is not None
+    assert (said.deed, said.subject, said.says) == (Deed.PHASE, "shoot", "shoot")
+
+
+def test_an_answer_is_to_the_partner_whose_agreement_the_line_names() -> None:
+    named = ((IdRole.AGREEMENT, "00000000000000ab"),)
+    said = word(Kind.CONSENT_GIVEN, named=named, purpose=list(Purpose).index(Purpose.REPORT))
+    assert said is not None
+    assert said.consent is not None
+    assert said.consent.partner == "00000000000000ab"

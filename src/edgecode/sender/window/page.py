@@ -21,6 +21,8 @@ from edgecode.sender.window.answers import CSS
 from edgecode.sender.window.shown import SentBatch, Shown
 
 _MINUTES: Final = 60
+_OPENED: Final = 4
+"""Weeks that stand open on the page; the others are a line each until somebody opens them."""
 _EPOCH: Final = dt.date(1970, 1, 1)
 _PHASES: Final = {Phase.PREPARE: "Prepare", Phase.SHOOT: "Shoot", Phase.FINISH: "Finish"}
 _CLASSES: Final = {
@@ -78,6 +80,7 @@ def page_of(shown: Shown) -> bytes:
     stated = checkpoint.read(notes.decoded(shown.log.checkpoint).text)
     text = _template().render(
         css=CSS,
+        opened=_OPENED,
         view=_view(shown),
         weeks=[_week(each) for each in reversed(shown.batches)],
         phases=tuple(_PHASES[each] for each in PHASES),

@@ -1,10 +1,7 @@
 """Receipts that the partner leaves at its window."""
 
-from edgecode.boundary.errors import BatchError
-from edgecode.boundary.receipt import Receipt, read
-from edgecode.boundary.refusal import Refusal, refused
-from edgecode.errors import NoteError
-from edgecode.record import note as notes
+from edgecode.boundary.receipt import Receipt
+from edgecode.dispatch.checked_receipt import checked_receipt
 from edgecode.sender.window.memory import Memory
 from edgecode.sender.window.shown import Shown
 
@@ -14,17 +11,12 @@ def taken(data: bytes, *, shown: Shown, memory: Memory) -> Receipt:
 
     Raises :class:`~edgecode.boundary.errors.RequestError` and ``OSError``.
     """
-    try:
-        note = notes.decoded(data)
-        notes.check_signed(note, key=shown.agreement.partner_key)
-        receipt = read(note.text)
-    except (NoteError, BatchError) as error:
-        raise refused(Refusal.NO_RECEIPT, expected="a receipt signed by the partner", found=str(error)) from error
-    batch = shown.batch_of(receipt.week.name)
-    if batch is None or receipt.origin != shown.agreement.origin:
-        found = f"{receipt.week.name} of {receipt.origin}"
-        raise refused(Refusal.NO_RECEIPT, expected=f"a batch in {shown.agreement.origin}", found=found)
-    if receipt.sha256 != batch.sha256:
-        raise refused(Refusal.OTHER_DIGEST, expected=batch.sha256, found=receipt.sha256)
+
+    def sent(week: str) -> str | None:
+        batch = shown.batch_of(week)
+        return batch.sha256 if batch is not None else None
+
+    agreed = shown.agreement
+    receipt = checked_receipt(data, partner=agreed.partner_key, origin=agreed.origin, sent=sent)
     memory.take(receipt, note=data)
     return receipt

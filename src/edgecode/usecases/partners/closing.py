@@ -8,6 +8,7 @@ missed, and the record and the clock have to be set right first. One partner's t
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -17,12 +18,13 @@ from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.errors import BoundaryError, SendError
 from edgecode.boundary.lines import slot_text
 from edgecode.boundary.policy import Standing, policy_of
+from edgecode.boundary.scan.fingerprints import Fingerprints
 from edgecode.boundary.slots import Due, due
 from edgecode.boundary.universe import Action, Party, Principal, Sort, of_class
 from edgecode.boundary.week import Week
 from edgecode.entries.kind import Kind
 from edgecode.errors import EdgecodeError, RecordReadOnlyError
-from edgecode.findings.word import Word
+from edgecode.findings.word import ON_MIRROR, Deed, Word
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.partners.contributions import Contributors, names_of
@@ -33,6 +35,9 @@ from edgecode.usecases.partners.scanning import scan_batch, scan_says
 from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.permitted import permitted
 from edgecode.usecases.ports.partners import Agreed, Debit, Partners
+
+_ABOUT_PARTNERS: Final = frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE}) | ON_MIRROR
+"""What is said of an agreement names it by its id, which each batch under it begins with."""
 
 
 class How(StrEnum):
@@ -174,9 +179,7 @@ class _Closing:
             if why := self._not_permitted(agreed):
                 return How.EMPTY, why, ""
             text = self.body(agreed, week)
-            found = scan_batch(
-                text, self._prints.of(self._look(), words=self._words(), secret=self.stores.deciding.secret)
-            )
+            found = scan_batch(text, self._fingerprints())
         except RecordReadOnlyError:
             raise
         except EdgecodeError as error:
@@ -221,6 +224,11 @@ class _Closing:
 
     def _note(self, *notes: Note) -> None:
         note_once(notes, stores=self.stores, at=self.at)
+
+    def _fingerprints(self) -> Fingerprints:
+        """The film's; of what people said to partners and about them, the partner's own agreement has it all."""
+        words = {entry: word for entry, word in self._words().items() if word.deed not in _ABOUT_PARTNERS}
+        return self._prints.of(self._look(), words=words, secret=self.stores.deciding.secret)
 
     def _look(self) -> Look:
         self._seen = self._seen or self._desk.look()
