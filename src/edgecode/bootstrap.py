@@ -154,12 +154,10 @@ def agree_desk(path: str | Path) -> AgreeDesk:
     desk, entropy = open_desk(path), SystemEntropy()
     return AgreeDesk(
         desk,
-        partners=_PartnersOf(Path(path), desk=desk, entropy=entropy),
+        partners=_PartnersOf(Path(path), desk=desk),
         entropy=entropy,
         worst_case=_worst_case,
-        films_under=importlib.import_module("edgecode.store.kept_films").KeptFilms(
-            state_folder(), film=partial(_film_id, desk)
-        ),
+        films_under=partial(_other_films_under, desk=desk),
     )
 
 
@@ -177,11 +175,18 @@ def _worst_case(agreement: Agreement) -> float:
     return cast("float", importlib.import_module("edgecode.boundary.bits").worst_case_bits(agreement))
 
 
+def _other_films_under(agreement: str, *, desk: Desk) -> int:
+    """Count the other films of this user that are under an agreement: this one is, where it has a seed under it."""
+    places, state = importlib.import_module("edgecode.store.partner_places"), state_folder()
+    own = places.places_of(agreement, stores=Path(), state=state, film_id=_film_id(desk) or "none").seed.is_file()
+    return cast("int", places.films_under(state, agreement=agreement)) - int(own)
+
+
 class _PartnersOf:
     """Opens what a film keeps for its partners once, where there is anything, or where it is to be made."""
 
-    def __init__(self, root: Path, *, desk: Desk, entropy: Entropy) -> None:
-        self._root, self._desk, self._entropy = root, desk, entropy
+    def __init__(self, root: Path, *, desk: Desk) -> None:
+        self._root, self._desk = root, desk
         self._open: Partners | None = None
 
     def __call__(self, make: bool) -> Partners | None:  # noqa: FBT001  the desk asks so

@@ -21,11 +21,12 @@ from edgecode.boundary.agreement_toml import (
     read,
     text,
 )
+from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.universe import Material
 from edgecode.cli.commands.partner import VERBS
 from edgecode.entries.vocabulary import ReportClass
 from edgecode.usecases.partners.signing_agreements import partner_key, read_signed, signed_by
-from simulators.agreements import ARIA
+from simulators.agreements import ARIA, BASE, WIDE
 
 PAGE: Final = (Path(__file__).resolve().parents[2] / "docs" / "agreements.md").read_text(encoding="utf-8")
 ONE_LINE: Final = " ".join(PAGE.split())
@@ -41,6 +42,14 @@ def test_the_example_is_an_agreement_as_edgecode_writes_it() -> None:
 def test_the_example_can_be_signed_by_whoever_holds_the_key_it_names() -> None:
     agreement = read(EXAMPLE.replace(read(EXAMPLE, path="x").partner.key, str(ARIA.verifier)), path="x")
     assert read_signed(signed_by(agreement, key=ARIA, path="x"), path="x").agreement == agreement
+
+
+def test_the_example_keeps_below_its_own_ceiling_and_the_bits_on_the_page_are_those_counted() -> None:
+    agreement = read(EXAMPLE, path="docs/agreements.md")
+    assert worst_case_bits(agreement) <= agreement.ceiling
+    assert f"all eleven groups, read on two days a week, comes to {worst_case_bits(BASE):.1f} bits" in ONE_LINE
+    assert (len(BASE.groups), BASE.visits) == (11, 2)
+    assert worst_case_bits(WIDE) > MOST_BITS
 
 
 @pytest.mark.parametrize("key", [*KEYS, "pairs", "trials", "partner.name", "partner.key"])

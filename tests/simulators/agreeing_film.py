@@ -12,7 +12,6 @@ from edgecode.usecases.ports.partners import Partners
 from simulators.agreements import ARIA
 from simulators.desk_at_hand import DeskAtHand
 from simulators.entropy import CountedEntropy
-from simulators.films_at_hand import FilmsAtHand
 from simulators.partners_at_hand import PartnersAtHand
 
 FILM = """
@@ -41,13 +40,13 @@ class AgreeingFilm(DeskAtHand):
         self.partners = PartnersAtHand()
         self.has_partners = False
         self.bits = 50.0
-        self.films = FilmsAtHand()
+        self.others = 0
         self.agreeing = AgreeDesk(
             self.desk,
             partners=self._open,
             entropy=CountedEntropy(7),
             worst_case=lambda _agreement: self.bits,
-            films_under=self.films,
+            films_under=lambda _agreement: self.others,
         )
 
     def sign(self, agreement: Agreement, *, by: str = BEA, key: SigningKey = ARIA) -> Done:

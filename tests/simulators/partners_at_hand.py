@@ -3,8 +3,8 @@
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.errors import AgreementError
 from edgecode.boundary.seeds import alias_of
-from edgecode.usecases.partners.signing_agreements import log_key
-from edgecode.usecases.ports.partners import Agreed, Debit, Ended, Sent
+from edgecode.dispatch.leaves import key_of
+from edgecode.usecases.ports.partners import Agreed, Debit, Ended, Sent, Went
 
 
 class PartnersAtHand:
@@ -42,7 +42,7 @@ class PartnersAtHand:
     def key(self, agreement: str) -> str:
         """Give the public key of a partner's log."""
         found = next(each for each in self.versions if str(each.agreement.id) == agreement)
-        return str(log_key(found.agreement.id, seed=self.seeds[agreement]).verifier)
+        return str(key_of(self.seeds[agreement], agreement=found.agreement.id).verifier)
 
     def seed(self, agreement: str) -> bytes:
         """Give the seed."""
@@ -55,6 +55,14 @@ class PartnersAtHand:
     def hand_over(self, debit: Debit, *, body: str) -> None:
         """Have no outbox."""
         raise AgreementError(debit.agreement, expected="an outbox", found=f"none for {len(body)} letters")
+
+    def debit(self, debit: Debit) -> None:
+        """Keep no debits."""
+        raise AgreementError(debit.agreement, expected="a store of debits", found="none")
+
+    def send(self, agreement: str) -> Went:
+        """Have no sender."""
+        raise AgreementError(agreement, expected="a sender", found="none")
 
     def debits(self, agreement: str) -> tuple[Debit, ...]:
         """Give none."""

@@ -81,19 +81,13 @@ class Policy:
 
     def all_allowed(self, asked: Iterable[Request], *, context: Mapping[str, object]) -> tuple[bool, ...]:
         """Tell the same of many requests at once."""
-        requests = [
-            {
-                "principal": {"type": principal.party, "id": principal.id},
-                "action": {"type": "Action", "id": action},
-                "resource": {"type": thing.sort, "id": thing.id},
-                "context": dict(context),
-            }
-            for principal, action, thing in asked
-        ]
+        every = tuple(asked)
         try:
+            told = json.dumps(dict(context))
+            requests = [_request(principal, action, thing, context=told) for principal, action, thing in every]
             results = cedarpy.is_authorized_batch(requests, self._policies, self._entities, self._schema)
         except (TypeError, ValueError):  # what is no request at all: half a letter, a context that is no JSON
-            return (False,) * len(requests)
+            return (False,) * len(every)
         return tuple(_is_allow(result) for result in results)
 
 
@@ -154,6 +148,15 @@ def _entity(sort: str, name: str, *, parent: tuple[str, str] | None = None) -> d
 
 def _named(sort: str, name: str) -> str:
     return f"{sort}::{json.dumps(name)}"
+
+
+def _request(principal: Principal, action: Action, thing: Thing, *, context: str) -> dict[str, object]:
+    return {
+        "principal": {"type": principal.party, "id": principal.id},
+        "action": {"type": "Action", "id": action},
+        "resource": {"type": thing.sort, "id": thing.id},
+        "context": context,
+    }
 
 
 def _is_allow(result: cedarpy.AuthzResult) -> bool:

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from edgecode.boundary.agreement import Partner
 from edgecode.boundary.agreement_toml import text
 from edgecode.boundary.errors import AgreementError
+from edgecode.dispatch.leaves import key_of
 from edgecode.record.keys import KeyKind, SigningKey
 from edgecode.record.note import Note, decoded, encoded, signed
 from edgecode.usecases.partners.signing_agreements import (
     agreement_id,
     check_countersigned,
     countersigned,
-    log_key,
     read_signed,
     signed_by,
 )
@@ -23,7 +23,7 @@ from simulators.agreements import ARIA, BASE, OTHER, QUILL
 SEED = b"s" * 32
 SIGNED = signed_by(BASE, key=ARIA, path="deal.toml")
 BOTH = countersigned(read_signed(SIGNED, path="deal.note"), seed=SEED)
-LOG = log_key(BASE.id, seed=SEED).verifier
+LOG = key_of(SEED, agreement=BASE.id).verifier
 
 
 def test_what_a_partner_signed_is_read_and_named_by_its_text() -> None:
@@ -50,7 +50,7 @@ def test_a_stranger_s_signature_counts_for_nothing() -> None:
 
 
 def test_another_log_s_key_does_not_check_it() -> None:
-    other = log_key(BASE.id, seed=b"t" * 32).verifier
+    other = key_of(b"t" * 32, agreement=BASE.id).verifier
     with pytest.raises(AgreementError, match="expected a signature by the key of the partner's log, found none"):
         check_countersigned(BOTH, log=other, path="deal.note")
     with pytest.raises(AgreementError, match="by the key of the partner's log, found none"):

@@ -33,7 +33,6 @@ from edgecode.usecases.partners.agreement_rules import (
 from edgecode.usecases.partners.show_agreements import AgreementRow, agreement_rows
 from edgecode.usecases.partners.signing_agreements import SignedAgreement, agreement_id, countersigned, read_signed
 from edgecode.usecases.ports.entropy import Entropy
-from edgecode.usecases.ports.films_under import FilmsUnder
 from edgecode.usecases.ports.partners import Agreed, Ended, Partners
 from edgecode.usecases.ports.record import Recorded
 
@@ -54,14 +53,15 @@ class AgreeDesk:
         partners: OpenPartners,
         entropy: Entropy,
         worst_case: Callable[[Agreement], float],
-        films_under: FilmsUnder,
+        films_under: Callable[[str], int],
     ) -> None:
         """Take the desk of the film, and what an agreement is measured by.
 
-        ``worst_case`` gives the bits a week that a partner could learn at worst.
+        ``worst_case`` gives the bits a week that a partner could learn at worst, and ``films_under`` how many other films of
+        this user are under an agreement, by its id.
         """
-        self._desk, self._open, self._entropy, self._films = desk, partners, entropy, films_under
-        self._measures = Measures(worst_case=worst_case, films_under=films_under.others)
+        self._desk, self._open, self._entropy = desk, partners, entropy
+        self._measures = Measures(worst_case=worst_case, films_under=films_under)
 
     def check(self, data: bytes, *, path: str) -> Proposal:
         """Tell what signing a file comes to, and change nothing. ``path`` is the file as it was named.
@@ -111,9 +111,7 @@ class AgreeDesk:
                 word = msgspec.structs.replace(word, entry=ended.entry)
             saying = Saying(word=word, person=acting.person, shape=entries.revoked(last.agreement))
             kept = {each.entry for each in acting.deciding.every_word()}
-            done = acting.deciding.commit_all([saying], kept=kept)[0]
-            self._films.remove(named)
-            return done
+            return acting.deciding.commit_all([saying], kept=kept)[0]
 
     def rows(self) -> tuple[AgreementRow, ...]:
         """Give the agreements of the film as a person reads them."""
@@ -135,6 +133,7 @@ class AgreeDesk:
 
     def _agreed(self, found: SignedAgreement, *, acting: Acting) -> Done:
         """Put a version on record, unless a run before this one did and was killed then, and let it hold."""
+        acting.stores()  # what is kept for partners stands under the film's own handle, which is made with the record
         here, partners, named = self.here(), self._made_partners(), str(found.agreement.id)
         is_first = not here.versions(named)
         seed = self._entropy.token(SEED_BYTES) if is_first else partners.seed(named)
@@ -149,7 +148,6 @@ class AgreeDesk:
             entry=word.entry,
             fresh_from=fresh_from(found.agreement, here=here, at=word.at),
         )
-        self._films.add(named)
         partners.agree(agreed, seed=seed)
         return done
 

@@ -13,7 +13,7 @@ from edgecode.boundary import agreement_toml
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.agreement_table import ADVICE
 from edgecode.boundary.errors import AgreementError
-from edgecode.boundary.seeds import alias_of, log_seed, origin_of
+from edgecode.dispatch.leaves import key_of
 from edgecode.entries.handle import Handle
 from edgecode.errors import KeyTextError, NoteError
 from edgecode.record.keys import KeyKind, SigningKey, VerifierKey, read_verifier
@@ -76,15 +76,9 @@ def signed_by(agreement: Agreement, *, key: SigningKey, path: str) -> bytes:
     return encoded(signed(agreement_toml.text(agreement), key=key))
 
 
-def log_key(agreement: Handle, *, seed: bytes) -> SigningKey:
-    """Give the key of a partner's log, which counter-signs; from the seed of the film under the agreement."""
-    name = origin_of(agreement, alias=alias_of(seed))
-    return SigningKey(name=name, kind=KeyKind.LOG, seed=log_seed(seed))
-
-
 def countersigned(found: SignedAgreement, *, seed: bytes) -> bytes:
     """Give the note with both signatures on it, the partner's first."""
-    ours = signed(found.note.text, key=log_key(found.agreement.id, seed=seed))
+    ours = signed(found.note.text, key=key_of(seed, agreement=found.agreement.id))
     return encoded(Note(found.note.text, (*found.note.signatures, *ours.signatures)))
 
 
