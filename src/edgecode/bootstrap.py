@@ -172,7 +172,7 @@ def claim_writer() -> ClaimWriter:
 class KeptPartners:
     """Opens what a film keeps for its partners once, where there is anything, or where it is to be made."""
 
-    def __init__(self, root: Path, *, words: Callable[[], Words | None]) -> None:
+    def __init__(self, root: Path, *, words: "WordsOf") -> None:
         """Take the film's folder and a way to its words; nothing is opened yet."""
         self._root, self._words = root, words
         self._open: Partners | None = None
@@ -181,7 +181,7 @@ class KeptPartners:
         """Give them; ``None`` while there are none and none are to be made, and where nothing is on record yet."""
         places = stores_of(self._root) if self._open is None else None
         if places is not None and (make or (places / "report.db").exists()):
-            words = self._words()
+            words = self._words(make=make)
             if words is not None:
                 made = importlib.import_module("edgecode.store.partners_store").PartnersStore
                 self._open = cast(
