@@ -24,14 +24,14 @@ class DeskAtHand(SharedDesk):
         partners: PartnersOf = tuple,
     ) -> None:
         """Open the folder."""
-        self.folder, self.clock, self.partners = folder, clock or SetClock(), partners
+        self.folder, self.clock, self.asks = folder, clock or SetClock(), partners
         film = open_film(folder, clock=self.clock, entropy=CountedEntropy(), partners=partners)
         super().__init__(film, beside=beside)
         self.says = PermissionDesk(self.desk)
 
     def again(self) -> "DeskAtHand":
         """Another process."""
-        return DeskAtHand(self.folder, clock=self.clock, beside=self, partners=self.partners)
+        return DeskAtHand(self.folder, clock=self.clock, beside=self, partners=self.asks)
 
     def write(self, change: tuple[str, str] | str) -> None:
         """Write film.toml anew: some words in it replaced by others, or more at its end."""
