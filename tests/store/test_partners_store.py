@@ -223,6 +223,18 @@ def test_killed_while_revoking_the_next_who_opens_it_tells_sender_and_window(
     assert Outbox(made.places.outbox).has_ended
 
 
+def test_a_revoked_partner_whose_things_are_damaged_holds_nobody_up(made: MadePartner) -> None:
+    made.store.agree(agreed(OTHER), seed=SEED)
+    made.store.end(REVOKED)
+    made.store.close()
+    shutil.rmtree(made.places.outbox.parent)
+    made.places.outbox.parent.write_text("no folder", encoding="ascii")
+    again = made.opened()
+    assert again.sent(OTHER.id.digits) == ()
+    with pytest.raises(SendError):
+        again.send(made.id)
+
+
 def test_what_the_partner_left_at_its_window_is_read_oldest_first(made: MadePartner) -> None:
     assert made.store.taken_receipts(made.id) == ()
     assert made.store.refusals(made.id) == ()
@@ -343,6 +355,28 @@ def test_every_damage_to_database_log_and_state_is_told_in_one_sentence_or_chang
             file.write_bytes(good)
     assert _facts(made) == whole
     assert told > 100
+
+
+def test_damage_to_what_a_kill_left_beside_the_database_is_told_or_changes_nothing(
+    made: MadePartner, tmp_path: Path
+) -> None:
+    """Copied while it is open, as a kill leaves it: what was debited last is in the log ahead (WAL) alone."""
+    made.store.hand_over(made.debit(FIRST), body=made.body(FIRST))
+    killed = MadePartner.__new__(MadePartner)
+    killed.agreement, killed.film, killed.state = made.agreement, tmp_path / "killed", made.state
+    killed.stores = killed.film / ".edgecode"
+    shutil.copytree(made.film, tmp_path / "kept")
+    ahead = (tmp_path / "kept" / ".edgecode" / "report.db-wal").read_bytes()
+    whole, told = _facts(made), []
+    for bad in (ahead, *(ahead[: len(ahead) * part // 9] for part in range(9)), *damaged(ahead, count=60)):
+        shutil.copytree(tmp_path / "kept", killed.film)
+        (killed.stores / "report.db-wal").write_bytes(bad)
+        (killed.stores / "report.db-shm").unlink()
+        told.append(_facts_or_fault(killed))
+        shutil.rmtree(killed.film)
+    assert told[0] == whole
+    assert [each for each in told if each not in ("", whole)] == []
+    assert "" in told
 
 
 def test_the_real_sender_in_its_room_at_the_real_hour(tmp_path: Path) -> None:

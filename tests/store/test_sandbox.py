@@ -1,6 +1,8 @@
+import fcntl
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,27 @@ def test_a_film_that_only_a_link_leads_to_is_refused_likewise(tmp_path: Path) ->
 def test_the_interpreter_of_the_room_is_this_one() -> None:
     done = run("import sys, edgecode.errors; print(sys.executable, edgecode.errors.__file__)")
     assert done.stdout.split() == [sys.executable, "/edgecode/edgecode/errors.py"], done.stderr
+
+
+def test_who_started_it_takes_the_room_along(tmp_path: Path) -> None:
+    """The process within holds a lock for a minute; whoever started it is killed, and the lock is free at once."""
+    inside = """if True:
+        import fcntl, time
+        held = open("/given/lock", "w")
+        fcntl.flock(held, fcntl.LOCK_EX)
+        open("/given/held", "w").close()
+        time.sleep(60)
+    """
+    command = sandbox.command(["-c", inside], bound=[Bound(outside=tmp_path, inside="/given", write=True)], private=())
+    starter = f"import subprocess; subprocess.run({command!r}, env={{}}, check=False)"
+    started = subprocess.Popen([sys.executable, "-c", starter])
+    begun = time.monotonic()
+    while not (tmp_path / "held").exists():
+        assert time.monotonic() - begun < 30
+        time.sleep(0.01)
+    started.kill()
+    started.wait()
+    begun = time.monotonic()
+    with (tmp_path / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    assert time.monotonic() - begun < 20

@@ -4,6 +4,7 @@ What was agreed, ended and debited is in ``report.db`` first; folders, logs and 
 whoever touches them next, so that a kill in between loses nothing. What goes out is the sender's: a process of its own.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -61,7 +62,9 @@ class PartnersStore:
         seen = state / PARTNERS / film_id / "facts"
         self._db = ReportDb(stores / "report.db", film_id=film_id, seen=seen)
         for ended in self.ended():
-            self._say_ended(ended.agreement)
+            # Whoever opens this for another partner is not held up; nothing is sent to this one, whatever it is told.
+            with suppress(SendError):
+                self._say_ended(ended.agreement)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -271,10 +274,11 @@ class PartnersStore:
 
     def _say_ended(self, agreement: str) -> None:
         """Tell the sender and the window, where they are not told yet."""
-        self._log(agreement)
         places = self._places(agreement)
         outbox = Outbox(places.outbox)
         try:
+            for folder in (places.outbox, places.window):
+                private_files.make_folder(folder)
             if not outbox.has_ended:
                 outbox.end()
                 outbox.keep_only(frozenset())
