@@ -197,7 +197,7 @@ class FilmWorld:
     ) -> Went:
         assert self.folder in private
         return Sender(
-            Places(outbox=places.outbox, log=places.log, seen=places.checkpoint),
+            Places(outbox=places.outbox, log=places.log, seed=places.seed, seen=places.checkpoint),
             agreement=agreement,
             seed=self.partners.seed(str(agreement)),
             clock=self.clock,

@@ -9,6 +9,7 @@ from edgecode.errors import WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.store.words_db import WordsDb
+from edgecode.usecases.partners.canaries import canaries_of
 from simulators.entropy import CountedEntropy
 
 TABLE = Names(content="a", before=("b",), paragraphs={"1": "2"}, scenes={"3": "4"}, strangers=("c.fountain",))
@@ -91,3 +92,24 @@ def test_many_processes_may_begin_it_at_once_and_agree_on_one_film(file: Path, a
     assert len(told) == 8
     assert len(set(told)) == 1
     assert len(opened(file).all()) == 8
+
+
+def test_the_words_hold_the_canaries_of_the_film_and_no_word_gives_them_away(file: Path) -> None:
+    words = opened(file)
+    words.keep(WORD)
+    with pysqlite3.connect(file) as db:
+        [(dump,)] = db.execute("select group_concat(text, char(10)) from canary").fetchall()
+    planted = canaries_of(words.secret)
+    assert all(each in dump for each in planted.all)
+    assert words.all() == {"00": WORD}
+
+
+def test_words_of_before_there_were_canaries_are_given_theirs(file: Path) -> None:
+    opened(file).close()
+    with pysqlite3.connect(file) as db:
+        db.execute("drop table canary")
+        db.execute("pragma user_version = 2")
+    again = opened(file)
+    with pysqlite3.connect(file) as db:
+        laid = db.execute("select text from canary where what = 'line'").fetchall()
+    assert laid == [(canaries_of(again.secret).line,)]

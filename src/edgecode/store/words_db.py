@@ -16,6 +16,7 @@ from edgecode.film.names import Names
 from edgecode.findings.word import Word
 from edgecode.store.log_ahead import switch_to_log_ahead
 from edgecode.store.transaction import transaction
+from edgecode.usecases.partners.canaries import canaries_of
 from edgecode.usecases.ports.entropy import Entropy
 
 _STEPS: Final = (
@@ -29,6 +30,11 @@ _STEPS: Final = (
     create table names (
         film_id text not null references film, content text not null, algorithm integer not null, body blob not null,
         primary key (film_id, content)
+    ) strict, without rowid
+    """,
+    """
+    create table if not exists canary (
+        film_id text not null references film, what text not null, text text not null, primary key (film_id, what)
     ) strict, without rowid
     """,
 )
@@ -102,7 +108,13 @@ class WordsDb:
             if known is None:
                 known = (entropy.token(8).hex(), entropy.token(32))
                 self._db.execute("insert into film values (?, ?)", known)
+            self._plant(*known)
             return known
+
+    def _plant(self, film_id: str, secret: bytes) -> None:
+        """Lay the film's canaries, which nobody is shown: whatever holds one was copied from this file."""
+        planted = msgspec.structs.asdict(canaries_of(secret)).items()
+        self._db.executemany("insert or ignore into canary values (?, ?, ?)", ((film_id, *pair) for pair in planted))
 
     def _version(self) -> int:
         """Give how many steps the layout has taken. Raises :class:`WordsStoreError` for one from a later edgecode."""

@@ -22,6 +22,7 @@ MOST_CHARACTERS: Final = 1 << 21
 MOST_TEXTS: Final = 4096
 _LEAST: Final = 8
 _LOWER: Final = 0.3
+_BESIDE: Final = (-2, -1, 0, 1, 2)
 _LONG_RUN: Final = re.compile(r"[A-Za-z0-9+/=_-]{24}")
 _ROT_13: Final = {
     first + at: chr(first + (at + 13) % 26) for first in (ord("a"), ord("A")) for at in range(26)
@@ -93,7 +94,16 @@ def _found(
             if isinstance(found, bytes):
                 yield from ((f"{name}, {how}" if how else name, each) for how, each in texts_in(found))
             elif is_readable(found):
-                yield name, found
+                yield name, _what_changed(found, before=text)
+
+
+def _what_changed(text: str, *, before: str) -> str:
+    """Give the lines that are other than before, with their neighbours; where lines were joined or parted, all of them."""
+    lines, old = text.split("\n"), before.split("\n")
+    if len(lines) != len(old):
+        return text
+    changed = {at + beside for at, line in enumerate(lines) if line != old[at] for beside in _BESIDE}
+    return "\n".join(lines[at] for at in sorted(changed) if 0 <= at < len(lines))
 
 
 def every_name() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import bz2
 import codecs
 import lzma
+import unicodedata
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol
@@ -21,9 +22,7 @@ _SAMPLE: Final = 4096
 _NOUGHTS: Final = 0.2
 _ASCII: Final = bytes(range(32, 127)) + b"\n\r\t"
 _IN_TEXT: Final = _ASCII + bytes(range(128, 256))
-_SPACE_OR_LETTER: Final = np.array(
-    [chr(each).isascii() and (chr(each).isalpha() or chr(each) in " ,.'\n") for each in range(256)]
-)
+_SPACE_OR_LETTER: Final = np.array([chr(each).isascii() and (chr(each).isalpha() or chr(each) in " ,.'!?()-\n") for each in range(256)])
 
 
 class _Unpacker(Protocol):
@@ -42,6 +41,8 @@ def texts_in(data: bytes) -> Iterator[tuple[str, str]]:
             yield from ((f"{name}, {how}" if how else name, text) for how, text in texts_in(out))
     if not readable:
         yield from _unlike_utf_8(data)
+    if len(data) <= _MOST_LAID_OVER and len(data) >= 3 * _LEAST:
+        yield from _laid_over(np.frombuffer(data, np.uint8))
 
 
 def _may_be_utf_8(data: bytes) -> bool:
@@ -68,25 +69,19 @@ def _unlike_utf_8(data: bytes) -> Iterator[tuple[str, str]]:
         text = data.decode(encoding)
         if _is_lettered(np.frombuffer(text.encode("latin-1"), np.uint8)):
             yield encoding, text
-    yield from _laid_over(data)
 
 
 def is_readable(text: str) -> bool:
     """Whether most of a text can be printed."""
     sample = text[:_SAMPLE]
-    good = sum(each.isprintable() or each in "\n\r\t\u200b\u200c\u200d\u2060\ufeff" for each in sample)
+    good = sum(each.isprintable() or each in "\n\r\t" or unicodedata.category(each) == "Cf" for each in sample)
     return good - sample.count("\ufffd") >= len(sample) * _READABLE if sample else False
 
 
-def _laid_over(data: bytes) -> Iterator[tuple[str, str]]:
+def _laid_over(laid: npt.NDArray[np.uint8]) -> Iterator[tuple[str, str]]:
     """One byte, the same for each: the one that leaves most letters (XOR)."""
-    if len(data) > _MOST_LAID_OVER:
-        return
-    laid = np.frombuffer(data, np.uint8)
-    kinds = np.sort(
-        np.bincount(laid >> 5, minlength=8)
-    )  # capitals, small letters and blanks stay apart, whatever is laid over
-    if kinds[-3:].sum() < len(laid) * _READABLE:
+    kinds = np.sort(np.bincount(laid >> 5, minlength=8))  # capitals, small letters and blanks stay apart, whatever is laid over
+    if kinds[-3:].sum() < len(laid) * _READABLE or _SPACE_OR_LETTER[laid].mean() >= _READABLE:
         return
     shares = _SPACE_OR_LETTER[laid[None, :] ^ np.arange(1, 256, dtype=np.uint8)[:, None]].mean(axis=1)
     for key in (np.flatnonzero(shares >= _READABLE) + 1).tolist():

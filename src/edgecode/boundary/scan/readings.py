@@ -34,9 +34,12 @@ def readings(text: str, letters: Letters) -> Iterator[tuple[str, Letters]]:
 
 def _orders(text: str, letters: Letters) -> Iterator[tuple[str, Letters]]:
     yield "words backwards", _words_backwards(letters)
+    blank = letters_of(" ".join(reversed(text.split())))
+    yield "words between blanks backwards", blank
     for apart in _APART:
         yield f"every {_NTH[apart]} letter", _every(letters.codes, apart)
         yield f"every {_NTH[apart]} word", _every_word(letters, apart)
+        yield f"every {_NTH[apart]} word between blanks", letters_of(_every_between_blanks(text, apart))
     for name, choose in _OF_WORDS.items():
         yield name, _plain(letters.codes[choose(letters)])
     for name, cut in _OF_LINES.items():
@@ -77,6 +80,11 @@ def _every_word(letters: Letters, apart: int) -> Letters:
         np.concatenate([each for part in parts for each in (part, nought)]),
         np.concatenate([each for part in starts for each in (part, edge)]),
     )
+
+
+def _every_between_blanks(text: str, apart: int) -> str:
+    words = text.split()
+    return " ".join(word for first in range(apart) for word in words[first::apart])
 
 
 def _from_columns(codes: Codes, columns: int) -> Letters:

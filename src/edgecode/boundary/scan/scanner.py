@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from edgecode.boundary.scan.decoders import Unwrapping
 from edgecode.boundary.scan.fingerprints import Fingerprints
-from edgecode.boundary.scan.letters import Letters, backward_steps, latin_only, leet_folded, letters_of, steps
+from edgecode.boundary.scan.letters import LATIN, Letters, backward_steps, latin_only, leet_folded, letters_of, steps
 from edgecode.boundary.scan.readings import readings
 from edgecode.boundary.scan.shingles import SHINGLE, Family, Words, cut_to, of_family, windows
 from edgecode.boundary.scan.sieve import Sieve, within
@@ -94,7 +94,7 @@ def _looked(reads: list[_Read], *, fingerprints: Fingerprints, adjacent: int) ->
     found = [
         *_of_text(joined, prints=fingerprints, adjacent=adjacent),
         *_of_names(joined, prints=fingerprints),
-        *_of_steps(joined, prints=fingerprints),
+        *_of_steps(joined, ends=ends, prints=fingerprints),
     ]
     if not found:
         return Scan()
@@ -141,25 +141,26 @@ def _of_text(joined: Letters, *, prints: Fingerprints, adjacent: int) -> Iterato
             yield _Hit(int(places[group[0]]), Family.TEXT, len(group), told)
 
 
-def _of_steps(joined: Letters, *, prints: Fingerprints) -> Iterator[_Hit]:
+def _of_steps(joined: Letters, *, ends: Places, prints: Fingerprints) -> Iterator[_Hit]:
     """Steps of the alphabet, forwards and, for an alphabet that is turned over, backwards."""
-    kept = np.flatnonzero((joined.codes > 0) & (joined.codes <= 26))  # noqa: PLR2004  the letters a to z
+    kept = np.flatnonzero((joined.codes > 0) & (joined.codes <= LATIN))
     latin = latin_only(joined)
     for taken in (onward := steps(latin.codes), backward_steps(onward)):
         first, second = windows(taken)
         places, numbers = prints.steps.found(of_family(first, Family.STEPS), second, key=prints.key)
+        within_one = np.searchsorted(ends, kept[places], "right") == np.searchsorted(ends, kept[places + SHINGLE], "right")
+        places, numbers = places[within_one], numbers[within_one]
         yield from _hits(kept[places], numbers, family=Family.STEPS, prints=prints)
         row = _Row.of(Letters(taken, latin.starts[: len(taken)]), more=latin.starts)
-        for length in prints.step_lengths:
-            places, numbers = row.found(length, Family.NAME_STEPS, sieve=prints.name_steps, key=prints.key, reach=1)
-            yield from _hits(kept[places], numbers, family=Family.NAME_STEPS, prints=prints)
+        sieve = prints.name_steps
+        places, numbers = row.found(prints.step_lengths, Family.NAME_STEPS, sieve=sieve, key=prints.key, reach=1)
+        yield from _hits(kept[places], numbers, family=Family.NAME_STEPS, prints=prints)
 
 
 def _of_names(joined: Letters, *, prints: Fingerprints) -> Iterator[_Hit]:
     row = _Row.of(Letters(leet_folded(joined.codes), joined.starts), more=joined.starts)
-    for length in prints.lengths:
-        places, numbers = row.found(length, Family.NAME, sieve=prints.names, key=prints.key)
-        yield from _hits(places, numbers, family=Family.NAME, prints=prints)
+    places, numbers = row.found(prints.lengths, Family.NAME, sieve=prints.names, key=prints.key)
+    yield from _hits(places, numbers, family=Family.NAME, prints=prints)
 
 
 def _hits(places: Places, numbers: Words, *, family: Family, prints: Fingerprints) -> Iterator[_Hit]:
@@ -173,7 +174,7 @@ def _canaries(numbers: Words, prints: Fingerprints) -> npt.NDArray[np.bool_]:
 
 
 class _Row(NamedTuple):
-    """A row of codes in which whole words are looked for: where words begin, and the windows there."""
+    """A row of codes in which whole words are looked for: where words begin, the windows there, and where words may end."""
 
     begins: Places
     first: Words
@@ -189,9 +190,17 @@ class _Row(NamedTuple):
         edges = np.concatenate((more, np.ones(SHINGLE + 2, np.bool_)))
         return cls(begins, first[begins], second[begins], edges)
 
-    def found(self, length: int, family: Family, *, sieve: Sieve, key: bytes, reach: int = 0) -> tuple[Places, Words]:
+    def found(
+        self, lengths: tuple[int, ...], family: Family, *, sieve: Sieve, key: bytes, reach: int = 0
+    ) -> tuple[Places, Words]:
         """Give where words of so many codes are in a sieve; ``reach`` is how many letters more than codes they have."""
-        whole = np.flatnonzero(self.edges[self.begins + length + reach])
-        first, second = cut_to(self.first[whole], self.second[whole], length=length)
+        whole = [np.flatnonzero(self.edges[self.begins + length + reach]) for length in lengths]
+        if not whole:
+            return self.begins[:0], self.first[:0]
+        cut = [
+            cut_to(self.first[each], self.second[each], length=length)
+            for each, length in zip(whole, lengths, strict=True)
+        ]
+        first, second = (np.concatenate([pair[side] for pair in cut]) for side in (0, 1))
         places, numbers = sieve.found(of_family(first, family), second, key=key)
-        return self.begins[whole[places]], numbers
+        return self.begins[np.concatenate(whole)[places]], numbers

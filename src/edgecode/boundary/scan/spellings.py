@@ -33,9 +33,8 @@ _PACKED_NUMBERS: Final = re.compile(r"[0-9]{21,}")
 _BITS: Final = re.compile(r"[01](?:[\s,;:._|-]{0,2}[01]){39,}")
 _TWO_LETTERS: Final = re.compile(r"[ab](?:\s?[ab]){39,}", re.IGNORECASE)
 _SIGNS: Final = str.maketrans("@$!|+€£¢(<{§&", "asiitelccccse")
-_BETWEEN_LETTERS: Final = re.compile(
-    r"(?<=[\w@$!|+€£¢(<{§&])[@$!|+€£¢(<{§&](?=[\w@$!|+€£¢(<{§&])|[@$!|+€£¢(<{§&](?=\w)"
-)
+_INSIDE: Final = re.compile(r"[@$€£¢§]|[!|+(<{&](?=[\w@$!|+€£¢(<{§&])")
+"""Signs that stand for letters wherever they are, and those that do unless a word ends with them."""
 _BRAILLE: Final = {
     0x2800 + sum(1 << int(dot) - 1 for dot in dots): letter
     for letter, dots in zip(
@@ -115,9 +114,8 @@ def _in_groups(run: str, size: int) -> bytes:
 
 def signs(text: str) -> Found:
     """Signs that stand among letters for letters: @, $, !, | and the like."""
-    plain = _BETWEEN_LETTERS.sub(lambda found: found[0].translate(_SIGNS), text)
-    if plain != text:
-        yield plain
+    careful, all_over = _INSIDE.sub(lambda found: found[0].translate(_SIGNS), text), text.translate(_SIGNS)
+    yield from (each for each in dict.fromkeys((careful, all_over)) if each != text)
 
 
 def braille(text: str) -> Found:

@@ -12,6 +12,8 @@ VERBS: Final[Mapping[str, Verb]] = {
         "edgecode.cli.partner.agreeing:agree", "Sign an agreement that a partner signed, or a new version of it."
     ),
     "revoke": Verb("edgecode.cli.partner.agreeing:revoke", "Revoke an agreement: nothing is sent any more."),
+    "report": Verb("edgecode.cli.partner.sending:report", "Show what goes to a partner in a week, or what went."),
+    "send": Verb("edgecode.cli.partner.sending:send", "Send what is due to each partner, or say when it is."),
     "show": Verb("edgecode.cli.partner.agreeing:show", "List the agreements of a film, and how each stands."),
     "draft": Verb("edgecode.cli.partner.drafting:draft", "Write an agreement to fill in, or the next version of one."),
     "sign": Verb("edgecode.cli.partner.drafting:sign", "Sign an agreement as the partner."),
