@@ -12,7 +12,8 @@ from edgecode.boundary.batch import read_body
 from edgecode.boundary.errors import SendError
 from edgecode.boundary.slots import next_slot
 from edgecode.boundary.week import Week
-from edgecode.bootstrap import kept_partners, open_desk
+from edgecode.bootstrap import open_desk
+from edgecode.bootstrap_partners import kept_partners
 from edgecode.cli.output import console, write_json
 from edgecode.cli.partner.batch_table import print_batch
 from edgecode.cli.person import folder_argument, json_option

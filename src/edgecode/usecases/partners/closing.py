@@ -30,7 +30,7 @@ from edgecode.usecases.open_film import Look
 from edgecode.usecases.partners.contributions import Contributors, names_of
 from edgecode.usecases.partners.fingerprinting import Fingerprinting
 from edgecode.usecases.partners.in_force import in_force
-from edgecode.usecases.partners.noting import Note, note_once, of_batch, ran_out, what_went
+from edgecode.usecases.partners.noting import Note, note_once, of_batch, ran_out, received, what_went
 from edgecode.usecases.partners.scanning import scan_batch, scan_says
 from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.permitted import permitted
@@ -137,7 +137,9 @@ class _Closing:
         """Note what went under one agreement, and whether it has run out."""
         try:
             self._note(
-                *what_went(self._partners, agreed), *ran_out(agreed, recorded=self.stores.record.entries(), at=self.at)
+                *what_went(self._partners, agreed),
+                *received(self._partners, agreed),
+                *ran_out(agreed, recorded=self.stores.record.entries(), at=self.at),
             )
         except BoundaryError as error:
             yield _not_closed(agreed, error)

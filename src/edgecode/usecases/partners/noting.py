@@ -1,4 +1,5 @@
-"""What edgecode notes of partners by itself: batches built, sent, sent empty or stopped, and agreements that ran out.
+"""What is noted of partners as edgecode comes upon it: batches built, sent, sent empty, stopped or received, and agreements that
+ran out.
 
 Each is on record once, however many processes come upon it: the id of its entry is made of what it states.
 """
@@ -9,12 +10,16 @@ from typing import Final
 import msgspec
 
 from edgecode.boundary.agreement import DAY_MS, day_number
+from edgecode.boundary.errors import RequestError
+from edgecode.boundary.receipt import digest_of
 from edgecode.boundary.week import Week
+from edgecode.dispatch.checked_receipt import checked_receipt
 from edgecode.entries.entry import Entry
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.errors import RecordError
+from edgecode.record.keys import read_verifier
 from edgecode.usecases.desk import Stores
 from edgecode.usecases.entry_of import entry_with
 from edgecode.usecases.partners.batch_names import ids_of_batch
@@ -27,10 +32,14 @@ _FACT: Final = "partner"
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that edgecode came upon: what is noted, and the words that tell it from every other of its kind."""
+    """One thing that edgecode came upon: what is noted, and the words that tell it from every other of its kind.
+
+    ``partner`` is the agreement whose partner did it, by its id; empty where nobody did.
+    """
 
     shape: Shape
     fact: tuple[str, ...]
+    partner: str = ""
 
 
 def of_batch(kind: Kind, agreement: str, week: Week) -> Note:
@@ -46,6 +55,20 @@ def what_went(partners: Partners, agreed: Agreed) -> Iterator[Note]:
     agreement = str(agreed.agreement.id)
     for sent in partners.sent(agreement):
         yield of_batch(Kind.BATCH_SENT if sent.tables else Kind.BATCH_REPLACED_BY_NULL, agreement, sent.week)
+
+
+def received(partners: Partners, agreed: Agreed) -> Iterator[Note]:
+    """Give which batches the partner signed for; a receipt that does not hold counts for nothing."""
+    agreement = str(agreed.agreement.id)
+    origin, key = read_verifier(partners.key(agreement)).name, read_verifier(agreed.agreement.partner.key)
+    digests = {each.week.name: digest_of(each.note) for each in partners.sent(agreement)}
+    for data in partners.taken_receipts(agreement):
+        try:
+            receipt = checked_receipt(data, partner=key, origin=origin, sent=digests.get)
+        except RequestError:
+            continue
+        shape = Shape(kind=Kind.BATCH_RECEIVED, stage=Stage.PARTNERS, ids=ids_of_batch(agreement, receipt.week))
+        yield Note(shape=shape, fact=(Kind.BATCH_RECEIVED, agreement, receipt.week.name), partner=agreement)
 
 
 def ran_out(agreed: Agreed, *, recorded: Iterable[Recorded], at: int) -> Iterator[Note]:
@@ -70,7 +93,7 @@ def note_once(notes: Iterable[Note], *, stores: Stores, at: int) -> tuple[Note, 
     fresh = {own: note for note in notes if (own := entry_of(note, stores=stores)) not in known}
     if not fresh:
         return ()
-    entries = [(own, _entry(note.shape, stores=stores, at=at)) for own, note in fresh.items()]
+    entries = [(own, _entry(note, stores=stores, at=at)) for own, note in fresh.items()]
     try:
         stores.record.append(entries)
     except RecordError:
@@ -80,9 +103,11 @@ def note_once(notes: Iterable[Note], *, stores: Stores, at: int) -> tuple[Note, 
     return tuple(fresh.values())
 
 
-def _entry(shape: Shape, *, stores: Stores, at: int) -> Entry:
+def _entry(note: Note, *, stores: Stores, at: int) -> Entry:
     deciding = stores.deciding
-    return entry_with(shape, at=at, who=THE_HOUSE, role=Role.EDGECODE, film=deciding.film, handle=deciding.handle)
+    who = deciding.handle(IdRole.PARTNER, note.partner) if note.partner else THE_HOUSE
+    role = Role.PARTNER if note.partner else Role.EDGECODE
+    return entry_with(note.shape, at=at, who=who, role=role, film=deciding.film, handle=deciding.handle)
 
 
 def entry_of(note: Note, *, stores: Stores) -> bytes:
