@@ -48,7 +48,13 @@ from edgecode.web.pages.papers import (
     state_wording,
     take_back,
 )
-from edgecode.web.pages.partners import end_agreement, judge_stopped, say_own_part, show_partners
+from edgecode.web.pages.partners import (
+    end_agreement,
+    judge_stopped,
+    look_at_own_part,
+    say_own_part,
+    show_partners,
+)
 from edgecode.web.pages.permissions import (
     answer_consent,
     let_in,
@@ -111,6 +117,7 @@ _PAGES: Final = (
     write_out,
     write_out_unnoted,
     show_partners,
+    look_at_own_part,
     say_own_part,
     end_agreement,
     judge_stopped,

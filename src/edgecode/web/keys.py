@@ -75,7 +75,7 @@ KEYS: Final[Mapping[str, Keys]] = {
     ),
     "partners": (
         ("j k", "from partner to partner, and on to your own part"),
-        ("x", "at your own part: withdraw it, or let it count after all"),
+        ("x", "at your own part: look at it; then withdraw it, or let it count after all"),
         ("u", "undo what you did last"),
     ),
     "intended": (

@@ -148,7 +148,9 @@ def _of_steps(joined: Letters, *, ends: Places, prints: Fingerprints) -> Iterato
     for taken in (onward := steps(latin.codes), backward_steps(onward)):
         first, second = windows(taken)
         places, numbers = prints.steps.found(of_family(first, Family.STEPS), second, key=prints.key)
-        within_one = np.searchsorted(ends, kept[places], "right") == np.searchsorted(ends, kept[places + SHINGLE], "right")
+        within_one = np.searchsorted(ends, kept[places], "right") == np.searchsorted(
+            ends, kept[places + SHINGLE], "right"
+        )
         places, numbers = places[within_one], numbers[within_one]
         yield from _hits(kept[places], numbers, family=Family.STEPS, prints=prints)
         row = _Row.of(Letters(taken, latin.starts[: len(taken)]), more=latin.starts)

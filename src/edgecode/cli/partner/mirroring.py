@@ -44,6 +44,8 @@ def mirror(folder: Path, *, withdraw: bool, let_go: bool, partner: str, week: st
         tell(say(partner, week, by=by), as_json=as_json)
         return
     rows = own.mine(by=by)
+    for row in rows:  # looking is on record, so that others cannot tell it from withdrawing
+        own.look(row.agreement, row.week, by=by)
     if as_json:
         write_json(rows)
         return

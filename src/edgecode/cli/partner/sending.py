@@ -42,7 +42,9 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
 @folder_argument
 @click.argument("agreement", default="")
 @click.option("--week", "named", metavar="WEEK", help="Such as 2026-W14; else the one that goes next, or went last.")
-@click.option("--out", metavar="NEW", help="Write the very bytes: the signed note of what went, the text of what will go.")
+@click.option(
+    "--out", metavar="NEW", help="Write the very bytes: the signed note of what went, the text of what will go."
+)
 @json_option
 def report(folder: Path, agreement: str, *, named: str | None, out: str | None, as_json: bool) -> None:
     """Show what goes to a partner in a week, or what went.

@@ -1,5 +1,4 @@
-"""What is noted of partners as edgecode comes upon it: batches built, sent, sent empty, stopped or received, and agreements that
-ran out.
+"""What is noted of partners as edgecode comes upon it: what became of batches, and agreements that ran out.
 
 Each is on record once, however many processes come upon it: the id of its entry is made of what it states.
 """

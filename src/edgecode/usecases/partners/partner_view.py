@@ -19,7 +19,10 @@ class TableView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):
-    """The week that is told next: its name, its days in words, when it goes, and what would go now; no tables: the empty batch."""
+    """The week that is told next: its name, its days in words, when it goes, and what would go now.
+
+    Without tables the empty batch would.
+    """
 
     week: str
     days: str
@@ -87,7 +90,7 @@ class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
 class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     """A person's own contribution to one week's batch: by phase and group on how many days they count.
 
-    ``open`` is whether it can still be withdrawn.
+    ``shown`` is whether they asked to see it: looking is on record, so that others cannot tell it from withdrawing.
     """
 
     agreement: str
@@ -97,7 +100,7 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     goes: str
     counts: tuple[tuple[str, str, int], ...]
     withdrawn: bool
-    open: bool
+    shown: bool
 
 
 class PartnersView(msgspec.Struct, frozen=True, kw_only=True):

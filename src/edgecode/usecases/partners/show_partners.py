@@ -27,7 +27,7 @@ from edgecode.film.script import Script
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.moments import day_of, minute_of
 from edgecode.usecases.partners.agreement_rules import AgreementsHere
-from edgecode.usecases.partners.batch_names import batch_handle
+from edgecode.usecases.partners.batch_names import batch_handle, batch_name
 from edgecode.usecases.partners.closing import ClosingDesk
 from edgecode.usecases.partners.judging import Outcome as Judgement
 from edgecode.usecases.partners.judging import StoppedBatch, stopped_batches
@@ -62,8 +62,13 @@ _MOST_COMING: Final = 2
 _EPOCH: Final = dt.date(1970, 1, 1)
 
 
-def partners_view(desk: Desk, today: Today, partners: Partners | None, *, cannot_send: str = "") -> PartnersView:
-    """Show the partners of a film to whoever looks. Changes nothing."""
+def partners_view(
+    desk: Desk, today: Today, partners: Partners | None, *, part: str = "", cannot_send: str = ""
+) -> PartnersView:
+    """Show the partners of a film to whoever looks. Changes nothing.
+
+    ``part`` names the week's batch of which they asked to see their own part, as entries' words have it.
+    """
     at, viewer = today.let.at, today.viewer
     agreers = tuple(each.name for each in today.people if May.AGREE in each.may)
     rows: tuple[PartnerRow, ...] = ()
@@ -78,7 +83,8 @@ def partners_view(desk: Desk, today: Today, partners: Partners | None, *, cannot
             for each in agreement_rows(here, at=at)
         )
         known = {each.name for each in today.people} | set(today.said.left)
-        mine = tuple(map(_own_part, MirrorDesk(desk, partners).mine(by=viewer))) if viewer in known else ()
+        weeks = MirrorDesk(desk, partners).mine(by=viewer) if viewer in known else ()
+        mine = tuple(_own_part(each, part=part) for each in weeks)
     return PartnersView(
         viewer=viewer,
         rows=rows,
@@ -197,9 +203,10 @@ def tables_of(told: Told, *, agreement: Agreement) -> Iterator[TableView]:
     if ReportClass.REASONS in agreement.classes:
         yield _one_column("Reasons people chose", list(zip(map(str, REASONS), told.reasons, strict=True)))
     if ReportClass.TRIALS in agreement.classes:
-        outcome = Cell(" ", str(told.outcome))
-        says = "none is due" if told.outcome is Outcome.NONE_DUE else str(told.outcome)
-        yield TableView(of=f"The trial: {says}", columns=(), rows=(("outcome", (outcome,)),))
+        says = (
+            "no outcome of a trial is due" if told.outcome is Outcome.NONE_DUE else f"a trial's outcome: {told.outcome}"
+        )
+        yield TableView(of=says[0].upper() + says[1:], columns=(), rows=())
 
 
 def _one_column(of: str, rows: Sequence[tuple[str, Bucket]]) -> TableView:
@@ -252,7 +259,7 @@ def _stopped(stopped: StoppedBatch) -> Stopped:
     return Stopped(entry=stopped.entry, week=stopped.week, judged=judged)
 
 
-def _own_part(week: MirrorWeek) -> OwnPart:
+def _own_part(week: MirrorWeek, *, part: str) -> OwnPart:
     return OwnPart(
         agreement=week.agreement,
         partner=week.partner,
@@ -261,7 +268,7 @@ def _own_part(week: MirrorWeek) -> OwnPart:
         goes=week.goes,
         counts=own_counts(week),
         withdrawn=week.withdrawn,
-        open=True,
+        shown=part == batch_name(week.agreement, Week.named(week.week)),
     )
 
 

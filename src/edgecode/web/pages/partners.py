@@ -5,17 +5,20 @@ from typing import Annotated, Final
 import msgspec
 from litestar import get, post
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
 from edgecode.boundary.bucket import SAYS
 from edgecode.boundary.errors import BatchError, SendError
+from edgecode.boundary.week import Week
 from edgecode.usecases.partners.agreeing import AgreeDesk
+from edgecode.usecases.partners.batch_names import batch_name
 from edgecode.usecases.partners.judging import Outcome, judge
 from edgecode.usecases.partners.mirror import MirrorDesk
 from edgecode.usecases.partners.show_partners import partners_view
 from edgecode.usecases.ports.partners import Partners
 from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.link import link
 from edgecode.web.room import back_to, page
 
 PATH: Final = "/partners"
@@ -44,13 +47,20 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 @get(PATH, sync_to_thread=True)
-def show_partners(request: Asked) -> Template:
-    """Show what each partner is told, and one's own part in what goes next."""
+def show_partners(request: Asked, part: FromQuery[str] = "") -> Template:
+    """Show what each partner is told, and one's own ``part`` in a week's batch where one asked to look at it."""
     desk = desk_of(request)
     today = desk.today(viewer=person_of(request))
-    view = partners_view(desk, today, _partners(request), cannot_send=request.app.state["cannot_send"]())
+    view = partners_view(desk, today, _partners(request), part=part, cannot_send=request.app.state["cannot_send"]())
     symbols = tuple((str(bucket), says) for bucket, says in SAYS.items())
     return page(request, "partners", today, view=view, symbols=symbols)
+
+
+@post(f"{PATH}/look", sync_to_thread=True)
+def look_at_own_part(request: Asked, data: Annotated[OwnPartSaid, Body(media_type=_URL_ENCODED)]) -> Redirect:
+    """Look at one's own part, which is on record as that. Raises what the mirror raises."""
+    MirrorDesk(desk_of(request), _some(request)).look(data.agreement, data.week, by=person_of(request))
+    return _own_part(data)
 
 
 @post(f"{PATH}/own-part", sync_to_thread=True)
@@ -61,7 +71,7 @@ def say_own_part(request: Asked, data: Annotated[OwnPartSaid, Body(media_type=_U
         mirror.withhold(data.agreement, data.week, by=by)
     else:
         mirror.withhold_ended(data.agreement, data.week, by=by)
-    return back_to(f"{PATH}#mine")
+    return _own_part(data)
 
 
 @post(f"{PATH}/revoke", sync_to_thread=True)
@@ -81,6 +91,10 @@ def judge_stopped(request: Asked, data: Annotated[Judged, Body(media_type=_URL_E
         raise BatchError("outcome", expected=f"one of {', '.join(Outcome)}", found=repr(data.outcome))
     judge(desk_of(request), _some(request), data.entry, outcome=Outcome(data.outcome), by=person_of(request))
     return back_to(PATH)
+
+
+def _own_part(data: OwnPartSaid) -> Redirect:
+    return back_to(f"{link(PATH, part=batch_name(data.agreement, Week.named(data.week)))}#mine")
 
 
 def _partners(request: Asked) -> Partners | None:
