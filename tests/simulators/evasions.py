@@ -20,7 +20,10 @@ from urllib.parse import quote
 
 Evasion = Callable[[str], str | bytes]
 
-FILLER: Final = "we had a fine spring and nobody saw much of it since all of us were indoors reading about machines and weather and money "
+FILLER: Final = (
+    "we had a fine spring and nobody saw much of it since all of us were indoors reading "
+    "about machines and weather and money "
+)
 NOISE: Final = (  # noqa: SIM905  better read in one line
     "apple bridge candle dragon engine forest guitar hammer island jacket kettle ladder magnet needle orange pepper quiver "
     "rocket saddle tunnel urchin violet window xylem yellow zipper"
@@ -173,7 +176,7 @@ ALONE: Final[dict[str, Evasion]] = {
     "mathematical letters": lambda text: "".join(
         chr(0x1D41A + ord(c) - 97) if c in letters(c) else c for c in text.lower()
     ),
-    "characters without width between": lambda text: "\u200b".join(text),
+    "characters without width between": "\u200b".join,
     "letters spaced": lambda text: " ".join(letters(text)),
     "letters dotted": lambda text: ".".join(letters(text)),
     "a letter a line": lambda text: "\n".join(letters(text)),

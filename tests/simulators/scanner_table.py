@@ -56,7 +56,7 @@ def of_the_ferry() -> Material:
 
 def of_scripts(folder: Path) -> Material:
     """Give that of all scripts below a folder."""
-    return material(list(scripts_in(folder)), few=12)
+    return material(list(scripts_in(folder)), few=FEW)
 
 
 def row(name: str, evasion: Evasion, *, of: Material) -> str:

@@ -37,7 +37,9 @@ def real() -> Material:
     return of_scripts(REAL)
 
 
-@pytest.mark.parametrize("name", ["nothing done", "base64", "ROT13", "every second letter", "gzip in base64", "Morse in base32"])
+@pytest.mark.parametrize(
+    "name", ["nothing done", "base64", "ROT13", "every second letter", "gzip in base64", "Morse in base32"]
+)
 def test_passages_of_real_scripts_are_found(name: str, real: Material) -> None:
     whole = " | ".join(f"{len(each)} of {len(each)}" for each in real.held.values())
     assert row(name, ({**ALONE, **PAIRS})[name], of=real).endswith(f"| {whole} |")

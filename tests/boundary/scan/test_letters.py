@@ -17,8 +17,7 @@ def spelt(text: str) -> str:
     [
         ("Hello, World 42!", "helloworld42"),
         ("h\u200be\u0301l\u00adl\ufeffo", "hello"),
-        ("Ａ ﬁne 𝒉𝒂𝒕 ①", "afinehat1"),
-        ("Привет", "____e_"[:0] + spelt("Привет")),
+        ("\uff21 \ufb01ne \U0001d489\U0001d482\U0001d495 \u2460", "afinehat1"),
         ("аеорсух", "aeopcyx"),  # noqa: RUF001  Cyrillic, on purpose
         ("Straße Łódź smørrebrød", "strasselodzsmorrebrod"),
         ("🅰🇧Ⓒ", "abc"),
@@ -53,7 +52,9 @@ def test_backwards_twice_is_as_it_was() -> None:
 
 
 def test_digits_and_the_letters_they_stand_for_come_out_alike() -> None:
-    assert leet_folded(letters_of("L3T5 8E 1337").codes).tolist() == leet_folded(letters_of("lets be leet").codes).tolist()
+    assert (
+        leet_folded(letters_of("L3T5 8E 1337").codes).tolist() == leet_folded(letters_of("lets be leet").codes).tolist()
+    )
 
 
 def test_steps_are_the_same_in_each_caesar_shift_and_turned_over_they_go_back() -> None:

@@ -14,7 +14,18 @@ def test_a_long_or_odd_name_is_looked_for(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Priya", "12A-3", "2026-03-02", "2 March 2026", "Old Man", "Policeman", "Second Bartender", "Final Draft", "x" * 21, ""],
+    [
+        "Priya",
+        "12A-3",
+        "2026-03-02",
+        "2 March 2026",
+        "Old Man",
+        "Policeman",
+        "Second Bartender",
+        "Final Draft",
+        "x" * 21,
+        "",
+    ],
 )
 def test_a_short_or_everyday_name_is_not(name: str) -> None:
     assert not is_telling(letters_of(name))

@@ -14,7 +14,8 @@ LINE = "Nobody rows across the quarry lake after the lamps are out."
 PRINTS = fingerprints_of([LINE], key=bytes(range(32)), names=["Ottoline Quarrier"])
 PIECES = st.sampled_from(
     ["%41", "&#65;", "\\u0041", "=41", "xn--a-", "<b", ">", "0x41 ", "01", "ab", ".-", " ", "\n", "\t", "\u200b", "\u200c",
-     "{", "}", '"', "[", "]", ":", ",", "QUJD", "<~", "~>", "+AGE-", "\U000e0041", "\ufe00", "65 ", "101 ", "\udc80", "\x1f\x8b",
+     "{", "}", '"', "[", "]", ":", ",", "QUJD", "<~", "~>", "+AGE-", "\U000e0041",
+     "\ufe00", "65 ", "101 ", "\udc80", "\x1f\x8b",
      "BZh", "\x78\x9c", "\xfd7zXZ", "Alfa ", "a", "A", "=\n", "//", "xn--", "=?utf-8?B?"]
 )  # fmt: skip
 
@@ -26,7 +27,12 @@ def test_a_line_is_found_and_the_answer_holds_none_of_it(prints: Fingerprints) -
 
 
 def test_a_name_is_found_whole_and_not_within_another_word(prints: Fingerprints) -> None:
-    for text in ("Signed: Ottoline Quarrier", "ottoline_quarrier.mov", "OttolineQuarrier", "o.t.t.o.l.i.n.e q.u.a.r.r.i.e.r"):
+    for text in (
+        "Signed: Ottoline Quarrier",
+        "ottoline_quarrier.mov",
+        "OttolineQuarrier",
+        "o.t.t.o.l.i.n.e q.u.a.r.r.i.e.r",
+    ):
         assert scan(text.encode(), fingerprints=prints) == Scan(hit=True, how="as it stands", names=1)
     assert not scan(b"the pottolinequarriers of the north", fingerprints=prints).hit
 
@@ -69,6 +75,8 @@ def test_no_text_that_looks_wrapped_makes_it_raise(pieces: list[str]) -> None:
     assert not scan("".join(pieces).encode("utf-8", "surrogatepass"), fingerprints=PRINTS).hit
 
 
-@pytest.mark.parametrize("data", [b"", b"\x00" * 100, b"\xff" * 100, b"{" * 3000, b"<" * 3000, b"=" * 3000, b"A" * 3000])
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00" * 100, b"\xff" * 100, b"{" * 3000, b"<" * 3000, b"=" * 3000, b"A" * 3000]
+)
 def test_bytes_that_are_nothing_are_nothing(data: bytes, prints: Fingerprints) -> None:
     assert not scan(data, fingerprints=prints).hit

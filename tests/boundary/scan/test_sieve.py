@@ -13,9 +13,7 @@ def halves(pairs: list[tuple[int, int]]) -> tuple["np.ndarray[tuple[int], np.dty
 
 
 @given(inside=NUMBERS, outside=NUMBERS)
-def test_what_is_in_it_is_found_and_nothing_else(
-    inside: list[tuple[int, int]], outside: list[tuple[int, int]]
-) -> None:
+def test_what_is_in_it_is_found_and_nothing_else(inside: list[tuple[int, int]], outside: list[tuple[int, int]]) -> None:
     first, second = halves(inside)
     asked = [*inside, *outside]
     left, right = halves(asked)
