@@ -6,7 +6,13 @@ import click
 import pytest
 
 from edgecode.cli.main import COMMANDS
-from simulators.command_line import Edgecode
+from simulators.command_line import Edgecode, installed
+
+
+@pytest.fixture
+def edgecode() -> Edgecode:
+    """Start ``edgecode`` as it is installed: what is tested here is how it starts and ends."""
+    return installed("edgecode")
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))

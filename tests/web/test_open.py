@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from simulators.command_line import run
+from simulators.command_line import installed
+
+run = installed("edgecode")
 
 
 def test_a_port_that_is_taken_is_one_sentence(ferry: Path) -> None:
