@@ -20,23 +20,29 @@ from urllib.parse import quote
 
 Evasion = Callable[[str], str | bytes]
 
-FILLER: Final = "we had a fine spring and nobody saw much of it since all of us were indoors reading about machines and weather and money "
-NOISE: Final = (
+FILLER: Final = (
+    "we had a fine spring and nobody saw much of it since all of us were indoors reading "
+    "about machines and weather and money "
+)
+NOISE: Final = (  # noqa: SIM905  better read in one line
     "apple bridge candle dragon engine forest guitar hammer island jacket kettle ladder magnet needle orange pepper quiver "
     "rocket saddle tunnel urchin violet window xylem yellow zipper"
 ).split()
-RADIO: Final = (
-    "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango "
-    "Uniform Victor Whiskey X-ray Yankee Zulu"
+RADIO: Final = (  # noqa: SIM905  better read in one line
+    "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra "
+    "Tango Uniform Victor Whiskey X-ray Yankee Zulu"
 ).split()
 MORSE: Final = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyz",
-        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..".split(),
+        ".-,-...,-.-.,-..,.,..-.,--.,....,..,.---,-.-,.-..,--,-.,---,.--.,--.-,.-.,...,-,..-,...-,.--,-..-,-.--,--..".split(  # noqa: SIM905
+            ","
+        ),
         strict=True,
     )
 )
-LOOK_ALIKE: Final = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
+BRAILLE: Final = (1, 3, 9, 25, 17, 11, 27, 19, 10, 26, 5, 7, 13, 29, 21, 15, 31, 23, 14, 30, 37, 39, 58, 45, 61, 53)
+LOOK_ALIKE: Final = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")  # noqa: RUF001  they are the point
 LEET: Final = str.maketrans("aeiostAEIOST", "431057431057")
 SIGNS: Final = str.maketrans("aisAIS", "@!$@!$")
 
@@ -170,7 +176,7 @@ ALONE: Final[dict[str, Evasion]] = {
     "mathematical letters": lambda text: "".join(
         chr(0x1D41A + ord(c) - 97) if c in letters(c) else c for c in text.lower()
     ),
-    "characters without width between": lambda text: "\u200b".join(text),
+    "characters without width between": "\u200b".join,
     "letters spaced": lambda text: " ".join(letters(text)),
     "letters dotted": lambda text: ".".join(letters(text)),
     "a letter a line": lambda text: "\n".join(letters(text)),
@@ -234,7 +240,6 @@ ALONE: Final[dict[str, Evasion]] = {
     "bits as capitals": cased,
     "tags within words": noise_between,
 }
-BRAILLE: Final = (1, 3, 9, 25, 17, 11, 27, 19, 10, 26, 5, 7, 13, 29, 21, 15, 31, 23, 14, 30, 37, 39, 58, 45, 61, 53)
 
 PAIRS: Final[dict[str, Evasion]] = {
     "gzip in base64": lambda text: b64(gzip.compress(text.encode(), mtime=0)),

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-MOST_UNPACKED: Final = 1 << 19
+MOST_UNPACKED: Final = 1 << 18
 """Bytes that come out of one compressed thing, at most."""
 _READABLE: Final = 0.85
 """Share of characters that can be printed, from which on bytes are taken for text. A choice."""
