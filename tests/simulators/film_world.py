@@ -16,6 +16,8 @@ import msgspec
 from edgecode.bootstrap import open_desk
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.bits import worst_case_bits
+from edgecode.boundary.scan.fingerprints import Fingerprints
+from edgecode.boundary.scan.scanner import Scan
 from edgecode.boundary.week import Week
 from edgecode.consent.partner import AskingPartner
 from edgecode.dispatch.went import Went
@@ -31,9 +33,11 @@ from edgecode.store.partner_places import PartnerPlaces, places_of
 from edgecode.store.partners_store import PartnersStore
 from edgecode.store.places import OWN, another_state, state_folder
 from edgecode.usecases.asking_partners import asking_partners
+from edgecode.usecases.partners import closing
 from edgecode.usecases.partners.agreeing import AgreeDesk
 from edgecode.usecases.partners.closing import Closed, ClosingDesk, NotClosed
 from edgecode.usecases.partners.mirror import MirrorDesk
+from edgecode.usecases.partners.scanning import scan_batch
 from edgecode.usecases.partners.signing_agreements import signed_by
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.partners import Sent
@@ -73,13 +77,17 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 class FilmWorld:
     """One film, and what happens to it, in the order in which methods are called; time only runs on."""
 
-    def __init__(self, root: Path, film: TwoFilm, *, seed: int) -> None:
-        """Write the film below a root and open it; the seed is the film's own, and moves all its handles, ids and keys."""
+    def __init__(self, root: Path, film: TwoFilm, *, seed: int, scans: int = 0) -> None:
+        """Write the film below a root and open it; the seed is the film's own, and moves all its handles, ids and keys.
+
+        ``scans`` is how many batches are scanned by the real scanner, which takes seconds for one; the others pass.
+        """
         self.film, self.folder, self._state = film, made_in(root / "film", film), root / "state"
         self.clock = WaitingClock(AGREED)
         self.desk = open_desk(self.folder, clock=self.clock, entropy=CountedEntropy(seed), partners=self._asking)
         self.closed: list[Closed | NotClosed] = []
         self._has_partners = False
+        self._scans = scans
         self._memories: dict[Handle, Memory] = {}
 
     @cached_property
@@ -143,7 +151,7 @@ class FilmWorld:
 
     def close(self) -> None:
         """Close what is due now."""
-        with self._here():
+        with self._here(), patch.object(closing, "scan_batch", self._scan):
             self.closed += self.closing.close()
 
     def send(self, agreement: Agreement) -> tuple[Sent, ...]:
@@ -174,6 +182,10 @@ class FilmWorld:
         """The user's own folder is this world's."""
         with another_state(self._state):
             yield
+
+    def _scan(self, body: str, prints: Fingerprints) -> Scan:
+        self._scans -= 1
+        return scan_batch(body, prints) if self._scans >= 0 else Scan()
 
     def _asking(self) -> tuple[AskingPartner, ...]:
         return asking_partners(self.partners.agreed(), self.partners.ended()) if self._has_partners else ()
