@@ -99,7 +99,7 @@ def _wait_for_slot(partners: Partners, *, as_json: bool) -> None:
     """Come back when the next slot of any partner begins; at once where something is due, or nothing comes."""
     clock = SystemClock()
     at, agreed = clock.now(), in_force(partners)
-    slots = [slot for each in agreed if (slot := next_slot(each.agreement, at=at)) is not None]
+    slots = [slot for each in agreed if (slot := next_slot(each.agreement, at=at + 1)) is not None]
     if not slots or any(is_due(each, partners, at=at) for each in agreed):
         return
     click.echo(f"Waiting for {minute_of(min(slots))}.", err=as_json)
