@@ -5,7 +5,13 @@ import sys
 from typing import Final
 
 _ALLOWED: Final = {
-    *("edgecode.cli", "edgecode.cli.verify", "edgecode.cli.verify_batch", "edgecode.cli.verify_claim", "edgecode.errors"),
+    *(
+        "edgecode.cli",
+        "edgecode.cli.verify",
+        "edgecode.cli.verify_batch",
+        "edgecode.cli.verify_claim",
+        "edgecode.errors",
+    ),
     *("edgecode.dispatch", "edgecode.dispatch.checked_batch"),
     *("edgecode.usecases", "edgecode.usecases.ports", "edgecode.usecases.ports.delivery"),
 }

@@ -218,6 +218,13 @@ def test_a_log_that_was_put_back_opens_no_window(place: Place) -> None:
         pass
 
 
+def test_a_link_to_the_film_in_the_place_of_the_windows_folder_is_refused(place: Place) -> None:
+    """Bubblewrap would follow it and bind the film, to be written to."""
+    place.places.window.symlink_to(place.secret.parents[1])
+    with pytest.raises(SendError, match="found a link"), place.opened():
+        pass
+
+
 def test_without_bubblewrap_nothing_is_served(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(SendError, match="the program bwrap"), place.opened():

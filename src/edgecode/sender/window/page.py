@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -94,6 +95,7 @@ def page_of(shown: Shown) -> bytes:
     return text.encode()
 
 
+@cache
 def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -106,7 +108,9 @@ def _view(shown: Shown) -> AgreementView:
     agreed = shown.agreement
     agreement = agreed.agreement
     bits = worst_case_bits(agreement)
-    sent = sum(worst_case_bits(each.under) for each in shown.batches)
+    versions = {each.under.version: each.under for each in shown.batches}
+    under = {number: worst_case_bits(version) for number, version in versions.items()}
+    sent = sum(under[each.under.version] for each in shown.batches)
     to_come = sum(shown.batch_of(week.name) is None for week in agreement.weeks())
     hours, minutes = divmod(agreement.sends_minute, _MINUTES)
     days = agreement.visits
