@@ -21,24 +21,28 @@ from urllib.parse import quote
 Evasion = Callable[[str], str | bytes]
 
 FILLER: Final = (
-    "we had a fine spring and nobody saw much of it since all of us were indoors reading about machines and weather and money "
+    "we had a fine spring and nobody saw much of it since all of us were indoors reading "
+    "about machines and weather and money "
 )
-NOISE: Final = (
+NOISE: Final = (  # noqa: SIM905  better read in one line
     "apple bridge candle dragon engine forest guitar hammer island jacket kettle ladder magnet needle orange pepper quiver "
     "rocket saddle tunnel urchin violet window xylem yellow zipper"
 ).split()
-RADIO: Final = (
-    "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango "
-    "Uniform Victor Whiskey X-ray Yankee Zulu"
+RADIO: Final = (  # noqa: SIM905  better read in one line
+    "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra "
+    "Tango Uniform Victor Whiskey X-ray Yankee Zulu"
 ).split()
 MORSE: Final = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyz",
-        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..".split(),
+        ".-,-...,-.-.,-..,.,..-.,--.,....,..,.---,-.-,.-..,--,-.,---,.--.,--.-,.-.,...,-,..-,...-,.--,-..-,-.--,--..".split(  # noqa: SIM905
+            ","
+        ),
         strict=True,
     )
 )
-LOOK_ALIKE: Final = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
+BRAILLE: Final = (1, 3, 9, 25, 17, 11, 27, 19, 10, 26, 5, 7, 13, 29, 21, 15, 31, 23, 14, 30, 37, 39, 58, 45, 61, 53)
+LOOK_ALIKE: Final = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")  # noqa: RUF001  they are the point
 LEET: Final = str.maketrans("aeiostAEIOST", "431057431057")
 SIGNS: Final = str.maketrans("aisAIS", "@!$@!$")
 
@@ -118,7 +122,9 @@ def spaced_bits(text: str) -> str:
 def trailing_blanks(text: str) -> str:
     """Carry bits as blanks and tabs at the ends of lines."""
     bits = as_bits(text)
-    return "\n".join(f"line of prose{bits[at : at + 8].translate({48: ' ', 49: chr(9)})}" for at in range(0, len(bits), 8))
+    return "\n".join(
+        f"line of prose{bits[at : at + 8].translate({48: ' ', 49: chr(9)})}" for at in range(0, len(bits), 8)
+    )
 
 
 def no_width(text: str) -> str:
@@ -134,12 +140,16 @@ def selectors(text: str) -> str:
 
 def down_rows(text: str) -> str:
     """Carry a letter a record."""
-    return "\n".join(json.dumps({"week": f"2026-W{at % 52 + 1:02d}", "code": each}) for at, each in enumerate(letters(text)))
+    return "\n".join(
+        json.dumps({"week": f"2026-W{at % 52 + 1:02d}", "code": each}) for at, each in enumerate(letters(text))
+    )
 
 
 def noise_between(text: str) -> str:
     """Tags within words, as a page may have them."""
-    return "".join(f"<b>{each}</b>" if at % 3 == 0 and each.isalnum() else html.escape(each) for at, each in enumerate(text))
+    return "".join(
+        f"<b>{each}</b>" if at % 3 == 0 and each.isalnum() else html.escape(each) for at, each in enumerate(text)
+    )
 
 
 def laid_over(text: str) -> str:
@@ -163,8 +173,10 @@ ALONE: Final[dict[str, Evasion]] = {
     "look-alike letters": lambda text: text.translate(LOOK_ALIKE),
     "accents on every letter": lambda text: "".join(f"{each}\u0301" if each.isalpha() else each for each in text),
     "full-width letters": lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
-    "mathematical letters": lambda text: "".join(chr(0x1D41A + ord(c) - 97) if c in letters(c) else c for c in text.lower()),
-    "characters without width between": lambda text: "\u200b".join(text),
+    "mathematical letters": lambda text: "".join(
+        chr(0x1D41A + ord(c) - 97) if c in letters(c) else c for c in text.lower()
+    ),
+    "characters without width between": "\u200b".join,
     "letters spaced": lambda text: " ".join(letters(text)),
     "letters dotted": lambda text: ".".join(letters(text)),
     "a letter a line": lambda text: "\n".join(letters(text)),
@@ -204,7 +216,9 @@ ALONE: Final[dict[str, Evasion]] = {
     "every second word": lambda text: " ".join(f"{word} {NOISE[at % 26]}" for at, word in enumerate(text.split())),
     "first letters of words": lambda text: in_words(text, 0),
     "last letters of words": lambda text: in_words(text, -1),
-    "first letters of lines": lambda text: "\n".join(f"{each}{NOISE[at % 26]} is fine" for at, each in enumerate(letters(text))),
+    "first letters of lines": lambda text: "\n".join(
+        f"{each}{NOISE[at % 26]} is fine" for at, each in enumerate(letters(text))
+    ),
     "a letter a record": down_rows,
     "three columns": lambda text: columns(text, 3),
     "seven columns": lambda text: columns(text, 7),
@@ -212,7 +226,9 @@ ALONE: Final[dict[str, Evasion]] = {
     "numbers of ASCII": lambda text: ", ".join(str(ord(each)) for each in text),
     "octal numbers": lambda text: " ".join(f"{byte:03o}" for byte in text.encode()),
     "bits": lambda text: " ".join(f"{byte:08b}" for byte in text.encode()),
-    "Bacon's letters": lambda text: "".join(f"{ord(each) - 97:05b}" for each in letters(text)).translate({48: "a", 49: "b"}),
+    "Bacon's letters": lambda text: "".join(f"{ord(each) - 97:05b}" for each in letters(text)).translate(
+        {48: "a", 49: "b"}
+    ),
     "Morse": lambda text: " ".join(MORSE[each] for each in letters(text)),
     "radio alphabet": radio,
     "Braille": lambda text: "".join(chr(0x2800 + BRAILLE[ord(each) - 97]) for each in letters(text)),
@@ -224,7 +240,6 @@ ALONE: Final[dict[str, Evasion]] = {
     "bits as capitals": cased,
     "tags within words": noise_between,
 }
-BRAILLE: Final = (1, 3, 9, 25, 17, 11, 27, 19, 10, 26, 5, 7, 13, 29, 21, 15, 31, 23, 14, 30, 37, 39, 58, 45, 61, 53)
 
 PAIRS: Final[dict[str, Evasion]] = {
     "gzip in base64": lambda text: b64(gzip.compress(text.encode(), mtime=0)),

@@ -27,7 +27,9 @@ def passages(script: Script, *, lines: int) -> list[str]:
     """Give each run of so many paragraphs that is long enough, none overlapping another."""
     texts = [re.sub(r"\s+", " ", each.text) for each in script.paragraphs if each.text.strip()]
     runs = ["\n".join(texts[at : at + lines]) for at in range(0, len(texts) - lines + 1, lines)]
-    return [run for run in dict.fromkeys(runs) if sum(each.isascii() and each.isalpha() for each in run) >= LEAST_LETTERS]
+    return [
+        run for run in dict.fromkeys(runs) if sum(each.isascii() and each.isalpha() for each in run) >= LEAST_LETTERS
+    ]
 
 
 def held_out(passage: str) -> bool:

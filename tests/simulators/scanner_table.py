@@ -3,7 +3,6 @@
 Recall is measured on passages of the half that nothing was tuned on, up to so many of each length, taken at even distances.
 """
 
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +21,6 @@ from simulators.strangers import LETTERS
 HOUSE: Final = Path(__file__).resolve().parents[2]
 PAGE: Final = HOUSE / "docs" / "scanner.md"
 FERRY: Final = HOUSE / "examples" / "the-ferry" / "script"
-REAL: Final = HOUSE.parent / "shared" / "real" / "scripts"
 FEW: Final = 4
 """Passages of each length for a row of the example's table."""
 BATCHES: Final = 2_860
@@ -56,6 +54,11 @@ def of_the_ferry() -> Material:
     return material(list(scripts_in(FERRY)), few=FEW)
 
 
+def of_scripts(folder: Path) -> Material:
+    """Give that of all scripts below a folder."""
+    return material(list(scripts_in(folder)), few=FEW)
+
+
 def row(name: str, evasion: Evasion, *, of: Material) -> str:
     """Give one evasion's row."""
     cells = []
@@ -74,13 +77,13 @@ def every_row(of: Material) -> list[str]:
     return [row(name, evasion, of=of) for name, evasion in (*ALONE.items(), *PAIRS.items(), *MISSED.items())]
 
 
-def false_alarms(prints: Fingerprints) -> tuple[int, int]:
+def false_alarms(prints: Fingerprints, *, count: int = BATCHES, seed: int = 8) -> tuple[int, int]:
     """Give how many closed records were scanned, and how many scans hit."""
-    batches = list(closed_batches(BATCHES, seed=8))
+    batches = list(closed_batches(count, seed=seed))
     alone = batches[:: 10 * TOGETHER]
-    joined = ["".join(batches[at : at + TOGETHER]) for at in range(0, len(batches), TOGETHER)]
+    joined = ["".join(batches[at : at + TOGETHER]) for at in range(0, count, TOGETHER)]
     hits = sum(scan(each.encode(), fingerprints=prints).stops for each in (*alone, *joined))
-    return BATCHES * LINES_OF_A_BATCH, hits
+    return count * LINES_OF_A_BATCH, hits
 
 
 def strangers_stopped(prints: Fingerprints) -> list[str]:
@@ -94,22 +97,23 @@ def table(title: str, rows: Sequence[str]) -> str:
     return _TABLE.format(title, "\n".join((*heads, *rows)))
 
 
-def main() -> int:
-    """Write the rows into the page: the example's, and, where it is there, that of real scripts."""
+def main(words: Sequence[str]) -> int:
+    """Write the rows into the page: the example's, and those of real scripts below the folder that is named."""
     text = PAGE.read_text(encoding="utf-8")
     made = {"the example": of_the_ferry()}
-    if REAL.is_dir():
-        made["real scripts"] = material(list(scripts_in(REAL)), few=12)
+    if words:
+        made["real scripts"] = of_scripts(Path(words[0]))
     for title, of in made.items():
         records, hits = false_alarms(of.prints)
         letters = len(strangers_stopped(of.prints))
-        sys.stdout.write(f"{title}: {of.prints}, {hits} of {records} closed records, {letters} of {len(LETTERS)} letters\n")
-        pattern = re.compile(rf"<!-- table: {title} -->.*?<!-- end -->", re.DOTALL)
-        new = table(title, every_row(of))
-        text = pattern.sub(lambda _found, new=new: new, text)
+        sys.stdout.write(
+            f"{title}: {of.prints}, {hits} of {records} closed records, {letters} of {len(LETTERS)} letters\n"
+        )
+        before, found, rest = text.partition(f"<!-- table: {title} -->")
+        text = f"{before}{table(title, every_row(of))}{rest.partition('<!-- end -->')[2]}" if found else text
     PAGE.write_text(text, encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

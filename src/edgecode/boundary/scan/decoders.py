@@ -12,16 +12,18 @@ from typing import Final, NamedTuple
 
 from edgecode.boundary.scan.hidden import HIDDEN
 from edgecode.boundary.scan.packed import is_readable, texts_in
+from edgecode.boundary.scan.shingles import SHINGLE
 from edgecode.boundary.scan.spellings import SPELLINGS, turned_by_47
 from edgecode.boundary.scan.wrappings import WRAPPINGS
 
 DEPTH: Final = 3
 """How many wrappings are taken off, one from within another."""
-MOST_CHARACTERS: Final = 1 << 21
+MOST_CHARACTERS: Final = 1 << 19
 """Characters of everything unwrapped, with what came in, at most."""
 MOST_TEXTS: Final = 4096
 _LEAST: Final = 8
 _LOWER: Final = 0.3
+_DIFFERENT: Final = 8
 _BESIDE: Final = (-2, -1, 0, 1, 2)
 _LONG_RUN: Final = re.compile(r"[A-Za-z0-9+/=_-]{24}")
 _ROT_13: Final = {
@@ -42,10 +44,10 @@ class Unwrapped(NamedTuple):
 class Unwrapping:
     """Takes wrappings off some bytes. ``whole`` says afterwards whether everything there was has been given."""
 
-    def __init__(self, data: bytes) -> None:
-        """Take the bytes; nothing is done before the texts are asked for."""
+    def __init__(self, data: bytes, *, most: int = MOST_CHARACTERS) -> None:
+        """Take the bytes, and how many characters may be unwrapped; nothing is done before the texts are asked for."""
         self._data = data
-        self._left = MOST_CHARACTERS
+        self._left = most
         self._seen: set[int] = set()
         self.whole = True
 
@@ -82,11 +84,13 @@ def _inside(text: str) -> Iterator[tuple[str, str]]:
     if _LONG_RUN.search(text):
         for name, turned in (("backwards", text[::-1]), ("ROT13", text.translate(_ROT_13))):
             yield from ((f"{name}, {how}", found) for how, found in _found(turned, WRAPPINGS[1:5]))
-    if sum(map(str.islower, text)) < len(text) * _LOWER:
+    if len(text) > SHINGLE and len(set(text)) >= _DIFFERENT and sum(map(str.islower, text)) < len(text) * _LOWER:
         yield from (("ROT47", str(each)) for each in turned_by_47(text))
 
 
-def _found(text: str, decoders: tuple[tuple[str, Callable[[str], Iterator[str | bytes]]], ...]) -> Iterator[tuple[str, str]]:
+def _found(
+    text: str, decoders: tuple[tuple[str, Callable[[str], Iterator[str | bytes]]], ...]
+) -> Iterator[tuple[str, str]]:
     for name, decode in decoders:
         for found in decode(text):
             if isinstance(found, bytes):

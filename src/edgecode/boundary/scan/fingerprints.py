@@ -13,18 +13,29 @@ import msgspec
 import numpy as np
 
 from edgecode.boundary.errors import BoundaryError
-from edgecode.boundary.scan.letters import DIGITS, LATIN, Codes, latin_only, leet_folded, letters_of, steps
+from edgecode.boundary.scan.letters import DIGITS, LATIN, Codes, Flags, latin_only, leet_folded, letters_of, steps
 from edgecode.boundary.scan.name_rule import is_telling
-from edgecode.boundary.scan.shingles import KEY_BYTES, SHINGLE, Family, Words, cut_to, hashed, holding, of_family, varied, windows
+from edgecode.boundary.scan.shingles import (
+    KEY_BYTES,
+    SHINGLE,
+    Family,
+    Words,
+    cut_to,
+    hashed,
+    holding,
+    of_family,
+    varied,
+    windows,
+)
 from edgecode.boundary.scan.sieve import Sieve
 
 VERSION: Final = 1
 """Raised when what is left of a text, or how it is hashed, changes."""
 LEAST_NAME_STEPS: Final = 10
 """Letters of a name that is also looked for in each Caesar shift."""
-_LEAST_VARIED: Final = 6
+LEAST_VARIED: Final = 6
 _LEAST_LETTERS: Final = 4
-"""Different codes, and letters that are no digits, that a shingle holds: what is below tells timecodes and cries apart from text."""
+"""Different codes, and letters that are no digits, that a shingle holds: so that timecodes and cries are none."""
 
 
 class Fingerprints(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,13 +137,13 @@ class _Windows:
         if len(letters.codes) < SHINGLE:
             return
         folded = leet_folded(letters.codes)
-        worth = varied(folded, least=_LEAST_VARIED)
+        worth = varied(folded, least=LEAST_VARIED)
         worth &= holding((letters.codes <= LATIN) | (letters.codes > DIGITS), least=_LEAST_LETTERS)
         self._keep(Family.TEXT, folded, worth)
         taken = steps(latin_only(letters).codes)
-        self._keep(Family.STEPS, taken, varied(taken, least=_LEAST_VARIED))
+        self._keep(Family.STEPS, taken, varied(taken, least=LEAST_VARIED))
 
-    def _keep(self, family: Family, codes: Codes, worth: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> None:
+    def _keep(self, family: Family, codes: Codes, worth: Flags) -> None:
         first, second = windows(codes)
         self._found[family].append((first[worth], second[worth]))
 
@@ -144,7 +155,7 @@ class _Windows:
         self.lengths.add(len(letters.codes))
         latin = latin_only(letters).codes
         taken = steps(latin)
-        if len(latin) == len(letters.codes) >= LEAST_NAME_STEPS and len(set(taken.tolist())) >= _LEAST_VARIED:
+        if len(latin) == len(letters.codes) >= LEAST_NAME_STEPS and len(set(taken.tolist())) >= LEAST_VARIED:
             self._keep_name(Family.NAME_STEPS, taken)
             self.step_lengths.add(len(taken))
 

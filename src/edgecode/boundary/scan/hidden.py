@@ -1,12 +1,13 @@
-"""What lies in a text and is not seen on a page: letters without width, tags, selectors, blanks, and which letters are capitals.
+"""What lies in a text and is not seen on a page: letters without width, tags, selectors, blanks, which letters are capitals.
 
 As in :mod:`edgecode.boundary.scan.wrappings`, each function gives what it finds as text or bytes, and never raises.
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from edgecode.boundary.scan.spellings import of_bits
@@ -20,6 +21,7 @@ _FEW_SELECTORS, _MANY_SELECTORS = 0xFE00, 0xE0100
 _BLANKS: Final = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
 _AT_END: Final = re.compile(r"[ \t]+$", re.MULTILINE)
 _LEAST: Final = 8
+_BITS_OF_ONE: Final = 21
 
 
 def no_width(text: str) -> Found:
@@ -35,8 +37,10 @@ def no_width(text: str) -> Found:
         for parting in third:
             parts = ["".join(group) for apart, group in groupby(found, key=parting.__eq__) if not apart]
             for bit in (one, other):
-                codes = (int("".join("01"[each == bit] for each in part), 2) for part in parts if len(part) < 22)
-                yield "".join(chr(code) if code < 0x110000 else " " for code in codes)
+                codes = (
+                    int("".join("01"[each == bit] for each in part), 2) for part in parts if len(part) <= _BITS_OF_ONE
+                )
+                yield "".join(chr(code) if code <= sys.maxunicode else " " for code in codes)
 
 
 def tags(text: str) -> Found:
@@ -68,7 +72,7 @@ def blanks(text: str) -> Found:
 def capitals(text: str) -> Found:
     """Which letters are capitals, where many are in places that no sentence gives them."""
     letters = [each for each in text if each.isascii() and each.isalpha()]
-    changes = sum(one.islower() and other.isupper() for one, other in zip(letters, letters[1:], strict=False))
+    changes = sum(one.islower() and other.isupper() for one, other in pairwise(letters))
     if changes * 10 > len(letters):
         yield from of_bits("".join("01"[each.isupper()] for each in letters))
 

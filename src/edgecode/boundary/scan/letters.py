@@ -42,9 +42,8 @@ class Letters(NamedTuple):
     @property
     def reversed(self) -> "Letters":
         """Give it backwards; what was a word's end is its beginning."""
-        ends = np.roll(self.starts, -1)
-        if len(ends):
-            ends[-1] = True
+        ends = np.ones(len(self.starts), np.bool_)
+        ends[:-1] = self.starts[1:]
         return Letters(self.codes[::-1], ends[::-1])
 
 
@@ -123,7 +122,7 @@ def leet_folded(codes: Codes) -> Codes:
 
 
 def steps(codes: Codes) -> Codes:
-    """Give the steps from each letter a to z to the next, round the alphabet, as codes 1 to 26: the same in each Caesar shift."""
+    """Give the steps from each letter a to z to the next, round the alphabet, as codes 1 to 26: alike in each Caesar shift."""
     if len(codes) < 2:  # noqa: PLR2004  a step needs two letters
         return codes[:0]
     signed = codes.astype(np.int16)

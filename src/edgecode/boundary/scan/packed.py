@@ -11,7 +11,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-MOST_UNPACKED: Final = 1 << 19
+MOST_UNPACKED: Final = 1 << 18
 """Bytes that come out of one compressed thing, at most."""
 _READABLE: Final = 0.85
 """Share of characters that can be printed, from which on bytes are taken for text. A choice."""
@@ -22,7 +22,9 @@ _SAMPLE: Final = 4096
 _NOUGHTS: Final = 0.2
 _ASCII: Final = bytes(range(32, 127)) + b"\n\r\t"
 _IN_TEXT: Final = _ASCII + bytes(range(128, 256))
-_SPACE_OR_LETTER: Final = np.array([chr(each).isascii() and (chr(each).isalpha() or chr(each) in " ,.'!?()-\n") for each in range(256)])
+_SPACE_OR_LETTER: Final = np.array(
+    [chr(each).isascii() and (chr(each).isalpha() or chr(each) in " ,.'!?()-\n") for each in range(256)]
+)
 
 
 class _Unpacker(Protocol):
@@ -80,7 +82,9 @@ def is_readable(text: str) -> bool:
 
 def _laid_over(laid: npt.NDArray[np.uint8]) -> Iterator[tuple[str, str]]:
     """One byte, the same for each: the one that leaves most letters (XOR)."""
-    kinds = np.sort(np.bincount(laid >> 5, minlength=8))  # capitals, small letters and blanks stay apart, whatever is laid over
+    kinds = np.sort(
+        np.bincount(laid >> 5, minlength=8)
+    )  # capitals, small letters and blanks stay apart, whatever is laid over
     if kinds[-3:].sum() < len(laid) * _READABLE or _SPACE_OR_LETTER[laid].mean() >= _READABLE:
         return
     shares = _SPACE_OR_LETTER[laid[None, :] ^ np.arange(1, 256, dtype=np.uint8)[:, None]].mean(axis=1)

@@ -1,7 +1,7 @@
 """In which orders the letters of a text are read: forwards, backwards, every second one, down the columns, first letters only.
 
-Each order is tried on what is left of a text (:mod:`edgecode.boundary.scan.letters`), so that how the letters were set apart does
-not matter: spaced, dotted, hyphenated or on lines of their own, they read the same.
+Each order is tried on what is left of a text (:mod:`edgecode.boundary.scan.letters`), so that how the letters were set apart
+does not matter: spaced, dotted, hyphenated or on lines of their own, they read the same.
 """
 
 import re
@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from edgecode.boundary.scan.letters import Codes, Letters, letters_of
+from edgecode.boundary.scan.letters import Codes, Flags, Letters, letters_of
 from edgecode.boundary.scan.shingles import SHINGLE
 
 _APART: Final = (2, 3, 4)
@@ -59,7 +60,7 @@ def _plain(codes: Codes) -> Letters:
 
 
 def _words_backwards(letters: Letters) -> Letters:
-    word = np.cumsum(letters.starts)
+    word: npt.NDArray[np.intp] = np.cumsum(letters.starts, dtype=np.intp)
     order = np.argsort(-word, kind="stable")
     return Letters(letters.codes[order], letters.starts[order])
 
@@ -95,19 +96,17 @@ def _from_columns(codes: Codes, columns: int) -> Letters:
     return _plain(rows)
 
 
-def _ends(letters: Letters) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    ends = np.roll(letters.starts, -1)
-    ends[-1:] = True
-    return ends
+def _ends(letters: Letters) -> Flags:
+    return letters.reversed.starts[::-1]
 
 
-def _seconds(letters: Letters) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    after = np.roll(letters.starts, 1)
-    after[:1] = False
-    return np.asarray(after & ~letters.starts, np.bool_)
+def _seconds(letters: Letters) -> Flags:
+    seconds = np.zeros(len(letters.starts), np.bool_)
+    seconds[1:] = letters.starts[:-1] & ~letters.starts[1:]
+    return seconds
 
 
-_OF_WORDS: Final[dict[str, Callable[[Letters], "np.ndarray[tuple[int], np.dtype[np.bool_]]"]]] = {
+_OF_WORDS: Final[dict[str, Callable[[Letters], Flags]]] = {
     "first letters of words": lambda letters: letters.starts,
     "second letters of words": _seconds,
     "last letters of words": _ends,

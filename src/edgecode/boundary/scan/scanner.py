@@ -1,11 +1,12 @@
 """The scanner: whether some bytes hold anything of a film, by the film's fingerprints. The seat belt, not the proof.
 
 Bytes are unwrapped (:mod:`edgecode.boundary.scan.decoders`), each text is read in several orders
-(:mod:`edgecode.boundary.scan.readings`), and each stretch of twenty letters, each name and each stretch of steps of the alphabet is
-looked up. What it says holds no word of what it found.
+(:mod:`edgecode.boundary.scan.readings`), and each stretch of twenty letters, each name and each stretch of steps of the
+alphabet is looked up. What it says holds no word of what it found.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 import msgspec
@@ -13,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from edgecode.boundary.scan.decoders import Unwrapping
-from edgecode.boundary.scan.fingerprints import Fingerprints
+from edgecode.boundary.scan.fingerprints import LEAST_VARIED, Fingerprints
 from edgecode.boundary.scan.letters import LATIN, Letters, backward_steps, latin_only, leet_folded, letters_of, steps
 from edgecode.boundary.scan.readings import readings
 from edgecode.boundary.scan.shingles import SHINGLE, Family, Words, cut_to, of_family, windows
@@ -72,7 +73,10 @@ def _reads(unwrapping: Unwrapping) -> Iterator[_Read]:
         if same in seen or not len(letters.codes):
             continue
         seen.add(same)
-        yield from (_Read("; ".join((*found.how, order)), read) for order, read in readings(found.text, letters))
+        orders = readings(found.text, letters)
+        if len(np.unique(letters.codes)) < LEAST_VARIED:  # no shingle is made of so few different ones, and few names
+            orders = islice(orders, 2)
+        yield from (_Read("; ".join((*found.how, order)), read) for order, read in orders)
 
 
 def _gathered(reads: Iterable[_Read]) -> Iterator[list[_Read]]:
@@ -101,20 +105,26 @@ def _looked(reads: list[_Read], *, fingerprints: Fingerprints, adjacent: int) ->
     told = [(int(np.searchsorted(ends, each.place, side="right")), each) for each in found]
     first = min(read for read, _ in told)
     here = [each for read, each in told if read == first]
-    shifted = "" if any(each.family in {Family.TEXT, Family.NAME} for each in here) else ", letters shifted or turned over"
+    shifted = (
+        "" if any(each.family in {Family.TEXT, Family.NAME} for each in here) else ", letters shifted or turned over"
+    )
     return Scan(
         hit=True,
         how=reads[first].how + shifted,
-        shingles=sum(each.count for each in here if each.family in {Family.TEXT, Family.STEPS}),
-        names=sum(each.count for each in here if each.family in {Family.NAME, Family.NAME_STEPS}),
+        shingles=max(_count(here, Family.TEXT), _count(here, Family.STEPS)),
+        names=max(_count(here, Family.NAME), _count(here, Family.NAME_STEPS)),
         canary=any(each.canary for each in here),
     )
+
+
+def _count(hits: Iterable["_Hit"], family: Family) -> int:
+    return sum(each.shingles for each in hits if each.family is family)
 
 
 class _Hit(NamedTuple):
     place: int
     family: Family
-    count: int
+    shingles: int
     canary: bool
 
 
@@ -146,7 +156,9 @@ def _of_steps(joined: Letters, *, ends: Places, prints: Fingerprints) -> Iterato
     for taken in (onward := steps(latin.codes), backward_steps(onward)):
         first, second = windows(taken)
         places, numbers = prints.steps.found(of_family(first, Family.STEPS), second, key=prints.key)
-        within_one = np.searchsorted(ends, kept[places], "right") == np.searchsorted(ends, kept[places + SHINGLE], "right")
+        within_one = np.searchsorted(ends, kept[places], "right") == np.searchsorted(
+            ends, kept[places + SHINGLE], "right"
+        )
         places, numbers = places[within_one], numbers[within_one]
         yield from _hits(kept[places], numbers, family=Family.STEPS, prints=prints)
         row = _Row.of(Letters(taken, latin.starts[: len(taken)]), more=latin.starts)

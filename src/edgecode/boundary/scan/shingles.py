@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from edgecode.boundary.scan.letters import Codes
+from edgecode.boundary.scan.letters import Codes, Flags
 
 Words = npt.NDArray[np.uint64]
 
@@ -61,7 +61,9 @@ def of_family(first: Words, family: Family) -> Words:
 def hashed(first: Words, second: Words, *, key: bytes) -> Words:
     """Give SipHash-2-4 of windows, 16 bytes each (first word first, little-endian), under the first 16 bytes of a key."""
     left, right = (int.from_bytes(key[at : at + 8], "little") for at in (0, 8))
-    state = [np.full(len(first), start ^ half, np.uint64) for start, half in zip(_START, (left, right) * 2, strict=True)]
+    state = [
+        np.full(len(first), start ^ half, np.uint64) for start, half in zip(_START, (left, right) * 2, strict=True)
+    ]
     for word in (first, second, np.full(len(first), 2 * 8 << 56, np.uint64)):
         state[3] ^= word
         _round(state)
@@ -96,7 +98,7 @@ def _top(letters: int) -> int:
     return ((1 << _BITS * letters) - 1) << _BITS * (_HALF - letters)
 
 
-def varied(codes: Codes, *, least: int) -> npt.NDArray[np.bool_]:
+def varied(codes: Codes, *, least: int) -> Flags:
     """Tell of each stretch of twenty codes whether it holds so many different ones: a cry of twenty o's tells nothing."""
     if len(codes) < SHINGLE:
         return np.zeros(0, np.bool_)
@@ -106,7 +108,7 @@ def varied(codes: Codes, *, least: int) -> npt.NDArray[np.bool_]:
     return np.asarray(np.bitwise_count(seen[:-4] | seen[4:]) >= least, np.bool_)
 
 
-def holding(flags: npt.NDArray[np.bool_], *, least: int) -> npt.NDArray[np.bool_]:
+def holding(flags: Flags, *, least: int) -> Flags:
     """Tell of each stretch of twenty flags whether so many of them are set."""
     if len(flags) < SHINGLE:
         return np.zeros(0, np.bool_)

@@ -69,5 +69,8 @@ def within(asked: Words, numbers: Words) -> npt.NDArray[np.bool_]:
 def _places(first: Words, second: Words, *, key: bytes, bits: int) -> Words:
     """Give the place of each window in a table, by a keyed multilinear hash."""
     left, right = (int.from_bytes(key[at : at + 8], "little") | 1 for at in (16, 24))
-    mixed = first * np.uint64(left) + (second ^ (first >> np.uint64(29))) * np.uint64(right)
-    return np.asarray((mixed ^ (mixed >> np.uint64(31))) * np.uint64(left) >> np.uint64(64 - bits), np.uint64)
+    mixed = np.asarray(first * np.uint64(left), np.uint64)
+    mixed += (second ^ (first >> np.uint64(29))) * np.uint64(right)
+    mixed ^= mixed >> np.uint64(31)
+    mixed *= np.uint64(left)
+    return mixed >> np.uint64(64 - bits)

@@ -15,12 +15,14 @@ _MORSE: Final = {
     code: letter
     for letter, code in zip(
         "abcdefghijklmnopqrstuvwxyz0123456789",
-        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. "
+        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. "  # noqa: SIM905  better read in one line
         "----- .---- ..--- ...-- ....- ..... -.... --... ---.. ----.".split(),
         strict=True,
     )
 }
-_DOTS_AND_DASHES: Final = str.maketrans("·•∙⋅‧*–—−_‐‑‒", "......-------")
+_DOTS_AND_DASHES: Final = str.maketrans(
+    "\u00b7\u2022\u2219\u22c5\u2027*\u2013\u2014\u2212_\u2010\u2011\u2012", "......-------"
+)
 _MORSE_RUN: Final = re.compile(r"(?:[.-]{1,6}[ \t\n/|,;]{1,4}){7,}[.-]{1,6}")
 _DIT_DAH: Final = re.compile(r"\b(di[th]?|dah?)\b-?", re.IGNORECASE)
 _RADIO: Final = re.compile(
@@ -39,7 +41,7 @@ _BRAILLE: Final = {
     0x2800 + sum(1 << int(dot) - 1 for dot in dots): letter
     for letter, dots in zip(
         "abcdefghijklmnopqrstuvwxyz",
-        "1 12 14 145 15 124 1245 125 24 245 13 123 134 1345 135 1234 12345 1235 234 2345 136 1236 2456 1346 13456 1356".split(),
+        "1 12 14 145 15 124 1245 125 24 245 13 123 134 1345 135 1234 12345 1235 234 2345 136 1236 2456 1346 13456 1356".split(),  # noqa: SIM905  better read in one line
         strict=True,
     )
 }

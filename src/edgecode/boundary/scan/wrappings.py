@@ -1,7 +1,7 @@
 """Texts wrapped in text: base64 and its kin, hexadecimal, percent signs, entities, escapes, quoted-printable, punycode, JSON.
 
-Each function gives what it finds in a text, as text or as bytes; on a text that holds nothing of its kind it gives nothing. None
-raises, and none takes longer than the text is long, but for a constant.
+Each function gives what it finds in a text, as text or as bytes; on a text that holds nothing of its kind it gives nothing.
+None raises, and none takes longer than the text is long, but for a constant.
 """
 
 import base64
@@ -9,16 +9,17 @@ import binascii
 import html
 import quopri
 import re
+import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
 import msgspec
 
+from edgecode.boundary.scan.shingles import SHINGLE
+
 Found = Iterator[str | bytes]
 
-_LEAST: Final = 12
-"""Characters of a wrapped run, at least: fewer hold no name that is looked for."""
 _ALIGNMENTS: Final = 4
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{16,}")
 _BASE32: Final = re.compile(r"[A-Z2-7]{16,}|[a-z2-7]{16,}")
@@ -29,7 +30,9 @@ _BASE85: Final = re.compile(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{12,}")
 _ASCII85: Final = re.compile(r"[!-uz]{12,}")
 _Z85: Final = re.compile(r"[0-9a-zA-Z.:+=^!/*?&<>()\[\]{}@%$#-]{15,}")
 _UU: Final = re.compile(r"^[ -`]{8,61}$", re.MULTILINE)
-_ESCAPE: Final = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})|[Uu]\+([0-9A-Fa-f]{4,6})\s?")
+_ESCAPE: Final = re.compile(
+    r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\x([0-9A-Fa-f]{2})|[Uu]\+([0-9A-Fa-f]{4,6})\s?"
+)
 _OCTAL: Final = re.compile(r"\\([0-3][0-7]{2})")
 _QUOTED: Final = re.compile(r"=(?:[0-9A-F]{2}|[ \t]*\n)")
 _UTF_7: Final = re.compile(r"\+[A-Za-z0-9+/]{3,}-")
@@ -117,7 +120,7 @@ def escapes(text: str) -> Found:
 
 def _character(found: re.Match[str]) -> str:
     number = int(next(filter(None, found.groups())), 16)
-    return chr(number) if number <= 0x10FFFF else " "
+    return chr(number) if number <= sys.maxunicode else " "
 
 
 def quoted_printable(text: str) -> Found:
@@ -168,7 +171,7 @@ def fields(text: str) -> Found:
         for name, value in _strings(row):
             columns.setdefault(name, []).append(value)
             every.append(value)
-    yield from dict.fromkeys(value for value in every if len(value) >= _LEAST)
+    yield from dict.fromkeys(value for value in every if len(value) > SHINGLE)
     if len(every) > 1:
         yield "\n".join(every)
     yield from ("\n".join(values) for values in columns.values() if 1 < len(values) < len(every))

@@ -12,7 +12,11 @@ def scan_batch(body: str, fingerprints: Fingerprints) -> Scan:
 def scan_says(found: Scan) -> str:
     """Say a scan in a sentence for a person of the film; it names how, and nothing of what was found."""
     if not found.hit:
-        return "Nothing of the film was found." if found.whole else "There was more to look through than is looked through."
+        return (
+            "Nothing of the film was found."
+            if found.whole
+            else "There was more to look through than is looked through."
+        )
     many = f"{found.shingles} stretches of 20 letters" if found.shingles != 1 else "a stretch of 20 letters"
     names = f"{found.names} names" if found.names != 1 else "a name"
     what = " and ".join(said for said, count in ((many, found.shingles), (names, found.names)) if count)
