@@ -64,7 +64,8 @@ class Lives:
 
     def live(self, film: TwoFilm, doings: tuple[Doing, ...], *agreements: Agreement, weeks: int = 1) -> Life:
         """Sign agreements for a film and let some weeks of a trace pass over it; somebody withholds their second week."""
-        world = FilmWorld(self.root / str(len(self.worlds)), film, seed=SEEDS[film.title])
+        scans = 1 if weeks == len(WEEKS) else 0
+        world = FilmWorld(self.root / str(len(self.worlds)), film, seed=SEEDS[film.title], scans=scans)
         self.worlds.append(world)
         for each in agreements:
             world.agree(each)

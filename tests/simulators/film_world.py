@@ -16,6 +16,8 @@ import msgspec
 from edgecode.bootstrap import open_desk
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.bits import worst_case_bits
+from edgecode.boundary.scan.fingerprints import Fingerprints
+from edgecode.boundary.scan.scanner import Scan
 from edgecode.boundary.week import Week
 from edgecode.consent.partner import AskingPartner
 from edgecode.dispatch.went import Went
@@ -29,11 +31,13 @@ from edgecode.sender.window.shown import Looking
 from edgecode.store import sender_process
 from edgecode.store.partner_places import PartnerPlaces, places_of
 from edgecode.store.partners_store import PartnersStore
-from edgecode.store.places import OWN, another_state, state_folder
+from edgecode.store.places import OWN, another_state
 from edgecode.usecases.asking_partners import asking_partners
+from edgecode.usecases.partners import closing
 from edgecode.usecases.partners.agreeing import AgreeDesk
 from edgecode.usecases.partners.closing import Closed, ClosingDesk, NotClosed
 from edgecode.usecases.partners.mirror import MirrorDesk
+from edgecode.usecases.partners.scanning import scan_batch
 from edgecode.usecases.partners.signing_agreements import signed_by
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.partners import Sent
@@ -73,13 +77,17 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 class FilmWorld:
     """One film, and what happens to it, in the order in which methods are called; time only runs on."""
 
-    def __init__(self, root: Path, film: TwoFilm, *, seed: int) -> None:
-        """Write the film below a root and open it; the seed is the film's own, and moves all its handles, ids and keys."""
+    def __init__(self, root: Path, film: TwoFilm, *, seed: int, scans: int = 0) -> None:
+        """Write the film below a root and open it; the seed is the film's own, and moves all its handles, ids and keys.
+
+        ``scans`` is how many batches are scanned by the real scanner, which takes seconds for one; the others pass.
+        """
         self.film, self.folder, self._state = film, made_in(root / "film", film), root / "state"
         self.clock = WaitingClock(AGREED)
         self.desk = open_desk(self.folder, clock=self.clock, entropy=CountedEntropy(seed), partners=self._asking)
         self.closed: list[Closed | NotClosed] = []
         self._has_partners = False
+        self._scans = scans
         self._memories: dict[Handle, Memory] = {}
 
     @cached_property
@@ -89,7 +97,11 @@ class FilmWorld:
         with self.desk.whole_record(make=True) as stores:
             assert stores is not None
             self._film_id = str(stores.deciding.film)
-        return PartnersStore(self.folder / OWN, film=self.folder, film_id=self._film_id, state=state_folder())
+        return self.opened()
+
+    def opened(self) -> PartnersStore:
+        """Open what is kept for the partners once more, as another thread or process does."""
+        return PartnersStore(self.folder / OWN, film=self.folder, film_id=self._film_id, state=self._state)
 
     @cached_property
     def closing(self) -> ClosingDesk:
@@ -120,7 +132,7 @@ class FilmWorld:
 
     def agree(self, agreement: Agreement, *, entropy: Entropy | None = None) -> None:
         """Let the partner and the house sign an agreement. The seed is the same in every film, unless drawn from elsewhere."""
-        with self._here():
+        with self.here():
             self._agreeing(entropy or CountedEntropy(int(agreement.id.digits, 16))).agree(
                 signed_by(agreement, key=KEYS[agreement.id], path="deal.toml"),
                 path="deal.note",
@@ -129,29 +141,41 @@ class FilmWorld:
 
     def revoke(self, agreement: Agreement) -> None:
         """Let the house revoke an agreement."""
-        with self._here():
+        with self.here():
             self._agreeing(CountedEntropy(0)).revoke(str(agreement.id), by=self.film.cast[HOUSE])
 
     def play(self, doings: Iterable[Doing]) -> None:
         """Let people do things, the last of them not after now."""
-        with self._here():
+        with self.here():
             if played := lines(doings, self.film):
                 replay(played, path="trace.jsonl", desk=self.desk)
 
     def withhold(self, part: str, agreement: Agreement, week: Week) -> None:
         """Let somebody withdraw their part in a week's batch."""
-        with self._here():
+        with self.here():
             MirrorDesk(self.desk, self.partners).withhold(str(agreement.id), week.name, by=self.film.cast[part])
 
     def close(self) -> None:
         """Close what is due now."""
-        with self._here():
+        with self.here(), patch.object(closing, "scan_batch", self._scan):
             self.closed += self.closing.close()
 
     def send(self, agreement: Agreement) -> tuple[Sent, ...]:
         """Send what is due now, by the real sender, in this process."""
-        with self._here(), patch.object(sender_process, "send", self._sender):
+        with self.here(), patch.object(sender_process, "send", self.sender):
             return self.partners.send(str(agreement.id)).sent
+
+    def sender(
+        self, places: PartnerPlaces, *, agreement: Handle, debited: Iterable[Week], private: Sequence[Path]
+    ) -> Went:
+        """Be the sender's process, in this one."""
+        assert self.folder in private
+        return Sender(
+            Places(outbox=places.outbox, log=places.log, seed=places.seed, seen=places.checkpoint),
+            agreement=agreement,
+            seed=self.partners.seed(str(agreement)),
+            clock=self.clock,
+        ).send(debited=debited)
 
     def visitor(self, agreement: Agreement) -> Partner:
         """Give the partner before its window."""
@@ -164,6 +188,12 @@ class FilmWorld:
         window = create_window(look, memory=memory, now=self.clock.now, falls=_fall)
         return Partner(through_application(window), key=KEYS[agreement.id], log=key, now=self.clock.now)
 
+    @contextmanager
+    def here(self) -> Iterator[None]:
+        """The user's own folder is this world's."""
+        with another_state(self._state):
+            yield
+
     def end(self) -> None:
         """Let go of everything that was opened."""
         for memory in self._memories.values():
@@ -171,11 +201,9 @@ class FilmWorld:
         if self._has_partners:
             self.partners.close()
 
-    @contextmanager
-    def _here(self) -> Iterator[None]:
-        """The user's own folder is this world's."""
-        with another_state(self._state):
-            yield
+    def _scan(self, body: str, prints: Fingerprints) -> Scan:
+        self._scans -= 1
+        return scan_batch(body, prints) if self._scans >= 0 else Scan()
 
     def _asking(self) -> tuple[AskingPartner, ...]:
         return asking_partners(self.partners.agreed(), self.partners.ended()) if self._has_partners else ()
@@ -191,17 +219,6 @@ class FilmWorld:
 
     def _places(self, agreement: Handle) -> PartnerPlaces:
         return places_of(str(agreement), stores=self.folder / OWN, state=self._state, film_id=self._film_id)
-
-    def _sender(
-        self, places: PartnerPlaces, *, agreement: Handle, debited: Iterable[Week], private: Sequence[Path]
-    ) -> Went:
-        assert self.folder in private
-        return Sender(
-            Places(outbox=places.outbox, log=places.log, seed=places.seed, seen=places.checkpoint),
-            agreement=agreement,
-            seed=self.partners.seed(str(agreement)),
-            clock=self.clock,
-        ).send(debited=debited)
 
 
 @contextmanager

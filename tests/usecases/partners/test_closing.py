@@ -24,6 +24,13 @@ from simulators.two_partners import P, Q
 FIRST, SECOND = [*P.weeks()][:2]
 
 
+@pytest.fixture(autouse=True)
+def _scanned(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scanner takes seconds for a batch: one test waits for it."""
+    if "is_handed_over" not in request.node.name:
+        monkeypatch.setattr(closing, "scan_batch", lambda _body, _prints: Scan())
+
+
 @pytest.fixture
 def film(tmp_path: Path) -> HeldFilm:
     """A film under two agreements, at the first slot of the first of them."""

@@ -23,7 +23,7 @@ from edgecode.store.system_clock import SystemClock
 from edgecode.usecases.moments import minute_of
 from edgecode.usecases.partners.closing import Closed, ClosingDesk, How, NotClosed
 from edgecode.usecases.partners.in_force import in_force
-from edgecode.usecases.partners.sending import Sending, send_due
+from edgecode.usecases.partners.sending import Sending, is_due, send_due
 from edgecode.usecases.ports.partners import Partners
 
 _LOOK_AGAIN_SECONDS: Final = 20
@@ -72,7 +72,7 @@ def report(folder: Path, agreement: str, *, named: str | None, out: str | None, 
 
 @click.command("send", short_help="Send what is due to each partner, or say when it is.")
 @folder_argument
-@click.option("--wait", "waits", is_flag=True, help="Wait for the next slot of any partner, and send then.")
+@click.option("--wait", "waits", is_flag=True, help="Where nothing is due, wait for the next slot of any partner, and send then.")
 @json_option
 def send(folder: Path, *, waits: bool, as_json: bool) -> int:
     """Send what is due to each partner, or say when it is.
@@ -89,8 +89,7 @@ def send(folder: Path, *, waits: bool, as_json: bool) -> int:
     closed = closing.close()
     went = send_due(lambda: kept_partners(folder), at=SystemClock().now())
     noted = closing.note()
-    at = SystemClock().now()
-    slots = tuple(_slot(each.agreement, at=at) for each in in_force(partners))
+    slots = tuple(_slot(each.agreement, at=SystemClock().now() + 1) for each in in_force(partners))
     if as_json:
         write_json({"closed": closed, "sent": [_document(each) for each in went], "not_noted": noted, "slots": slots})
     else:
@@ -100,10 +99,11 @@ def send(folder: Path, *, waits: bool, as_json: bool) -> int:
 
 
 def _wait_for_slot(partners: Partners, *, as_json: bool) -> None:
-    """Come back when the next slot of any partner begins, or at once where there is none."""
+    """Come back when the next slot of any partner begins; at once where something is due, or nothing comes."""
     clock = SystemClock()
-    slots = [slot for each in in_force(partners) if (slot := next_slot(each.agreement, at=clock.now())) is not None]
-    if not slots:
+    at, agreed = clock.now(), in_force(partners)
+    slots = [slot for each in agreed if (slot := next_slot(each.agreement, at=at + 1)) is not None]
+    if not slots or any(is_due(each, partners, at=at) for each in agreed):
         return
     click.echo(f"Waiting for {minute_of(min(slots))}.", err=as_json)
     while (left := min(slots) - clock.now()) > 0:
