@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from edgecode import bootstrap
-from edgecode.boundary.agreement import MINUTE_MS, Agreement
+from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.batch import Batch, read_body
 from edgecode.boundary.bucket import Bucket
 from edgecode.boundary.trials import Outcome

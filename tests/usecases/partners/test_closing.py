@@ -102,9 +102,7 @@ def test_a_missed_week_is_debited_without_a_body_in_the_next_slot(film: HeldFilm
     assert len(film.entries(Kind.BATCH_REPLACED_BY_NULL)) == len(film.entries(Kind.BATCH_SENT)) == 1
 
 
-def test_what_the_scanner_stops_goes_out_empty_and_is_an_entry(
-    film: HeldFilm, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_scanner_stops_goes_out_empty_and_is_an_entry(film: HeldFilm, monkeypatch: pytest.MonkeyPatch) -> None:
     found = Scan(hit=True, how="as it is", shingles=3)
     monkeypatch.setattr(closing, "scan_batch", lambda _body, _prints: found)
     [closed] = film.closing.close()

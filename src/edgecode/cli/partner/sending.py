@@ -7,13 +7,13 @@ from typing import Final
 import click
 import msgspec
 
+from edgecode.bootstrap import open_desk
+from edgecode.bootstrap_partners import kept_partners
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.batch import read_body
 from edgecode.boundary.errors import SendError
 from edgecode.boundary.slots import next_slot
 from edgecode.boundary.week import Week
-from edgecode.bootstrap import open_desk
-from edgecode.bootstrap_partners import kept_partners
 from edgecode.cli.output import console, write_json
 from edgecode.cli.partner.batch_table import print_batch
 from edgecode.cli.person import folder_argument, json_option
@@ -72,7 +72,9 @@ def report(folder: Path, agreement: str, *, named: str | None, out: str | None, 
 
 @click.command("send", short_help="Send what is due to each partner, or say when it is.")
 @folder_argument
-@click.option("--wait", "waits", is_flag=True, help="Where nothing is due, wait for the next slot of any partner, and send then.")
+@click.option(
+    "--wait", "waits", is_flag=True, help="Where nothing is due, wait for the next slot of any partner, and send then."
+)
 @json_option
 def send(folder: Path, *, waits: bool, as_json: bool) -> int:
     """Send what is due to each partner, or say when it is.

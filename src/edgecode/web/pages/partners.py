@@ -19,6 +19,7 @@ from edgecode.usecases.partners.show_partners import partners_view
 from edgecode.usecases.ports.partners import Partners
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.link import link
+from edgecode.web.partners_here import partners_here
 from edgecode.web.room import back_to, page
 
 PATH: Final = "/partners"
@@ -51,7 +52,7 @@ def show_partners(request: Asked, part: FromQuery[str] = "") -> Template:
     """Show what each partner is told, and one's own ``part`` in a week's batch where one asked to look at it."""
     desk = desk_of(request)
     today = desk.today(viewer=person_of(request))
-    view = partners_view(desk, today, _partners(request), part=part, cannot_send=request.app.state["cannot_send"]())
+    view = partners_view(desk, today, partners_here(request), part=part, cannot_send=request.app.state["cannot_send"]())
     symbols = tuple((str(bucket), says) for bucket, says in SAYS.items())
     return page(request, "partners", today, view=view, symbols=symbols)
 
@@ -97,13 +98,8 @@ def _own_part(data: OwnPartSaid) -> Redirect:
     return back_to(f"{link(PATH, part=batch_name(data.agreement, Week.named(data.week)))}#mine")
 
 
-def _partners(request: Asked) -> Partners | None:
-    found: Partners | None = request.app.state["partners"](False)  # noqa: FBT003  it is asked so
-    return found
-
-
 def _some(request: Asked) -> Partners:
-    found = _partners(request)
+    found = partners_here(request)
     if found is None:
         raise SendError("partners", expected="an agreement with one", found="none on this film")
     return found

@@ -28,6 +28,7 @@ from edgecode.usecases.took import Took
 from edgecode.usecases.unknown_files import unknown_files
 from edgecode.usecases.work_left import left_of, let_go
 from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.partners_here import unjudged
 from edgecode.web.quotes import quotes
 from edgecode.web.room import back_to, page
 from edgecode.web.take_pictures import Pictured, pictured, stills_of
@@ -108,6 +109,7 @@ def show_today(request: Asked) -> Template:
         first=_first_quotes(today, quoted),
         timed=_timed(today),
         asked=_asked(today),
+        stopped=unjudged(request),
         requests=[each for each in every_check() if each.id in today.checked.on_request and today.viewer],
         announced=announced_to(today),
         pictures=_pictures(request, today),
