@@ -184,7 +184,7 @@ def agree_desk(path: str | Path) -> AgreeDesk:
 def kept_partners(path: str | Path) -> Partners:
     """Open what a film keeps for its partners. Raises ``AgreementError`` where nothing was agreed to yet."""
     root = Path(path)
-    kept = _PartnersOf(root, desk=open_desk(root))(False)
+    kept = _PartnersOf(root, desk=open_desk(root))(make=False)
     if kept is None:
         advice = "edgecode partner agree FILE signs one that a partner signed."
         raise AgreementError(str(path), expected="an agreement with a partner", found="none", advice=advice)

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from edgecode import bootstrap
-from edgecode.boundary.agreement import MINUTE_MS, Agreement
+from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.batch import Batch, read_body
 from edgecode.boundary.bucket import Bucket
 from edgecode.boundary.trials import Outcome
@@ -112,7 +112,11 @@ def test_every_class_has_something_to_tell_in_both_films(two: tuple[Life, Life])
         assert [each.how for each in closed] == [How.TOLD] * 10
         batches = life.batches(P)
         rows = [[cell for each in batches for cell in each.told.table[phase]] for phase in range(3)]
-        for cells in (*rows, [cell for each in batches for cell in each.told.pairs], [cell for each in batches for cell in each.told.reasons]):
+        for cells in (
+            *rows,
+            [cell for each in batches for cell in each.told.pairs],
+            [cell for each in batches for cell in each.told.reasons],
+        ):
             assert set(cells) > {Bucket.NOT_TOLD}
         assert {cell for row in rows for cell in row} == {*Bucket}
         assert batches[-1].told.outcome is Outcome.DID_NOT_HOLD

@@ -76,7 +76,13 @@ def _seen(often: int, says: Callable[[], Iterator[Doing]], *, withholds: bool) -
     """Let one week pass: four people at the boards, and others at the script, who are told of."""
     beside = done("panel.described", BESIDE, when=(0, range(5)), stage=Stage.BOARDS, panel={"nth": 1})
     mine = (
-        Doing(at=on(0, nth % 5, hour=12, nth=nth % 60), part=ONE, stage=Stage.BOARDS, kind="panel.moved", more={"panel": {"nth": 1}})
+        Doing(
+            at=on(0, nth % 5, hour=12, nth=nth % 60),
+            part=ONE,
+            stage=Stage.BOARDS,
+            kind="panel.moved",
+            more={"panel": {"nth": 1}},
+        )
         for nth in range(often)
     )
     others = EVERYBODY[1:]

@@ -1,4 +1,4 @@
-"""Law 8: partners are strangers. What one can observe is the same, byte for byte, whatever becomes of another; none is missed."""
+"""Law 8: partners are strangers. What one observes is the same, byte for byte, whatever becomes of another."""
 
 from collections.abc import Iterator
 from functools import cache, partial
@@ -78,9 +78,7 @@ def _fates(world: FilmWorld, beside: Agreement, other: Other) -> Iterator[Event]
     """What becomes of the other partner, its signing first; what is said after it was revoked comes to nothing."""
     agreement = msgspec.structs.replace(beside, sends_minute=other.sends)
     classes = tuple(each for each in ReportClass if each in {*agreement.classes, ReportClass.REASONS})
-    wider = msgspec.structs.replace(
-        agreement, version=2, visits=agreement.visits + 1, classes=classes, ceiling=100.0
-    )
+    wider = msgspec.structs.replace(agreement, version=2, visits=agreement.visits + 1, classes=classes, ceiling=100.0)
     yield Event(other.agreed * MINUTE_MS, partial(world.agree, agreement))
     over = other.revoked if other.revoked is not None and other.revoked > other.agreed else None
     if other.widened is not None and other.agreed < other.widened < (over or LAST):

@@ -134,7 +134,9 @@ class FilmWorld:
         """Let the partner and the house sign an agreement. The seed is the same in every film, unless drawn from elsewhere."""
         with self.here():
             self._agreeing(entropy or CountedEntropy(int(agreement.id.digits, 16))).agree(
-                signed_by(agreement, key=KEYS[agreement.id], path="deal.toml"), path="deal.note", by=self.film.cast[HOUSE]
+                signed_by(agreement, key=KEYS[agreement.id], path="deal.toml"),
+                path="deal.note",
+                by=self.film.cast[HOUSE],
             )
 
     def revoke(self, agreement: Agreement) -> None:

@@ -34,8 +34,10 @@ def first_difference(one: Observer, other: Observer) -> str:
     """Tell the first thing that two partners saw otherwise; empty where all they saw is the same, byte for byte."""
     for nth, (here, there) in enumerate(zip(one.seen, other.seen, strict=False), 1):
         if here != there:
-            return f"{nth}. {here.what}: {_apart(here.data, there.data)}" if here.what == there.what else (
-                f"{nth}. one saw {here.what}, the other {there.what}"
+            return (
+                f"{nth}. {here.what}: {_apart(here.data, there.data)}"
+                if here.what == there.what
+                else (f"{nth}. one saw {here.what}, the other {there.what}")
             )
     more = one.seen[len(other.seen) :] or other.seen[len(one.seen) :]
     return f"one of them saw more: {more[0].what}" if more else ""

@@ -39,7 +39,7 @@ class Doing(msgspec.Struct, frozen=True, kw_only=True):
 _OFTEN: Final = frozenset(
     {"take.circled", "lining.set", "panel.described", "clip.explained", "note.written", "finding.opened"}
 )
-"""What people do once or many times in a row, as their film has it. A decision made first is counted, so it is not among them."""
+"""What people do once or many times in a row, as their film has it; not decisions made first, which are counted."""
 
 
 def of_film(doings: Iterable[Doing], film: TwoFilm) -> Iterator[Doing]:
@@ -97,12 +97,16 @@ def done(
             yield Doing(at=on(week, day, hour=hour, nth=nth), part=part, stage=stage, kind=kind, more=more)
 
 
-def _decided(week: int, days: Iterable[int], parts: Iterable[str], *, reason: Reason, **more: object) -> Iterator[Doing]:
+def _decided(
+    week: int, days: Iterable[int], parts: Iterable[str], *, reason: Reason, **more: object
+) -> Iterator[Doing]:
     """People decide, in the stage of the check, before they were shown what it found."""
     for day in days:
         for nth, part in enumerate(parts):
             said = {"check": "unshot-line", "decision": f"{week} {day} {part}", "reason": reason.value, **more}
-            yield Doing(at=on(week, day, hour=14, nth=nth), part=part, stage=Stage.DAILIES, kind="decision.made", more=said)
+            yield Doing(
+                at=on(week, day, hour=14, nth=nth), part=part, stage=Stage.DAILIES, kind="decision.made", more=said
+            )
 
 
 def _found(week: int, days: Iterable[int], parts: Iterable[str]) -> Iterator[Doing]:
@@ -118,7 +122,9 @@ def _found(week: int, days: Iterable[int], parts: Iterable[str]) -> Iterator[Doi
 
 def _phase(week: int, phase: Phase) -> Doing:
     """Before anybody does anything on the Monday, it is said in which phase the film is."""
-    return Doing(at=on(week, 0, hour=7), part="floor", stage=Stage.HOUSE, kind="film.phase-set", more={"phase": phase.value})
+    return Doing(
+        at=on(week, 0, hour=7), part="floor", stage=Stage.HOUSE, kind="film.phase-set", more={"phase": phase.value}
+    )
 
 
 def trace(*, findings: bool = True) -> tuple[Doing, ...]:
@@ -128,9 +134,9 @@ def trace(*, findings: bool = True) -> tuple[Doing, ...]:
 
 def _prepare() -> Iterator[Doing]:
     """First week: nine person-days at the script, which is one less than a border; four people at the boards."""
-    draft = {"draft": {"nth": 1}}
-    yield from done("draft.named", EVERYBODY[:5], when=(0, [0]), stage=Stage.SCRIPT, **draft)
-    yield from done("draft.ordered", EVERYBODY[:4], when=(0, [2]), stage=Stage.SCRIPT, **draft)
+    draft = {"nth": 1}
+    yield from done("draft.named", EVERYBODY[:5], when=(0, [0]), stage=Stage.SCRIPT, draft=draft)
+    yield from done("draft.ordered", EVERYBODY[:4], when=(0, [2]), stage=Stage.SCRIPT, draft=draft)
     yield from done("panel.described", EVERYBODY[:4], when=(0, range(5)), stage=Stage.BOARDS, hour=13, panel={"nth": 1})
     for nth, part in enumerate(EVERYBODY[:6]):
         more = {"note": f"note {part}", "scene": {"nth": 1}}

@@ -82,7 +82,9 @@ def _cast(*names: str, order: Iterable[str] = PARTS) -> dict[str, str]:
 
 CAUSEWAY: Final = TwoFilm(
     title="Salt Causeway",
-    cast=_cast("Ines Calder", "Beatrice Nwosu", "Tom Wolny", "Ada Reyes", "Hanne Lind", "Kit Osei", "Jun Arai", "Bo Falk"),
+    cast=_cast(
+        "Ines Calder", "Beatrice Nwosu", "Tom Wolny", "Ada Reyes", "Hanne Lind", "Kit Osei", "Jun Arai", "Bo Falk"
+    ),
     told="""
     --- script/causeway.fountain
     Title: Salt Causeway
@@ -139,7 +141,12 @@ CAUSEWAY: Final = TwoFilm(
 _NORTH_SCENES: Final = (
     ("INT. LEUCHTTURM - NACHT", ("WÄRTERIN", "Das Öl reicht bis Sonntag, nicht länger."), ("LOTSE", "Bis Sonntag!")),
     ("EXT. MOLE - TAG", ("LOTSE", "Siebzehn Boote, und keines davon meines."), ("KIND", "Da, das rote.")),
-    ("INT. KÜCHE - ABEND", ("WÄRTERIN", "Iss."), ("KIND", "Er kommt doch noch."), ("WÄRTERIN", "Iss, habe ich gesagt.")),
+    (
+        "INT. KÜCHE - ABEND",
+        ("WÄRTERIN", "Iss."),
+        ("KIND", "Er kommt doch noch."),
+        ("WÄRTERIN", "Iss, habe ich gesagt."),
+    ),
     ("INT. TREPPE - NACHT", ("KIND", "Neunundneunzig Stufen."), ("LOTSE", "Hundert. Die letzte zählt nicht.")),
     ("EXT. WATT", ("LOTSE", "Hier lag sie."), ("WÄRTERIN", "Hier lag nie etwas.")),
     ("INT. AMTSSTUBE - TAG", ("AMTMANN", "Unterschreiben Sie."), ("WÄRTERIN", "Ich kann nicht lesen, was da steht.")),
@@ -189,7 +196,8 @@ NORTH: Final = TwoFilm(
             f"--- drehbuch/Leuchtturm_Fassung-3.fdx\n{_fdx(_NORTH_SCENES)}",
             f"--- tage/tag04/bericht.csv\n{_north_takes()}",
             f"--- schnitt/rohschnitt.cut\n{_north_clips()}",
-            "--- bilder/liste.csv\npanel,scene,covers\n" + "\n".join(f"{n}.{m},{n},1" for n in range(40, 47) for m in range(3)),
+            "--- bilder/liste.csv\npanel,scene,covers\n"
+            + "\n".join(f"{n}.{m},{n},1" for n in range(40, 47) for m in range(3)),
         ]
     ),
 )

@@ -40,6 +40,8 @@ def _rows(batch: Batch, *, agreement: Agreement) -> Iterator[str]:
     for (first, second), cell in zip(agreement.pairs, told.pairs, strict=False):
         yield f"{first} then {second}: {cell.value}"
     if ReportClass.REASONS in agreement.classes:
-        yield "reasons: " + ", ".join(f"{reason.value} {cell.value}" for reason, cell in zip(REASONS, told.reasons, strict=True))
+        yield "reasons: " + ", ".join(
+            f"{reason.value} {cell.value}" for reason, cell in zip(REASONS, told.reasons, strict=True)
+        )
     if ReportClass.TRIALS in agreement.classes:
         yield f"trial: {told.outcome.value}"

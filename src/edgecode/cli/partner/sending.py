@@ -7,12 +7,12 @@ from typing import Final
 import click
 import msgspec
 
+from edgecode.bootstrap import kept_partners, open_desk
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.batch import read_body
 from edgecode.boundary.errors import SendError
 from edgecode.boundary.slots import next_slot
 from edgecode.boundary.week import Week
-from edgecode.bootstrap import kept_partners, open_desk
 from edgecode.cli.output import console, write_json
 from edgecode.cli.partner.batch_table import print_batch
 from edgecode.cli.person import folder_argument, json_option
@@ -41,7 +41,9 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
 @folder_argument
 @click.argument("agreement", default="")
 @click.option("--week", "named", metavar="WEEK", help="Such as 2026-W14; else the one that goes next, or went last.")
-@click.option("--out", metavar="NEW", help="Write the very bytes: the signed note of what went, the text of what will go.")
+@click.option(
+    "--out", metavar="NEW", help="Write the very bytes: the signed note of what went, the text of what will go."
+)
 @json_option
 def report(folder: Path, agreement: str, *, named: str | None, out: str | None, as_json: bool) -> None:
     """Show what goes to a partner in a week, or what went.
@@ -69,7 +71,9 @@ def report(folder: Path, agreement: str, *, named: str | None, out: str | None, 
 
 @click.command("send", short_help="Send what is due to each partner, or say when it is.")
 @folder_argument
-@click.option("--wait", "waits", is_flag=True, help="Where nothing is due, wait for the next slot of any partner, and send then.")
+@click.option(
+    "--wait", "waits", is_flag=True, help="Where nothing is due, wait for the next slot of any partner, and send then."
+)
 @json_option
 def send(folder: Path, *, waits: bool, as_json: bool) -> int:
     """Send what is due to each partner, or say when it is.

@@ -1,8 +1,8 @@
 """Closing: at its slot a week's batch is made from the consents of that moment, scanned, debited and put into the outbox.
 
-Before that it is a preview, and nothing of it is kept. What cannot be told goes out as the empty batch of the same size. Nothing
-is handed over from a record that is a copy or was put back to an earlier day, nor by a clock that is behind: then the slot is
-missed, and the record and the clock have to be set right first. One partner's trouble is not another's.
+Before that it is a preview, and nothing of it is kept. What cannot be told goes out as the empty batch of the same size.
+Nothing is handed over from a record that is a copy or was put back to an earlier day, nor by a clock that is behind: then the
+slot is missed, and the record and the clock have to be set right first. One partner's trouble is not another's.
 """
 
 from collections.abc import Iterator
@@ -109,11 +109,13 @@ class ClosingDesk:
         with self._desk.whole_record(make=False) as stores:
             if stores is None:
                 raise SendError("record", expected="one, since agreements are signed on record", found="none")
-            return _Closing(stores, desk=self._desk, partners=self._partners, prints=self._fingerprinting).body(agreed, week)
+            return _Closing(stores, desk=self._desk, partners=self._partners, prints=self._fingerprinting).body(
+                agreed, week
+            )
 
     @contextmanager
     def _closing(self) -> Iterator["_Closing | None"]:
-        """Take a turn with a record that may be written and a clock that is not behind it; ``None`` where nothing is on record."""
+        """Take a turn with a record that may be written and a clock that is not behind it; ``None`` where there is none."""
         with self._desk.whole_record(make=False) as stores:
             if stores is None:
                 yield None
@@ -134,7 +136,9 @@ class _Closing:
     def noted(self, agreed: Agreed) -> Iterator[NotClosed]:
         """Note what went under one agreement, and whether it has run out."""
         try:
-            self._note(*what_went(self._partners, agreed), *ran_out(agreed, recorded=self.stores.record.entries(), at=self.at))
+            self._note(
+                *what_went(self._partners, agreed), *ran_out(agreed, recorded=self.stores.record.entries(), at=self.at)
+            )
         except BoundaryError as error:
             yield _not_closed(agreed, error)
 
@@ -207,7 +211,10 @@ class _Closing:
     def _not_permitted(self, agreed: Agreed) -> str:
         """Ask the policy of the agreement for each class that is told; gives why not, in a sentence, or nothing."""
         agreement = agreed.agreement
-        asked = [(Principal(Party.BUILDER), Action.TELL, of_class(Sort.TABLE, agreement.id, each)) for each in agreement.classes]
+        asked = [
+            (Principal(Party.BUILDER), Action.TELL, of_class(Sort.TABLE, agreement.id, each))
+            for each in agreement.classes
+        ]
         answers = policy_of((agreement, Standing.HOLDS)).all_allowed(asked, context={"day": self.at // DAY_MS})
         denied = [each for each, allowed in zip(agreement.classes, answers, strict=True) if not allowed]
         return f"The policy of the agreement does not let these be told today: {', '.join(denied)}." if denied else ""

@@ -8,4 +8,3 @@ def in_force(partners: Partners) -> tuple[Agreed, ...]:
     over = {each.agreement for each in partners.ended()}
     last = {str(each.agreement.id): each for each in partners.agreed()}
     return tuple(each for name, each in last.items() if name not in over)
-

@@ -64,7 +64,11 @@ def stopped_batches(desk: Desk, partners: Partners) -> tuple[StoppedBatch, ...]:
             for name, agreement in last.items()
             for week in agreement.weeks()
         }
-        judged = {word.subject: word for word in stores.deciding.said(desk.look().holdings.settings).words if word.deed is Deed.JUDGE}
+        judged = {
+            word.subject: word
+            for word in stores.deciding.said(desk.look().holdings.settings).words
+            if word.deed is Deed.JUDGE
+        }
         found = []
         for row in stores.record.entries():
             if row.entry is None or row.entry.kind is not Kind.SCANNER_STOPPED_BATCH:
@@ -100,6 +104,11 @@ def judge(desk: Desk, partners: Partners, entry: str, *, outcome: Outcome, by: s
             raise BatchError("entry", expected="one by which the scanner stopped a batch", found=repr(entry))
         [stopped] = found
         word = acting.deciding.word(Deed.JUDGE, acting.person, says=str(outcome), subject=stopped.entry)
-        ids = ((IdRole.ENTRY, stopped.entry), *(ids_of_batch(stopped.agreement, Week.named(stopped.week)) if stopped.week else ()))
+        ids = (
+            (IdRole.ENTRY, stopped.entry),
+            *(ids_of_batch(stopped.agreement, Week.named(stopped.week)) if stopped.week else ()),
+        )
         details = ((Detail.OUTCOME, _OUTCOMES.index(outcome)),)
-        return acting.deciding.commit(word, acting.person, Shape(kind=Kind.SCANNER_JUDGED, stage=Stage.PARTNERS, ids=ids, details=details))
+        return acting.deciding.commit(
+            word, acting.person, Shape(kind=Kind.SCANNER_JUDGED, stage=Stage.PARTNERS, ids=ids, details=details)
+        )
