@@ -1,4 +1,4 @@
-"""Law 8: partners are strangers. What one can observe is the same, byte for byte, whatever becomes of another; none is missed."""
+"""Law 8: partners are strangers. What one observes is the same, byte for byte, whatever becomes of another."""
 
 from collections.abc import Iterator
 from functools import cache, partial

@@ -19,14 +19,20 @@ from edgecode.boundary.errors import BatchError
 from edgecode.boundary.receipt import Receipt
 from edgecode.boundary.refusal import Refusal
 from edgecode.boundary.told import GROUPS, Cells, Told
+from edgecode.boundary.week import Week
 from edgecode.entries.vocabulary import Group
 from edgecode.record import checkpoint
 from edgecode.record.checkpoint import Checkpoint
 from edgecode.record.keys import SigningKey
 from edgecode.record.note import Note
 from edgecode.sender.window import answers, app, door, receipts
+from edgecode.sender.window.memory import Memory
+from edgecode.sender.window.shown import Shown
 from edgecode.usecases.partners import telling
 from edgecode.usecases.partners.closing import Closed, ClosingDesk, NotClosed
+from edgecode.usecases.partners.contributions import Contributors
+from edgecode.usecases.ports.record import Recorded
+from edgecode.usecases.reliance_history import HandleOf
 from simulators.film_world import FilmWorld
 
 World = Callable[[], FilmWorld]
@@ -132,7 +138,7 @@ def _header(patch: pytest.MonkeyPatch, now: World) -> None:
         def __len__(self) -> int:
             return len(answers.HEADERS) + 1
 
-        def __getitem__(self, place: Any) -> Any:
+        def __getitem__(self, place: Any) -> Any:  # noqa: ANN401  as a sequence has it
             return [*answers.HEADERS, (b"x-entries", b"%d" % now().entries)][place]
 
     patch.setattr(door, "HEADERS", Counting())
@@ -142,8 +148,8 @@ def _receipt(patch: pytest.MonkeyPatch, now: World) -> None:
     """A receipt is confirmed with a scene's number."""
     original = receipts.taken
 
-    def leaky(*given: Any, **more: Any) -> Receipt:
-        return msgspec.structs.replace(original(*given, **more), sha256=now().facts.scene)
+    def leaky(data: bytes, *, shown: Shown, memory: Memory) -> Receipt:
+        return msgspec.structs.replace(original(data, shown=shown, memory=memory), sha256=now().facts.scene)
 
     patch.setattr(app, "taken", leaky)
 
@@ -180,10 +186,10 @@ def _missing(patch: pytest.MonkeyPatch, now: World) -> None:
     """Nothing is told while the cut holds a place for a scene that is missing."""
     original = telling.told_of
 
-    def leaky(*given: Any, **more: Any) -> Told:
+    def leaky(recorded: Sequence[Recorded], *, of: Contributors, week: Week, handle: HandleOf) -> Told:
         if "placeholder-in-cut" in _findings(now()):
             raise BatchError("week", expected="a whole cut", found="a scene that is missing")
-        return original(*given, **more)
+        return original(recorded, of=of, week=week, handle=handle)
 
     _everywhere(patch, original, leaky)
 

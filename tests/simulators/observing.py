@@ -80,8 +80,8 @@ class Visitor:
         partners, agreement = self._world.partners, str(self._agreement.id)
         self.observer.saw("file of the key", partners.key(agreement))
         self.observer.saw("file of the checkpoint", partners.checkpoint(agreement))
-        for each in partners.sent(agreement):
-            self.observer.saw("file of a batch", each.note)
+        for sent in partners.sent(agreement):
+            self.observer.saw("file of a batch", sent.note)
         for each in partners.agreed():
             if each.agreement.id == self._agreement.id:
                 self.observer.saw("file of the agreement", each.note)
@@ -110,7 +110,7 @@ def lived_through(
         (*also, *(event for each in known for event in _slots(world, each, visitors[each.id], weeks=weeks))),
         key=lambda event: event.at,
     )
-    done, left = [], sorted(of_film(doings, world.film), key=lambda doing: doing.at)
+    left = sorted(of_film(doings, world.film), key=lambda doing: doing.at)
     for event in events:
         done, left = _parted(left, at=event.at)
         world.clock.at = max(world.clock.at, event.at)
@@ -126,7 +126,7 @@ def _parted(doings: Sequence[Doing], *, at: int) -> tuple[list[Doing], list[Doin
 
 
 def _slots(world: FilmWorld, agreement: Agreement, visitor: Visitor, *, weeks: int) -> Iterable[Event]:
-    """At each slot the house closes and sends; the partner waits before it, and comes; after the last on more days than it may."""
+    """At each slot the house closes and sends; the partner waits before it, and comes; last, on more days than it may."""
     for week in [*agreement.weeks()][:weeks]:
         slot = agreement.slot(week)
         yield Event(slot - MINUTE_MS, visitor.looks)

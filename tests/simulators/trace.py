@@ -39,7 +39,7 @@ class Doing(msgspec.Struct, frozen=True, kw_only=True):
 _OFTEN: Final = frozenset(
     {"take.circled", "lining.set", "panel.described", "clip.explained", "note.written", "finding.opened"}
 )
-"""What people do once or many times in a row, as their film has it. A decision made first is counted, so it is not among them."""
+"""What people do once or many times in a row, as their film has it; not decisions made first, which are counted."""
 
 
 def of_film(doings: Iterable[Doing], film: TwoFilm) -> Iterator[Doing]:
@@ -134,9 +134,9 @@ def trace(*, findings: bool = True) -> tuple[Doing, ...]:
 
 def _prepare() -> Iterator[Doing]:
     """First week: nine person-days at the script, which is one less than a border; four people at the boards."""
-    draft = {"draft": {"nth": 1}}
-    yield from done("draft.named", EVERYBODY[:5], when=(0, [0]), stage=Stage.SCRIPT, **draft)
-    yield from done("draft.ordered", EVERYBODY[:4], when=(0, [2]), stage=Stage.SCRIPT, **draft)
+    draft = {"nth": 1}
+    yield from done("draft.named", EVERYBODY[:5], when=(0, [0]), stage=Stage.SCRIPT, draft=draft)
+    yield from done("draft.ordered", EVERYBODY[:4], when=(0, [2]), stage=Stage.SCRIPT, draft=draft)
     yield from done("panel.described", EVERYBODY[:4], when=(0, range(5)), stage=Stage.BOARDS, hour=13, panel={"nth": 1})
     for nth, part in enumerate(EVERYBODY[:6]):
         more = {"note": f"note {part}", "scene": {"nth": 1}}

@@ -34,7 +34,9 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FilmWorld
         monkeypatch.setattr(sending, "kept_partners", lambda _folder: world.opened())
         monkeypatch.setattr(sending, "open_desk", lambda _folder: world.desk)
         monkeypatch.setattr(sending, "SystemClock", lambda: world.clock)
-        monkeypatch.setattr(sending.time, "sleep", lambda seconds: world.clock.wait(round(seconds * 1000)))
+        monkeypatch.setattr(
+            "edgecode.cli.partner.sending.time.sleep", lambda seconds: world.clock.wait(round(seconds * 1000))
+        )
         monkeypatch.setattr(sender_process, "send", world.sender)
         monkeypatch.setattr(closing, "scan_batch", lambda _body, _prints: Scan())
         monkeypatch.chdir(tmp_path)

@@ -1,4 +1,4 @@
-"""Closing weeks: what is handed over and when, what is not, and what comes on record of it. Bytes are compared in tests/laws."""
+"""Closing weeks: what is handed over and when, what is not, and what comes on record. Bytes are compared in tests/laws."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from edgecode.boundary.batch import read_body
 from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.errors import BatchError, SendError
 from edgecode.boundary.lines import BODY_BYTES, Holds
+from edgecode.boundary.policy import policy_of
 from edgecode.boundary.scan.scanner import Scan
 from edgecode.boundary.week import Week
 from edgecode.entries.kind import Kind
@@ -119,8 +120,7 @@ def test_what_the_scanner_stops_goes_out_empty_and_is_an_entry(film: HeldFilm, m
 def test_a_class_that_the_policy_does_not_allow_sends_it_empty(film: HeldFilm, monkeypatch: pytest.MonkeyPatch) -> None:
     """The policy is that of an agreement that ended long ago: nothing is permitted on that day."""
     over = msgspec.structs.replace(P, begins="2024-01-01", until="2024-02-01")
-    compiled = closing.policy_of
-    monkeypatch.setattr(closing, "policy_of", lambda deal: compiled((over, deal[1])))
+    monkeypatch.setattr(closing, "policy_of", lambda deal: policy_of((over, deal[1])))
     [closed] = film.closing.close()
     assert isinstance(closed, closing.Closed)
     assert closed.how is closing.How.EMPTY

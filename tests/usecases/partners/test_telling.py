@@ -1,4 +1,4 @@
-"""What a week's batch tells of a trace; how each class is counted stands in tests/boundary, who counts in test_contributions."""
+"""What a week's batch tells of a trace. How a class is counted stands in tests/boundary, who counts in test_contributions."""
 
 from pathlib import Path
 

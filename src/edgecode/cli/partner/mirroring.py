@@ -14,6 +14,8 @@ from edgecode.usecases.partners.mirror import MirrorDesk, MirrorWeek
 from edgecode.usecases.partners.show_partners import days_of, own_counts
 
 _NONE = "No agreement with a partner: nothing of yours goes to anybody."
+_ONE = "--withdraw or --let-go"
+_WHICH = "the batches of a week: --partner and --week"
 _NOTHING = "Nothing of yours is waiting to go. You count only where you said yes: edgecode consent report."
 
 
@@ -32,9 +34,9 @@ def mirror(folder: Path, *, withdraw: bool, let_go: bool, partner: str, week: st
     """
     desk, partners = open_desk(folder), partners_of(folder)(False)  # noqa: FBT003  it is asked so
     if withdraw and let_go:
-        raise one_of("--withdraw or --let-go")
+        raise one_of(_ONE)
     if (withdraw or let_go) and not (partner and week):
-        raise one_of("--partner and --week with it")
+        raise one_of(_WHICH)
     if partners is None:
         _print_none(as_json=as_json)
         return

@@ -15,8 +15,8 @@ class BitsView(msgspec.Struct, frozen=True, kw_only=True):
 
     ``next_slot`` is in milliseconds since 1970, UTC, ``None`` after the last; ``week`` is the week that it is of. ``a_week``
     is how many bits the partner can learn in a week at most, ``used`` what was debited so far and ``left`` what the slots to
-    come will take. ``script_years`` is how long this script alone would take at so many bits a week if they told of nothing else,
-    ``idea_weeks`` how long an idea in one line.
+    come will take. ``script_years`` is how long this script alone would take at so many bits a week if they told of nothing
+    else, ``idea_weeks`` how long an idea in one line.
     """
 
     agreement: str
