@@ -1,7 +1,7 @@
 """Closing: at its slot a week's batch is made from the consents of that moment, scanned, debited and put into the outbox.
 
-Before that it is a preview, and nothing of it is kept. What cannot be told goes out as the empty batch of the same size. Nothing
-is handed over from a record that is a copy or was put back to an earlier day, nor by a clock that is behind: then the slot is
+Before that it is a preview, and nothing of it is kept. What cannot be told goes out as the empty batch of the same size.
+Nothing is handed over from a record that is a copy or was put back to an earlier day, nor by a clock that is behind: then the slot is
 missed, and the record and the clock have to be set right first. One partner's trouble is not another's.
 """
 
@@ -115,7 +115,7 @@ class ClosingDesk:
 
     @contextmanager
     def _closing(self) -> Iterator["_Closing | None"]:
-        """Take a turn with a record that may be written and a clock that is not behind it; ``None`` where nothing is on record."""
+        """Take a turn with a record that may be written and a clock that is not behind; ``None`` where nothing is on record."""
         with self._desk.whole_record(make=False) as stores:
             if stores is None:
                 yield None
