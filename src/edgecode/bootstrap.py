@@ -235,8 +235,10 @@ class _Asking:
 
 
 def _kept(places: Path, *, film: Path, film_id: str) -> Partners:
+    """Open what lies in a film's stores for its partners; the sender's room is made from outside of this folder."""
     made = importlib.import_module("edgecode.store.partners_store").PartnersStore
-    return cast("Partners", made(places, film=film, film_id=film_id, state=state_folder()))
+    state = state_folder().resolve()
+    return cast("Partners", made(places.resolve(), film=film.resolve(), film_id=film_id, state=state))
 
 
 def _film_id(desk: Desk, *, make: bool = False) -> str:
