@@ -184,8 +184,10 @@ class KeptPartners:
             words = self._words(make=make)
             if words is not None:
                 made = importlib.import_module("edgecode.store.partners_store").PartnersStore
+                # In full: the sender's room is made from outside of this folder.
+                film, state = self._root.resolve(), state_folder().resolve()
                 self._open = cast(
-                    "Partners", made(places, film=self._root, film_id=words.film_id, state=state_folder())
+                    "Partners", made(places.resolve(), film=film, film_id=words.film_id, state=state)
                 )
         return self._open
 
