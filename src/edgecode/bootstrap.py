@@ -186,9 +186,7 @@ class KeptPartners:
                 made = importlib.import_module("edgecode.store.partners_store").PartnersStore
                 # In full: the sender's room is made from outside of this folder.
                 film, state = self._root.resolve(), state_folder().resolve()
-                self._open = cast(
-                    "Partners", made(places.resolve(), film=film, film_id=words.film_id, state=state)
-                )
+                self._open = cast("Partners", made(places.resolve(), film=film, film_id=words.film_id, state=state))
         return self._open
 
     def asking(self) -> tuple[AskingPartner, ...]:
