@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edgecode.bootstrap import kept_partners
+from edgecode.bootstrap_partners import kept_partners
 from edgecode.boundary.agreement import MINUTE_MS
 from edgecode.boundary.batch import read_body
 from edgecode.boundary.scan.scanner import Scan

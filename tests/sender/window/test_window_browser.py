@@ -16,7 +16,7 @@ from simulators.agreements import ARIA
 from simulators.entropy import CountedEntropy
 from simulators.partner import Partner, through_https
 from simulators.partner_film import PartnerFilm, lasting_now
-from web.chromium import DESKTOP, PHONE, chromium, faults_of, needs_chromium
+from web.chromium import DESKTOP, PHONE, faults_of, needs_chromium
 
 pytestmark = [
     needs_chromium,
@@ -34,13 +34,6 @@ class Opened:
     def link(self) -> str:
         """Sign a link for a browser."""
         return f"{self.address}{self.partner.link()}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of the file."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ def test_fields_are_told_by_their_names() -> None:
         "film": b"0123456789abcdef",
         "ids": b"finding " + b"c" * 16 + b",check " + b"d" * 16,
         "details": b"",
-        "vocabulary": b"2",
+        "vocabulary": b"3",
     }
 
 

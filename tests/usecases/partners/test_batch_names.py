@@ -14,7 +14,7 @@ def handle(role: IdRole, name: str) -> Handle:
 
 
 def test_an_entry_about_a_batch_names_partner_and_batch() -> None:
-    assert ids_of_batch(LAB, WEEK) == ((IdRole.PARTNER, LAB), (IdRole.BATCH, f"{LAB} 2025-W48"))
+    assert ids_of_batch(LAB, WEEK, partner="Lab") == ((IdRole.PARTNER, "Lab"), (IdRole.BATCH, f"{LAB} 2025-W48"))
     assert batch_handle(LAB, WEEK, handle=handle) == handle(IdRole.BATCH, batch_name(LAB, WEEK))
 
 

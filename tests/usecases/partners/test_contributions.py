@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from edgecode.boundary.agreement import Trial
 from edgecode.boundary.doing import Doing
+from edgecode.boundary.trials import TrialCount
 from edgecode.boundary.week import Week
 from edgecode.consent.consents import Answer, Consents, ConsentSaid
 from edgecode.consent.letting_in import Permitted
@@ -22,7 +23,6 @@ from edgecode.entries.vocabulary import IdRole, Phase, Reason, ReportClass, Role
 from edgecode.usecases.partners.batch_names import ids_of_batch
 from edgecode.usecases.partners.contributions import (
     Contributors,
-    TrialCount,
     contributions,
     names_of,
     trial_count,
@@ -85,7 +85,7 @@ def phase_said(phase: Phase, at: int) -> Entry:
 
 
 def mirror(kind: Kind, at: int, *, by: str = "Jun", agreement: str = LAB, week: Week = WEEK) -> Entry:
-    ids = tuple((role, handle(role, name)) for role, name in ids_of_batch(agreement, week))
+    ids = tuple((role, handle(role, name)) for role, name in ids_of_batch(agreement, week, partner="Lab"))
     return entry(kind, at, by=by, stage=Stage.PARTNERS, ids=ids)
 
 

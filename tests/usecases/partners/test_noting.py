@@ -8,12 +8,14 @@ from edgecode.entries.kind import Kind
 from edgecode.errors import RecordError
 from edgecode.usecases.desk import Stores
 from edgecode.usecases.partners.noting import entry_of, note_once, of_batch
+from edgecode.usecases.ports.partners import Agreed
 from simulators.held_film import HeldFilm
 from simulators.trace import AGREED, trace
 from simulators.two_partners import P
 
 WEEK = next(P.weeks())
-NOTE = of_batch(Kind.BATCH_BUILT, str(P.id), WEEK)
+AGREED_TO = Agreed(agreement=P, note=b"", at=AGREED, by="Hanne", entry="", fresh_from={})
+NOTE = of_batch(Kind.BATCH_BUILT, AGREED_TO, WEEK)
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def stores(film: HeldFilm) -> Stores:
 
 
 def test_a_note_is_on_record_once(film: HeldFilm) -> None:
-    other = of_batch(Kind.BATCH_SENT, str(P.id), WEEK)
+    other = of_batch(Kind.BATCH_SENT, AGREED_TO, WEEK)
     assert note_once([NOTE], stores=stores(film), at=film.clock.at) == (NOTE,)
     assert note_once([NOTE, other, other], stores=stores(film), at=film.clock.at) == (other,)
     assert len(film.entries(Kind.BATCH_BUILT)) == len(film.entries(Kind.BATCH_SENT)) == 1

@@ -6,9 +6,9 @@ from edgecode.entries.vocabulary import IdRole
 from edgecode.usecases.reliance_history import HandleOf
 
 
-def ids_of_batch(agreement: str, week: Week) -> tuple[tuple[IdRole, str], ...]:
-    """Give the ids of an entry about a week's batch under an agreement, by its id: the partner, and the batch."""
-    return ((IdRole.PARTNER, agreement), (IdRole.BATCH, batch_name(agreement, week)))
+def ids_of_batch(agreement: str, week: Week, *, partner: str) -> tuple[tuple[IdRole, str], ...]:
+    """Give the ids of an entry about a week's batch under an agreement, by its id: the partner, by name, and the batch."""
+    return ((IdRole.PARTNER, partner), (IdRole.BATCH, batch_name(agreement, week)))
 
 
 def batch_name(agreement: str, week: Week) -> str:

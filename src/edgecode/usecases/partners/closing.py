@@ -176,7 +176,6 @@ class _Closing:
 
         A fault in reading the film or the record may not decide whether something goes out: what cannot be made goes empty.
         """
-        agreement = str(agreed.agreement.id)
         try:
             if why := self._not_permitted(agreed):
                 return How.EMPTY, why, ""
@@ -187,9 +186,9 @@ class _Closing:
         except EdgecodeError as error:
             return How.EMPTY, str(error), ""
         if found.stops:
-            self._note(of_batch(Kind.SCANNER_STOPPED_BATCH, agreement, week))
+            self._note(of_batch(Kind.SCANNER_STOPPED_BATCH, agreed, week))
             return How.STOPPED, scan_says(found), ""
-        self._note(of_batch(Kind.BATCH_BUILT, agreement, week))
+        self._note(of_batch(Kind.BATCH_BUILT, agreed, week))
         return How.TOLD, "", text
 
     def body(self, agreed: Agreed, week: Week) -> str:

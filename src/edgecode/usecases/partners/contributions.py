@@ -15,6 +15,7 @@ import msgspec
 
 from edgecode.boundary.agreement import DAY_MS, Trial, day_number
 from edgecode.boundary.doing import Doing
+from edgecode.boundary.trials import TrialCount
 from edgecode.boundary.week import Week
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.purpose import Purpose
@@ -51,18 +52,6 @@ class Contributors(msgspec.Struct, frozen=True, kw_only=True):
     agreed: Agreed
     at: int
     words: Mapping[str, Word] = {}
-
-
-class TrialCount(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a trial so far, of consenting people alone.
-
-    ``people`` are distinct; ``decisions`` are those made before the finding was shown; ``as_found`` are those of them that
-    came out as the finding would have had it.
-    """
-
-    people: int
-    decisions: int
-    as_found: int
 
 
 def names_of(let: Permitted, *, handle: HandleOf) -> dict[Handle, str]:

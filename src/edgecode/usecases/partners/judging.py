@@ -106,9 +106,16 @@ def judge(desk: Desk, partners: Partners, entry: str, *, outcome: Outcome, by: s
         word = acting.deciding.word(Deed.JUDGE, acting.person, says=str(outcome), subject=stopped.entry)
         ids = (
             (IdRole.ENTRY, stopped.entry),
-            *(ids_of_batch(stopped.agreement, Week.named(stopped.week)) if stopped.week else ()),
+            *_batch(stopped),
         )
         details = ((Detail.OUTCOME, _OUTCOMES.index(outcome)),)
         return acting.deciding.commit(
             word, acting.person, Shape(kind=Kind.SCANNER_JUDGED, stage=Stage.PARTNERS, ids=ids, details=details)
         )
+
+
+def _batch(stopped: StoppedBatch) -> tuple[tuple[IdRole, str], ...]:
+    """Name the batch, where it is of an agreement that is still known."""
+    if not stopped.week:
+        return ()
+    return ids_of_batch(stopped.agreement, Week.named(stopped.week), partner=stopped.partner)

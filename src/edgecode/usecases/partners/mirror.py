@@ -4,14 +4,16 @@ Who withdrew is nobody's business: the record shows others the same for looking,
 undoing passes all three by, since it would tell which it was.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, Protocol
 
 import msgspec
 
 from edgecode.boundary.agreement import DAY_MS
+from edgecode.boundary.trials import TrialCount
 from edgecode.boundary.week import Week
 from edgecode.consent.letting_in import Permitted
+from edgecode.consent.partner import AskingPartner
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, ReportClass, Stage
 from edgecode.errors import ConsentError
@@ -24,7 +26,6 @@ from edgecode.usecases.moments import minute_of
 from edgecode.usecases.partners.batch_names import batch_name, ids_of_batch
 from edgecode.usecases.partners.contributions import (
     Contributors,
-    TrialCount,
     contributions,
     names_of,
     trial_count,
@@ -118,8 +119,7 @@ class MirrorDesk:
         with self._desk.acting(by, also_left=True) as acting:
             let = acting.today.let
             every = self._in_force(let)
-            known = asking_partners(every, self._agreements.ended())
-            meant = partner_meant(agreement, known, at=let.at)
+            meant = partner_meant(agreement, _until_it_goes(every), at=let.at)
             agreed = next(each for each in every if str(each.agreement.id) == meant.id)
             _check_pending(agreed, week, at=let.at)
             if deed is Deed.WITHHOLD_ENDED and not self._is_withheld(meant.id, week, acting=acting):
@@ -127,14 +127,15 @@ class MirrorDesk:
             word = acting.deciding.word(
                 deed, acting.person, says=f"{meant.name}, {week.name}", subject=batch_name(meant.id, week)
             )
-            shape = Shape(kind=_KINDS[deed], stage=Stage.PARTNERS, ids=ids_of_batch(meant.id, week))
+            shape = Shape(kind=_KINDS[deed], stage=Stage.PARTNERS, ids=ids_of_batch(meant.id, week, partner=meant.name))
             return acting.deciding.commit(word, acting.person, shape)
 
     def _in_force(self, let: Permitted) -> tuple[Agreed, ...]:
-        """The last version of each agreement that is in force now."""
+        """The last version of each agreement of which something is still to go, though its term may be over."""
+        over = {each.agreement for each in self._agreements.ended()}
         last = {str(each.agreement.id): each for each in self._agreements.agreed()}
-        asking = asking_partners(self._agreements.agreed(), self._agreements.ended())
-        return tuple(last[each.id] for each in asking if each.asks(at=let.at))
+        going = {each.id for each in _until_it_goes(last.values()) if each.asks(at=let.at)}
+        return tuple(each for name, each in last.items() if name in going and name not in over)
 
     def _is_withheld(self, agreement: str, week: Week, *, acting: Acting) -> bool:
         with self._desk.whole_record(make=False) as stores:
@@ -180,6 +181,13 @@ class MirrorDesk:
         counted = ((each.check, trial_count(recorded, each, of=of, handle=handle, who=who)) for each in trials)
         told = tuple(OwnTrial(check, count) for check, count in counted if count.decisions)
         return own_contribution(made, who=who, agreement=agreed.agreement), told
+
+
+def _until_it_goes(every: Collection[Agreed]) -> tuple[AskingPartner, ...]:
+    """The partners of agreements, each for as long as a batch of it is to go: the last slots come after the last day."""
+    slots = {str(each.agreement.id): [each.agreement.slot(week) for week in each.agreement.weeks()] for each in every}
+    asking = asking_partners(every, ())
+    return tuple(msgspec.structs.replace(each, ends=max([each.ends, *slots[each.id]])) for each in asking)
 
 
 def _pending(agreed: Agreed, *, at: int) -> Sequence[Week]:

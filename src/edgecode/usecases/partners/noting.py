@@ -33,7 +33,7 @@ _FACT: Final = "partner"
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that edgecode came upon: what is noted, and the words that tell it from every other of its kind.
 
-    ``partner`` is the agreement whose partner did it, by its id; empty where nobody did.
+    ``partner`` is the partner who did it, by name; empty where nobody did.
     """
 
     shape: Shape
@@ -41,9 +41,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     partner: str = ""
 
 
-def of_batch(kind: Kind, agreement: str, week: Week) -> Note:
+def of_batch(kind: Kind, agreed: Agreed, week: Week) -> Note:
     """Something that came of a week's batch: built, sent, sent empty, stopped."""
-    ids = ids_of_batch(agreement, week)
+    agreement = str(agreed.agreement.id)
+    ids = ids_of_batch(agreement, week, partner=agreed.agreement.partner.name)
     if kind is not Kind.SCANNER_STOPPED_BATCH:
         ids = (*ids, (IdRole.AGREEMENT, agreement))
     return Note(shape=Shape(kind=kind, stage=Stage.PARTNERS, ids=ids), fact=(kind, agreement, week.name))
@@ -53,7 +54,7 @@ def what_went(partners: Partners, agreed: Agreed) -> Iterator[Note]:
     """Give what a partner's log says that went, whether or not it is on record."""
     agreement = str(agreed.agreement.id)
     for sent in partners.sent(agreement):
-        yield of_batch(Kind.BATCH_SENT if sent.tables else Kind.BATCH_REPLACED_BY_NULL, agreement, sent.week)
+        yield of_batch(Kind.BATCH_SENT if sent.tables else Kind.BATCH_REPLACED_BY_NULL, agreed, sent.week)
 
 
 def received(partners: Partners, agreed: Agreed) -> Iterator[Note]:
@@ -66,8 +67,14 @@ def received(partners: Partners, agreed: Agreed) -> Iterator[Note]:
             receipt = checked_receipt(data, partner=key, origin=origin, sent=digests.get)
         except RequestError:
             continue
-        shape = Shape(kind=Kind.BATCH_RECEIVED, stage=Stage.PARTNERS, ids=ids_of_batch(agreement, receipt.week))
-        yield Note(shape=shape, fact=(Kind.BATCH_RECEIVED, agreement, receipt.week.name), partner=agreement)
+        shape = Shape(
+            kind=Kind.BATCH_RECEIVED,
+            stage=Stage.PARTNERS,
+            ids=ids_of_batch(agreement, receipt.week, partner=agreed.agreement.partner.name),
+        )
+        yield Note(
+            shape=shape, fact=(Kind.BATCH_RECEIVED, agreement, receipt.week.name), partner=agreed.agreement.partner.name
+        )
 
 
 def ran_out(agreed: Agreed, *, recorded: Iterable[Recorded], at: int) -> Iterator[Note]:

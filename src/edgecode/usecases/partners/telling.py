@@ -6,7 +6,7 @@ from edgecode.boundary.pairs import pairs_of
 from edgecode.boundary.reasons import reasons_of
 from edgecode.boundary.table import table_of
 from edgecode.boundary.told import Told
-from edgecode.boundary.trials import Outcome, TrialCount, due_trial, outcome_of
+from edgecode.boundary.trials import Outcome, due_trial, outcome_of
 from edgecode.boundary.week import Week
 from edgecode.entries.vocabulary import ReportClass
 from edgecode.usecases.partners.contributions import Contributors, contributions, trial_count, withheld_from
@@ -31,6 +31,4 @@ def _outcome(recorded: Sequence[Recorded], *, of: Contributors, week: Week, hand
     trial = due_trial(of.agreed.agreement, week=week)
     if trial is None:
         return Outcome.NONE_DUE
-    found = trial_count(recorded, trial, of=of, handle=handle)
-    count = TrialCount(people=found.people, decisions=found.decisions, as_found=found.as_found)
-    return outcome_of(trial, count=count)
+    return outcome_of(trial, count=trial_count(recorded, trial, of=of, handle=handle))
