@@ -7,10 +7,11 @@ from typing import cast
 import msgspec
 import pytest
 
-from edgecode.boundary.agreement import DAY_MS
+from edgecode.boundary.agreement import DAY_MS, day_number
 from edgecode.boundary.batch import read_body
 from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.how_long import weeks_for_idea, years_for_script
+from edgecode.boundary.policy import days_of as days_of_policy
 from edgecode.boundary.refusal import Refusal, kept_line
 from edgecode.boundary.told import GROUPS
 from edgecode.boundary.week import Week
@@ -230,6 +231,20 @@ def test_an_agreement_that_ended_uses_no_more_and_shows_nothing_to_come(partnere
     assert (one.used, one.term, one.coming) == (one.bits, one.bits, ())
     assert len(one.gone) == 1, "what went stays told"
     assert {each.partner for each in shown(partnered, viewer=CAST["join"]).mine} == {"Quill Research"}
+
+
+def test_an_agreement_is_over_when_its_last_slots_and_its_window_are(held: HeldFilm) -> None:
+    """Its term ends on 5 April, its last week goes on the 9th, and its window answers for some days after that."""
+    assert row(held).state == "in force"
+    held.clock.at = (day_number(P.until) + 1) * DAY_MS
+    assert row(held).state == "over since 2026-04-05; its last weeks go yet"
+    assert [each.goes for each in row(held).coming] == ["2026-04-09 12:00 UTC"]
+    held.clock.at = P.slot([*P.weeks()][-1]) + DAY_MS
+    assert (row(held).in_force, row(held).coming, row(held).state) == (True, (), "over since 2026-04-05")
+    held.clock.at = (days_of_policy(P)[1] + 1) * DAY_MS - 1
+    assert row(held).in_force
+    held.clock.at += 1
+    assert not row(held).in_force
 
 
 def test_a_log_that_cannot_be_read_hides_no_other_partner(partnered: PartneredFilm) -> None:

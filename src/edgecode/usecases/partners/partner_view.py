@@ -55,7 +55,7 @@ class Stopped(msgspec.Struct, frozen=True, kw_only=True):
 class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
     """One agreement.
 
-    ``in_force`` is until it is revoked: the last slots of a term come after it. ``bits`` are those a partner can learn of this
+    ``in_force`` is until it is revoked, or its window has closed: the last slots come after the term. ``bits`` are those a partner can learn of this
     film in a week at most, ``used`` what was debited so far and ``term`` what the whole term comes to at most.
     ``script_years`` and ``idea_weeks`` are how long it would take to tell this script (a usual one, unless ``has_script``), or
     an idea of one line, if nothing else were told: years and weeks. ``told``, ``never`` and ``limits`` are sentences;

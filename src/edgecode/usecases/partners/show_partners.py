@@ -18,6 +18,7 @@ from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.bucket import SAYS, Bucket
 from edgecode.boundary.errors import BoundaryError
 from edgecode.boundary.how_long import LETTERS_A_PAGE, PAGES, weeks_for_idea, years_for_script
+from edgecode.boundary.policy import days_of as permitted_days
 from edgecode.boundary.refusal import SAYS as REFUSAL_SAYS
 from edgecode.boundary.told import GROUPS, PHASES, REASONS, Told
 from edgecode.boundary.trials import Outcome, due_trial
@@ -123,7 +124,7 @@ def _row(
     today: Today,
 ) -> PartnerRow:
     agreement, at = agreed.agreement, today.let.at
-    is_over = any(each.agreement == row.id for each in partners.ended())
+    is_over = any(each.agreement == row.id for each in partners.ended()) or at // DAY_MS > permitted_days(agreement)[1]
     a_week, debits = worst_case_bits(agreement), partners.debits(row.id)
     used = sum(each.bits for each in debits)
     to_come = 0 if is_over else _weeks_to_come(agreement, debited={each.week for each in debits}, at=at)
@@ -132,7 +133,7 @@ def _row(
         id=row.id,
         name=row.partner,
         version=row.version,
-        state="in force" if row.state == "holds" else row.state,
+        state=_state(row, to_come=to_come),
         in_force=not is_over,
         purpose=row.purpose,
         since=row.signed,
@@ -154,6 +155,13 @@ def _row(
         stopped=tuple(_stopped(each) for each in stopped if each.agreement == row.id),
         refused=tuple(_refused(partners.refusals(row.id))) if not trouble else (),
     )
+
+
+def _state(row: AgreementRow, *, to_come: int) -> str:
+    """Say how it stands; the last weeks of a term go after its last day."""
+    if row.state == "holds":
+        return "in force"
+    return f"{row.state}; its last weeks go yet" if to_come and row.state.startswith("over") else row.state
 
 
 def _seen(agreement: str, partners: Partners) -> tuple[tuple[Sent, ...], str]:
