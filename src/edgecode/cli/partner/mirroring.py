@@ -76,5 +76,7 @@ def _lines(row: MirrorWeek) -> list[Text]:
     counts = [
         Text(f"  {what}{f', {phase}' if phase else ''}: {plural(days, 'day')}") for phase, what, days in own_counts(row)
     ]
-    trials = [Text(f"  trial of {each.check}: {plural(each.count.decisions, 'decision')}") for each in row.trials]
+    trials = [
+        Text(f"  trial of {each.check}: {plural(each.count.decisions, 'decision')} so far") for each in row.trials
+    ]
     return [head, *(counts or [Text("  nothing of yours counts in it")]), *trials]

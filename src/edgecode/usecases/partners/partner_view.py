@@ -19,24 +19,26 @@ class TableView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):
-    """The week that is told next: its name, its days in words, when it goes, and what would go now.
+    """A week that has not gone: its name, its days in words, when it goes, and the most that can go as things stand.
 
-    Without tables the empty batch would.
+    The tables are as if everybody had said yes and withdrawn nothing: what others answered is not to be read off them. Without
+    tables ``why_empty`` says why. A week that ``is_over`` has all that will come to it.
     """
 
     week: str
     days: str
     goes: str
+    is_over: bool
     tables: tuple[TableView, ...] = ()
     why_empty: str = ""
 
 
 class Gone(msgspec.Struct, frozen=True, kw_only=True):
-    """One slot that is past: its week, and whether tables went or the empty batch, and why."""
+    """One slot that is past: its week, and the tables as they went; without any it was the empty batch, and why."""
 
     week: str
     days: str
-    tables: bool
+    tables: tuple[TableView, ...]
     why: str = ""
     received: str = ""
     """The day on which the partner said it has come in; empty where it did not."""
@@ -53,9 +55,12 @@ class Stopped(msgspec.Struct, frozen=True, kw_only=True):
 class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
     """One agreement.
 
-    ``bits`` are those a partner can learn of this film in a week at most, ``used`` what was debited so far and ``term`` what
-    the whole term comes to at most. ``script_years`` and ``idea_weeks`` are how long it would take to tell this script, or an
-    idea of one line, if nothing else were told: years and weeks. ``told`` and ``asked`` are sentences.
+    ``in_force`` is until it is revoked, or its window has closed: the last slots come after the term. ``bits`` are those a partner can learn of this
+    film in a week at most, ``used`` what was debited so far and ``term`` what the whole term comes to at most.
+    ``script_years`` and ``idea_weeks`` are how long it would take to tell this script (a usual one, unless ``has_script``), or
+    an idea of one line, if nothing else were told: years and weeks. ``told``, ``never`` and ``limits`` are sentences;
+    ``trouble`` is one where the partner's log cannot be read. ``refused`` are the words in which the window refused, what each
+    says, and how often.
     """
 
     id: str
@@ -69,17 +74,19 @@ class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     told: tuple[str, ...]
     never: tuple[str, ...]
+    limits: tuple[str, ...]
     bits: float
     ceiling: float
     used: float
     term: float
     script_years: float
+    has_script: bool
     idea_weeks: float
-    window: str
+    trouble: str = ""
     coming: tuple[Coming, ...] = ()
     gone: tuple[Gone, ...] = ()
     stopped: tuple[Stopped, ...] = ()
-    refused: tuple[tuple[str, int], ...] = ()
+    refused: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def share(self) -> int:
@@ -90,7 +97,7 @@ class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
 class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     """A person's own contribution to one week's batch: by phase and group on how many days they count.
 
-    ``shown`` is whether they asked to see it: looking is on record, so that others cannot tell it from withdrawing.
+    ``trials`` are checks by their ids with how many of their decisions count in a trial so far. ``shown`` is whether they asked to see it: looking is on record, so that others cannot tell it from withdrawing.
     """
 
     agreement: str
@@ -98,7 +105,9 @@ class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     week: str
     days: str
     goes: str
+    is_over: bool
     counts: tuple[tuple[str, str, int], ...]
+    trials: tuple[tuple[str, int], ...]
     withdrawn: bool
     shown: bool
 

@@ -1,34 +1,41 @@
 """*Partners*: for each agreement exactly what its partner is told, how much at most, and when; to each person their own part.
 
-The page is the film's own side: how long the script would take is said here, and never to a partner.
+The page is the film's own side: how long the script would take is said here, and never to a partner. What went is shown as it
+went. What is to come is shown as if everybody had said yes and withdrawn nothing: a table that changed under the eyes of others
+when somebody said no would tell them who.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from edgecode.boundary.agreement import DAY_MS, Agreement
+import msgspec
+
+from edgecode.boundary.agreement import DAY_MS, MINUTE_MS, SLOT_MINUTES, Agreement, Trial
 from edgecode.boundary.batch import read_body
 from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.bucket import SAYS, Bucket
 from edgecode.boundary.errors import BoundaryError
-from edgecode.boundary.how_long import weeks_for_idea, years_for_script
-from edgecode.boundary.lines import Holds
+from edgecode.boundary.how_long import LETTERS_A_PAGE, PAGES, weeks_for_idea, years_for_script
+from edgecode.boundary.policy import days_of as permitted_days
+from edgecode.boundary.refusal import SAYS as REFUSAL_SAYS
 from edgecode.boundary.told import GROUPS, PHASES, REASONS, Told
-from edgecode.boundary.trials import Outcome
+from edgecode.boundary.trials import Outcome, due_trial
 from edgecode.boundary.week import Week
+from edgecode.consent.consents import Answer, Consents, ConsentSaid
 from edgecode.consent.people import May
+from edgecode.consent.purpose import Purpose
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import ReportClass
-from edgecode.errors import EdgecodeError
 from edgecode.film.script import Script
+from edgecode.record import note as notes
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.moments import day_of, minute_of
 from edgecode.usecases.partners.agreement_rules import AgreementsHere
 from edgecode.usecases.partners.batch_names import batch_handle, batch_name
-from edgecode.usecases.partners.closing import ClosingDesk
+from edgecode.usecases.partners.contributions import Contributors, names_of
 from edgecode.usecases.partners.judging import Outcome as Judgement
 from edgecode.usecases.partners.judging import StoppedBatch, stopped_batches
 from edgecode.usecases.partners.mirror import MirrorDesk, MirrorWeek
@@ -43,22 +50,32 @@ from edgecode.usecases.partners.partner_view import (
     TableView,
 )
 from edgecode.usecases.partners.show_agreements import AgreementRow, agreement_rows
+from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.phases import Phases
-from edgecode.usecases.ports.partners import Agreed, Partners
+from edgecode.usecases.ports.partners import Agreed, Partners, Sent
 from edgecode.usecases.today import Today
 
 NEVER: Final = (
     "Script text, names, titles, boards, pictures, sound, transcripts, file names, or any other words of the film.",
-    "Numbers that fingerprint a film: lengths of shots and scenes, timing of the cut, takes a scene, or any other count.",
-    "Who did something, how often on one day, or as what.",
-    "Which film it is: they know it by an alias. A film may still be guessed from its dates, and no anonymity is claimed.",
+    "Numbers that fingerprint a film: lengths of shots and scenes, timing of the cut, takes a scene, counts of anything in it.",
+    "Who did something, in which role, or how often on one day.",
+    "The name of the film: they know it by an alias.",
 )
+LIMITS: Final = (
+    "Which film it is may be guessed from its dates: no anonymity is claimed.",
+    "Whoever knows what all the others did can work out the part of the last one.",
+    "What people do follows from their film, so the kinds of work tell a little of it. The bits are the most that can be.",
+)
+"""What the report does not protect from, as DESIGN section 10 has it."""
 _JUDGED: Final = {
     Judgement.FILM: "found that it was the film",
     Judgement.NO_FILM: "found that it was not the film",
     Judgement.OPEN: "could not tell",
 }
+_MIRROR: Final = frozenset({Kind.MIRROR_READ, Kind.MIRROR_WITHDRAWN, Kind.MIRROR_WITHDRAWAL_ENDED})
 _MOST_COMING: Final = 2
+_USUAL_LETTERS: Final = PAGES * LETTERS_A_PAGE
+"""Of a feature script, in place of one that the film has not yet."""
 _EPOCH: Final = dt.date(1970, 1, 1)
 
 
@@ -107,43 +124,69 @@ def _row(
     today: Today,
 ) -> PartnerRow:
     agreement, at = agreed.agreement, today.let.at
-    holds = not any(each.agreement == row.id for each in partners.ended())
-    a_week, used = worst_case_bits(agreement), sum(each.bits for each in partners.debits(row.id))
+    is_over = any(each.agreement == row.id for each in partners.ended()) or at // DAY_MS > permitted_days(agreement)[1]
+    a_week, debits = worst_case_bits(agreement), partners.debits(row.id)
+    used = sum(each.bits for each in debits)
+    to_come = 0 if is_over else _weeks_to_come(agreement, debited={each.week for each in debits}, at=at)
+    seen, trouble = _seen(row.id, partners)
     return PartnerRow(
         id=row.id,
         name=row.partner,
         version=row.version,
-        state="in force" if row.state == "holds" else row.state,
-        in_force=holds,
+        state=_state(row, to_come=to_come),
+        in_force=not is_over,
         purpose=row.purpose,
         since=row.signed,
         until=row.until,
         by=row.by,
         told=tuple(_told_in_words(agreement)),
         never=NEVER,
+        limits=LIMITS,
         bits=a_week,
         ceiling=agreement.ceiling,
         used=used,
-        term=used + a_week * _weeks_left(agreement, partners, at=at) if holds else used,
-        script_years=years_for_script(a_week, letters=_letters(today.look.film.script)),
+        term=used + a_week * to_come,
+        script_years=years_for_script(a_week, letters=_letters(today.look.film.script) or _USUAL_LETTERS),
+        has_script=_letters(today.look.film.script) > 0,
         idea_weeks=weeks_for_idea(a_week),
-        window=f"They may read their window on {agreement.visits} days a week.",
-        coming=tuple(_coming(agreement, desk=desk, partners=partners, at=at)) if holds else (),
-        gone=tuple(_gone(agreement, desk=desk, partners=partners, stopped=stopped))[::-1],
+        trouble=trouble,
+        coming=tuple(_coming(agreed, sent=seen, desk=desk, today=today)) if not is_over else (),
+        gone=tuple(_gone(row.id, sent=seen, desk=desk, partners=partners, stopped=stopped))[::-1],
         stopped=tuple(_stopped(each) for each in stopped if each.agreement == row.id),
-        refused=tuple(sorted(Counter(partners.refusals(row.id)).items())),
+        refused=tuple(_refused(partners.refusals(row.id))) if not trouble else (),
     )
 
 
-def _weeks_left(agreement: Agreement, partners: Partners, *, at: int) -> int:
-    debited = {each.week for each in partners.debits(str(agreement.id))}
-    return sum(1 for week in agreement.weeks() if week not in debited and agreement.slot(week) >= at)
+def _state(row: AgreementRow, *, to_come: int) -> str:
+    """Say how it stands; the last weeks of a term go after its last day."""
+    if row.state == "holds":
+        return "in force"
+    return f"{row.state}; its last weeks go yet" if to_come and row.state.startswith("over") else row.state
+
+
+def _seen(agreement: str, partners: Partners) -> tuple[tuple[Sent, ...], str]:
+    """Give what is in a partner's log; or nothing, and why: one partner's trouble hides no other."""
+    try:
+        return partners.sent(agreement), ""
+    except BoundaryError as error:
+        return (), str(error)
+
+
+def _refused(words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    says = {str(word): sentence for word, sentence in REFUSAL_SAYS.items()}
+    for word, count in sorted(Counter(words).items()):
+        yield word, says.get(word, ""), count
+
+
+def _weeks_to_come(agreement: Agreement, *, debited: Collection[Week], at: int) -> int:
+    """Count the weeks that can still be debited: while a slot is to come, those too whose own was missed."""
+    left = [week for week in agreement.weeks() if week not in debited]
+    return len(left) if any(at < agreement.slot(week) + SLOT_MINUTES * MINUTE_MS for week in left) else 0
 
 
 def _letters(script: Script | None) -> int:
-    """Letters and spaces of the script; a film without one is told as a feature script of the usual length would be."""
-    told = sum(len(each.text) for each in script.paragraphs) if script is not None else 0
-    return told or 120_000
+    """Letters and spaces of the script; 0 where there is none."""
+    return sum(len(each.text) for each in script.paragraphs) if script is not None else 0
 
 
 def _told_in_words(agreement: Agreement) -> Iterator[str]:
@@ -156,44 +199,94 @@ def _told_in_words(agreement: Agreement) -> Iterator[str]:
     if ReportClass.REASONS in agreement.classes:
         yield f"On how many person-days people chose these reasons: {', '.join(REASONS)}."
     if ReportClass.TRIALS in agreement.classes:
-        checks = ", ".join(each.check for each in agreement.trials)
-        yield f"Once a quarter, how a trial came out that was registered before it began: {checks}."
-    yield "Four steps of person-days from five people on; below that, nothing. Once it went, it is never corrected."
+        trials = "; ".join(map(_trial, agreement.trials))
+        yield f"Once a quarter at most, how a trial came out that was registered before it began. {trials}."
+    yield "Person-days in four steps, where five people or more counted; else one sign, the same as for what was withheld."
+    yield "Whether a week came empty, and in which minute after its slot it came. What went is never corrected or called back."
+    visits = "one day" if agreement.visits == 1 else f"{agreement.visits} days"
+    yield (
+        f"On {visits} a week their window: this agreement, what they were sent so far, proof that none of it was changed,"
+        " and whether the window answers."
+    )
+
+
+def _trial(trial: Trial) -> str:
+    """Say in words what a trial asks."""
+    return (
+        f"{trial.check.replace('-', ' ')}, {trial.begins} to {trial.until}: whether at least {trial.share} % of the decisions"
+        " made before its finding was shown came out as the finding would have had it; held, did not hold, or could not be told"
+    )
 
 
 def _pair(first: Kind, second: Kind) -> str:
     return f"{MEANINGS[first].says}, then {MEANINGS[second].says}"
 
 
-def _coming(agreement: Agreement, *, desk: Desk, partners: Partners, at: int) -> Iterator[Coming]:
-    """The weeks that have begun and have not gone, the next to go first; a week that is not over shows no table yet."""
-    logged = {each.week for each in partners.sent(str(agreement.id))}
+def _coming(agreed: Agreed, *, sent: Sequence[Sent], desk: Desk, today: Today) -> Iterator[Coming]:
+    """The weeks that have begun and have not gone, the next to go first; one that has not begun where there is no other."""
+    agreement, at = agreed.agreement, today.let.at
+    logged = {each.week for each in sent}
     waiting = [week for week in agreement.weeks() if week not in logged and agreement.slot(week) > at]
     for week in [each for each in waiting if each.monday * DAY_MS <= at][:_MOST_COMING] or waiting[:1]:
-        tables, why = _preview(agreement, week, desk=desk, partners=partners, at=at)
-        goes = minute_of(agreement.slot(week))
-        yield Coming(week=week.name, days=days_of(week), goes=goes, tables=tables, why_empty=why)
+        has_begun = week.monday * DAY_MS <= at
+        yield Coming(
+            week=week.name,
+            days=days_of(week),
+            goes=minute_of(agreement.slot(week)),
+            is_over=week.after.monday * DAY_MS <= at,
+            tables=_most(agreed, week, desk=desk, today=today) if has_begun else (),
+            why_empty="" if has_begun else "The week has not begun.",
+        )
 
 
-def _preview(
-    agreement: Agreement, week: Week, *, desk: Desk, partners: Partners, at: int
-) -> tuple[tuple[TableView, ...], str]:
-    if week.monday * DAY_MS > at:
-        return (), "The week has not begun."
-    try:
-        batch = read_body(ClosingDesk(desk, partners=partners).preview(str(agreement.id), week))
-    except (BoundaryError, EdgecodeError) as error:
-        return (), f"It cannot be made now, so the empty batch would go: {error}."
-    return (tuple(tables_of(batch.told, agreement=agreement)), "") if batch.holds is Holds.TABLES else ((), "")
+def _most(agreed: Agreed, week: Week, *, desk: Desk, today: Today) -> tuple[TableView, ...]:
+    """Give what a week's batch tells at most: as if everybody had said yes when they were asked, and withdrawn nothing."""
+    agreement = agreed.agreement
+    with desk.whole_record(make=False) as stores:
+        if stores is None:
+            return ()
+        handle, deciding = stores.deciding.handle, stores.deciding
+        rows = [row for row in stores.record.entries() if row.entry is None or row.entry.kind not in _MIRROR]
+        names = names_of(today.let, handle=handle)
+        of = Contributors(
+            film=deciding.film,
+            names=names,
+            let=msgspec.structs.replace(today.let, consents=_everybody(names.values(), agreed=agreed)),
+            agreed=agreed,
+            at=today.let.at,
+            words={word.entry: word for word in deciding.every_word()},
+        )
+        told = told_of(rows, of=of, week=week, handle=handle)
+    is_due = due_trial(agreement, week=week) is not None
+    trial = "The outcome of a trial goes with it" if is_due else "No outcome of a trial is due"
+    return tuple(tables_of(told, agreement=agreement, trial=trial))
 
 
-def tables_of(told: Told, *, agreement: Agreement) -> Iterator[TableView]:
-    """Give what a batch tells as tables: only what the agreement lets be told."""
+def _everybody(names: Iterable[str], *, agreed: Agreed) -> Consents:
+    return Consents(
+        tuple(
+            ConsentSaid(
+                person=name,
+                purpose=Purpose.REPORT,
+                answer=Answer.GIVEN,
+                since=since,
+                by=name,
+                report_class=report_class,
+                partner=str(agreed.agreement.id),
+            )
+            for name in names
+            for report_class, since in agreed.fresh_from.items()
+        )
+    )
+
+
+def tables_of(told: Told, *, agreement: Agreement, trial: str = "") -> Iterator[TableView]:
+    """Give what a batch tells as tables: only what the agreement lets be told. ``trial`` stands in place of an outcome."""
     if ReportClass.BASE in agreement.classes:
         rows = zip(PHASES, told.table, strict=True)
         shown = [place for place, group in enumerate(GROUPS) if group in agreement.groups]
         yield TableView(
-            of="Kinds of things people did, by phase",
+            of="Kinds of things people did, by phase, in person-days",
             columns=tuple(GROUPS[place] for place in shown),
             rows=tuple((str(phase), tuple(_cell(cells[place]) for place in shown)) for phase, cells in rows),
         )
@@ -203,10 +296,9 @@ def tables_of(told: Told, *, agreement: Agreement) -> Iterator[TableView]:
     if ReportClass.REASONS in agreement.classes:
         yield _one_column("Reasons people chose", list(zip(map(str, REASONS), told.reasons, strict=True)))
     if ReportClass.TRIALS in agreement.classes:
-        says = (
-            "no outcome of a trial is due" if told.outcome is Outcome.NONE_DUE else f"a trial's outcome: {told.outcome}"
-        )
-        yield TableView(of=says[0].upper() + says[1:], columns=(), rows=())
+        none_due = told.outcome is Outcome.NONE_DUE
+        says = "No outcome of a trial was due" if none_due else f"The trial that was due: {told.outcome}"
+        yield TableView(of=trial or says, columns=(), rows=())
 
 
 def _one_column(of: str, rows: Sequence[tuple[str, Bucket]]) -> TableView:
@@ -217,34 +309,35 @@ def _cell(bucket: Bucket) -> Cell:
     return Cell(str(bucket), SAYS[bucket])
 
 
-def _gone(agreement: Agreement, *, desk: Desk, partners: Partners, stopped: Sequence[StoppedBatch]) -> Iterator[Gone]:
-    name = str(agreement.id)
-    held_back = {each.week for each in stopped if each.agreement == name}
-    received = _received(desk, partners=partners, agreement=name)
-    for each in partners.sent(name):
-        why = ""
-        if not each.tables:
-            why = (
-                "the scanner stopped it"
-                if each.week.name in held_back
-                else "its slot was missed, or it could not be made"
-            )
+def _gone(
+    agreement: str, *, sent: Sequence[Sent], desk: Desk, partners: Partners, stopped: Sequence[StoppedBatch]
+) -> Iterator[Gone]:
+    held_back = {each.week for each in stopped if each.agreement == agreement}
+    received = _received(desk, sent=sent, agreement=agreement)
+    versions = {
+        each.agreement.version: each.agreement for each in partners.agreed() if str(each.agreement.id) == agreement
+    }
+    for each in sent:
+        why = (
+            "the scanner stopped it" if each.week.name in held_back else "its slot was missed, or it could not be made"
+        )
+        batch = read_body(notes.decoded(each.note).text)
         yield Gone(
             week=each.week.name,
             days=days_of(each.week),
-            tables=each.tables,
-            why=why,
+            tables=tuple(tables_of(batch.told, agreement=versions[batch.version])) if each.tables else (),
+            why="" if each.tables else why,
             received=received.get(each.week.name, ""),
         )
 
 
-def _received(desk: Desk, *, partners: Partners, agreement: str) -> dict[str, str]:
+def _received(desk: Desk, *, sent: Sequence[Sent], agreement: str) -> dict[str, str]:
     """The days on which receipts of batches came on record, by their weeks."""
     with desk.whole_record(make=False) as stores:
         if stores is None:
             return {}
         handle = stores.deciding.handle
-        weeks = {batch_handle(agreement, each.week, handle=handle): each.week.name for each in partners.sent(agreement)}
+        weeks = {batch_handle(agreement, each.week, handle=handle): each.week.name for each in sent}
         return {
             weeks[batch]: day_of(row.entry.at)
             for row in stores.record.entries()
@@ -266,7 +359,9 @@ def _own_part(week: MirrorWeek, *, part: str) -> OwnPart:
         week=week.week,
         days=days_of(Week.named(week.week)),
         goes=week.goes,
+        is_over=week.is_over,
         counts=own_counts(week),
+        trials=tuple((each.check, each.count.decisions) for each in week.trials),
         withdrawn=week.withdrawn,
         shown=part == batch_name(week.agreement, Week.named(week.week)),
     )
