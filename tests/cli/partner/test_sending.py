@@ -46,12 +46,14 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FilmWorld
             yield world
 
 
-def test_a_report_is_a_preview_until_its_slot_and_then_what_went(world: FilmWorld, here: Run, tmp_path: Path) -> None:
+def test_a_report_is_told_at_its_most_until_its_slot_and_then_what_went(
+    world: FilmWorld, here: Run, tmp_path: Path
+) -> None:
     world.clock.at -= MINUTE_MS
-    shown = here("partner", "report", ".", "a1b2", "--out", "will.ndjson")
+    shown = here("partner", "report", ".", "a1b2")
     assert shown.code == 0
     for words in (
-        "2026-W10 would go, if its slot were now, to Aria Labs; slot 2026-03-12T12:00:00Z",
+        "2026-W10 goes, at most and when its slot comes, to Aria Labs; slot 2026-03-12T12:00:00Z",
         "script and drafts     a        -        -",
         "draft.named then note.written: a",
         "reasons: on purpose -",
@@ -59,13 +61,23 @@ def test_a_report_is_a_preview_until_its_slot_and_then_what_went(world: FilmWorl
         "- fewer than five people, or withheld; a 5 to 9 person-days",
     ):
         assert words in shown.out, shown.out
+    early = here("partner", "report", ".", "a1b2", "--out", "early.note")
+    assert (early.code, "expected a week that went, to write" in early.err) == (2, True)
     world.clock.at += MINUTE_MS
     assert here("partner", "send").code == 0
     went = here("partner", "report", ".", "a1b2", "--week", "2026-W10", "--out", "went.note")
     assert "2026-W10 went to Aria Labs" in went.out
     note = (tmp_path / "went.note").read_bytes()
-    assert notes.decoded(note).text == (tmp_path / "will.ndjson").read_text()
     assert note == world.partners.sent(str(P.id))[0].note
+
+
+def test_a_report_tells_nobody_who_withdrew(world: FilmWorld, here: Run) -> None:
+    """Five people named a draft: without any one of them the cell is not told."""
+    world.clock.at -= MINUTE_MS
+    before = here("partner", "report", ".", "a1b2").out
+    world.withhold("lead", P, WEEK)
+    assert here("partner", "report", ".", "a1b2").out == before
+    assert world.closing.preview(str(P.id), WEEK) != before
 
 
 def test_a_report_as_json_has_the_lines_of_the_batch(world: FilmWorld, here: Run) -> None:
@@ -141,7 +153,7 @@ def test_after_the_last_slot_nothing_is_waited_for(world: FilmWorld, here: Run) 
     said = here("partner", "send", "--wait")
     assert said.out.splitlines() == ["Aria Labs: no slot is left", "Quill Research: no slot is left"]
     shown = here("partner", "report", ".", "a1b2")
-    assert "2026-W14 would go" in shown.out
+    assert "2026-W14 goes, at most" in shown.out
 
 
 def test_what_went_is_read_back_by_its_agreement(world: FilmWorld, here: Run) -> None:

@@ -18,7 +18,7 @@ _WIDE = 22
 
 def print_batch(out: Console, batch: Batch, *, agreement: Agreement, went: bool) -> None:
     """Print what a batch tells, or would tell, under its agreement."""
-    verb = "went" if went else "would go, if its slot were now,"
+    verb = "went" if went else "goes, at most and when its slot comes,"
     head = f"{batch.week.name} {verb} to {agreement.partner.name}; slot {slot_text(batch.slot)}, film {batch.alias}"
     out.print(Text(head, style=PALETTE["strong"]))
     if batch.holds is Holds.NOTHING:

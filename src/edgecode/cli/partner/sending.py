@@ -10,9 +10,11 @@ import msgspec
 from edgecode.bootstrap import open_desk
 from edgecode.bootstrap_partners import kept_partners
 from edgecode.boundary.agreement import Agreement
-from edgecode.boundary.batch import read_body
+from edgecode.boundary.batch import body, read_body
 from edgecode.boundary.errors import SendError
 from edgecode.boundary.slots import next_slot
+from edgecode.boundary.told import Told
+from edgecode.boundary.trials import outcomes
 from edgecode.boundary.week import Week
 from edgecode.cli.output import console, write_json
 from edgecode.cli.partner.batch_table import print_batch
@@ -21,6 +23,7 @@ from edgecode.record import note as notes
 from edgecode.store.small_files import write_small
 from edgecode.store.system_clock import SystemClock
 from edgecode.usecases.moments import minute_of
+from edgecode.usecases.partners.at_most import told_at_most
 from edgecode.usecases.partners.closing import Closed, ClosingDesk, How, NotClosed
 from edgecode.usecases.partners.in_force import in_force
 from edgecode.usecases.partners.sending import Sending, is_due, send_due
@@ -42,32 +45,37 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
 @folder_argument
 @click.argument("agreement", default="")
 @click.option("--week", "named", metavar="WEEK", help="Such as 2026-W14; else the one that goes next, or went last.")
-@click.option(
-    "--out", metavar="NEW", help="Write the very bytes: the signed note of what went, the text of what will go."
-)
+@click.option("--out", metavar="NEW", help="Write the signed note of what went, as the partner has it.")
 @json_option
 def report(folder: Path, agreement: str, *, named: str | None, out: str | None, as_json: bool) -> None:
     """Show what goes to a partner in a week, or what went.
 
-    AGREEMENT is its id or the first digits of it; it may be left out where there is one. Until its slot a batch is a preview:
-    people may still withdraw, and what goes is made then.
+    AGREEMENT is its id or the first digits of it; it may be left out where there is one. Until its slot a week is shown at its
+    most, as if everybody had said yes and nobody withdrew: what goes is made then, and to show it before would tell who did.
     """
     partners = kept_partners(folder)
     found = _agreement(agreement, partners)
     week = Week.named(named) if named is not None else _week(found, partners, at=SystemClock().now())
     sent = {each.week: each.note for each in partners.sent(str(found.id))}
-    if week in sent:
-        data, text = sent[week], notes.decoded(sent[week]).text
-    else:
-        text = ClosingDesk(open_desk(folder), partners=partners).preview(str(found.id), week)
-        data = text.encode("ascii")
+    text = notes.decoded(sent[week]).text if week in sent else _at_most(found, week, folder=folder, partners=partners)
     if out is not None:
-        write_small(out, data)
+        if week not in sent:
+            raise SendError(week.name, expected="a week that went, to write", found="one that has not gone")
+        write_small(out, sent[week])
     if as_json:
         lines = [msgspec.json.decode(line) for line in text.splitlines()]
         write_json({"agreement": str(found.id), "week": week.name, "went": week in sent, "lines": lines})
     else:
         print_batch(console(), read_body(text), agreement=found, went=week in sent)
+
+
+def _at_most(agreement: Agreement, week: Week, *, folder: Path, partners: Partners) -> str:
+    agreed = next((each for each in in_force(partners) if each.agreement.id == agreement.id), None)
+    if agreed is None:
+        raise SendError("agreement", expected="one that is in force", found=str(agreement.id))
+    desk = open_desk(folder)
+    told = told_at_most(agreed, week, desk=desk, today=desk.today()) or Told(outcome=outcomes(agreement, week=week)[-1])
+    return body(agreement, alias=partners.alias(str(agreement.id)), week=week, told=told)
 
 
 @click.command("send", short_help="Send what is due to each partner, or say when it is.")

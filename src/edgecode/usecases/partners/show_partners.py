@@ -7,10 +7,8 @@ when somebody said no would tell them who.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
-
-import msgspec
 
 from edgecode.boundary.agreement import DAY_MS, MINUTE_MS, SLOT_MINUTES, Agreement, Trial
 from edgecode.boundary.batch import read_body
@@ -23,9 +21,7 @@ from edgecode.boundary.refusal import SAYS as REFUSAL_SAYS
 from edgecode.boundary.told import GROUPS, PHASES, REASONS, Told
 from edgecode.boundary.trials import Outcome, due_trial
 from edgecode.boundary.week import Week
-from edgecode.consent.consents import Answer, Consents, ConsentSaid
 from edgecode.consent.people import May
-from edgecode.consent.purpose import Purpose
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import ReportClass
@@ -34,8 +30,8 @@ from edgecode.record import note as notes
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.moments import day_of, minute_of
 from edgecode.usecases.partners.agreement_rules import AgreementsHere
+from edgecode.usecases.partners.at_most import told_at_most
 from edgecode.usecases.partners.batch_names import batch_handle, batch_name
-from edgecode.usecases.partners.contributions import Contributors, names_of
 from edgecode.usecases.partners.judging import Outcome as Judgement
 from edgecode.usecases.partners.judging import StoppedBatch, stopped_batches
 from edgecode.usecases.partners.mirror import MirrorDesk, MirrorWeek
@@ -50,7 +46,6 @@ from edgecode.usecases.partners.partner_view import (
     TableView,
 )
 from edgecode.usecases.partners.show_agreements import AgreementRow, agreement_rows
-from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.phases import Phases
 from edgecode.usecases.ports.partners import Agreed, Partners, Sent
 from edgecode.usecases.today import Today
@@ -240,44 +235,12 @@ def _coming(agreed: Agreed, *, sent: Sequence[Sent], desk: Desk, today: Today) -
 
 
 def _most(agreed: Agreed, week: Week, *, desk: Desk, today: Today) -> tuple[TableView, ...]:
-    """Give what a week's batch tells at most: as if everybody had said yes when they were asked, and withdrawn nothing."""
-    agreement = agreed.agreement
-    with desk.whole_record(make=False) as stores:
-        if stores is None:
-            return ()
-        handle, deciding = stores.deciding.handle, stores.deciding
-        rows = [row for row in stores.record.entries() if row.entry is None or row.entry.kind not in _MIRROR]
-        names = names_of(today.let, handle=handle)
-        of = Contributors(
-            film=deciding.film,
-            names=names,
-            let=msgspec.structs.replace(today.let, consents=_everybody(names.values(), agreed=agreed)),
-            agreed=agreed,
-            at=today.let.at,
-            words={word.entry: word for word in deciding.every_word()},
-        )
-        told = told_of(rows, of=of, week=week, handle=handle)
-    is_due = due_trial(agreement, week=week) is not None
+    told = told_at_most(agreed, week, desk=desk, today=today)
+    if told is None:
+        return ()
+    is_due = due_trial(agreed.agreement, week=week) is not None
     trial = "The outcome of a trial goes with it" if is_due else "No outcome of a trial is due"
-    return tuple(tables_of(told, agreement=agreement, trial=trial))
-
-
-def _everybody(names: Iterable[str], *, agreed: Agreed) -> Consents:
-    return Consents(
-        tuple(
-            ConsentSaid(
-                person=name,
-                purpose=Purpose.REPORT,
-                answer=Answer.GIVEN,
-                since=since,
-                by=name,
-                report_class=report_class,
-                partner=str(agreed.agreement.id),
-            )
-            for name in names
-            for report_class, since in agreed.fresh_from.items()
-        )
-    )
+    return tuple(tables_of(told, agreement=agreed.agreement, trial=trial))
 
 
 def tables_of(told: Told, *, agreement: Agreement, trial: str = "") -> Iterator[TableView]:
