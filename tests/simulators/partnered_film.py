@@ -6,6 +6,7 @@ got the empty batch. It is the Tuesday of the third week: the second is over and
 
 import io
 import tarfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -64,8 +65,9 @@ class PartneredFilm:
 @cache
 def _packed() -> bytes:
     """Live through the weeks once, and pack the film and the user's state: what is unpacked elsewhere was moved there."""
-    with TemporaryDirectory() as made:
-        _live(Path(made))
+    # In a thread of its own: the partner's visits need an event loop, and in a test of a browser this thread has one already.
+    with TemporaryDirectory() as made, ThreadPoolExecutor(1) as alone:
+        alone.submit(_live, Path(made)).result()
         packed = io.BytesIO()
         with tarfile.open(fileobj=packed, mode="w") as into:
             into.add(Path(made) / "film", "film")

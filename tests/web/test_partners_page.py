@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -138,7 +139,7 @@ def test_one_looks_at_one_s_own_part_and_that_is_on_record(partnered: Partnered)
     assert "takes and linings" not in own(before), "nobody reads it over a shoulder before it is asked for"
     entries = partnered.film.entries
     after = send(room, "/partners/look", **PART)
-    assert after.url.fragment == "mine"
+    assert f'id="{after.url.fragment}"' in after.text, "the card has the focus then"
     assert "takes and linings shoot 3 days" in own(after)
     assert "trial of unshot line, so far 2 decisions" in own(after)
     assert "reason: known already 2 days" in own(after)
@@ -192,6 +193,14 @@ def test_to_another_viewer_the_page_is_the_same_whatever_somebody_answers(partne
     record = words(others[0].get("/record"))
     assert "withdrew" not in record
     assert "withdrawal" not in record
+
+
+def test_requests_that_come_at_once_are_each_answered(partnered: Partnered) -> None:
+    """What is kept for partners is one connection to a database, and a page asks it many times."""
+    room = partnered.room("join")
+    room.get("/partners")
+    with ThreadPoolExecutor(6) as several:
+        assert {each.status_code for each in several.map(lambda _nth: room.get("/partners"), range(12))} == {200}
 
 
 def test_whoever_left_sees_and_withdraws_their_part_and_no_more(partnered: Partnered) -> None:

@@ -52,7 +52,10 @@ def show_partners(request: Asked, part: FromQuery[str] = "") -> Template:
     """Show what each partner is told, and one's own ``part`` in a week's batch where one asked to look at it."""
     desk = desk_of(request)
     today = desk.today(viewer=person_of(request))
-    view = partners_view(desk, today, partners_here(request), part=part, cannot_send=request.app.state["cannot_send"]())
+    cannot_send = request.app.state["cannot_send"]()
+    # What is kept for partners is one connection to a database: of the requests that come at once, one asks at a time.
+    with desk.whole_record(make=False):
+        view = partners_view(desk, today, partners_here(request), part=part, cannot_send=cannot_send)
     symbols = tuple((str(bucket), says) for bucket, says in SAYS.items())
     return page(request, "partners", today, view=view, symbols=symbols)
 
@@ -95,7 +98,9 @@ def judge_stopped(request: Asked, data: Annotated[Judged, Body(media_type=_URL_E
 
 
 def _own_part(data: OwnPartSaid) -> Redirect:
-    return back_to(f"{link(PATH, part=batch_name(data.agreement, Week.named(data.week)))}#mine")
+    """Go back to the card, which has the focus then: its next key is one away."""
+    part = link(PATH, part=batch_name(data.agreement, Week.named(data.week)))
+    return back_to(f"{part}#mine-{data.agreement}-{data.week}")
 
 
 def _some(request: Asked) -> Partners:
