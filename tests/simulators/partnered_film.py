@@ -19,6 +19,7 @@ from edgecode.bootstrap_partners import kept_partners
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.scan.scanner import Scan
 from edgecode.store.partners_store import PartnersStore
+from edgecode.store.record_db.book import RecordDb
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.partners import closing
 from edgecode.usecases.partners.mirror import MirrorDesk
@@ -89,7 +90,7 @@ def _live(root: Path) -> None:
     world.end()
     with world.desk.whole_record(make=False) as stores:
         assert stores is not None
-        stores.record.close()
+        cast("RecordDb", stores.record).close()
 
 
 def _goes(world: FilmWorld, agreement: Agreement, scan: Scan) -> None:

@@ -15,7 +15,7 @@ from edgecode.usecases.partners.show_partners import days_of, own_counts
 
 _NONE = "No agreement with a partner: nothing of yours goes to anybody."
 _ONE = "--withdraw or --let-go"
-_WHICH = "the batches of a week: --partner and --week"
+_WHICH = "expected --partner and --week beside it, which name the batch"
 _NOTHING = "Nothing of yours is waiting to go. You count only where you said yes: edgecode consent report."
 
 
@@ -36,7 +36,7 @@ def mirror(folder: Path, *, withdraw: bool, let_go: bool, partner: str, week: st
     if withdraw and let_go:
         raise one_of(_ONE)
     if (withdraw or let_go) and not (partner and week):
-        raise one_of(_WHICH)
+        raise click.UsageError(_WHICH)
     if partners is None:
         _print_none(as_json=as_json)
         return
