@@ -22,7 +22,7 @@ from typing import Final
 
 import httpx
 from made_feature import CLIPS, PANELS, made_feature
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from edgecode.bootstrap import open_desk
 from edgecode.film.film import Film
@@ -88,7 +88,11 @@ def main() -> None:
         os.environ["XDG_STATE_HOME"] = str(state)
         made_feature(folder, pictures=True)
         film = open_desk(folder).look().film
-        with served(folder, state=state) as server, chromium() as browser:
+        with (
+            served(folder, state=state, as_installed=True) as server,
+            sync_playwright() as driver,
+            chromium(driver) as browser,
+        ):
             measure(browser, address_of(server), folder, film)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     say("the machine", cores=os.cpu_count(), load=load if load is None else round(load, 1))

@@ -1,7 +1,7 @@
 """Scanner: what it takes to scan one batch, a letter, and to fingerprint a feature script. Prints JSON lines.
 
 Each is held against a peer of the same run: a scan against gzip (level 9) of the same bytes, since both look at every byte in
-several ways; fingerprinting a made feature of 120 pages against reading it once.
+several ways (a scan in some hundred, so the limit is high); fingerprinting a made feature of 120 pages against reading it once.
 """
 
 import gzip
@@ -10,6 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 from bench_fountain import Held
 from made_script import made_script
@@ -23,7 +24,7 @@ from edgecode.formats.fountain import reader as fountain
 
 PAGES, ROUNDS = 120, 7
 KEY = bytes(range(32))
-BATCH_LIMIT, LETTER_LIMIT, PRINTS_LIMIT = 2_000.0, 500.0, 8.0
+BATCH_LIMIT, LETTER_LIMIT, PRINTS_LIMIT = 12_000.0, 8_000.0, 15.0
 LETTER = (
     "We agreed that the tool is to be tried for another two weeks before anybody decides; the invoice is attached. "
 )
@@ -62,10 +63,7 @@ def main() -> int:
     for what, data, limit in (("a batch", batch(), BATCH_LIMIT), ("a letter", (LETTER * 30).encode(), LETTER_LIMIT)):
         if scan(data, fingerprints=prints).stops:
             return 1
-        ours, theirs = (
-            median(lambda data=data: scan(data, fingerprints=prints)),
-            median(lambda data=data: gzip.compress(data)),
-        )  # type: ignore[misc]
+        ours, theirs = median(partial(scan, data, fingerprints=prints)), median(partial(gzip.compress, data))
         figures[f"scanning {what} against gzip"] = (ours, theirs, limit, len(data))
     for what, (ours, theirs, limit, size) in figures.items():
         ratio = ours / theirs

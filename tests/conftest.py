@@ -1,16 +1,20 @@
 """What tests share: a film told in the test's own docstring, written out as real files and opened for real."""
 
+import gc
 import inspect
 import re
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from edgecode.bootstrap import open_film
 from edgecode.usecases.open_film import Look, OpenFilm
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
+from web.chromium import chromium
 
 # How long one case takes is the machine's matter on a busy day, and says nothing about what is tested.
 settings.register_profile("unhurried", deadline=None)
@@ -23,6 +27,18 @@ _FILE = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The one word of our own on the command line of the tests."""
     parser.addoption("--take-pictures", action="store_true", help="take the pictures of README and docs anew")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while thousands of tests are collected, nor afterwards among what was: all of it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def written(told: str, folder: Path) -> Path:
@@ -66,3 +82,17 @@ def opened(folder: Path) -> OpenFilm:
 def look(opened: OpenFilm) -> Look:
     """One look at the told film."""
     return opened.look()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be one at a time."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests of a process; each page is in a context of its own."""
+    with chromium(playwright) as started:
+        yield started

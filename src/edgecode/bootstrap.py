@@ -184,9 +184,9 @@ class KeptPartners:
             words = self._words(make=make)
             if words is not None:
                 made = importlib.import_module("edgecode.store.partners_store").PartnersStore
-                self._open = cast(
-                    "Partners", made(places, film=self._root, film_id=words.film_id, state=state_folder())
-                )
+                # In full: the sender's room is made from outside of this folder.
+                film, state = self._root.resolve(), state_folder().resolve()
+                self._open = cast("Partners", made(places.resolve(), film=film, film_id=words.film_id, state=state))
         return self._open
 
     def asking(self) -> tuple[AskingPartner, ...]:

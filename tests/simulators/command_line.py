@@ -30,7 +30,7 @@ def program(name: str) -> Edgecode:
     """Give what runs one of our programs as its own process, forked from one that has loaded it already."""
 
     def called(*words: str | Path) -> Said:
-        out, err, code = programs_at_hand.called(name, [str(word) for word in words])
+        out, err, code = programs_at_hand.called(name, words)
         return Said(out.decode(), err.decode(), code)
 
     return called if programs_at_hand.can_fork() else installed(name)

@@ -9,11 +9,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
+
+from simulators.programs_at_hand import Running, can_fork, start
 
 CHROMIUM: Final = shutil.which("chromium")
 DESKTOP: Final = (1440, 900)
@@ -26,22 +28,36 @@ _FLAGS: Final = (
 
 
 @contextmanager
-def chromium(*flags: str) -> Iterator[Browser]:
+def chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
     """Start Chromium, with some flags more."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_FLAGS, *flags])
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_FLAGS, *flags])
+    yield browser
+    browser.close()
+
+
+class Server(NamedTuple):
+    """``edgecode open`` as it runs, and what it prints."""
+
+    process: Running | subprocess.Popen[str]
+    printed: IO[str]
 
 
 @contextmanager
-def served(film: Path, *, state: Path) -> Iterator[subprocess.Popen[str]]:
-    """``edgecode open`` on a film."""
-    command: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "open", film, "--no-browser"]
-    environment = os.environ | {"XDG_STATE_HOME": str(state)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
+def served(film: Path, *, state: Path, as_installed: bool = False) -> Iterator[Server]:
+    """``edgecode open`` on a film; forked from a process that has loaded it already, or started ``as_installed``."""
+    words: list[str | Path] = ["open", film, "--no-browser"]
+    environment = {"XDG_STATE_HOME": str(state)}
+    reading, writing = os.pipe()
+    with os.fdopen(reading) as printed:
+        process: Running | subprocess.Popen[str]
+        if as_installed or not can_fork():
+            command = [Path(sys.executable).with_name("edgecode"), *words]
+            process = subprocess.Popen(command, stdout=writing, env=os.environ | environment, text=True)
+        else:
+            process = start("edgecode", words, out=writing, err=2, more=environment)
+        os.close(writing)
         try:
-            yield process
+            yield Server(process, printed)
         except BaseException:
             # A test that failed has a page open still, which the room would wait for.
             process.kill()
@@ -50,16 +66,14 @@ def served(film: Path, *, state: Path) -> Iterator[subprocess.Popen[str]]:
         process.wait(timeout=20)
 
 
-def address_of(server: subprocess.Popen[str]) -> str:
+def address_of(server: Server) -> str:
     """Where the room is, as the command tells it; without the page to begin with."""
     return first_page_of(server).rpartition("/")[0]
 
 
-def first_page_of(server: subprocess.Popen[str]) -> str:
+def first_page_of(server: Server) -> str:
     """The page to begin with, as the command tells it."""
-    if server.stdout is None:
-        raise AssertionError(server)
-    told = re.search(r"http://127\.0\.0\.1:\d+/\S*", server.stdout.readline())
+    told = re.search(r"http://127\.0\.0\.1:\d+/\S*", server.printed.readline())
     assert told is not None
     return told[0]
 

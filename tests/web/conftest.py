@@ -1,6 +1,5 @@
 """What tests of the room share: the example film copied to a folder of the test's own, and the room opened on it."""
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from edgecode.web.app import create_app
 from simulators.entropy import CountedEntropy
 from simulators.the_ferry import copied
 from web.browsing import Opener, Room
-from web.chromium import address_of, chromium, opened, served
+from web.chromium import Server, address_of, opened, served
 
 # The tests share a busy machine: what a browser is expected to show may take longer than Playwright's five seconds.
 expect.set_options(timeout=20_000)
@@ -53,22 +52,15 @@ def room(opener: Opener, ferry: Path) -> Room:
     return opener(ferry)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a file."""
-    with chromium() as started:
-        yield started
-
-
 @pytest.fixture
-def server(ferry: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+def server(ferry: Path, tmp_path: Path) -> Iterator[Server]:
     """``edgecode open`` on the copied film."""
     with served(ferry, state=tmp_path / "state") as process:
         yield process
 
 
 @pytest.fixture
-def address(server: subprocess.Popen[str]) -> str:
+def address(server: Server) -> str:
     """Where the room is, as the command tells it."""
     return address_of(server)
 

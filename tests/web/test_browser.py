@@ -2,7 +2,6 @@
 
 import re
 import signal
-import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from simulators.the_ferry import FERRY
-from web.chromium import PHONE, faults_of, first_page_of, needs_chromium, opened, press, served
+from web.chromium import PHONE, address_of, faults_of, first_page_of, needs_chromium, opened, press, served
 
 UNSHOT: Final = "#card-f4cccf30a0f03223"
 NONE_USABLE: Final = "#card-0848df36fc16ed69"
@@ -219,15 +218,16 @@ _OVERLAPS: Final = """() => {
 }"""
 
 
-def test_closing_it_with_a_page_open_ends_well(
-    browser: Browser, address: str, server: subprocess.Popen[str], ferry: Path
-) -> None:
-    with browser.new_context(base_url=address) as context:
+def test_closing_it_with_a_page_open_ends_well(browser: Browser, ferry: Path, tmp_path: Path) -> None:
+    with (
+        served(ferry, state=tmp_path / "state", as_installed=True) as server,
+        browser.new_context(base_url=address_of(server)) as context,
+    ):
         page = context.new_page()
         page.goto("/")
         expect(page.locator("[data-card]").first).to_be_visible()
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
+        server.process.send_signal(signal.SIGINT)
+        assert server.process.wait(timeout=20) == 0
 
 
 def test_a_take_is_lined_by_dragging_and_by_keys(page: Page) -> None:
@@ -273,7 +273,7 @@ def test_a_folder_dropped_on_the_page_is_a_film(browser: Browser, tmp_path: Path
     film, strange = tmp_path / "mine", tmp_path / "notes.xyz"
     film.mkdir()
     strange.write_bytes(b"\0\1")
-    with served(film, state=tmp_path / "own") as process:
+    with served(film, state=tmp_path / "own", as_installed=True) as process:
         for page in opened(browser, "", at=first_page_of(process)):
             expect(page.locator("main")).to_contain_text("Nothing here says what a film is made of yet.")
             page.locator("#files").set_input_files(

@@ -2,7 +2,6 @@
 scripts. Needs Chromium; nothing is fetched from outside.
 """
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,7 +14,7 @@ from edgecode.papers.checking import Checked, checked
 from edgecode.papers.claims import CLAIM
 from edgecode.record.keys import read_verifier
 from simulators.the_ferry import copied
-from web.chromium import DESKTOP, PHONE, address_of, faults_of, needs_chromium, opened, press, served
+from web.chromium import DESKTOP, PHONE, Server, address_of, faults_of, needs_chromium, opened, press, served
 
 FESTIVAL = "/papers?profile=festival"
 MAY = 'may = ["raise standings", "name people", "sign papers"]'
@@ -36,7 +35,7 @@ def ferry(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def server(ferry: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+def server(ferry: Path, tmp_path: Path) -> Iterator[Server]:
     """The room on it."""
     with served(ferry, state=tmp_path / "state") as process:
         yield process
@@ -242,11 +241,11 @@ def test_signed_and_unsigned_differ_without_any_colour(browser: Browser, address
         assert page.evaluate(borders) == "double"
 
 
-def test_the_room_that_was_served_is_the_one_that_was_asked(server: subprocess.Popen[str], page: Page) -> None:
+def test_the_room_that_was_served_is_the_one_that_was_asked(server: Server, page: Page) -> None:
     page.goto("/papers")
     expect(page.locator("h1")).to_have_text("Papers")
     expect(page.locator(".asked-for li")).to_have_count(10)
-    assert server.poll() is None
+    assert server.process.poll() is None
     page.locator(".asked-for a").first.focus()
     press(page, "Enter")
     expect(page.locator("h1")).to_contain_text("Disclosure to the writers")

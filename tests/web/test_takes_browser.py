@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from web.chromium import PHONE, chromium, needs_chromium, opened, press
 
@@ -14,9 +14,9 @@ pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for all tests of this file; it may play before anybody clicked, as after a click it always does."""
-    with chromium("--autoplay-policy=no-user-gesture-required") as started:
+    with chromium(playwright, "--autoplay-policy=no-user-gesture-required") as started:
         yield started
 
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from edgecode.bootstrap import kept_partners
 from edgecode.boundary.agreement import MINUTE_MS
 from edgecode.boundary.batch import read_body
 from edgecode.boundary.scan.scanner import Scan
 from edgecode.cli.partner import sending
 from edgecode.record import note as notes
 from edgecode.store import sender_process
+from edgecode.store.partners_store import PartnersStore
 from edgecode.usecases.partners import closing
 from simulators.command_line import Said
 from simulators.film_world import FilmWorld, lived
@@ -153,3 +155,11 @@ def test_when_every_agreement_was_revoked_nothing_is_in_force(world: FilmWorld, 
         world.revoke(each)
     said = here("partner", "send", "--wait")
     assert (said.code, said.out) == (0, "No agreement is in force.\n")
+
+
+def test_a_folder_named_from_here_is_named_in_full_to_the_sender(world: FilmWorld) -> None:
+    """The sender's room is made from the root, where a name such as *film* leads nowhere."""
+    kept = kept_partners(Path("film"))
+    assert isinstance(kept, PartnersStore)
+    assert all(each.is_absolute() for each in kept.private)
+    assert [each.agreement for each in kept.agreed()] == [P, Q]

@@ -1,7 +1,6 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser
 from edgecode.formats.disclosure.html import as_html
 from edgecode.papers.sheet import Section, Sheet, Table
 from formats.disclosure.sheets import HASH, LONG, SCRIPT, hostile, small
-from web.chromium import DESKTOP, PHONE, chromium, faults_of, needs_chromium, opened
+from web.chromium import DESKTOP, PHONE, faults_of, needs_chromium, opened
 
 SIDEWAYS = """() => [...document.querySelectorAll('body *')]
     .filter(each => !each.closest('thead') || each.closest('thead').getBoundingClientRect().width > 1)
@@ -128,13 +127,6 @@ def test_the_style_sheet_has_no_colour_but_black_white_and_grey() -> None:
     colours = re.findall(r"#([0-9a-f]{3,6})\b", style)
     assert colours
     assert all(len(set(colour)) == 1 or colour == "767676" for colour in colours)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    with chromium() as started:
-        yield started
 
 
 @needs_chromium

@@ -26,10 +26,9 @@ FIRST, SECOND = [*P.weeks()][:2]
 
 
 @pytest.fixture(autouse=True)
-def _scanned(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The scanner takes seconds for a batch: one test waits for it."""
-    if "is_handed_over" not in request.node.name:
-        monkeypatch.setattr(closing, "scan_batch", lambda _body, _prints: Scan())
+def _scanned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scanner takes seconds for a batch; tests/laws/test_film_stays.py waits for it."""
+    monkeypatch.setattr(closing, "scan_batch", lambda _body, _prints: Scan())
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def _looked(reads: list[_Read], *, fingerprints: Fingerprints, adjacent: int) ->
     found = [
         *_of_text(joined, prints=fingerprints, adjacent=adjacent),
         *_of_names(joined, prints=fingerprints),
-        *_of_steps(joined, ends=ends, prints=fingerprints),
+        *_of_steps(joined, ends=ends, prints=fingerprints, adjacent=adjacent),
     ]
     if not found:
         return Scan()
@@ -139,18 +139,20 @@ def _joined(reads: list[_Read]) -> tuple[Letters, Places]:
 def _of_text(joined: Letters, *, prints: Fingerprints, adjacent: int) -> Iterator[_Hit]:
     first, second = windows(leet_folded(joined.codes))
     places, numbers = prints.text.found(of_family(first, Family.TEXT), second, key=prints.key)
-    if not len(places):
-        return
+    yield from _in_a_row(places, numbers, family=Family.TEXT, least=adjacent, prints=prints)
+
+
+def _in_a_row(places: Places, numbers: Words, *, family: Family, least: int, prints: Fingerprints) -> Iterator[_Hit]:
+    """Shingles that follow one another, if there are enough of them or one is a canary's; ``places`` are sorted."""
     canary = _canaries(numbers, prints)
-    groups = np.split(np.arange(len(places)), np.flatnonzero(np.diff(places) != 1) + 1)
-    for group in groups:
+    for group in np.split(np.arange(len(places)), np.flatnonzero(np.diff(places) != 1) + 1):
         told = bool(canary[group].any())
-        if len(group) >= adjacent or told:
-            yield _Hit(int(places[group[0]]), Family.TEXT, len(group), told)
+        if len(group) >= max(least, 1) or told:
+            yield _Hit(int(places[group[0]]), family, len(group), told)
 
 
-def _of_steps(joined: Letters, *, ends: Places, prints: Fingerprints) -> Iterator[_Hit]:
-    """Steps of the alphabet, forwards and, for an alphabet that is turned over, backwards."""
+def _of_steps(joined: Letters, *, ends: Places, prints: Fingerprints, adjacent: int) -> Iterator[_Hit]:
+    """Steps of the alphabet, forwards and, for an alphabet that is turned over, backwards: one is twenty-one letters."""
     kept = np.flatnonzero((joined.codes > 0) & (joined.codes <= LATIN))
     latin = latin_only(joined)
     for taken in (onward := steps(latin.codes), backward_steps(onward)):
@@ -160,7 +162,8 @@ def _of_steps(joined: Letters, *, ends: Places, prints: Fingerprints) -> Iterato
             ends, kept[places + SHINGLE], "right"
         )
         places, numbers = places[within_one], numbers[within_one]
-        yield from _hits(kept[places], numbers, family=Family.STEPS, prints=prints)
+        for hit in _in_a_row(places, numbers, family=Family.STEPS, least=adjacent - 1, prints=prints):
+            yield hit._replace(place=int(kept[hit.place]))
         row = _Row.of(Letters(taken, latin.starts[: len(taken)]), more=latin.starts)
         sieve = prints.name_steps
         places, numbers = row.found(prints.step_lengths, Family.NAME_STEPS, sieve=sieve, key=prints.key, reach=1)

@@ -1,8 +1,8 @@
 """Closing: at its slot a week's batch is made from the consents of that moment, scanned, debited and put into the outbox.
 
 Before that it is a preview, and nothing of it is kept. What cannot be told goes out as the empty batch of the same size.
-Nothing is handed over from a record that is a copy or was put back to an earlier day, nor by a clock that is behind: then the slot is
-missed, and the record and the clock have to be set right first. One partner's trouble is not another's.
+Nothing is handed over from a record that is a copy or was put back to an earlier day, nor by a clock that is behind: then
+the slot is missed, and the record and the clock have to be set right first. One partner's trouble is not another's.
 """
 
 from collections.abc import Iterator
