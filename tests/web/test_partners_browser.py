@@ -112,7 +112,7 @@ def test_no_key_looks_at_anything_before_somebody_says_who_they_are(page: Page, 
     assert film.entries == before
 
 
-@pytest.mark.parametrize(("light", "size"), [("dark", DESKTOP), ("light", PHONE), ("dark", PHONE), ("light", DESKTOP)])
+@pytest.mark.parametrize(("light", "size"), [("dark", DESKTOP), ("light", PHONE)], ids=["dark-desk", "light-phone"])
 def test_the_page_has_no_serious_fault_and_scrolls_nowhere_sideways(
     browser: Browser, address: str, light: str, size: tuple[int, int]
 ) -> None:
@@ -125,7 +125,10 @@ def test_the_page_has_no_serious_fault_and_scrolls_nowhere_sideways(
             if not folded:
                 page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })")
             assert faults_of(page, "/partners") == []
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+            for width, height in (DESKTOP, PHONE):
+                page.set_viewport_size({"width": width, "height": height})
+                assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+            page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
 def test_bits_and_the_next_slot_are_seen_before_anything_else(browser: Browser, address: str) -> None:

@@ -19,7 +19,7 @@ _WHICH = "expected --partner and --week beside it, which name the batch"
 _NOTHING = "Nothing of yours is waiting to go. You count only where you said yes: edgecode consent report."
 
 
-@click.command("mirror", short_help="See your own part in what goes to partners, before it goes, or withdraw it.")
+@click.command("mirror", short_help="See your own part in what goes to partners, or withdraw it.")
 @folder_argument
 @click.option("--withdraw", is_flag=True, help="Withdraw your part in one week's batch; needs no reason.")
 @click.option("--let-go", is_flag=True, help="Let it count after all.")
@@ -28,9 +28,10 @@ _NOTHING = "Nothing of yours is waiting to go. You count only where you said yes
 @by_option
 @json_option
 def mirror(folder: Path, *, withdraw: bool, let_go: bool, partner: str, week: str, by: str, as_json: bool) -> None:
-    """See your own part in what goes to partners, before it goes, or withdraw it.
+    """See your own part in what goes to partners, or withdraw it.
 
-    Nobody else is shown it, or told whether you withdrew it: the record says that you looked at your own part.
+    You see it before it goes, and may withdraw it until then. Nobody else is shown it, or told whether you withdrew it: the
+    record says that you looked at your own part.
     """
     desk, partners = open_desk(folder), partners_of(folder)(False)  # noqa: FBT003  it is asked so
     if withdraw and let_go:
