@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import msgspec
+from concurrent.futures import ThreadPoolExecutor
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from litestar.types import ASGIApp, HTTPReceiveMessage, HTTPScope, Message
 
@@ -122,7 +123,9 @@ def through_application(application: ASGIApp) -> Send:
             "headers": [(b"host", b"window"), *headers], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 443),
             "extensions": {}, "state": {},
         }  # fmt: skip
-        return asyncio.run(_asked(application, scope, body))  # type: ignore[arg-type]  # as a server builds it
+        asked = _asked(application, scope, body)  # type: ignore[arg-type]  # as a server builds it
+        with ThreadPoolExecutor(max_workers=1) as apart:  # a browser that is driven keeps a loop of its own in this thread
+            return apart.submit(asyncio.run, asked).result()
 
     return send
 

@@ -90,8 +90,7 @@ def _live(root: Path) -> None:
     world.end()
     with world.desk.whole_record(make=False) as stores:
         assert stores is not None
-        assert isinstance(stores.record, RecordDb)
-        stores.record.close()
+        cast("RecordDb", stores.record).close()
 
 
 def _goes(world: FilmWorld, agreement: Agreement, scan: Scan) -> None:

@@ -1,4 +1,5 @@
 import importlib
+import re
 import subprocess
 import sys
 
@@ -6,6 +7,7 @@ import click
 import pytest
 
 from edgecode.cli.commands.partner import VERBS
+from simulators import command_line
 
 
 @pytest.mark.parametrize("name", list(VERBS))
@@ -30,3 +32,13 @@ def test_help_loads_no_verb_and_none_of_the_studio_s_parts() -> None:
         *("edgecode", "edgecode.cli", "edgecode.cli.main", "edgecode.cli.lazy_group", "edgecode.errors"),
         *("edgecode.cli.commands", "edgecode.cli.commands.partner"),
     }
+
+
+def test_the_group_lists_every_verb_and_refuses_another_in_one_sentence() -> None:
+    listed = command_line.run("partner", "--help")
+    assert listed.code == 0
+    assert re.findall(r"^  ([a-z]+)  +\S", listed.out, re.MULTILINE)[: len(VERBS)] == list(VERBS)
+    refused = command_line.run("partner", "forgive")
+    assert (refused.code, refused.out) == (2, "")
+    assert "forgive" in refused.err
+    assert "Traceback" not in refused.err

@@ -5,6 +5,7 @@ import pytest
 
 from edgecode.checks.registry import every_check
 from edgecode.cli.in_process import answered
+from edgecode.entries.vocabulary import Reason
 from edgecode.errors import RecordError
 from edgecode.findings.word import Deed
 from edgecode.usecases.card_keys import presses
@@ -45,10 +46,10 @@ def test_all_that_was_done_is_taken_back(copies: Copies) -> None:
 def test_a_deed_that_wants_a_reason_takes_one_step_more(copies: Copies, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Desk.decide
 
-    def asking(self: Desk, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "") -> Done:
+    def asking(self: Desk, deed: Deed, finding: str, *, by: str, because: str = "", why: Reason | None = None, option: int = 0) -> Done:
         if deed is Deed.LEAVE and not because:
             raise RecordError("leaving", expected="a reason", found="none")
-        return real(self, deed, finding, by=by, option=option, because=because)
+        return real(self, deed, finding, by=by, option=option, because=because, why=why)
 
     monkeypatch.setattr(Desk, "decide", asking)
     walked = leaving(copies)
@@ -59,10 +60,10 @@ def test_a_deed_that_wants_a_reason_takes_one_step_more(copies: Copies, monkeypa
 def test_a_deed_that_cannot_be_done_has_no_ratio(copies: Copies, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Desk.decide
 
-    def never(self: Desk, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "") -> Done:
+    def never(self: Desk, deed: Deed, finding: str, *, by: str, because: str = "", why: Reason | None = None, option: int = 0) -> Done:
         if deed is Deed.LEAVE:
             raise RecordError("leaving", expected="you to agree", found="that you do not")
-        return real(self, deed, finding, by=by, option=option, because=because)
+        return real(self, deed, finding, by=by, option=option, because=because, why=why)
 
     monkeypatch.setattr(Desk, "decide", never)
     walked = leaving(copies)

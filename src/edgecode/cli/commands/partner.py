@@ -23,7 +23,10 @@ VERBS: Final[Mapping[str, Verb]] = {
     ),
     "window": Verb("edgecode.cli.partner.windowing:window", "Open a partner's window until it is closed."),
     "ask": Verb("edgecode.cli.partner.windowing:ask", "Ask a window as the partner."),
-    "receipt": Verb("edgecode.cli.partner.windowing:receipt", "Show what was sent and what the partner acknowledged."),
+    "receipt": Verb(
+        "edgecode.cli.partner.windowing:receipt",
+        "Show what was sent and what the partner acknowledged; take a receipt in.",
+    ),
 }
 """Each verb with where it lies; another one is a line here."""
 

@@ -15,11 +15,11 @@ from edgecode.usecases.partners.show_partners import days_of, own_counts
 
 _NONE = "No agreement with a partner: nothing of yours goes to anybody."
 _ONE = "--withdraw or --let-go"
-_WHICH = "the batches of a week: --partner and --week"
+_WHICH = "expected --partner and --week beside it, which name the batch"
 _NOTHING = "Nothing of yours is waiting to go. You count only where you said yes: edgecode consent report."
 
 
-@click.command("mirror", short_help="See your own part in what goes to partners, before it goes, or withdraw it.")
+@click.command("mirror", short_help="See your own part in what goes to partners, or withdraw it.")
 @folder_argument
 @click.option("--withdraw", is_flag=True, help="Withdraw your part in one week's batch; needs no reason.")
 @click.option("--let-go", is_flag=True, help="Let it count after all.")
@@ -28,15 +28,16 @@ _NOTHING = "Nothing of yours is waiting to go. You count only where you said yes
 @by_option
 @json_option
 def mirror(folder: Path, *, withdraw: bool, let_go: bool, partner: str, week: str, by: str, as_json: bool) -> None:
-    """See your own part in what goes to partners, before it goes, or withdraw it.
+    """See your own part in what goes to partners, or withdraw it.
 
-    Nobody else is shown it, or told whether you withdrew it: the record says that you looked at your own part.
+    You see it before it goes, and may withdraw it until then. Nobody else is shown it, or told whether you withdrew it: the
+    record says that you looked at your own part.
     """
     desk, partners = open_desk(folder), partners_of(folder)(False)  # noqa: FBT003  it is asked so
     if withdraw and let_go:
         raise one_of(_ONE)
     if (withdraw or let_go) and not (partner and week):
-        raise one_of(_WHICH)
+        raise click.UsageError(_WHICH)
     if partners is None:
         _print_none(as_json=as_json)
         return

@@ -56,8 +56,8 @@ class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
     """One agreement.
 
     ``in_force`` is until it is revoked, or its window has closed: the last slots come after the term. ``bits`` are those a
-    partner can learn of this film in a week at most, ``used`` what was debited so far and ``term`` what the whole term
-    comes to at most.
+    partner can learn of this film in a week at most, ``used`` what was debited so far and ``term`` what the whole term comes to
+    at most.
     ``script_years`` and ``idea_weeks`` are how long it would take to tell this script (a usual one, unless ``has_script``), or
     an idea of one line, if nothing else were told: years and weeks. ``told``, ``never`` and ``limits`` are sentences;
     ``trouble`` is one where the partner's log cannot be read. ``refused`` are the words in which the window refused, what each
@@ -98,8 +98,8 @@ class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
 class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     """A person's own contribution to one week's batch: by phase and group on how many days they count.
 
-    ``trials`` are checks by their ids with how many of their decisions count in a trial so far. ``shown`` is whether they
-    asked to see it: looking is on record, so that others cannot tell it from withdrawing.
+    ``trials`` are checks by their ids with how many of their decisions count in a trial so far. ``shown`` is whether they asked
+    to see it: looking is on record, so that others cannot tell it from withdrawing.
     """
 
     agreement: str
