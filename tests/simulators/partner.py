@@ -9,13 +9,13 @@ import json
 import ssl
 from base64 import b64decode
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 import httpx
 import msgspec
-from concurrent.futures import ThreadPoolExecutor
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from litestar.types import ASGIApp, HTTPReceiveMessage, HTTPScope, Message
 
@@ -124,7 +124,9 @@ def through_application(application: ASGIApp) -> Send:
             "extensions": {}, "state": {},
         }  # fmt: skip
         asked = _asked(application, scope, body)  # type: ignore[arg-type]  # as a server builds it
-        with ThreadPoolExecutor(max_workers=1) as apart:  # a browser that is driven keeps a loop of its own in this thread
+        with ThreadPoolExecutor(
+            max_workers=1
+        ) as apart:  # a browser that is driven keeps a loop of its own in this thread
             return apart.submit(asyncio.run, asked).result()
 
     return send

@@ -46,7 +46,9 @@ def test_all_that_was_done_is_taken_back(copies: Copies) -> None:
 def test_a_deed_that_wants_a_reason_takes_one_step_more(copies: Copies, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Desk.decide
 
-    def asking(self: Desk, deed: Deed, finding: str, *, by: str, because: str = "", why: Reason | None = None, option: int = 0) -> Done:
+    def asking(
+        self: Desk, deed: Deed, finding: str, *, by: str, because: str = "", why: Reason | None = None, option: int = 0
+    ) -> Done:
         if deed is Deed.LEAVE and not because:
             raise RecordError("leaving", expected="a reason", found="none")
         return real(self, deed, finding, by=by, option=option, because=because, why=why)
@@ -60,7 +62,9 @@ def test_a_deed_that_wants_a_reason_takes_one_step_more(copies: Copies, monkeypa
 def test_a_deed_that_cannot_be_done_has_no_ratio(copies: Copies, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Desk.decide
 
-    def never(self: Desk, deed: Deed, finding: str, *, by: str, because: str = "", why: Reason | None = None, option: int = 0) -> Done:
+    def never(
+        self: Desk, deed: Deed, finding: str, *, by: str, because: str = "", why: Reason | None = None, option: int = 0
+    ) -> Done:
         if deed is Deed.LEAVE:
             raise RecordError("leaving", expected="you to agree", found="that you do not")
         return real(self, deed, finding, by=by, option=option, because=because, why=why)
