@@ -1,4 +1,5 @@
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pysqlite3
@@ -43,6 +44,18 @@ def test_what_is_being_added_is_found(tmp_path: Path) -> None:
         assert adding.find("debit", agreement="a" * 16, part="2026-W14/1") is None
         adding.add(TWO)
         assert adding.find("debit", agreement="a" * 16, part="2026-W14/1") == TWO
+
+
+def test_threads_that_share_one_take_turns(tmp_path: Path) -> None:
+    """Two pages asked for at once share the room's connection, which has one transaction at a time."""
+    db = opened(tmp_path)
+    facts = [Fact("debit", "a" * 16, f"{number}", b"") for number in range(40)]
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        done = [threads.submit(add, db, fact) for fact in facts]
+        read = [threads.submit(db.facts) for _ in range(80)]
+        assert [each.result() for each in done] == [None] * len(facts)
+        assert max(len(each.result()) for each in read) <= len(facts)
+    assert sorted(db.facts(), key=lambda each: each.part) == sorted(facts, key=lambda each: each.part)
 
 
 def test_two_films_in_one_file_keep_apart(tmp_path: Path) -> None:

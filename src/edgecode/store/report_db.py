@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Final
 
 import msgspec
@@ -58,6 +59,7 @@ class ReportDb:
     def __init__(self, file: Path, *, film_id: str, seen: Path) -> None:
         """Open or make the file; ``seen`` is the file in the user's folder that keeps how many facts there were."""
         self._file, self._film_id, self._seen = file, film_id, seen
+        self._turn = RLock()  # threads of one room share the connection, which has one transaction at a time
         with self._told():
             private_files.make_folder(file.parent)
             self._db = pysqlite3.connect(
@@ -70,19 +72,20 @@ class ReportDb:
 
     def facts(self) -> tuple[Fact, ...]:
         """Give every fact, first to last, each seal checked."""
-        with self._told(), transaction(self._db, kind="deferred"):
+        with self._turn, self._told(), transaction(self._db, kind="deferred"):
             return self._facts()
 
     @contextmanager
     def adding(self) -> Iterator["Adding"]:
         """Add facts, all or none, durable when the block has ended; nobody else adds meanwhile."""
-        with self._told(), transaction(self._db):
-            adding = Adding(self._facts())
-            yield adding
-            head = self._add(adding) if adding.new else None
-        if head is not None:
-            with self._told():
-                private_files.keep(self._seen, msgspec.msgpack.encode(head))
+        with self._turn:
+            with self._told(), transaction(self._db):
+                adding = Adding(self._facts())
+                yield adding
+                head = self._add(adding) if adding.new else None
+            if head is not None:
+                with self._told():
+                    private_files.keep(self._seen, msgspec.msgpack.encode(head))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,6 +6,7 @@ from typing import Final
 from litestar.exceptions import HTTPException
 from litestar.response import Template
 
+from edgecode.boundary.errors import AgreementError, BatchError, BoundaryError
 from edgecode.errors import (
     ConsentError,
     EdgecodeError,
@@ -51,6 +52,9 @@ STATUS: Final[Mapping[type[EdgecodeError], int]] = {
     NothingToUndoError: 409,
     NothingToSignError: 409,
     RecordError: 409,
+    BatchError: 400,
+    AgreementError: 400,
+    BoundaryError: 409,
     StoreError: 503,
     WordsStoreError: 503,
 }
