@@ -175,11 +175,13 @@ class KeptPartners:
     def __init__(self, root: Path, *, words: "WordsOf") -> None:
         """Take the film's folder and a way to its words; nothing is opened yet."""
         self._root, self._words = root, words
+        # Found once: it tries whether the folder can be written to, and partners are asked for at each look at the film.
+        self._places = cache(partial(stores_of, root))
         self._open: Partners | None = None
 
     def __call__(self, make: bool) -> Partners | None:  # noqa: FBT001  the desk asks so
         """Give them; ``None`` while there are none and none are to be made, and where nothing is on record yet."""
-        places = stores_of(self._root) if self._open is None else None
+        places = self._places() if self._open is None else None
         if places is not None and (make or (places / "report.db").exists()):
             words = self._words(make=make)
             if words is not None:

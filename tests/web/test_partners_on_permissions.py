@@ -15,40 +15,8 @@ from edgecode.usecases.partners.mirror import MirrorDesk
 from simulators.made_agreement import LAB, OTHER, HeldPartners, agreed, made_agreement
 from simulators.telling import tells
 from web.browsing import Opener, Room, said_by, send, words
+from web.permissions_film import FILM
 
-FILM = """
-    --- film.toml
-    title = "Twelve Floors"
-    [people."Nadia"]
-    role = "producer"
-    may = ["raise standings", "name people"]
-    [people."Wim"]
-    role = "writer"
-    [people."Sol"]
-    role = "script supervisor"
-    speaks_for = ["Wim"]
-    [people."Otto"]
-    role = "director"
-    [[standings]]
-    check = "unshot-line"
-    standing = "offered"
-    by = "Nadia"
-    on = 2025-11-01
-    [[consents]]
-    purpose = "checks reading my material"
-    answer = "given"
-    by = "Sol"
-    on = 2025-11-01
-    --- script.fountain
-    INT. LIFT - NIGHT #12#
-
-    NADIA
-    You said you'd fixed it.
-    --- day1/log.csv
-    Shoot day,1
-    slate,covers,mark
-    12A-1,1,circled
-    """
 ANSWER = "/permissions/consent"
 PAGES = ("/", "/script", "/boards", "/takes", "/cut", "/record", "/permissions", "/reliance", "/as-intended", "/folder")
 

@@ -21,6 +21,8 @@ MINUTE_MS: Final = 60_000
 DAY_MS: Final = 86_400_000
 SLOT_MINUTES: Final = 8
 """Minutes after its slot in which a batch may still be sent, on the minute; after that the slot is missed."""
+LAST_VISITS_DAYS: Final = 28
+"""Days after the last slot of a term in which the last batch may still be fetched; then the window closes."""
 DAYS_OF_THE_WEEK: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EPOCH: Final = dt.date(1970, 1, 1)
 
@@ -96,6 +98,11 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     def holds(self, at: int) -> bool:
         """Whether a moment lies in its term."""
         return day_number(self.begins) <= at // DAY_MS <= day_number(self.until)
+
+
+def day_text(number: int) -> str:
+    """Give a day, in days since 1970-01-01, as ISO 8601 has it."""
+    return (_EPOCH + dt.timedelta(number)).isoformat()
 
 
 def day_number(day: str) -> int:

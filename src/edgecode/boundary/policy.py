@@ -12,7 +12,7 @@ from typing import Final
 
 import cedarpy
 
-from edgecode.boundary.agreement import DAY_MS, Agreement, day_number
+from edgecode.boundary.agreement import DAY_MS, LAST_VISITS_DAYS, Agreement, day_number
 from edgecode.boundary.errors import AgreementError
 from edgecode.boundary.universe import (
     MATERIALS,
@@ -28,9 +28,6 @@ from edgecode.boundary.universe import (
     people_of,
     work_of,
 )
-
-LAST_VISITS_DAYS: Final = 28
-"""Days after the last slot of a term in which the last batch may still be fetched; all else in a policy is the agreement's."""
 
 FORBIDS: Final = """\
 forbid (principal, action, resource) unless { resource in Workflow::"all" };

@@ -5,13 +5,12 @@ import msgspec
 from edgecode.boundary.errors import SendError
 from edgecode.boundary.receipt import Receipt, digest_of
 from edgecode.dispatch import plain_files
-from edgecode.dispatch.checked_receipt import checked_receipt
 from edgecode.errors import ProofError
 from edgecode.record import checkpoint, merkle
 from edgecode.record import note as notes
-from edgecode.record.keys import read_verifier
 from edgecode.store.partners_store import PartnersStore
 from edgecode.store.record_db.private_files import make_folder
+from edgecode.usecases.partners.receipts_of import receipts_of
 
 
 class ReceiptRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,9 +28,11 @@ def rows(store: PartnersStore, agreement: str) -> tuple[ReceiptRow, ...]:
     """Give each batch that was sent under an agreement (the 16 digits of its id), oldest first."""
     log = store.log(agreement)
     stated = checkpoint.verified(notes.decoded(log.checkpoint), log=log.key)
-    signed = {taken.week.name for taken in _taken(store, agreement)}
+    sent = store.sent(agreement)
+    checked = receipts_of(store.agreement(agreement), log=store.key(agreement), sent=sent)
+    signed = {checked(each).week.name for each in store.taken_receipts(agreement)}
     found = []
-    for each in store.sent(agreement):
+    for each in sent:
         leaf = log.leaves.index(each.note)
         try:
             proof = log.inclusion(leaf, size=stated.size)
@@ -59,7 +60,7 @@ def take(store: PartnersStore, agreement: str, data: bytes) -> Receipt:
 
     Raises :class:`~edgecode.boundary.errors.RequestError`, and ``SendError`` where it cannot be kept.
     """
-    receipt = _checked(store, agreement, data)
+    receipt = receipts_of(store.agreement(agreement), log=store.key(agreement), sent=store.sent(agreement))(data)
     folder = store.places(agreement).window / "receipts"
     try:
         make_folder(folder)
@@ -70,14 +71,3 @@ def take(store: PartnersStore, agreement: str, data: bytes) -> Receipt:
             str(folder), expected="to keep a receipt", found=(error.strerror or str(error)).lower()
         ) from error
     return receipt
-
-
-def _taken(store: PartnersStore, agreement: str) -> tuple[Receipt, ...]:
-    return tuple(_checked(store, agreement, each) for each in store.taken_receipts(agreement))
-
-
-def _checked(store: PartnersStore, agreement: str, data: bytes) -> Receipt:
-    digests = {each.week.name: digest_of(each.note) for each in store.sent(agreement)}
-    partner = read_verifier(store.agreement(agreement).agreement.partner.key)
-    origin = read_verifier(store.key(agreement)).name
-    return checked_receipt(data, partner=partner, origin=origin, sent=digests.get)

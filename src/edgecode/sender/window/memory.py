@@ -14,13 +14,13 @@ Only one window at a time has the folder. What goes wrong with the folder itself
 remember may not answer.
 """
 
-import datetime as dt
 import errno
 import fcntl
 import os
 from pathlib import Path
 from typing import Final, Self
 
+from edgecode.boundary.agreement import DAY_MS, day_text
 from edgecode.boundary.receipt import Receipt
 from edgecode.boundary.refusal import MOST_A_DAY, Refusal, kept_line, refused
 from edgecode.boundary.request import MINUTES_OFF, OFF_MS, Stamp, moment, written
@@ -35,11 +35,9 @@ _NONCES: Final = "nonces"
 _VISITS: Final = "visits"
 _MOST_NONCES: Final = 4096
 """Nonces at which those that can be replayed no more are let go; as many are the most within ten minutes."""
-_DAY_MS: Final = 86_400_000
 _DAY: Final = len("2026-11-26")
 _MONTH: Final = len("2026-11")
 _APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
-_EPOCH: Final = dt.date(1970, 1, 1)
 
 
 class Memory:
@@ -97,12 +95,12 @@ class Memory:
 
         Raises :class:`~edgecode.boundary.errors.RequestError`.
         """
-        today = now // _DAY_MS
+        today = now // DAY_MS
         week = Week.of(today)
-        day = _day(today)
+        day = day_text(today)
         if day in self._days:
             return
-        came = sum(_day(each) in self._days for each in range(week.monday, week.after.monday))
+        came = sum(day_text(each) in self._days for each in range(week.monday, week.after.monday))
         if came >= days:
             raise refused(Refusal.TOO_MANY_VISITS, expected=f"at most {days} days a week", found=f"{came} days before")
         self._append(_VISITS, f"{day}\n")
@@ -166,7 +164,3 @@ class Memory:
 def _stamp(words: list[str]) -> tuple[int, str]:
     at, nonce = words
     return moment(at) or 0, nonce
-
-
-def _day(number: int) -> str:
-    return (_EPOCH + dt.timedelta(number)).isoformat()

@@ -1,6 +1,5 @@
 """The one page of a window: the agreement in plain words, the batches week by week, and how to check the log."""
 
-import datetime as dt
 import math
 from functools import cache
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Final
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from edgecode.boundary.agreement import DAY_MS, SLOT_MINUTES, Agreement
+from edgecode.boundary.agreement import DAY_MS, SLOT_MINUTES, Agreement, day_text
 from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.bucket import SAYS, Bucket
 from edgecode.boundary.lines import Holds
@@ -24,7 +23,6 @@ from edgecode.sender.window.shown import SentBatch, Shown
 _MINUTES: Final = 60
 _OPENED: Final = 4
 """Weeks that stand open on the page; the others are a line each until somebody opens them."""
-_EPOCH: Final = dt.date(1970, 1, 1)
 _PHASES: Final = {Phase.PREPARE: "Prepare", Phase.SHOOT: "Shoot", Phase.FINISH: "Finish"}
 _CLASSES: Final = {
     ReportClass.BASE: "for each phase of the work and each kind of thing people do, on how many person-days they did it",
@@ -124,7 +122,7 @@ def _view(shown: Shown) -> AgreementView:
         bits=_bits(bits),
         bits_sent=_bits(sent),
         bits_in_all=_bits(sent + bits * to_come),
-        closes=_day(agreed.closes // DAY_MS),
+        closes=day_text(agreed.closes // DAY_MS),
     )
 
 
@@ -135,7 +133,7 @@ def _week(sent: SentBatch) -> WeekView:
     pairs = zip(under.pairs, told.pairs, strict=False)
     return WeekView(
         name=batch.week.name,
-        days=f"{_day(batch.week.monday)} to {_day(batch.week.after.monday - 1)}",
+        days=f"{day_text(batch.week.monday)} to {day_text(batch.week.after.monday - 1)}",
         empty=batch.holds is Holds.NOTHING,
         rows=tuple(Row(name=group.value, cells=cells) for group, is_told, cells in tables if is_told),
         pairs=tuple(Row(name=_pair(pair), cells=(cell,)) for pair, cell in pairs) if any(may.pairs) else (),
@@ -153,10 +151,6 @@ def _week(sent: SentBatch) -> WeekView:
 def _pair(pair: tuple[Kind, Kind]) -> str:
     first, second = pair
     return f"{first.value}, then {second.value}"
-
-
-def _day(number: int) -> str:
-    return (_EPOCH + dt.timedelta(number)).isoformat()
 
 
 def _bits(bits: float) -> str:

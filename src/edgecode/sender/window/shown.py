@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from edgecode.boundary.agreement import DAY_MS, Agreement, day_number
+from edgecode.boundary.agreement import DAY_MS, LAST_VISITS_DAYS, Agreement, day_number
 from edgecode.boundary.batch import Batch
 from edgecode.boundary.errors import LogError
 from edgecode.boundary.receipt import digest_of
@@ -19,8 +19,6 @@ from edgecode.record import note as notes
 from edgecode.record.keys import VerifierKey, read_verifier
 from edgecode.record.log_proof import LogProof
 
-CLOSES_AFTER_DAYS: Final = 28
-"""Days after the last slot of an agreement on which its window closes: time for a partner to fetch the last batch."""
 _MOST_DIGITS: Final = 9
 
 
@@ -138,5 +136,5 @@ def _agreed(agreement: Agreement, *, note: bytes, origin: str) -> Agreed:
         raise LogError(origin, expected="the partner's key", found=str(error)) from error
     term = day_number(agreement.until) * DAY_MS
     last = max((agreement.slot(week) for week in agreement.weeks()), default=term)
-    closes = last + CLOSES_AFTER_DAYS * DAY_MS
+    closes = last + LAST_VISITS_DAYS * DAY_MS
     return Agreed(agreement=agreement, note=note, partner_key=key, origin=origin, closes=closes)

@@ -16,7 +16,7 @@ from edgecode.consent.consents import Answer, Consents, ConsentSaid
 from edgecode.consent.purpose import Purpose
 from edgecode.entries.kind import Kind
 from edgecode.usecases.desk import Desk
-from edgecode.usecases.partners.contributions import Contributors, names_of
+from edgecode.usecases.partners.contributions import contributors
 from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.ports.partners import Agreed
 from edgecode.usecases.today import Today
@@ -31,15 +31,9 @@ def told_at_most(agreed: Agreed, week: Week, *, desk: Desk, today: Today) -> Tol
             return None
         handle, deciding = stores.deciding.handle, stores.deciding
         rows = [row for row in stores.record.entries() if row.entry is None or row.entry.kind not in _MIRROR]
-        names = names_of(today.let, handle=handle)
-        of = Contributors(
-            film=deciding.film,
-            names=names,
-            let=msgspec.structs.replace(today.let, consents=_everybody(names.values(), agreed=agreed)),
-            agreed=agreed,
-            at=today.let.at,
-            words={word.entry: word for word in deciding.every_word()},
-        )
+        of = contributors(deciding, let=today.let, agreed=agreed, at=today.let.at)
+        let = msgspec.structs.replace(today.let, consents=_everybody(of.names.values(), agreed=agreed))
+        of = msgspec.structs.replace(of, let=let)
         told = told_of(rows, of=of, week=week, handle=handle)
     return msgspec.structs.replace(told, outcome=outcomes(agreed.agreement, week=week)[-1])
 

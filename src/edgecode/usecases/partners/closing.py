@@ -27,10 +27,10 @@ from edgecode.errors import EdgecodeError, RecordReadOnlyError
 from edgecode.findings.word import ON_MIRROR, Deed, Word
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.open_film import Look
-from edgecode.usecases.partners.contributions import Contributors, names_of
+from edgecode.usecases.partners.contributions import contributors
 from edgecode.usecases.partners.fingerprinting import Fingerprinting
 from edgecode.usecases.partners.in_force import in_force
-from edgecode.usecases.partners.noting import Note, note_once, of_batch, ran_out, received, what_went
+from edgecode.usecases.partners.noting import Note, note_once, of_batch, ran_out, what_went
 from edgecode.usecases.partners.scanning import scan_batch, scan_says
 from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.permitted import permitted
@@ -138,7 +138,6 @@ class _Closing:
         try:
             self._note(
                 *what_went(self._partners, agreed),
-                *received(self._partners, agreed),
                 *ran_out(agreed, recorded=self.stores.record.entries(), at=self.at),
             )
         except BoundaryError as error:
@@ -197,14 +196,7 @@ class _Closing:
         settings = self._look().holdings.settings
         said, partners = deciding.said(settings), self._desk.film.partners()
         let = permitted(settings, said, at=self.at, partners=partners)
-        of = Contributors(
-            film=deciding.film,
-            names=names_of(let, handle=deciding.handle),
-            let=let,
-            agreed=agreed,
-            at=self.at,
-            words=self._words(),
-        )
+        of = contributors(deciding, let=let, agreed=agreed, at=self.at)
         told = told_of(self.stores.record.entries(), of=of, week=week, handle=deciding.handle)
         alias = self._partners.alias(str(agreed.agreement.id))
         return body(agreed.agreement, alias=alias, week=week, told=told)

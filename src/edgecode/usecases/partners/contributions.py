@@ -26,6 +26,7 @@ from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Phase, Reason, ReportClass, Role, Stage
 from edgecode.findings.word import Word
+from edgecode.usecases.deciding import Deciding
 from edgecode.usecases.partners.batch_names import batch_handle
 from edgecode.usecases.phases import Phases
 from edgecode.usecases.ports.partners import Agreed
@@ -52,6 +53,18 @@ class Contributors(msgspec.Struct, frozen=True, kw_only=True):
     agreed: Agreed
     at: int
     words: Mapping[str, Word] = {}
+
+
+def contributors(deciding: Deciding, *, let: Permitted, agreed: Agreed, at: int) -> Contributors:
+    """Give whose doings on a film count by everything people said, at a moment."""
+    return Contributors(
+        film=deciding.film,
+        names=names_of(let, handle=deciding.handle),
+        let=let,
+        agreed=agreed,
+        at=at,
+        words={word.entry: word for word in deciding.every_word()},
+    )
 
 
 def names_of(let: Permitted, *, handle: HandleOf) -> dict[Handle, str]:

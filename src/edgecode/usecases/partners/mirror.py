@@ -5,7 +5,7 @@ undoing passes all three by, since it would tell which it was.
 """
 
 from collections.abc import Collection, Sequence
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 
@@ -25,14 +25,14 @@ from edgecode.usecases.done import Done
 from edgecode.usecases.moments import minute_of
 from edgecode.usecases.partners.batch_names import batch_name, ids_of_batch
 from edgecode.usecases.partners.contributions import (
-    Contributors,
     contributions,
-    names_of,
+    contributors,
     trial_count,
     withheld_from,
 )
+from edgecode.usecases.partners.in_force import Agreements, in_force
 from edgecode.usecases.partners.own_contribution import OwnContribution, own_contribution
-from edgecode.usecases.ports.partners import Agreed, Ended
+from edgecode.usecases.ports.partners import Agreed
 from edgecode.usecases.shape import Shape
 
 _KINDS: Final = {
@@ -40,16 +40,6 @@ _KINDS: Final = {
     Deed.WITHHOLD: Kind.MIRROR_WITHDRAWN,
     Deed.WITHHOLD_ENDED: Kind.MIRROR_WITHDRAWAL_ENDED,
 }
-
-
-class Agreements(Protocol):
-    """What the mirror needs to know of a film's partners; :class:`~edgecode.usecases.ports.partners.Partners` is more."""
-
-    def agreed(self) -> tuple[Agreed, ...]:
-        """Give every version of every agreement, in the order they were agreed to."""
-
-    def ended(self) -> tuple[Ended, ...]:
-        """Give which agreements were revoked."""
 
 
 class OwnTrial(msgspec.Struct, frozen=True):
@@ -132,10 +122,9 @@ class MirrorDesk:
 
     def _in_force(self, let: Permitted) -> tuple[Agreed, ...]:
         """The last version of each agreement of which something is still to go, though its term may be over."""
-        over = {each.agreement for each in self._agreements.ended()}
-        last = {str(each.agreement.id): each for each in self._agreements.agreed()}
-        going = {each.id for each in _until_it_goes(last.values()) if each.asks(at=let.at)}
-        return tuple(each for name, each in last.items() if name in going and name not in over)
+        every = in_force(self._agreements)
+        going = {each.id for each in _until_it_goes(every) if each.asks(at=let.at)}
+        return tuple(each for each in every if str(each.agreement.id) in going)
 
     def _is_withheld(self, agreement: str, week: Week, *, acting: Acting) -> bool:
         with self._desk.whole_record(make=False) as stores:
@@ -167,14 +156,7 @@ class MirrorDesk:
             if stores is None:
                 return OwnContribution(), ()
             handle, recorded = stores.deciding.handle, stores.record.entries()
-            of = Contributors(
-                film=stores.deciding.film,
-                names=names_of(let, handle=handle),
-                let=let,
-                agreed=agreed,
-                at=let.at,
-                words={word.entry: word for word in stores.deciding.every_word()},
-            )
+            of = contributors(stores.deciding, let=let, agreed=agreed, at=let.at)
         who = handle(IdRole.PERSON, acting.person.name)
         made = contributions(recorded, of=of, week=week)
         trials = agreed.agreement.trials if ReportClass.TRIALS in agreed.agreement.classes else ()

@@ -10,19 +10,17 @@ import msgspec
 
 from edgecode.boundary.agreement import DAY_MS, day_number
 from edgecode.boundary.errors import RequestError
-from edgecode.boundary.receipt import digest_of
 from edgecode.boundary.week import Week
-from edgecode.dispatch.checked_receipt import checked_receipt
 from edgecode.entries.entry import Entry
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.errors import RecordError
-from edgecode.record.keys import read_verifier
 from edgecode.usecases.desk import Stores
 from edgecode.usecases.entry_of import entry_with
 from edgecode.usecases.partners.batch_names import ids_of_batch
 from edgecode.usecases.partners.partner_entries import expired
+from edgecode.usecases.partners.receipts_of import receipts_of
 from edgecode.usecases.ports.partners import Agreed, Partners
 from edgecode.usecases.ports.record import Recorded
 from edgecode.usecases.shape import Shape
@@ -51,30 +49,24 @@ def of_batch(kind: Kind, agreed: Agreed, week: Week) -> Note:
 
 
 def what_went(partners: Partners, agreed: Agreed) -> Iterator[Note]:
-    """Give what a partner's log says that went, whether or not it is on record."""
-    agreement = str(agreed.agreement.id)
-    for sent in partners.sent(agreement):
-        yield of_batch(Kind.BATCH_SENT if sent.tables else Kind.BATCH_REPLACED_BY_NULL, agreed, sent.week)
+    """Give what a partner's log says that went, and which of it the partner signed for, whether or not it is on record.
 
-
-def received(partners: Partners, agreed: Agreed) -> Iterator[Note]:
-    """Give which batches the partner signed for; a receipt that does not hold counts for nothing."""
-    agreement = str(agreed.agreement.id)
-    origin, key = read_verifier(partners.key(agreement)).name, read_verifier(agreed.agreement.partner.key)
-    digests = {each.week.name: digest_of(each.note) for each in partners.sent(agreement)}
+    A receipt that does not hold counts for nothing.
+    """
+    agreement, partner = str(agreed.agreement.id), agreed.agreement.partner.name
+    sent = partners.sent(agreement)
+    for each in sent:
+        yield of_batch(Kind.BATCH_SENT if each.tables else Kind.BATCH_REPLACED_BY_NULL, agreed, each.week)
+    checked = receipts_of(agreed, log=partners.key(agreement), sent=sent)
     for data in partners.taken_receipts(agreement):
         try:
-            receipt = checked_receipt(data, partner=key, origin=origin, sent=digests.get)
+            week = checked(data).week
         except RequestError:
             continue
         shape = Shape(
-            kind=Kind.BATCH_RECEIVED,
-            stage=Stage.PARTNERS,
-            ids=ids_of_batch(agreement, receipt.week, partner=agreed.agreement.partner.name),
+            kind=Kind.BATCH_RECEIVED, stage=Stage.PARTNERS, ids=ids_of_batch(agreement, week, partner=partner)
         )
-        yield Note(
-            shape=shape, fact=(Kind.BATCH_RECEIVED, agreement, receipt.week.name), partner=agreed.agreement.partner.name
-        )
+        yield Note(shape=shape, fact=(Kind.BATCH_RECEIVED, agreement, week.name), partner=partner)
 
 
 def ran_out(agreed: Agreed, *, recorded: Iterable[Recorded], at: int) -> Iterator[Note]:

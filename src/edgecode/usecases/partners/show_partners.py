@@ -67,7 +67,6 @@ _JUDGED: Final = {
     Judgement.NO_FILM: "found that it was not the film",
     Judgement.OPEN: "could not tell",
 }
-_MIRROR: Final = frozenset({Kind.MIRROR_READ, Kind.MIRROR_WITHDRAWN, Kind.MIRROR_WITHDRAWAL_ENDED})
 _MOST_COMING: Final = 2
 _USUAL_LETTERS: Final = PAGES * LETTERS_A_PAGE
 """Of a feature script, in place of one that the film has not yet."""
