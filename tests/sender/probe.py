@@ -81,7 +81,7 @@ class Probe:
 
     def inherited(self) -> bytes:
         """Read from every descriptor that was inherited."""
-        return _any(_read(number) for number in range(3, 256) if _is_open(number))
+        return _any(_read(number) for number in range(3, os.sysconf("SC_OPEN_MAX")) if _is_open(number))
 
     def descriptors(self) -> bytes:
         """Open whatever any process has open."""
