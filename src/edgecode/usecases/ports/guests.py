@@ -98,7 +98,7 @@ class GuestTools(Protocol):
     def install(self, installed: Installed, *, bundle: Bundle) -> None:
         """Keep a tool with its files, in place of the version before it."""
 
-    def remove(self, installed: Installed) -> None:
+    def remove(self, tool: str, *, at: int) -> None:
         """Keep that a tool was removed: its files, and what its last run gave, are destroyed."""
 
     def bundle(self, tool: str) -> Bundle:
