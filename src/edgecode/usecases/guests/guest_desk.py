@@ -23,7 +23,7 @@ from edgecode.usecases.deciding import Deciding, must
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
 from edgecode.usecases.guests import guest_entries as entries
-from edgecode.usecases.guests.guest_rules import check_film, check_until, check_version, named
+from edgecode.usecases.guests.guest_rules import check_film, check_version, named
 from edgecode.usecases.guests.rendering import STAGE_OF
 from edgecode.usecases.guests.show_guests import (
     GuestRow,
@@ -34,7 +34,7 @@ from edgecode.usecases.guests.show_guests import (
     guest_row,
     template_rows,
 )
-from edgecode.usecases.guests.signed_bundles import digest_of, opened, tool_of
+from edgecode.usecases.guests.named_bundles import checked, digest_of, tool_of
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.ports.guests import Bundle, GuestTools, Installed
 
@@ -51,16 +51,20 @@ class GuestDesk:
         """Take the desk of the film, what it keeps of its tools, and whether anything is kept of an agreement on reports."""
         self._desk, self._open, self._has_agreements = desk, tools, has_agreements
 
-    def look(self, bundle: Bundle, *, key: str = "") -> Offer:
+    def look(self, bundle: Bundle, *, path: str, key: str = "") -> Offer:
         """Tell what a bundle is, and change nothing. ``key`` is the partner's public key (C2SP verifier key).
+
+        ``path`` is the bundle as it was named.
 
         Without a key, that of the version before it counts. Raises :class:`GuestError` where it would be refused.
         """
         today = self._desk.today()
-        manifest = self._checked(bundle, key=key, at=today.let.at)
+        manifest = self._checked(bundle, key=key, path=path, at=today.let.at)
         return self._offer(manifest, bundle, said=today.said, let=today.let)
 
-    def install(self, bundle: Bundle, *, by: str, key: str = "", approve: Collection[str] = ()) -> tuple[Offer, Done]:
+    def install(
+        self, bundle: Bundle, *, path: str, by: str, key: str = "", approve: Collection[str] = ()
+    ) -> tuple[Offer, Done]:
         """Let a tool in, or a later version of it, and approve sentences of it by their names; it is in once this returns.
 
         Raises :class:`NotAllowedError` for who may not, and :class:`GuestError` where it is refused by rule, which is on
@@ -69,11 +73,12 @@ class GuestDesk:
         with self._desk.acting(by) as acting:
             must(acting.person, May.AGREE)
             try:
-                manifest = self._checked(bundle, key=key, at=acting.today.let.at)
+                manifest = self._checked(bundle, key=key, path=path, at=acting.today.let.at)
                 for each in approve:
                     _template(manifest, each)
             except GuestError as error:
-                _note_refused(error, tool_of(bundle), acting=acting)
+                if of := tool_of(bundle):
+                    note_refused(error, of, deciding=acting.deciding)
                 raise
             done = self._installed(manifest, bundle, acting=acting)
             for each in dict.fromkeys(approve):
@@ -150,13 +155,13 @@ class GuestDesk:
         """Refuse a film that is enrolled for reports. Raises :class:`GuestError`."""
         check_film(name, self._entries(), has_agreements=self._has_agreements())
 
-    def _checked(self, bundle: Bundle, *, key: str, at: int) -> Manifest:
+    def _checked(self, bundle: Bundle, *, key: str, path: str, at: int) -> Manifest:
         of = tool_of(bundle)
-        before = next((each for each in self.installed() if each.manifest.tool == of), None)
-        manifest = opened(bundle, key=key or (before.manifest.partner.key if before is not None else ""))
+        before = next((each for each in self.installed() if str(each.manifest.tool) == of), None)
+        key = key or (before.manifest.partner.key if before is not None else "")
+        manifest = checked(bundle, key=key, today=day_of(at), path=path)
         name = named(manifest)
         self.check_film(name)
-        check_until(name, manifest, at=at)
         check_version(name, manifest, note=bundle.note, before=before)
         return manifest
 
@@ -227,11 +232,6 @@ def note_refused(error: GuestError, tool: str, *, deciding: Deciding) -> None:
     """Put on record that a tool was refused by rule, and why."""
     word = deciding.word(Deed.REFUSE_TOOL, None, says=str(error), subject=tool)
     deciding.commit(word, None, entries.refused(tool))
-
-
-def _note_refused(error: GuestError, tool: object, *, acting: Acting) -> None:
-    if tool is not None:
-        note_refused(error, str(tool), deciding=acting.deciding)
 
 
 def _judge(manifest: Manifest, template: str, deed: Deed, *, acting: Acting) -> Done:

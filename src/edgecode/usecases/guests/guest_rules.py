@@ -1,9 +1,8 @@
-"""Whether a guest tool can be let in: by what the film is enrolled for, the versions before, and its last day."""
+"""Whether a guest tool can be let in: by what the film is enrolled for, and the versions before."""
 
 from collections.abc import Iterable
 from typing import Final
 
-from edgecode.boundary.agreement import DAY_MS, day_number
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import Manifest
 from edgecode.entries.entry import Entry
@@ -25,13 +24,6 @@ def check_film(name: str, entries: Iterable[Entry], *, has_agreements: bool) -> 
     if has_agreements or any(entry.kind in _REPORTS for entry in entries):
         expected, found = "a film without an agreement on reports, now or ever", "one that is enrolled for reports"
         raise GuestError(name, expected=expected, found=found, advice=_FOR_ALL)
-
-
-def check_until(name: str, manifest: Manifest, *, at: int) -> None:
-    """Refuse a tool whose last day is over, at a moment in milliseconds since 1970, UTC. Raises ``GuestError``."""
-    if day_number(manifest.until) < at // DAY_MS:
-        advice = "Ask the partner for a new version."
-        raise GuestError(name, expected="a tool whose last day is not over", found=manifest.until, advice=advice)
 
 
 def check_version(name: str, manifest: Manifest, *, note: bytes, before: Installed | None) -> None:

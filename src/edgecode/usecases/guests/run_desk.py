@@ -27,10 +27,10 @@ from edgecode.usecases.done import Done
 from edgecode.usecases.guests import guest_entries as entries
 from edgecode.usecases.guests.disclosing import described, uses_of
 from edgecode.usecases.guests.guest_desk import GuestDesk, approved_of, note_refused
-from edgecode.usecases.guests.guest_rules import check_until, named
+from edgecode.usecases.guests.guest_rules import named
 from edgecode.usecases.guests.rendering import STAGE_OF, Rendered, rendered
 from edgecode.usecases.guests.show_guests import GuestFindings
-from edgecode.usecases.guests.signed_bundles import opened
+from edgecode.usecases.guests.named_bundles import checked
 from edgecode.usecases.guests.staging import Staged, has_part, staged
 from edgecode.usecases.moments import day_of, minute_of
 from edgecode.usecases.ports.guests import Bundle, Ending, GuestRoom, Installed, LastRun, Ran, Shown
@@ -141,12 +141,11 @@ class RunDesk:
             try:
                 _check_on(name, acting=acting)
                 self._guests.check_film(name)
-                check_until(name, manifest, at=acting.today.let.at)
                 approved = approved_of(manifest, said=acting.today.said)
                 _check_approved(name, approved)
                 parts = _parts(manifest, film=film, let=acting.today.let)
                 self._check_room()
-                bundle = self._bundle(installed)
+                bundle = self._bundle(installed, today=day_of(acting.today.let.at))
             except GuestError as error:
                 note_refused(error, str(manifest.tool), deciding=acting.deciding)
                 raise
@@ -174,10 +173,11 @@ class RunDesk:
         if why:
             raise GuestError("guest tools", expected="a room to run them in", found=why)
 
-    def _bundle(self, installed: Installed) -> Bundle:
-        """Give a tool's files, compared with what its partner signed."""
-        bundle = self._guests.tools().bundle(str(installed.manifest.tool))
-        opened(bundle, key=installed.manifest.partner.key)
+    def _bundle(self, installed: Installed, *, today: str) -> Bundle:
+        """Give a tool's files, compared with what its partner signed, and its last day with today."""
+        manifest = installed.manifest
+        bundle = self._guests.tools().bundle(str(manifest.tool))
+        checked(bundle, key=manifest.partner.key, today=today, path=named(manifest))
         return bundle
 
     @contextmanager
