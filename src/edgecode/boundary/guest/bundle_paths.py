@@ -52,12 +52,12 @@ def clash(paths: Iterable[str]) -> tuple[str, str] | None:
 
 
 def _why_not_name(name: str) -> str:
-    if not name or name.startswith(".") or name.endswith((".", " ")) or name.startswith(" "):
+    if not name or name.startswith((".", " ")) or name.endswith((".", " ")):
         return "one with an empty or hidden name, .. or a name that ends in a dot or a space"
     for letter in name:
         if letter not in _SIGNS and unicodedata.category(letter) not in _CATEGORIES:
-            return f"one with {ascii(letter)} in it"
-    if _DEVICES.fullmatch(name.split(".")[0].strip()):
+            return f"one with {letter!a} in it"
+    if _DEVICES.fullmatch(name.partition(".")[0].strip()):
         return "one with the name of a device, such as con or nul"
     if name.casefold() in _LEFTOVERS:
         return f"one in {name}, which a program left behind"

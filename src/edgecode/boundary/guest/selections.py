@@ -11,7 +11,6 @@ from typing import Final
 
 import msgspec
 
-from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import Part, Template
 from edgecode.boundary.guest.selection import MOST_BYTES, MOST_SHOWN, SLOTS, Confidence, Pointed, Selected
 
@@ -21,9 +20,8 @@ LONGEST_LINE: Final = 1_000
 """Bytes of a line."""
 MOST_REFUSED: Final = 20
 """Sentences on what was dropped; one more says how many there were besides."""
-_KEYS: Final = frozenset({"template", "at", "confidence"})
+_KEYS: Final = ["at", "confidence", "template"]
 _PAIR: Final = 2
-_PLACE: Final = "a place as a part and its number"
 _SURE: Final = tuple(Confidence)
 _MADE: Final = tuple(Part)
 
@@ -52,10 +50,9 @@ def understood(output: bytes, *, templates: Iterable[Template], staged: Mapping[
     found: dict[tuple[str, tuple[Pointed, ...]], Selected] = {}
     refused = []
     for number, line in enumerate(lines, start=1):
-        try:
-            one = _selected(line, slots=slots, staged=staged)
-        except GuestError as error:
-            refused.append(f"line {number}: {error.args[0].removeprefix('line: ')}, and was dropped")
+        one = _selected(line, slots=slots, staged=staged)
+        if isinstance(one, str):
+            refused.append(f"line {number}: {one}, and was dropped")
             continue
         before = found.get((one.template, one.at))
         if before is None or _SURE.index(one.confidence) > _SURE.index(before.confidence):
@@ -87,64 +84,59 @@ def _in_film(one: Selected) -> tuple[list[tuple[int, int]], str]:
     return [(_MADE.index(place.part), place.at) for place in one.at], one.template
 
 
-def _fault(expected: str, found: str) -> GuestError:
-    return GuestError("line", expected=expected, found=found)
-
-
-def _selected(line: bytes, *, slots: Mapping[str, int], staged: Mapping[Part, int]) -> Selected:
+def _selected(line: bytes, *, slots: Mapping[str, int], staged: Mapping[Part, int]) -> Selected | str:
+    """Read a line, or say why it is none."""
     said = _object(line)
-    if said.keys() != _KEYS:
-        raise _fault("the keys template, at and confidence", "others")
+    if isinstance(said, str):
+        return said
     template, places, confidence = said["template"], said["at"], said["confidence"]
     if not isinstance(template, str) or template not in slots:
-        raise _fault("the name of an approved template", "something else")
+        return "expected the name of an approved template, found something else"
     if not isinstance(confidence, str) or confidence not in _SURE:
-        raise _fault(f"a confidence of {', '.join(_SURE)}", "something else")
-    if not isinstance(places, list) or len(places) != slots[template]:
-        raise _fault("a place for each slot of the template", "another number of them")
-    at = tuple(_place(each, staged=staged) for each in places)
-    if len(set(at)) < len(at):
-        raise _fault("a place once in a selection", "one twice")
-    return Selected(template=template, at=at, confidence=Confidence(confidence))
+        return f"expected one of {', '.join(_SURE)}, found something else"
+    at = _places(places, wanted=slots[template], staged=staged)
+    return at if isinstance(at, str) else Selected(template=template, at=at, confidence=Confidence(confidence))
 
 
-def _place(said: object, *, staged: Mapping[Part, int]) -> Pointed:
+def _places(said: object, *, wanted: int, staged: Mapping[Part, int]) -> tuple[Pointed, ...] | str:
+    if not isinstance(said, list) or len(said) != wanted:
+        return "expected a place for each slot of the template, found another number of them"
+    at = []
+    for each in said:
+        place = _place(each, staged=staged)
+        if isinstance(place, str):
+            return place
+        at.append(place)
+    return tuple(at) if len(set(at)) == len(at) else "expected each place once, found one twice"
+
+
+def _place(said: object, *, staged: Mapping[Part, int]) -> Pointed | str:
     if not isinstance(said, list) or len(said) != _PAIR:
-        raise _fault(_PLACE, "something else")
+        return "expected a place as a part and its number, found something else"
     part, number = said
     if not isinstance(part, str) or part not in _MADE:
-        raise _fault(_PLACE, "a part that there is not")
+        return "expected one of the parts of a film, found something else"
     if type(number) is not int:
-        raise _fault(_PLACE, "a number that is not whole, or none")
+        return "expected a place's number, found something else"
     if Part(part) not in staged:
-        raise _fault("a place in a part that the tool was given", f"one in {Part(part)}, which it was not")
+        return f"expected a place in a part that the tool was given, found one in {part}, which it was not"
     if not 0 <= number < staged[Part(part)]:
-        raise _fault("a place that the tool was given", f"a number beyond those of {Part(part)}")
+        return f"expected a place that the tool was given, found a number that nothing in {part} has"
     return Pointed(Part(part), number)
 
 
-def _object(line: bytes) -> dict[str, object]:
+def _object(line: bytes) -> dict[str, object] | str:
+    """Read an object of JSON with the three keys, each once; objects are read as pairs, so that none hides another."""
     if len(line) > LONGEST_LINE:
-        raise _fault(f"at most {LONGEST_LINE} bytes", f"{len(line)}")
+        return f"expected at most {LONGEST_LINE} bytes, found {len(line)}"
     try:
-        text = line.decode()
-    except UnicodeDecodeError as error:
-        raise _fault("UTF-8", "other bytes") from error
-    try:
-        said = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        raise _fault("an object of JSON", "something else") from error
-    if not isinstance(said, dict):
-        raise _fault("an object of JSON", "another value")
-    return said
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    said = dict(pairs)
-    if len(said) < len(pairs):
-        raise _fault("each key once", "one twice")
-    return said
-
-
-def _no_number(_said: str) -> object:
-    raise _fault("numbers of JSON", "NaN or infinity")
+        pairs = json.loads(line.decode(), object_pairs_hook=tuple)
+    except UnicodeDecodeError:
+        return "expected UTF-8, found other bytes"
+    except (ValueError, RecursionError):
+        return "expected an object of JSON, found something else"
+    if not isinstance(pairs, tuple):
+        return "expected an object of JSON, found another value"
+    if sorted(name for name, _said in pairs) != _KEYS:
+        return "expected the keys template, at and confidence, each once, found others"
+    return dict(pairs)
