@@ -55,7 +55,9 @@ class GuestToolsStore:
             found = (self._read(name, _KEPT, type_=Installed) for name in names)
         except OSError as error:
             raise _unkept(self._folder, error) from error
-        return tuple(sorted((each for each in found if each is not None), key=lambda each: (each.at, each.manifest.tool)))
+        return tuple(
+            sorted((each for each in found if each is not None), key=lambda each: (each.at, each.manifest.tool))
+        )
 
     def install(self, installed: Installed, *, bundle: Bundle) -> None:
         """Keep a tool with its files, in place of the version before it."""
@@ -117,7 +119,9 @@ class GuestToolsStore:
         except OSError as error:
             raise _unkept(folder / name, error) from error
         except msgspec.MsgspecError as error:
-            raise GuestError(str(folder / name), expected="what edgecode wrote there", found="something else") from error
+            raise GuestError(
+                str(folder / name), expected="what edgecode wrote there", found="something else"
+            ) from error
 
     def _content(self, folder: Path, name: str, *, path: str) -> bytes:
         try:

@@ -136,7 +136,9 @@ class Deciding:
             check=finding.check,
             option=option,
         )
-        return self.commit(word, person, entry_of.decision(word, stage=stage or check_named(finding.check).stage, how=how))
+        return self.commit(
+            word, person, entry_of.decision(word, stage=stage or check_named(finding.check).stage, how=how)
+        )
 
     def intend(
         self,

@@ -38,7 +38,9 @@ def check_version(name: str, manifest: Manifest, *, note: bytes, before: Install
         raise GuestError(name, expected=f"version {had.version} or a later one", found=f"version {manifest.version}")
     if manifest.version == had.version and note != before.note:
         found = f"another text of version {had.version}"
-        raise GuestError(name, expected="a version that was signed once", found=found, advice="Ask for a later version.")
+        raise GuestError(
+            name, expected="a version that was signed once", found=found, advice="Ask for a later version."
+        )
     if manifest.version == had.version and before.removed is None:
         raise GuestError(name, expected="a later version", found=f"version {had.version}, which is in")
 

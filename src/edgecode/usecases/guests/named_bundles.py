@@ -21,7 +21,9 @@ def checked(bundle: Bundle, *, key: str, today: str, path: str) -> Manifest:
     ``path`` is the bundle as it was named. Raises :class:`GuestError`, also for what is no key.
     """
     if not key:
-        raise GuestError(path, expected="the partner's public key, to check it with", found="none", advice=_BY_ANOTHER_WAY)
+        raise GuestError(
+            path, expected="the partner's public key, to check it with", found="none", advice=_BY_ANOTHER_WAY
+        )
     try:
         verifier = read_verifier(key)
     except EdgecodeError as error:

@@ -125,4 +125,6 @@ def _clip(clip: Clip, proof: Proof | None, film: Film) -> _Spot:
     at = clip.place.timecode or clip.record_in_text
     quote = " at ".join(filter(None, (slate or "a clip", at)))
     scene = take.scene if take is not None else ""
-    return _Spot(part=Part.CUTS, place=clip.place, quote=quote, scene=scene, take=take.label if take is not None else "")
+    return _Spot(
+        part=Part.CUTS, place=clip.place, quote=quote, scene=scene, take=take.label if take is not None else ""
+    )

@@ -74,7 +74,7 @@ class RunDesk:
             ran = self._room.run(begun.bundle, program=begun.manifest.program, inputs=begun.staged.inputs)
         if ran.ending is not Ending.DONE:
             self._stopped(begun, ran.ending)
-        self._guests.tools().keep_run(str(begun.manifest.tool), _last_run(begun, ran))
+        self._kept(begun, ran)
         return self.findings(str(begun.manifest.tool), viewer=by)
 
     def findings(self, tool: str, *, viewer: str = "") -> GuestFindings:
@@ -168,10 +168,16 @@ class RunDesk:
                 by=acting.person.name,
             )
 
+    def _kept(self, begun: _Begun, ran: Ran) -> None:
+        """Keep what a run gave, of a tool that is still in. Raises :class:`GuestError` where it was removed meanwhile."""
+        with self._desk.whole_record(make=False):
+            manifest = self._guests.tool(str(begun.manifest.tool)).manifest
+            self._guests.tools().keep_run(str(manifest.tool), _last_run(begun, ran))
+
     def _check_room(self) -> None:
-        why = self._room.why_not()
-        if why:
-            raise GuestError("guest tools", expected="a room to run them in", found=why)
+        if why := self._room.why_not():
+            what = "guest tools"
+            raise GuestError(what, expected="a room to run them in", found=f"none: {why}")
 
     def _bundle(self, installed: Installed, *, today: str) -> Bundle:
         """Give a tool's files, compared with what its partner signed, and its last day with today."""
@@ -300,8 +306,6 @@ def _sorted(told: GuestFindings, made: tuple[Rendered, ...], *, said: Said, gone
         told,
         cards=tuple(card for card in cards if card.wants),
         decided=tuple(card for card in cards if not card.wants),
-        intended=tuple(
-            Intended(each.finding, aims[each.finding.id]) for each in made if each.finding.id in aims
-        ),
+        intended=tuple(Intended(each.finding, aims[each.finding.id]) for each in made if each.finding.id in aims),
         gone=gone,
     )

@@ -128,11 +128,18 @@ def confidence_word(finding: Finding) -> str:
 
 def template_rows(manifest: Manifest, *, said: Approvals, refused: dict[str, str]) -> tuple[TemplateRow, ...]:
     """Give the sentences of a tool, in its order; ``refused`` tells by name why a rule refuses one."""
-    return tuple(_template(str(manifest.tool), each, said=said, why=refused.get(each.name, "")) for each in manifest.templates)
+    return tuple(
+        _template(str(manifest.tool), each, said=said, why=refused.get(each.name, "")) for each in manifest.templates
+    )
 
 
 def guest_row(
-    installed: Installed, *, templates: tuple[TemplateRow, ...], parts: Iterable[PartRow], run: LastRun | None, today: str
+    installed: Installed,
+    *,
+    templates: tuple[TemplateRow, ...],
+    parts: Iterable[PartRow],
+    run: LastRun | None,
+    today: str,
 ) -> GuestRow:
     """Give one tool; ``today`` is the day it is, as ISO 8601 has it."""
     manifest = installed.manifest
