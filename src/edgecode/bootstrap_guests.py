@@ -4,7 +4,7 @@ from pathlib import Path
 
 from edgecode.bootstrap import open_desk
 from edgecode.bootstrap_partners import partners_of
-from edgecode.guests.room import BubblewrapRoom
+from edgecode.guests.room import Room
 from edgecode.store.guest_tools import GUESTS, GuestToolsStore
 from edgecode.store.places import stores_of, stores_there
 from edgecode.usecases.desk import Desk
@@ -48,4 +48,4 @@ def run_desk(
     """Open a film for running its guest tools, and for what they found. Raises what ``open_desk`` does."""
     desk = desk or open_desk(path)
     guests = guests or guest_desk(path, desk=desk)
-    return RunDesk(desk, guests=guests, room=room or BubblewrapRoom())
+    return RunDesk(desk, guests=guests, room=room or Room())

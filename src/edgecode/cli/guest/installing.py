@@ -13,7 +13,7 @@ from edgecode.cli.person import by_option, folder_argument, json_option, tell
 from edgecode.guests.bundle_file import read_bundle
 from edgecode.usecases.done import Done
 from edgecode.usecases.guests.guest_desk import GuestDesk
-from edgecode.usecases.guests.show_guests import Judged, Offer
+from edgecode.usecases.guests.show_guests import Judged, Offer, TemplateRow
 
 _NOTHING: Final = "Nothing was let in: this was a dry run."
 
@@ -48,14 +48,14 @@ def install(file: str, folder: Path, **said: Unpack[Said]) -> None:
     if said["dry_run"]:
         _told(desk.look(bundle, path=file, key=said["key"]), None, as_json=said["as_json"])
         return
-    approve = said["approve"]
+    offer, done = desk.install(bundle, path=file, by=said["by"], key=said["key"], approve=said["approve"])
     if said["approve_all"]:
-        offer = desk.look(bundle, path=file, key=said["key"])
-        approve = tuple(each.name for each in offer.templates if each.state is not Judged.BY_RULE)
-    offer, done = desk.install(bundle, path=file, by=said["by"], key=said["key"], approve=approve)
+        for each in _open(offer):
+            desk.approve(str(offer.manifest.tool), each.name, by=said["by"])
+        offer = desk.look_again(offer)
     _told(offer, done, as_json=said["as_json"])
     if not said["as_json"]:
-        _ask(desk, offer, by=said["by"], asks=not approve)
+        _ask(desk, offer, by=said["by"], asks=not said["approve"])
 
 
 @click.command("approve", short_help="Approve a sentence that a guest tool may choose.")
@@ -113,7 +113,7 @@ def _told(offer: Offer, done: Done | None, *, as_json: bool) -> None:
 
 def _ask(desk: GuestDesk, offer: Offer, *, by: str, asks: bool) -> None:
     """Ask for each sentence on a terminal; elsewhere, say how to approve them."""
-    tool, open_ = str(offer.manifest.tool), [each for each in offer.templates if each.state is Judged.OPEN]
+    tool, open_ = str(offer.manifest.tool), _open(offer)
     if asks and open_ and sys.stdin.isatty():
         for each in open_:
             says_yes = click.confirm(f"May it say: {each.says}", default=None)
@@ -123,3 +123,7 @@ def _ask(desk: GuestDesk, offer: Offer, *, by: str, asks: bool) -> None:
         console().print(f"Not decided yet: {waiting}. edgecode guest approve {tool} SENTENCE approves one.")
     else:
         console().print(f"edgecode guest run {tool} runs it, once.")
+
+
+def _open(offer: Offer) -> list[TemplateRow]:
+    return [each for each in offer.templates if each.state is Judged.OPEN]

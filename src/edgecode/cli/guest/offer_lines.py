@@ -97,4 +97,7 @@ def _parts(parts: Iterable[PartRow]) -> Iterator[tuple[str, str]]:
 def _models(models: Iterable[ModelCard]) -> Iterator[tuple[str, str]]:
     for each in models:
         weights = f"weights {each.sha256[:16]}…" if each.sha256 else "no weights"
-        yield "model", f"{each.name} {each.version}: {each.does}; trained on {each.trained_on}; {each.licence}; {weights}"
+        yield (
+            "model",
+            f"{each.name} {each.version}: {each.does}; trained on {each.trained_on}; {each.licence}; {weights}",
+        )

@@ -7,6 +7,8 @@ finishes it under the entry that there is. Taking a tool out goes the other way 
 from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
+import msgspec
+
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import Manifest
 from edgecode.boundary.guest.templates import breaches
@@ -24,6 +26,7 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
 from edgecode.usecases.guests import guest_entries as entries
 from edgecode.usecases.guests.guest_rules import check_film, check_version, named
+from edgecode.usecases.guests.named_bundles import checked, digest_of, tool_of
 from edgecode.usecases.guests.rendering import STAGE_OF
 from edgecode.usecases.guests.show_guests import (
     GuestRow,
@@ -34,7 +37,6 @@ from edgecode.usecases.guests.show_guests import (
     guest_row,
     template_rows,
 )
-from edgecode.usecases.guests.named_bundles import checked, digest_of, tool_of
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.ports.guests import Bundle, GuestTools, Installed
 
@@ -61,6 +63,11 @@ class GuestDesk:
         today = self._desk.today()
         manifest = self._checked(bundle, key=key, path=path, at=today.let.at)
         return self._offer(manifest, bundle, said=today.said, let=today.let)
+
+    def look_again(self, offer: Offer) -> Offer:
+        """Give an offer with how its sentences stand by now."""
+        said = self._desk.today().said
+        return msgspec.structs.replace(offer, templates=_templates(offer.manifest, said=said))
 
     def install(
         self, bundle: Bundle, *, path: str, by: str, key: str = "", approve: Collection[str] = ()

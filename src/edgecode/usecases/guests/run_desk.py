@@ -15,11 +15,11 @@ from edgecode.boundary.guest.manifest import Manifest, Part
 from edgecode.boundary.guest.selections import understood
 from edgecode.consent.letting_in import Permitted
 from edgecode.entries.vocabulary import Reason
+from edgecode.film.film import Film
+from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Said
 from edgecode.findings.guest_said import GuestSaid
 from edgecode.findings.word import Deed
-from edgecode.film.film import Film
-from edgecode.film.pointer import Pointer
 from edgecode.usecases.acting import Acting
 from edgecode.usecases.deciding import finding_with
 from edgecode.usecases.desk import Desk
@@ -28,9 +28,9 @@ from edgecode.usecases.guests import guest_entries as entries
 from edgecode.usecases.guests.disclosing import described, uses_of
 from edgecode.usecases.guests.guest_desk import GuestDesk, approved_of, note_refused
 from edgecode.usecases.guests.guest_rules import named
+from edgecode.usecases.guests.named_bundles import checked
 from edgecode.usecases.guests.rendering import STAGE_OF, Rendered, rendered
 from edgecode.usecases.guests.show_guests import GuestFindings
-from edgecode.usecases.guests.named_bundles import checked
 from edgecode.usecases.guests.staging import Staged, has_part, staged
 from edgecode.usecases.moments import day_of, minute_of
 from edgecode.usecases.ports.guests import Bundle, Ending, GuestRoom, Installed, LastRun, Ran, Shown
