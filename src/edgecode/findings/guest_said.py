@@ -1,4 +1,4 @@
-"""What a run of a guest tool says for the papers: what the tool is, by its own card, and on which parts of the film it was used."""
+"""What a run of a guest tool says for the papers: what the tool is, by its own cards, and what of the film it was shown."""
 
 import msgspec
 

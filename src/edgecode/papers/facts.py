@@ -72,8 +72,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything, as of the end of the day ``on``.
 
     ``before`` says in sentences what of the film was made before the record began. ``agreements`` are the days on which
-    agreements with partners were signed that are still in force, ``guests`` those on which guest tools were let in. ``people`` are those of the film, ``made_with`` names edgecode
-    and its version.
+    agreements with partners were signed that are still in force, ``guests`` those on which guest tools were let in.
+    ``people`` are those of the film, ``made_with`` names edgecode and its version.
     """
 
     film: str

@@ -10,9 +10,11 @@ A version's files are all there before ``kept`` names it, and those of the one b
 behind is cleared by whoever opens them next. No link is followed: whoever may write here could plant one.
 """
 
+import errno
 import hashlib
 import os
 import shutil
+import stat
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -30,7 +32,8 @@ _KEPT: Final = "kept"
 _LAST_RUN: Final = "last-run"
 _FILES: Final = "files-"
 _DIGITS: Final = 16
-_PIECE: Final = 1 << 20
+_LARGEST: Final = 200_000_000
+"""Bytes of a file: a bundle has no more in all."""
 
 _Read = TypeVar("_Read", Installed, LastRun)
 
@@ -77,7 +80,7 @@ class GuestToolsStore:
         """Keep that a tool was removed, in milliseconds since 1970, UTC; its files and what it found are destroyed."""
         kept = self._read(tool, _KEPT, type_=Installed)
         if kept is None:
-            raise GuestError(f"guest tool {tool}", expected="one that was let in", found="none")
+            raise _not_in(tool)
         removed = msgspec.structs.replace(kept, removed=at)
         try:
             plain_files.replace(self._folder / tool, _KEPT, msgspec.msgpack.encode(removed))
@@ -89,7 +92,7 @@ class GuestToolsStore:
         """Give a tool's files as they lie there now. Raises ``GuestError`` where they are gone."""
         kept = self._read(tool, _KEPT, type_=Installed)
         if kept is None or kept.removed is not None:
-            raise GuestError(f"guest tool {tool}", expected="its files", found="that it is not in")
+            raise _not_in(tool)
         folder = self._files(kept)
         files = {path: self._content(folder, digest, path=path) for path, digest in kept.manifest.files.items()}
         return Bundle(note=kept.note, files=files)
@@ -128,7 +131,8 @@ class GuestToolsStore:
             with plain_files.opened(folder) as there:
                 return _plain(there, name)
         except OSError as error:
-            raise GuestError(f"{folder}: {path}", expected="a file of the tool", found=_why(error)) from error
+            what = f"{folder.parent.name}/{path}"
+            raise GuestError(what, expected="a file of the tool as it came", found=_why(error)) from error
 
     def _clear(self, kept: Installed) -> None:
         """Destroy the files of every version but the one that is in; of a removed tool everything but that it was there."""
@@ -142,10 +146,16 @@ class GuestToolsStore:
 
 
 def _plain(folder: int, name: str) -> bytes:
-    """Read a plain file whole; what it may be at most, the bundle it came in saw to, and its digest is looked at after."""
+    """Read a plain file up to the size of the largest bundle; whether it is as it came is looked at after."""
     descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
     with os.fdopen(descriptor, "rb") as stream:
-        return stream.read()
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "no plain file")
+        return stream.read(_LARGEST)
+
+
+def _not_in(tool: str) -> GuestError:
+    return GuestError(f"guest tool {tool}", expected="one that is in", found="none")
 
 
 def _unkept(place: Path, error: OSError) -> GuestError:

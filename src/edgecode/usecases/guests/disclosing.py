@@ -32,7 +32,7 @@ def described(manifest: Manifest) -> Tool:
 
 
 def uses_of(manifest: Manifest, parts: Iterable[Read], *, on: str) -> tuple[Use, ...]:
-    """Give a use for each part that a tool is shown on a day (ISO 8601). It points at what is there, and nothing of it stays."""
+    """Give a use for each part that a tool is shown on a day (ISO 8601). It points at what is there; nothing of it stays."""
     name, what = _name(manifest), f"a guest tool: {manifest.does}"
     return tuple(Use(tool=name, part=_PART[each], what=what, since=on, in_film=YesNo.NO) for each in parts)
 

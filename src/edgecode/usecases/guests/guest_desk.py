@@ -40,6 +40,7 @@ from edgecode.usecases.guests.show_guests import (
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.ports.guests import Bundle, GuestTools, Installed
 
+_TOOL: Final = "guest tool"
 _LISTS: Final = "edgecode guest list lists them."
 
 OpenTools = Callable[[bool], GuestTools | None]
@@ -145,7 +146,7 @@ class GuestDesk:
         if len(found) != 1:
             known = ", ".join(f"{each.manifest.tool} “{each.manifest.title}”" for each in every) or "none yet"
             expected = f"the id or the title of one of this film's ({known})"
-            raise GuestError("guest tool", expected=expected, found=ascii(wanted), advice=_LISTS)
+            raise GuestError(_TOOL, expected=expected, found=ascii(wanted), advice=_LISTS)
         if found[0].removed is not None and not also_removed:
             out = f"one that was removed on {day_of(found[0].removed)}"
             raise GuestError(named(found[0].manifest), expected="a tool that is in", found=out)
@@ -261,8 +262,8 @@ def _template(manifest: Manifest, wanted: str, *, approves: bool = True) -> Temp
         expected = f"the name of one of its sentences ({', '.join(each.name for each in rows)})"
         raise GuestError(named(manifest), expected=expected, found=ascii(wanted))
     if approves and found.state is Judged.BY_RULE:
-        expected, found_ = "a sentence that no rule refuses", f"one of which {found.why}"
-        raise GuestError(f"sentence {wanted}", expected=expected, found=found_)
+        what, why = f"sentence {wanted}", f"one of which {found.why}"
+        raise GuestError(what, expected="a sentence that no rule refuses", found=why)
     return found
 
 
