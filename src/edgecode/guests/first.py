@@ -1,16 +1,22 @@
-"""The first process in the room: says that the room stands, waits until it is watched, starts the tool, and ends with it.
+"""The first process in the room: takes on limits, says that it stands, waits until it is watched, starts the tool, ends with it.
 
 It is started inside from a copy of this file, without edgecode, and everything in the room ends when it does: the kernel ends
 what a tool left behind. It collects what was orphaned, so that no process stays as a shadow of itself.
 """
 
 import os
+import resource
 import sys
 
 
 def main(words: list[str]) -> int:
-    """Give the tool's exit code, as a shell has it; the words are two descriptors, then the command of the tool."""
+    """Give the tool's exit code, as a shell has it; the words: two descriptors, limits as one word, the tool's command."""
     ready, go = int(words[0]), int(words[1])
+    for name, most in (limit.split("=") for limit in words[2].split(",")):
+        which = getattr(resource, name)
+        hard = resource.getrlimit(which)[1]
+        held = int(most) if hard == resource.RLIM_INFINITY else min(int(most), hard)
+        resource.setrlimit(which, (held, held))
     os.write(ready, b".")
     if not os.read(go, 1):
         return 1  # nobody is there any more who would watch
@@ -18,7 +24,8 @@ def main(words: list[str]) -> int:
     os.close(go)
     tool = os.fork()
     if not tool:
-        os.execv(words[2], words[2:])  # noqa: S606 - a command of our own making
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        os.execv(words[3], words[3:])  # noqa: S606 - a command of our own making
     while True:
         ended, status = os.wait()
         if ended == tool:

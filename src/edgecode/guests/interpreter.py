@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from edgecode.boundary.errors import GuestError
+from edgecode.guests.reach import may_read
 
 INSIDE: Final = Path("/python")
 _SYSTEM: Final = tuple(Path(folder) / "python3" for folder in ("/usr/bin", "/usr/local/bin"))
@@ -27,7 +28,6 @@ _ADVICE: Final = (
     "Install Python 3.11 or newer for everybody (on Debian: apt install python3), or run edgecode as an ordinary user."
     " Nothing was run."
 )
-_SEARCHED, _READ = 0o001, 0o004
 
 
 class Interpreter(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,13 +94,4 @@ def _of(program: Path) -> Interpreter | None:
 
 
 def _may_be_read(interpreter: Interpreter) -> bool:
-    return all(_is_open(place) for place in interpreter.places())
-
-
-def _is_open(place: Path) -> bool:
-    """Say whether anybody may read a file or folder, by the bits of all the folders above it."""
-    try:
-        above = all(each.stat().st_mode & _SEARCHED for each in place.parents)
-        return above and bool(place.stat().st_mode & _READ)
-    except OSError:
-        return False
+    return all(may_read(place) for place in interpreter.places())

@@ -17,7 +17,7 @@ from typing import Final
 
 from edgecode.boundary.errors import GuestError
 from edgecode.guests.interpreter import INSIDE, Interpreter
-from edgecode.guests.limits import Limits
+from edgecode.guests.limits import Limits, of_the_kernel
 from edgecode.guests.staging import Staged
 
 TOOL, INPUTS = "/tool", "/in"
@@ -51,7 +51,7 @@ def bubblewrap() -> str:
 
 
 def command(
-    bwrap: str, *, staged: Staged, interpreter: Interpreter, limits: Limits, program: str, pipes: tuple[int, int, int]
+    pipes: tuple[int, int, int], *, bwrap: str, staged: Staged, interpreter: Interpreter, limits: Limits, program: str
 ) -> list[str]:
     """Give the command line that runs a program of the tool's.
 
@@ -60,6 +60,7 @@ def command(
     """
     rules, ready, go = pipes
     python = str(interpreter.inside(interpreter.program))
+    held = ",".join(f"{name}={most}" for name, most in of_the_kernel(limits).items())
     tool = (python, *_PYTHON, f"{TOOL}/{program}")
     return [
         *(bwrap, *_ROOM, *((_NO_MORE_USERS,) if _knows(bwrap, _NO_MORE_USERS) else ())),
@@ -67,7 +68,7 @@ def command(
         *_devices(limits),
         *("--ro-bind", str(staged.tool), TOOL, "--ro-bind", str(staged.inputs), INPUTS),
         *("--ro-bind", str(staged.first), _FIRST, "--remount-ro", "/", "--chdir", WRITABLE[0]),
-        *("--seccomp", str(rules), "--", python, "-I", "-S", "-B", _FIRST, str(ready), str(go), *tool),
+        *("--seccomp", str(rules), "--", python, "-I", "-S", "-B", _FIRST, str(ready), str(go), held, *tool),
     ]
 
 

@@ -1,7 +1,5 @@
-"""How much a guest tool may take: the limits of one run, and how the kernel is told those that it holds itself."""
+"""How much a guest tool may take: the limits of one run, and those of them that the kernel holds itself."""
 
-import os
-import resource
 from typing import Final
 
 import msgspec
@@ -36,27 +34,22 @@ _SLACK: Final = 5
 """Seconds by which the kernel's limit of one process lies beyond ours of all, so that ours is the one that is told."""
 
 
-def lay_on(pid: int, *, limits: Limits) -> None:
-    """Have the kernel hold a process, and all it will start, to the limits; never to wider ones than it had.
+def of_the_kernel(limits: Limits) -> dict[str, int]:
+    """Give the limits that the kernel holds each process to, by their names in ``resource``; see ``getrlimit(2)``.
 
-    One more process is allowed, the one that this is laid on. Raises ``OSError`` where the kernel does not let us.
+    They are laid on inside, where processes are counted for the room alone. One more process is allowed: the room's first.
     """
-    wanted = {
-        resource.RLIMIT_AS: _ADDRESSES * limits.memory,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_CPU: int(limits.cpu) + _SLACK,
-        resource.RLIMIT_DATA: limits.memory,
-        resource.RLIMIT_FSIZE: limits.temporary,
-        resource.RLIMIT_MEMLOCK: 0,
-        resource.RLIMIT_MSGQUEUE: 0,
-        resource.RLIMIT_NICE: 0,
-        resource.RLIMIT_NOFILE: limits.files,
-        resource.RLIMIT_NPROC: limits.processes + 1,
-        resource.RLIMIT_RTPRIO: 0,
-        resource.RLIMIT_STACK: _STACK,
+    return {
+        "RLIMIT_AS": _ADDRESSES * limits.memory,
+        "RLIMIT_CORE": 0,
+        "RLIMIT_CPU": int(limits.cpu) + _SLACK,
+        "RLIMIT_DATA": limits.memory,
+        "RLIMIT_FSIZE": limits.temporary,
+        "RLIMIT_MEMLOCK": 0,
+        "RLIMIT_MSGQUEUE": 0,
+        "RLIMIT_NICE": 0,
+        "RLIMIT_NOFILE": limits.files,
+        "RLIMIT_NPROC": limits.processes + 1,
+        "RLIMIT_RTPRIO": 0,
+        "RLIMIT_STACK": _STACK,
     }
-    for which, most in wanted.items():
-        _soft, hard = resource.prlimit(pid, which)
-        held = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.prlimit(pid, which, (held, held))
-    os.sched_setaffinity(pid, sorted(os.sched_getaffinity(pid))[: limits.processors])

@@ -7,37 +7,29 @@ as it has to be is not run at all.
 import os
 import platform
 import re
-import select
-import subprocess
-import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from edgecode.boundary.errors import GuestError
 from edgecode.guests import interpreter, layout
 from edgecode.guests.limits import Limits
-from edgecode.guests.staging import Staged, staged
+from edgecode.guests.staging import staged
+from edgecode.guests.standing import standing
 from edgecode.guests.system_calls import call_filter
 from edgecode.guests.watch import Watch
 from edgecode.usecases.ports.guests import Bundle, Ending, Ran
 
 _OLDEST: Final = (5, 14)
-"""From this kernel on, processes are counted for each room, and not for all of a user's; see ``getrlimit(2)``."""
-_STANDS: Final = 30.0
-"""Seconds in which a room has to stand."""
+"""From this kernel on, processes are counted for each room, and not for all that a user has; see ``user_namespaces(7)``."""
 _NOTHING: Final = "nothing.py"
-_SAID: Final = 300
-KERNEL: Final = (
-    "Nothing was run. The kernel has to let users make namespaces: look at the settings user.max_user_namespaces,"
-    " kernel.unprivileged_userns_clone and kernel.apparmor_restrict_unprivileged_userns."
-)
 _LINUX: Final = "Run guest tools on Linux 5.14 or newer. Nothing was run."
+_NO_MEMORY: Final = b"MemoryError"
 
 
 class Room:
-    """Runs tools, one at a time for each call, each in a room of its own; the port ``GuestRoom``."""
+    """Runs tools, each time in a room made anew; it is the port ``GuestRoom``."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         """Take the limits that hold for each run; those of the house where none are given."""
@@ -48,7 +40,7 @@ class Room:
         try:
             self.run(Bundle(note=b"", files={_NOTHING: b""}), program=_NOTHING, inputs={})
         except GuestError as error:
-            return f"{error} {error.advice()}".strip()
+            return f"{error}. {error.advice()}".strip()
         return ""
 
     def run(self, bundle: Bundle, *, program: str, inputs: Mapping[str, bytes]) -> Ran:
@@ -62,36 +54,29 @@ class Room:
         _check_kernel()
         bwrap, rules = layout.bubblewrap(), call_filter()
         python = interpreter.find(everybody=os.geteuid() == 0)
-        with staged(bundle.files, inputs=inputs) as files, _handed_on(rules) as (filtered, ready, go):
-            words = layout.command(
-                bwrap,
-                staged=files,
-                interpreter=python,
-                limits=self._limits,
-                program=program,
-                pipes=(filtered, ready[1], go[0]),
+        with staged(bundle.files, inputs=inputs) as files:
+            words = partial(
+                layout.command, bwrap=bwrap, staged=files, interpreter=python, limits=self._limits, program=program
             )
-            return self._watched(_started(words, user=files.user, handed=(filtered, ready[1], go[0])), ready, go)
-
-    def _watched(self, room: "subprocess.Popen[bytes]", ready: list[int], go: list[int]) -> Ran:
-        """Let a room go on once it is watched over, and give what came of it."""
-        with room:
-            try:
-                _wait_until_it_stands(room, ready)
+            with standing(words, rules=rules, user=files.user, processors=self._limits.processors) as (room, go):
                 began = time.monotonic()
-                watch = Watch(room, limits=self._limits)
-            except (OSError, StopIteration) as error:
-                raise _no_room("it could not be watched over", advice="Nothing was run.") from error
-            finally:
-                pass
-            try:
-                os.write(go[1], b".")
-                watch.until_its_end(began=began)
-            finally:
-                watch.end(Ending.FAILED)
-                watch.close()
-            return _told(watch, code=room.wait(), seconds=time.monotonic() - began)
+                with Watch(room, limits=self._limits) as watch:
+                    os.write(go, b".")
+                    watch.until_its_end(began=began)
+                return _told(watch, code=room.wait(), seconds=time.monotonic() - began)
 
 
 def _told(watch: Watch, *, code: int, seconds: float) -> Ran:
-    return Ran(ending=Ending.DONE, output=bytes(watch.output), errors=bytes(watch.errors), seconds=seconds)
+    """Make the record of a run; a tool that ended itself as it was given no more memory is told as one that ran out of it."""
+    ending = watch.ending or (Ending.FAILED if code else Ending.DONE)
+    last = watch.errors.rstrip().rpartition(b"\n")[2]
+    if ending is Ending.FAILED and last.startswith(_NO_MEMORY):
+        ending = Ending.OUT_OF_MEMORY
+    return Ran(ending=ending, output=bytes(watch.output), errors=bytes(watch.errors), seconds=seconds)
+
+
+def _check_kernel() -> None:
+    found = f"{platform.system()} {platform.release()}"
+    number = re.match(r"Linux (\d+)\.(\d+)", found)
+    if number is None or tuple(map(int, number.groups())) < _OLDEST:
+        raise GuestError("this machine", expected="Linux 5.14 or newer", found=found, advice=_LINUX)

@@ -4,6 +4,7 @@ Whoever makes it holds a lock on it, which ends with them: a folder that nobody 
 taken away the next time. Where an administrator runs edgecode, only the user that this run's tool is can reach into it.
 """
 
+import errno
 import fcntl
 import os
 import shutil
@@ -17,10 +18,12 @@ from typing import Final
 import msgspec
 
 from edgecode.boundary.errors import GuestError
+from edgecode.guests.reach import may_pass
 
 _PREFIX: Final = "edgecode-guest-"
 _USERS_FROM, _USERS = 2_000_100_000, 10_000
 """Numbers of users that nobody has: beyond those that people, services and containers are commonly given."""
+_TEMPORARY: Final = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - in them only folders that mkdtemp makes
 _FIRST: Final = Path(__file__).with_name("first.py")
 _ONLY_GROUP, _FOLDER, _FILE = 0o710, 0o755, 0o444
 ROOM: Final = "Set TMPDIR to a folder with room that can be written to. Nothing was run."
@@ -62,7 +65,7 @@ def staged(tool: Mapping[str, bytes], *, inputs: Mapping[str, bytes]) -> Iterato
 
 def sweep() -> None:
     """Take away folders that runs left behind which were killed; those of others are none of ours."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    for folder in _place().glob(f"{_PREFIX}*"):
         with suppress(OSError):
             found = folder.lstat()
             if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
@@ -75,10 +78,24 @@ def sweep() -> None:
                 os.close(held)
 
 
+def _place() -> Path:
+    """Give the temporary folder; for an administrator one through which the tool's user may go as well.
+
+    Raises ``OSError`` where there is none.
+    """
+    wished = Path(tempfile.gettempdir())
+    if os.geteuid() != 0:
+        return wished
+    for place in (wished, *_TEMPORARY):
+        if may_pass(place):
+            return place
+    raise PermissionError(errno.EACCES, f"{wished}, which only its owner may enter")
+
+
 def _held_folder() -> tuple[Path, int]:
     """Make a folder and lock it; anew where somebody swept it away before it was locked."""
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_place()))
         with suppress(FileNotFoundError, BlockingIOError):
             held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:

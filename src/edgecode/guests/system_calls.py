@@ -3,14 +3,13 @@
 A list of what is allowed, as what is dangerous grows with each kernel: files that can be reached, memory, processes and
 threads of its own, waiting, the clock. Not among it: sockets other than a pair between its own processes, anything that
 mounts, traces, reads another's memory or makes a namespace, keys, ``bpf``, ``io_uring``, ``userfaultfd``, files without a name
-(``memfd_create``), shared memory that outlives who made it, priorities, limits, terminals, the machine's time and name. Made with
+(``memfd_create``), shared memory that outlives who made it, priorities, terminals, the machine's time and name. Made with
 libseccomp through pyseccomp. Calls of another architecture (i386, x32) end the process.
 """
 
 import errno
 import os
 import platform
-import tempfile
 from functools import cache
 from typing import Final
 
@@ -31,7 +30,7 @@ _FILES: Final = (
 _MEMORY: Final = "brk madvise membarrier mincore mmap mprotect mremap msync munmap"
 _PROCESSES: Final = (
     "execve execveat exit exit_group fork getegid geteuid getgid getgroups getpgid getpgrp getpid getppid getpriority"
-    " getresgid getresuid getrlimit getrusage getsid gettid getuid kill prctl set_tid_address setpgid setsid tgkill tkill"
+    " getresgid getresuid getrlimit getrusage getsid gettid getuid kill prctl prlimit64 set_tid_address setpgid setsid tgkill tkill"
     " vfork wait4 waitid"
 )
 _SIGNALS: Final = (
@@ -81,7 +80,7 @@ def call_filter(machine: str = "") -> bytes:
         rules.add_arch(wanted)
         rules.remove_arch(pyseccomp.Arch.NATIVE)
     _allow(rules)
-    with tempfile.TemporaryFile() as file:
+    with os.fdopen(os.memfd_create("rules"), "w+b") as file:
         rules.export_bpf(file)
         return os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0)
 
@@ -94,7 +93,6 @@ def _allow(rules: "pyseccomp.SyscallFilter") -> None:
         if number >= 0:
             rules.add_rule(pyseccomp.ALLOW, number)
     rules.add_rule(pyseccomp.ALLOW, "clone", arg(0, masked, _NEW_NAMESPACES, 0))
-    rules.add_rule(pyseccomp.ALLOW, "prlimit64", arg(2, equal, 0))  # asked, not set
     rules.add_rule(pyseccomp.ALLOW, "sendto", arg(4, equal, 0))  # to the other end of a pair, not to an address
     stream = arg(1, masked, 0xFFFF_FFFF ^ _SOCK_FLAGS, _SOCK_STREAM)
     rules.add_rule(pyseccomp.ALLOW, "socketpair", arg(0, equal, _AF_UNIX), stream)

@@ -6,11 +6,12 @@ import signal
 import subprocess
 import time
 from contextlib import suppress
-from typing import IO, Final
+from typing import IO, Final, Self
 
+from edgecode.boundary.errors import GuestError
 from edgecode.guests import usage
 from edgecode.guests.layout import WRITABLE
-from edgecode.guests.limits import Limits, lay_on
+from edgecode.guests.limits import Limits
 from edgecode.usecases.ports.guests import Ending
 
 _EVERY: Final = 0.05
@@ -18,35 +19,45 @@ _EVERY: Final = 0.05
 _CHUNK: Final = 1 << 16
 _PATIENCE: Final = 10.0
 """Seconds that the kernel has to clear away what was ended."""
+_UNWATCHED: Final = "Nothing was run. Edgecode has to be allowed to look at processes that it starts itself, in /proc."
 
 
 class Watch:
     """The watch over one room, from the moment it stands until nothing of it is left."""
 
     def __init__(self, room: subprocess.Popen[bytes], *, limits: Limits) -> None:
-        """Take hold of the room that a process of bubblewrap's keeps: of its first process and its temporary folders.
-
-        Raises ``OSError`` where it has ended meanwhile, or may not be watched; it is not gone on with then.
-        """
+        """Take the room that a process of bubblewrap's keeps, and which stands and waits."""
         self._room, self._limits = room, limits
         self.output, self.errors = bytearray(), bytearray()
         self.ending: Ending | None = None
-        self._seconds, self._held = 0.0, []
-        self._first = next(each.pid for each in usage.below(room.pid) if each.pid != room.pid)
-        try:
-            self._held.append(os.pidfd_open(self._first))
-            for folder in WRITABLE:
-                self._held.append(os.open(f"/proc/{self._first}/root{folder}", os.O_PATH | os.O_DIRECTORY))
-            lay_on(self._first, limits=limits)
-        except OSError:
-            self.close()
-            raise
+        self._seconds = 0.0
+        self._first, self._hold = 0, -1
+        self._folders: list[int] = []
 
-    def close(self) -> None:
-        """Let go of what is held."""
-        for each in self._held:
+    def __enter__(self) -> Self:
+        """Take hold of its first process and its temporary folders.
+
+        Raises :class:`~edgecode.boundary.errors.GuestError` where it may not be watched; it is not to be gone on with then.
+        """
+        try:
+            self._first = next(each.pid for each in usage.below(self._room.pid) if each.pid != self._room.pid)
+            self._hold = os.pidfd_open(self._first)
+            for folder in WRITABLE:
+                self._folders.append(os.open(f"/proc/{self._first}/root{folder}", os.O_PATH | os.O_DIRECTORY))
+        except (OSError, StopIteration) as error:
+            self.__exit__()
+            found = getattr(error, "strerror", None) or "that it has ended"
+            raise GuestError("guest room", expected="one to watch over", found=found, advice=_UNWATCHED) from error
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        """End what may be left of it, and let go."""
+        if self._hold >= 0:
+            self._kill()
+            os.close(self._hold)
+        for each in self._folders:
             os.close(each)
-        self._held.clear()
+        self._folders.clear()
 
     def until_its_end(self, *, began: float) -> None:
         """Watch until all of it has ended, by itself or by us; ``began`` is when, by the steady clock in seconds."""
@@ -71,8 +82,11 @@ class Watch:
     def end(self, ending: Ending) -> None:
         """End all processes of the room, which is what ending its first does, and keep why; the first reason stays."""
         self.ending = self.ending or ending
+        self._kill()
+
+    def _kill(self) -> None:
         with suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._held[0], signal.SIGKILL)
+            signal.pidfd_send_signal(self._hold, signal.SIGKILL)
 
     def _streams(self) -> tuple[IO[bytes], ...]:
         return tuple(each for each in (self._room.stdout, self._room.stderr) if each is not None)
@@ -108,7 +122,7 @@ class Watch:
 
     def _takes_too_much(self, pids: list[int]) -> bool:
         """Say whether memory or names are used up; what is shared is looked at closely only where it decides."""
-        folders = [os.fstatvfs(each) for each in self._held[1:]]
+        folders = [os.fstatvfs(each) for each in self._folders]
         if sum(each.f_files - each.f_ffree for each in folders) > self._limits.names:
             return True
         files = sum((each.f_blocks - each.f_bfree) * each.f_frsize for each in folders)
