@@ -40,8 +40,8 @@ def test_looking_at_a_bundle_tells_all_of_it_and_changes_nothing(film: GuestFilm
 
 
 def test_the_first_tool_enrols_the_film_and_names_the_partner_and_a_later_version_does_neither(film: GuestFilm) -> None:
-    done = film.install()
-    assert film.kinds() == FIRST
+    offer, done = film.guests.install(bundle_of(), path="tool.zip", by=BEA, key=KEY)
+    assert (offer.enrols, offer.before, film.kinds()) == (True, 0, FIRST)
     assert "Second Hearing" in done.says
     film.clock.move(DAY_MS)
     film.install(changed(version=2))
@@ -82,7 +82,8 @@ def test_without_a_key_from_elsewhere_the_first_version_is_refused_and_a_later_o
         film.guests.look(bundle_of(), path="tool.zip")
     assert "--key" in refused.value.advice()
     with pytest.raises(GuestError, match="a partner's public key"):
-        film.guests.look(bundle_of(), path="tool.zip", key="nonsense")
+        film.guests.install(bundle_of(), path="tool.zip", by=BEA, key="nonsense")
+    assert film.kinds() == []
     film.install()
     assert film.guests.look(bundle_of(changed(version=2)), path="tool.zip").before == 1
 

@@ -1,4 +1,4 @@
-"""A bundle is held against the key that a person named; which tool it says it is proves nothing."""
+"""The key a person names for a bundle is one; which tool a bundle says it is proves nothing."""
 
 import hashlib
 
@@ -6,24 +6,19 @@ import msgspec
 import pytest
 
 from edgecode.boundary.errors import GuestError
-from edgecode.usecases.guests.named_bundles import checked, digest_of, tool_of
-from simulators.agreements import QUILL
-from simulators.guest_film import ID, KEY, TOOL, bundle_of
-
-TODAY = "2025-11-24"
+from edgecode.usecases.guests.named_bundles import digest_of, read_key, tool_of
+from simulators.agreements import ARIA
+from simulators.guest_film import ID, KEY, bundle_of
 
 
-def test_a_bundle_that_holds_gives_its_manifest() -> None:
-    assert checked(bundle_of(), key=KEY, today=TODAY, path="tool.zip") == TOOL
+def test_a_partner_s_key_is_read() -> None:
+    assert read_key(KEY, path="tool.zip") == ARIA.verifier
 
 
-@pytest.mark.parametrize(
-    ("key", "why"),
-    [("", "public key, to check it with"), ("Aria", "found 'Aria'"), (str(QUILL.verifier), "signature by")],
-)
-def test_no_key_no_key_at_all_and_another_key_are_refused(key: str, why: str) -> None:
+@pytest.mark.parametrize(("key", "why"), [("", "public key, to check it with"), ("Aria", "found 'Aria'")])
+def test_no_key_and_no_key_at_all_are_refused(key: str, why: str) -> None:
     with pytest.raises(GuestError, match=why) as error:
-        checked(bundle_of(), key=key, today=TODAY, path="tool.zip")
+        read_key(key, path="tool.zip")
     assert "another way" in error.value.advice()
 
 
