@@ -59,7 +59,7 @@ OTHERWISE: Final[dict[str, tuple[str, tuple[int, ...]]]] = {
 }
 """Calls that are allowed in part, or under another name."""
 
-_ALL: Final = (*TRACING, *MOUNTING, *NAMESPACES, *KEYS, *LOADING, *NAMELESS, *MACHINE, *FILES, *OF_OTHERS, *RIGHTS, *SOCKETS)
+NAMES: Final = (*TRACING, *MOUNTING, *NAMESPACES, *KEYS, *LOADING, *NAMELESS, *MACHINE, *FILES, *OF_OTHERS, *RIGHTS, *SOCKETS, *OLD)
 
 
 NEWER: Final = {"statmount": 457, "listmount": 458, "setxattrat": 463, "open_tree_attr": 467}
@@ -76,7 +76,7 @@ MAY_BE_LEFT_OUT: Final = {
 
 def numbered() -> dict[str, list[int]]:
     """Give for each call the number it has on this machine, and its words; without those that it has never had here."""
-    wanted = {name: (name, WORDS.get(name, (NOWHERE,) * 6)) for name in (*_ALL, *OLD)} | OTHERWISE
+    wanted = {name: (name, WORDS.get(name, (NOWHERE,) * 6)) for name in NAMES} | OTHERWISE
     numbers = {said: pyseccomp.resolve_syscall(pyseccomp.Arch.NATIVE, name) for said, (name, _words) in wanted.items()}
     known = {said: [numbers[said], *words] for said, (_name, words) in wanted.items() if numbers[said] >= 0}
     return known | {name: [number, *([NOWHERE] * 6)] for name, number in NEWER.items()}

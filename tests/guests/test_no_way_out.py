@@ -107,7 +107,7 @@ class Scene:
     def inside(self, there: dict[str, Any]) -> dict[str, Any]:
         """Run the tool in a room."""
         files = {"hostile.py": PROGRAM.read_text(encoding="utf-8")}
-        ran = self.rooms.do(files=files, program="hostile.py", inputs={"set.json": json.dumps(there)})
+        ran = self.rooms.run(files=files, program="hostile.py", inputs={"set.json": json.dumps(there)})
         assert ran["ending"] == "done", ran
         return {**json.loads(ran["output"]), "left": ran["left"]}
 
@@ -116,7 +116,7 @@ class Scene:
         file = self.folder / "inputs" / "set.json"
         own = {"writable": f"{self.folder}/writable", "inputs": f"{self.folder}/inputs"} | {"kept": [f"{self.folder}/writable"]}
         file.write_text(json.dumps(there | own), encoding="utf-8")
-        ran = self.rooms.do(outside=[str(self.program), str(file)])
+        ran = self.rooms.outside(str(self.program), str(file))
         assert not ran["errors"], ran["errors"]
         told: dict[str, Any] = json.loads(ran["output"])
         return told

@@ -9,6 +9,7 @@ import platform
 import re
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -61,7 +62,8 @@ class Room:
             with standing(words, rules=rules, user=files.user, processors=self._limits.processors) as (room, go):
                 began = time.monotonic()
                 with Watch(room, limits=self._limits) as watch:
-                    os.write(go, b".")
+                    with suppress(BrokenPipeError):  # it has ended, and is told as a tool that failed
+                        os.write(go, b".")
                     watch.until_its_end(began=began)
                 return _told(watch, code=room.wait(), seconds=time.monotonic() - began)
 

@@ -46,10 +46,14 @@ def standing(
             os.close(ready_inside)
             os.close(go_inside)
         kept.callback(_ended, room)
-        if not select.select([ready], [], [], _SECONDS)[0] or not os.read(ready, 1):
-            room.kill()
-            raise _why(room)
-        yield room, go
+        try:
+            if not select.select([ready], [], [], _SECONDS)[0] or not os.read(ready, 1):
+                room.kill()
+                raise _why(room)
+            yield room, go
+        except BaseException:
+            room.kill()  # with which all ends that it started
+            raise
 
 
 def _started(words: list[str], *, user: int | None, handed: Pipes) -> "subprocess.Popen[bytes]":
