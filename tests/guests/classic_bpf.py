@@ -1,4 +1,4 @@
-"""Runs a filter of system calls as the kernel does, for any kind of machine; after ``linux/bpf_common.h`` and ``seccomp(2)``."""
+"""Runs a filter of system calls as the kernel does, for any machine; after ``linux/bpf_common.h`` and ``seccomp(2)``."""
 
 import struct
 from typing import Final
@@ -10,9 +10,9 @@ _LOAD, _JUMP, _EQUAL, _GREATER, _NOT_LESS, _SET, _AND, _RETURN = 0x20, 0x05, 0x1
 
 def answer(program: bytes, *, number: int, machine: str, words: tuple[int, ...] = ()) -> int:
     """Give what the filter answers to one call with its words."""
-    full = [word & (1 << 64) - 1 for word in (*words, *[0] * (6 - len(words)))]
+    full: list[int] = [word & (1 << 64) - 1 for word in (*words, *[0] * (6 - len(words)))]
     data = struct.pack("<IIQ6Q", number, ARCHITECTURES[machine], 0, *full)
-    lines = list(struct.iter_unpack("<HBBI", program))
+    lines: list[tuple[int, int, int, int]] = list(struct.iter_unpack("<HBBI", program))
     at, held = 0, 0
     while True:
         code, yes, no, value = lines[at]

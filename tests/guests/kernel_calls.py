@@ -19,7 +19,7 @@ NAMELESS = ("userfaultfd", "memfd_create", "memfd_secret", "name_to_handle_at", 
             "io_uring_enter", "io_uring_register", "fanotify_init", "fanotify_mark", "inotify_init1", "vmsplice")  # fmt: skip
 MACHINE = ("reboot", "acct", "syslog", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime", "sethostname",
            "setdomainname", "lookup_dcookie")  # fmt: skip
-FILES = ("mknodat", "setxattr", "lsetxattr", "fsetxattr", "removexattr", "linkat", "fchown", "fchownat")
+FILES = ("mknodat", "setxattr", "lsetxattr", "fsetxattr", "removexattr", "fchown", "fchownat")
 OF_OTHERS = ("shmget", "shmat", "semget", "semop", "msgget", "msgsnd", "mq_open", "mq_unlink", "setpriority",
              "ioprio_set", "sched_setscheduler", "sched_setattr", "sched_setparam", "sched_setaffinity", "migrate_pages",
              "move_pages", "mlock", "mlockall")  # fmt: skip
@@ -59,7 +59,20 @@ OTHERWISE: Final[dict[str, tuple[str, tuple[int, ...]]]] = {
 }
 """Calls that are allowed in part, or under another name."""
 
-NAMES: Final = (*TRACING, *MOUNTING, *NAMESPACES, *KEYS, *LOADING, *NAMELESS, *MACHINE, *FILES, *OF_OTHERS, *RIGHTS, *SOCKETS, *OLD)
+NAMES: Final = (
+    *TRACING,
+    *MOUNTING,
+    *NAMESPACES,
+    *KEYS,
+    *LOADING,
+    *NAMELESS,
+    *MACHINE,
+    *FILES,
+    *OF_OTHERS,
+    *RIGHTS,
+    *SOCKETS,
+    *OLD,
+)
 
 
 NEWER: Final = {"statmount": 457, "listmount": 458, "setxattrat": 463, "open_tree_attr": 467}

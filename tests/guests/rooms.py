@@ -16,7 +16,7 @@ from simulators.nobody import NOBODY
 
 CODE: Final = Path(errors.__file__).parents[1]
 SITE: Final = Path(msgspec.__file__).parents[1]
-SECRET: Final = "the ninth lighthouse"
+SECRET: Final = "the ninth lighthouse"  # noqa: S105 - what is looked for and not found
 HERE: Final = Path(__file__).parent
 
 

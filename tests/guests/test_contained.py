@@ -84,12 +84,16 @@ def came(whose: tuple[Path, str]) -> Iterator[Came]:
 
 
 def test_each_tool_that_takes_too_much_ends_as_it_should(came: Came) -> None:
-    assert {name: ran["ending"] for name, ran in came.of.items()} == {name: end for name, (_limits, end) in ENDS.items()}
+    assert {name: ran["ending"] for name, ran in came.of.items()} == {
+        name: end for name, (_limits, end) in ENDS.items()
+    }
 
 
 def test_what_ends_for_taking_too_much_ends_soon(came: Came) -> None:
     """A limit of one second of time is not one of five."""
-    late = {name: ran["seconds"] for name, ran in came.of.items() if ran["ending"] == "out of time" and ran["seconds"] > 5}
+    late = {
+        name: ran["seconds"] for name, ran in came.of.items() if ran["ending"] == "out of time" and ran["seconds"] > 5
+    }
     assert late == {}
 
 

@@ -33,11 +33,12 @@ def test_what_every_program_needs_is_allowed(machine: str) -> None:
 def test_what_leads_out_is_no_call_at_all(machine: str) -> None:
     """Each call that the hostile tool tries, as far as this kind of machine has it."""
     filtered = call_filter(machine)
-    partly = {name for name, _words in kernel_calls.OTHERWISE.values()} - {"personality", "modify_ldt", "socket"}
     numbers = {name: pyseccomp.resolve_syscall(MACHINES[machine], name) for name in kernel_calls.NAMES}
-    answers = {name: answer(filtered, number=number, machine=machine) for name, number in numbers.items() if number >= 0}
-    assert {name for name, came in answers.items() if came != NO_SUCH_CALL} - partly == set()
-    assert len(answers) > 100
+    answers = {
+        name: answer(filtered, number=number, machine=machine) for name, number in numbers.items() if number >= 0
+    }
+    assert {name for name, came in answers.items() if came != NO_SUCH_CALL} == set()
+    assert len(answers) >= 95
 
 
 def test_a_thread_may_be_made_and_a_namespace_not(machine: str) -> None:
@@ -81,6 +82,6 @@ def test_another_kind_of_machine_is_refused() -> None:
 
 def test_without_the_library_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_calls, "pyseccomp", None)
-    with pytest.raises(GuestError, match="expected the library libseccomp.so.2, found none") as told:
+    with pytest.raises(GuestError, match="expected the library libseccomp") as told:
         call_filter.__wrapped__()
     assert "apt install libseccomp2" in told.value.advice()

@@ -10,7 +10,7 @@ import msgspec
 
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _PPID, _TIMES = 1, slice(11, 15)
-"""Where they stand in ``/proc/PID/stat`` behind the name: the parent; time in itself and the kernel, and of children waited for."""
+"""Where they stand in ``/proc/PID/stat`` behind the name: the parent; time in itself and the kernel, twice, of children too."""
 _KIB: Final = 1024
 _LONGEST: Final = 2048
 
@@ -60,7 +60,7 @@ def _sum(file: Path, *names: bytes) -> int | None:
 
 
 def _told(pid: int) -> list[bytes]:
-    """Give what the kernel says of a process, behind its name; read plainly, as this is read of every process again and again."""
+    """Give what the kernel says of a process, behind its name; read plainly, as it is read of every process, often."""
     there = os.open(f"/proc/{pid}/stat", os.O_RDONLY)
     try:
         return os.read(there, _LONGEST).rpartition(b")")[2].split()
