@@ -111,24 +111,28 @@ def _held_folder() -> tuple[Path, int]:
 
 
 def _filled(folder: Path, tool: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> Staged:
-    user = _USERS_FROM + folder.stat().st_ino % _USERS if os.geteuid() == 0 else None
-    made = Staged(
-        tool=folder / "tool", inputs=folder / "in", first=folder / "first.py", empty=folder / "empty", user=user
-    )
     try:
-        for each in (made.tool, made.inputs, made.empty):
-            _make(each)
-        _write(made.first, _FIRST.read_bytes())
-        for within, files in ((made.tool, tool), (made.inputs, inputs)):
-            for path, content in files.items():
-                _write(within / path, content)
-        if user is not None:
-            os.chown(folder, 0, user)
-            folder.chmod(_ONLY_GROUP)
+        return _written(folder, tool, inputs)
     except OSError as error:
         expected = "room for a tool's files"
         found = error.strerror or "an error"
         raise GuestError(_PLACE, expected=expected, found=found, advice=ROOM) from error
+
+
+def _written(folder: Path, tool: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> Staged:
+    user = _USERS_FROM + folder.stat().st_ino % _USERS if os.geteuid() == 0 else None
+    made = Staged(
+        tool=folder / "tool", inputs=folder / "in", first=folder / "first.py", empty=folder / "empty", user=user
+    )
+    for each in (made.tool, made.inputs, made.empty):
+        _make(each)
+    _write(made.first, _FIRST.read_bytes())
+    for within, files in ((made.tool, tool), (made.inputs, inputs)):
+        for path, content in files.items():
+            _write(within / path, content)
+    if user is not None:
+        os.chown(folder, 0, user)
+        folder.chmod(_ONLY_GROUP)
     return made
 
 

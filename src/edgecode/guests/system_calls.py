@@ -21,11 +21,12 @@ except (ImportError, RuntimeError):  # the second is what the package says where
     pyseccomp = None  # type: ignore[assignment]
 
 _FILES: Final = (
-    "access chdir chmod close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2 fadvise64 fallocate"
-    " fchdir fchmod fchmodat fcntl fdatasync fgetxattr flistxattr flock fstat fstatfs fsync ftruncate getcwd getdents"
-    " getdents64 getxattr lgetxattr link linkat listxattr llistxattr lseek lstat mkdir mkdirat newfstatat open openat"
-    " pread64 preadv preadv2 pwrite64 pwritev pwritev2 read readahead readlink readlinkat readv rename renameat renameat2 rmdir sendfile"
-    " splice stat statfs statx symlink symlinkat tee truncate umask unlink unlinkat utime utimensat utimes write writev"
+    "access chdir chmod close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2 fadvise64"
+    " fallocate fchdir fchmod fchmodat fcntl fdatasync fgetxattr flistxattr flock fstat fstatfs fsync ftruncate"
+    " getcwd getdents getdents64 getxattr lgetxattr link linkat listxattr llistxattr lseek lstat mkdir mkdirat"
+    " newfstatat open openat pread64 preadv preadv2 pwrite64 pwritev pwritev2 read readahead readlink readlinkat"
+    " readv rename renameat renameat2 rmdir sendfile splice stat statfs statx symlink symlinkat tee truncate umask"
+    " unlink unlinkat utime utimensat utimes write writev"
 )
 _MEMORY: Final = "brk madvise membarrier mincore mmap mprotect mremap msync munmap"
 _PROCESSES: Final = (
