@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from edgecode.cli.main import CANNOT_GO_ON
 from simulators.command_line import Said
 from simulators.guest_film import BEA, ID, WIM
