@@ -33,7 +33,8 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> GuestFilm:
 
 
 def test_running_one_takes_nothing_that_could_be_a_prompt() -> None:
-    run = guest.get_command(click.Context(guest), "run")  # type: ignore[attr-defined]
+    run = guest.get_command(click.Context(guest), "run")
+    assert run is not None
     assert {each.name for each in run.params} <= _TAKEN
 
 
@@ -43,7 +44,7 @@ def test_what_a_tool_is_shown_is_the_film_alone_whoever_runs_it_and_whatever_the
     film.running.intend(card.finding.id, by=WIM, because="make the ending happier")
     film.run(by=BEA)
     one, other = film.room.shown
-    assert one == other == dict(staged(film.desk.look().film, parts=Part).inputs)
+    assert one == other == dict(staged(film.desk.look().film, parts=tuple(Part)).inputs)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

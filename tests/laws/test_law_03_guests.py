@@ -56,8 +56,6 @@ def test_what_was_found_changes_no_file_and_decides_nothing(tmp_path: Path) -> N
 
 def test_looking_at_a_bundle_says_nothing_for_anybody(tmp_path: Path) -> None:
     film = GuestFilm(tmp_path)
-    film.guests.look(
-        bundle_of(), path="tool.zip", key=bundle_of().note.decode().partition('key = "')[2].partition('"')[0]
-    )
+    film.guests.look(bundle_of(), path="tool.zip", key=KEY)
     assert (film.words.kept, film.kinds()) == ({}, [])
     assert film.install(by=BEA).says.startswith(BEA)

@@ -23,12 +23,11 @@ def test_as_intended_stays_said_through_runs_drafts_versions_confidences_and_a_r
     [card] = film.run().cards
     film.running.intend(card.finding.id, by=WIM)
     file = film.folder / "script.fountain"
-    drafts = (
-        lambda text: text.replace("The bus stops.", "The bus stops in the rain, and waits."),
-        lambda text: f"INT. CAFE - DAY #11#\n\nRain on the window.\n\n{text}",
-    )
-    for draft, moved, sure in zip(drafts, (0, 2), ("low", "medium"), strict=True):
-        file.write_text(draft(file.read_text(encoding="utf-8")), encoding="utf-8")
+    told = file.read_text(encoding="utf-8")
+    rewritten = told.replace("The bus stops.", "The bus stops in the rain, and waits.")
+    drafts = ((rewritten, 0, "low"), (f"INT. CAFE - DAY #11#\n\nRain on the window.\n\n{rewritten}", 2, "medium"))
+    for draft, moved, sure in drafts:
+        file.write_text(draft, encoding="utf-8")
         film.room.selects(("alike", [("script", 2 + moved), ("script", 6 + moved)], sure))
         found = film.run(by=BEA)
         assert (found.cards, [each.finding.id for each in found.intended]) == ((), [card.finding.id])
