@@ -36,8 +36,8 @@ def run(folder: Path, speeches: Sequence[Speech], *, parts: Sequence[str] = ("sc
     (folder / "about.json").write_text(json.dumps({"edgecode": 1, "parts": parts}), encoding="utf-8")
     script = {"scenes": [], "paragraphs": paragraphs}
     (folder / "script.json").write_text(json.dumps(script, ensure_ascii=False), encoding="utf-8")
-    command = [sys.executable, "-E", "-s", "-S", "-B", "-X", "utf8", TOOL / "tool.py", folder]
-    return subprocess.run(command, capture_output=True, check=True, env={}).stdout
+    words = ("-E", "-s", "-S", "-B", "-X", "utf8", str(TOOL / "tool.py"), str(folder))
+    return subprocess.run([sys.executable, *words], capture_output=True, check=True, env={}).stdout
 
 
 def found(output: bytes, *, templates: Sequence[Template], places: int) -> Sequence[Selected]:

@@ -40,7 +40,7 @@ _FILE_MODE: Final = stat.S_IFREG | 0o644
 _ENCRYPTED: Final = 0x2041
 """Flags of an entry that is encrypted, wholly or strongly, or whose name is."""
 _UNREADABLE: Final = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError),
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError),
     *(OSError, OverflowError, MemoryError),
 )
 """What the reader raises for one that is damaged."""
