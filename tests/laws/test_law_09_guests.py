@@ -32,8 +32,7 @@ def test_a_run_is_in_every_paper_about_a_part_it_was_shown_with_its_cards(film: 
         if uses:
             shown += 1
             assert {each.part for each in uses} == parts
-            [tool] = [each for each in pack.tools if each.name == NAME] or [None]
-            if tool is not None:
+            for tool in (each for each in pack.tools if each.name == NAME):
                 assert (tool.basis, tool.nature, tool.described_by) == (Basis.LOGGED, Nature.ANALYTICAL, "Aria Labs")
                 assert "Letters and novels" in tool.training.value
     assert shown > 1
