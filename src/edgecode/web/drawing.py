@@ -54,6 +54,7 @@ _DID: Final = {
     Deed.WITHHOLD: "withdrew your own part:",
     Deed.WITHHOLD_ENDED: "let your own part count:",
     Deed.JUDGE: "judged",
+    Deed.WITNESS: "had cosigned:",
 }
 
 _FEW: Final = 10
