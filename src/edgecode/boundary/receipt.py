@@ -17,9 +17,10 @@ import msgspec
 from edgecode.boundary.errors import BatchError
 from edgecode.boundary.week import Week
 
-_HEADING: Final = "edgecode receipt 1"
+HEADING: Final = "edgecode receipt 1"
+"""The first line of a receipt."""
 _TEXT: Final = re.compile(
-    rf"{_HEADING}\n(?P<origin>[^\n]+)\n(?P<week>[0-9]{{4}}-W[0-9]{{2}})\nsha256:(?P<sha256>[0-9a-f]{{64}})\n"
+    rf"{HEADING}\n(?P<origin>[^\n]+)\n(?P<week>[0-9]{{4}}-W[0-9]{{2}})\nsha256:(?P<sha256>[0-9a-f]{{64}})\n"
 )
 
 
@@ -38,7 +39,7 @@ def digest_of(note: bytes) -> str:
 
 def text(receipt: Receipt) -> str:
     """Write the text that the partner signs."""
-    return f"{_HEADING}\n{receipt.origin}\n{receipt.week.name}\nsha256:{receipt.sha256}\n"
+    return f"{HEADING}\n{receipt.origin}\n{receipt.week.name}\nsha256:{receipt.sha256}\n"
 
 
 def read(text: str) -> Receipt:

@@ -61,7 +61,8 @@ def request(signed: Note, *, old: int, proof: Sequence[bytes]) -> bytes:
     Raises :class:`WitnessError` for a proof of more hashes than the protocol allows, which no log of edgecode's makes.
     """
     if len(proof) > MOST_HASHES:
-        raise WitnessError("proof of consistency", expected=f"at most {MOST_HASHES} hashes", found=f"{len(proof)}")
+        what = "proof of consistency"
+        raise WitnessError(what, expected=f"at most {MOST_HASHES} hashes", found=f"{len(proof)}")
     lines = (f"old {old}", *(base64.b64encode(each).decode("ascii") for each in proof), "")
     return "".join(f"{line}\n" for line in lines).encode("ascii") + note.encoded(signed)
 

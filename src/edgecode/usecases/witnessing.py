@@ -211,11 +211,12 @@ class _Asking:
         return self._came(Came.COSIGNED, theirs=self._state.size, at=at, says=says, note_text=cosigned.note)
 
     def _disagrees(self, came: Came, *, theirs: int) -> Witnessing:
-        named, ours, name = self._log.named, self._state.size, self._key.name
+        seen = f"{self._key.name} says it cosigned {{}} of {self._log.named}"
         if came is Came.ROLLED_BACK:
-            says = f"{name} says it cosigned {theirs} entries of {named}, and here are {ours}: it was put back to an earlier day"
+            ours = f"and here are {self._state.size}: it was put back to an earlier day"
+            says = f"{seen.format(f'{theirs} entries')}, {ours}"
         else:
-            says = f"{name} says it cosigned other entries of {named} up to {theirs} than are here: two histories were written"
+            says = f"{seen.format(f'other entries up to {theirs}')}: two histories were written under one name"
         return self._came(came, theirs=theirs, at=0, says=says, note_text="")
 
     def _came(self, came: Came, *, theirs: int, at: int, says: str, note_text: str) -> Witnessing:

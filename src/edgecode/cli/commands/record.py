@@ -1,23 +1,36 @@
 """``edgecode record``: what was decided and by whom, and whether it is unaltered."""
 
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import click
 from rich.text import Text
 
-from edgecode.bootstrap import adopt_record, open_desk, witness_desk
-from edgecode.bootstrap_partners import partner_log
+from edgecode.bootstrap import adopt_record, open_desk
+from edgecode.cli.lazy_group import LazyGroup, Verb
 from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, folder_argument, json_option, tell
-from edgecode.record.keys import read_verifier
-from edgecode.store.small_files import write_small
 from edgecode.usecases.show_record import EntryView
-from edgecode.usecases.witnessing import Came, Witnessing
+
+VERBS: Final[Mapping[str, Verb]] = {
+    "log": Verb(f"{__name__}:log", "List the entries, newest first."),
+    "verify": Verb(
+        f"{__name__}:verify", "Recompute every leaf and node, and compare with the checkpoints kept elsewhere."
+    ),
+    "checkpoint": Verb(f"{__name__}:checkpoint", "Sign the record as it stands and print the checkpoint."),
+    "witness": Verb(
+        "edgecode.cli.witnessing:witness", "Have a witness cosign the record as it stands, or a partner's log."
+    ),
+    "key": Verb(f"{__name__}:key", "Print the public key of the record."),
+    "adopt": Verb(f"{__name__}:adopt", "Make a copied folder's record one of its own, under a new origin."),
+}
+"""Each verb with where it lies; what needs partners is loaded when it is called."""
 
 
-@click.group("record", short_help="Look at the record: log, verify, checkpoint, witness, key, adopt.")
+@click.command(
+    "record", cls=LazyGroup, verbs=VERBS, short_help="Look at the record: log, verify, checkpoint, witness, key, adopt."
+)
 def command() -> None:
     """Look at the record: log, verify, checkpoint, witness, key, adopt.
 
@@ -25,7 +38,7 @@ def command() -> None:
     """
 
 
-@command.command("log")
+@click.command("log")
 @folder_argument
 @by_option
 @json_option
@@ -42,7 +55,7 @@ def log(folder: Path, *, by: str, as_json: bool) -> None:
         out.print(_row(each))
 
 
-@command.command("verify")
+@click.command("verify")
 @folder_argument
 @click.option(
     "--held", type=click.File("rb"), multiple=True, metavar="FILE", help="A checkpoint kept elsewhere; - reads it."
@@ -76,7 +89,7 @@ def verify(folder: Path, *, held: tuple[BinaryIO, ...], witnesses: tuple[str, ..
     return 1 if (verdict is not None and verdict.problems) or orphans else 0
 
 
-@command.command("checkpoint")
+@click.command("checkpoint")
 @folder_argument
 def checkpoint(folder: Path) -> None:
     """Sign the record as it stands and print the checkpoint; keep it somewhere else."""
@@ -84,39 +97,7 @@ def checkpoint(folder: Path) -> None:
     click.echo(text or "Nothing is on record yet.", nl=not text)
 
 
-@command.command("witness")
-@folder_argument
-@click.option(
-    "--at", "url", required=True, metavar="URL", help="The witness's address; https, or http on this machine."
-)
-@click.option("--key", "vkey", required=True, metavar="VKEY", help="The witness's public key, from whoever runs it.")
-@click.option("--partner", metavar="AGREEMENT", help="In place of the record, the log kept for this partner.")
-@click.option("--out", metavar="NEW", help="Write the cosigned checkpoint here, to be kept elsewhere as well.")
-@by_option
-@json_option
-def witness(folder: Path, *, url: str, vkey: str, partner: str | None, out: str | None, by: str, as_json: bool) -> int:
-    """Have a witness cosign the record as it stands, or a partner's log.
-
-    A witness signs only what has grown from what it signed before (C2SP tlog-witness). It is told how many entries there are and a
-    hash over them, and nothing else. What it cosigned is kept in your own folder, and compared with the record from now on.
-
-    Exit code 1 when the witness holds another history than this one.
-    """
-    log = partial(partner_log, folder, partner) if partner is not None else None
-    came = witness_desk(folder).witness(url, key=read_verifier(vkey.strip()), by=by, log=log)
-    if came is None:
-        console().print("Nothing is on record yet.")
-        return 0
-    if out is not None and came.note:
-        write_small(out, came.note.encode())
-    if as_json:
-        write_json(came)
-    else:
-        _told(came)
-    return 0 if came.came is Came.COSIGNED else 1
-
-
-@command.command("key")
+@click.command("key")
 @folder_argument
 def key(folder: Path) -> None:
     """Print the public key of the record: whoever checks a pack or a checkpoint needs it, and has it from you."""
@@ -124,26 +105,12 @@ def key(folder: Path) -> None:
     click.echo(text or "Nothing is on record yet.")
 
 
-@command.command("adopt")
+@click.command("adopt")
 @folder_argument
 @by_option
 def adopt(folder: Path, *, by: str) -> None:
     """Make a copied folder's record one of its own, under a new origin; what came before stays verifiable."""
     tell(adopt_record(folder, by=by), as_json=False)
-
-
-def _told(came: Witnessing) -> None:
-    out = console()
-    if came.came is Came.COSIGNED:
-        out.print(f"Cosigned: {came.says}.")
-    else:
-        out.print(Text(f"{came.says}.", style=PALETTE["strong"]))
-    if came.done is not None:
-        out.print(
-            f"That is entry {came.done.entry[:8]}, number {came.done.index} of the record, and under no cosignature yet."
-        )
-    else:
-        out.print(f"That could not be put on record: {came.unrecorded}")
 
 
 def _row(each: EntryView) -> Text:
