@@ -40,6 +40,8 @@ class HttpWitness:
                 raise TimeoutError
             if len(content) > MOST_BYTES:
                 raise WitnessError(url, expected=f"an answer of at most {MOST_BYTES} bytes", found="a longer one")
+            if found.length:
+                raise WitnessError(url, expected="a whole answer", found="one that breaks off")
             return Answer(status=found.status, kind=found.getheader("Content-Type") or "", body=content)
 
     @contextmanager
@@ -67,7 +69,7 @@ def place_of(url: str) -> SplitResult:
     """Read the address of a witness. Raises :class:`~edgecode.record.errors.WitnessError` for one that may not be asked."""
     try:
         place = urlsplit(url)
-        sound = place.scheme in _PORTS and bool(place.hostname) and (place.port or 1) > 0 and place.path.isascii()
+        sound = place.scheme in _PORTS and bool(place.hostname) and place.port != 0
     except ValueError as error:
         raise WitnessError(ascii(url), expected=_PLACE, found=str(error).lower()) from error
     if not sound or place.query or place.fragment or place.username is not None or not _is_plain(url):
@@ -109,6 +111,8 @@ def _told(url: str, *, late: Event, patience_seconds: float) -> Iterator[None]:
     except (OSError, ValueError, http.client.HTTPException) as error:
         if late.is_set() or isinstance(error, TimeoutError):
             found = f"none in {patience_seconds:g} seconds"
+        elif isinstance(error, http.client.HTTPException) and not isinstance(error, OSError):
+            found = "one that is not HTTP"  # what came instead is not repeated to a terminal
         else:
             found = str(getattr(error, "verify_message", "") or getattr(error, "strerror", None) or error).lower()
         raise WitnessError(url, expected="an answer from the witness", found=found or "none") from error
