@@ -42,6 +42,7 @@ def read_held(
 ) -> HeldState | HeldBatch:
     """Read what was held. ``partners`` are the keys by which a receipt may be signed, from the agreement in the log.
 
+    Where none is known, as without the log, it is not looked at who signed a receipt, nor can anything be said of it.
     Raises :class:`~edgecode.errors.RecordError` and :class:`~edgecode.boundary.errors.BatchError` for what does not hold.
     """
     if data.startswith(log_proof.HEADING.encode()):
@@ -63,9 +64,10 @@ def _state(note: Note, *, log: VerifierKey, witnesses: Sequence[VerifierKey]) ->
 
 def _receipt(note: Note, *, log: VerifierKey, partners: Sequence[VerifierKey]) -> HeldBatch:
     signer = next((each for each in partners if any(line.is_by(each) for line in note.signatures)), None)
-    if signer is None:
+    if signer is not None:
+        notes.check_signed(note, key=signer)
+    elif partners:
         raise NoteError("receipt", expected="one signed by the partner of the agreement in the log", found="another")
-    notes.check_signed(note, key=signer)
     receipt = receipts.read(note.text)
     if receipt.origin != log.name:
         what = "receipt"
