@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from edgecode.boundary.batch import empty_body, read_body
@@ -118,6 +119,9 @@ def keep(film: PartnerFilm, what: str, *, leaf: int = 2) -> Path:
             "proof": log_proof.encoded(proof),
             "batch": leaves[leaf],
             "receipt": signed_receipt(receipt, key=film.partner),
+            "receipt under a checkpoint": signed_receipt(
+                msgspec.structs.replace(receipt, under=(log.size, log.root(log.size))), key=film.partner
+            ),
         }[what]
     )
     return kept
@@ -130,7 +134,8 @@ def look(film: PartnerFilm, leaves: Sequence[bytes], *more: str | Path) -> Said:
     return verify("first.note", "--key", str(film.key.verifier), "--log", forged.folder, "--held", "kept", *more)
 
 
-ALL = ("checkpoint", "proof", "batch", "receipt")
+FOR_ALL_BEFORE = ("checkpoint", "proof", "receipt under a checkpoint")
+ALL = (*FOR_ALL_BEFORE, "batch", "receipt")
 
 
 @pytest.mark.parametrize("what", ALL)
@@ -162,7 +167,7 @@ def test_a_second_history_is_found_against_one_old_file(film: PartnerFilm, what:
     assert (said.code, "two histories were shown" in said.out) == (1, True)
 
 
-@pytest.mark.parametrize("what", ["checkpoint", "proof"])
+@pytest.mark.parametrize("what", FOR_ALL_BEFORE)
 def test_one_old_proof_covers_every_leaf_before_it(film: PartnerFilm, what: str) -> None:
     """A leaf before the batch was altered, and the batch itself was not."""
     keep(film, what)
@@ -188,7 +193,7 @@ def test_a_batch_of_an_earlier_week_that_is_put_in_later_is_found(late: tuple[Pa
     keep(film, what, leaf=1)
     said = look(film, [*leaves_of(film), forged])
     assert (said.code, "each week once and in order" in said.out) == (1, True)
-    assert ("it was backdated" in said.out) is (what in {"checkpoint", "proof"})
+    assert ("it was backdated" in said.out) is (what in FOR_ALL_BEFORE)
 
 
 @pytest.mark.parametrize("what", ALL)
@@ -200,12 +205,12 @@ def test_a_batch_that_is_put_in_where_it_would_have_stood_is_found_by_what_speak
     keep(film, what, leaf=1)
     agreement, *rest = leaves_of(film)
     said = look(film, [agreement, forged, *rest])
-    finds = what in {"checkpoint", "proof"}
+    finds = what in FOR_ALL_BEFORE
     assert (said.code, "two histories were shown" in said.out) == (int(finds), finds)
 
 
 def test_the_time_of_a_witness_finds_tables_for_a_slot_that_was_over(film: PartnerFilm) -> None:
-    """A witness saw four leaves a month after the fourth week's slot. Tables for that slot come after that: they were made later.
+    """A witness saw four leaves a month after the fourth week's slot. Tables for that slot that come then were made later.
 
     The empty batch of a week that was missed comes late by rule, and is not accused.
     """

@@ -22,14 +22,15 @@ class TimedRecord:
 
     def __init__(self, times: Sequence[int]) -> None:
         """Make it, as an honest writer does."""
-        self.record, self.times = HeldRecord(), []
+        self.record = HeldRecord()
+        self.times: list[int] = []
         for at in times:
             self.add(at)
 
     def add(self, at: int, *, says: bytes = b"", forged: bool = False) -> None:
         """Add an entry."""
         at = at if forged else max([at, *self.times[-1:]])
-        self.times: list[int] = [*self.times, at]
+        self.times.append(at)
         self.record.add({"at": b"%d" % at, "says": says})
 
     def held(self, *, witnessed: int | None = None) -> bytes:

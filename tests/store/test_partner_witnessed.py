@@ -5,9 +5,11 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from edgecode.bootstrap_partners import kept_partners
 from edgecode.boundary.batch import empty_body
 from edgecode.boundary.errors import LogError
 from edgecode.boundary.seeds import alias_of
@@ -16,6 +18,7 @@ from edgecode.dispatch.leaves import key_of
 from edgecode.record import note as notes
 from edgecode.record.keys import read_verifier
 from edgecode.store.partner_witnessed import PartnerLog
+from edgecode.store.partners_store import PartnersStore
 from edgecode.usecases.ports.partners import Debit
 from simulators.command_line import Said, run
 from simulators.film_world import HOUSE
@@ -53,11 +56,11 @@ def ask(film: PartneredFilm, url: str, *more: str | Path) -> Said:
     return run("record", "witness", film.folder, *words, *more)
 
 
-def send(film: PartneredFilm, number: int) -> None:
+def send(partners: PartnersStore, number: int) -> None:
     """Send the empty batch of one more week, as the sender does."""
-    week, seed = list(P.weeks())[number], film.partners.seed(PARTNER)
-    film.partners.debit(Debit(agreement=PARTNER, version=1, week=week, bits=1.0, at=1))
-    places, key = film.partners.places(PARTNER), key_of(seed, agreement=P.id)
+    week, seed = list(P.weeks())[number], partners.seed(PARTNER)
+    partners.debit(Debit(agreement=PARTNER, version=1, week=week, bits=1.0, at=1))
+    places, key = partners.places(PARTNER), key_of(seed, agreement=P.id)
     with partner_log.writing(places.log, key=key, seen=places.checkpoint) as writer:
         writer.append((notes.encoded(notes.signed(empty_body(P, alias=alias_of(seed), week=week), key=key)),))
 
@@ -70,7 +73,7 @@ def test_a_partners_log_is_cosigned_as_it_stands_and_as_it_grew(
     assert (said.code, said.err) == (0, "")
     assert f"Cosigned: the log of {P.partner.name} of {size} entries" in said.out
     assert (tmp_path / "for-the-partner").read_text().startswith(film.partners.key(PARTNER).split("+")[0])
-    send(film, 1)
+    send(film.partners, 1)
     assert ask(film, url).code == 0
     assert [each.split(b"\n", 1)[0] for each in witness.asked] == [b"old 0", b"old %d" % size]
     assert film.partners.log(PARTNER).size == size + 1, "that it was cosigned is not in the partner's log"
@@ -85,7 +88,7 @@ def test_a_log_that_was_put_back_with_what_was_seen_of_it_is_found(
     places = film.partners.places(PARTNER)
     seen, facts = places.checkpoint.read_bytes(), places.seed.parent.parent / "facts"
     known = facts.read_bytes()
-    send(film, 1)
+    send(film.partners, 1)
     assert ask(film, url).code == 0
     film.partners.close()
     shutil.rmtree(film.folder)
@@ -102,10 +105,34 @@ def test_a_log_that_was_put_back_with_what_was_seen_of_it_is_found(
     assert (again.code, "it was put back to an earlier day" in " ".join(again.out.split())) == (1, True)
 
 
-def test_other_leaves_than_a_witness_saw_are_found(film: PartneredFilm, url: str) -> None:
-    assert ask(film, url).code == 0
+def test_other_leaves_than_a_witness_saw_are_found(film: PartneredFilm, url: str, tmp_path: Path) -> None:
+    """The same, and then another week is sent in place of the one that the witness saw."""
+    shutil.copytree(film.folder, tmp_path / "yesterday")
     places = film.partners.places(PARTNER)
-    [kept] = places.witnessed.iterdir()
+    facts = places.seed.parent.parent / "facts"
+    seen, known = places.checkpoint.read_bytes(), facts.read_bytes()
+    send(film.partners, 1)
+    assert ask(film, url).code == 0
+    kept = next(places.witnessed.iterdir())
+    film.partners.close()
+    shutil.rmtree(film.folder)
+    shutil.copytree(tmp_path / "yesterday", film.folder)
+    places.checkpoint.write_bytes(seen)
+    facts.write_bytes(known)
+    shutil.move(kept, tmp_path / "kept")
+    send(cast("PartnersStore", kept_partners(film.folder)), 2)
+    assert run("partner", "receipt", PARTNER, film.folder).code == 0, "nothing else here knows"
+    shutil.move(tmp_path / "kept", kept)
+    told = run("partner", "receipt", PARTNER, film.folder)
+    assert (told.code, "cosigned it, found other leaves" in " ".join(told.err.split())) == (2, True)
+    kept.unlink()
+    split = ask(film, url)
+    assert (split.code, "two histories were written" in " ".join(split.out.split())) == (1, True)
+
+
+def test_a_cosignature_of_another_log_stands_for_none(film: PartneredFilm, url: str) -> None:
+    assert ask(film, url).code == 0
+    [kept] = film.partners.places(PARTNER).witnessed.iterdir()
     other = PartnerLog(film.partners, Q)
     assert other.cosigned() == ()
     document = json.loads(kept.read_text())

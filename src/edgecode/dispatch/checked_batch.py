@@ -123,12 +123,13 @@ class _Look:
         except EdgecodeError as error:
             self.problems.append(f"what was held: {error}")
             return
+        state = kept if isinstance(kept, HeldState) else None
         if isinstance(kept, HeldBatch):
             self._held_batch(kept, leaves=leaves)
-        else:
-            self._held_state(kept.state, stated=stated, leaves=leaves)
-            if leaves:
-                self.problems += self._backdated(kept)
+            state = HeldState(state=kept.under, at=None) if kept.under is not None else None
+        if state is not None:
+            self._held_state(state.state, stated=stated, leaves=leaves)
+            self.problems += self._backdated(state) if leaves else ()
 
     def _held_batch(self, kept: HeldBatch, *, leaves: Sequence[bytes]) -> None:
         digests = [digest_of(leaf) for leaf in leaves]

@@ -1,7 +1,7 @@
 """What a partner kept of its log, one old file: a checkpoint, a proof from the window, a batch, or a receipt it signed.
 
-A checkpoint speaks for every leaf under it, and a proof holds one, so that with either nothing under it can be altered. A batch
-and a receipt speak for their week alone. A checkpoint that a witness cosigned says a time as well.
+A checkpoint speaks for every leaf under it: with one nothing under it can be altered. A proof holds one, and a receipt may name
+one. A batch, and a receipt without, speak for their week alone. What a witness cosigned says a time as well.
 """
 
 from collections.abc import Sequence
@@ -30,11 +30,15 @@ class HeldState(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HeldBatch(msgspec.Struct, frozen=True, kw_only=True):
-    """A batch that was held, or signed for: its week and the digest of its note; ``what`` is what people call it."""
+    """A batch that was held, or signed for: its week and the digest of its note; ``what`` is what people call it.
+
+    ``under`` is the checkpoint that a receipt names beside it, if any: the partner's own word, which it has from a proof.
+    """
 
     what: str
     week: Week
     sha256: str
+    under: Checkpoint | None = None
 
 
 def read_held(
@@ -72,4 +76,8 @@ def _receipt(note: Note, *, log: VerifierKey, partners: Sequence[VerifierKey]) -
     if receipt.origin != log.name:
         what = "receipt"
         raise BatchError(what, expected=f"one of the log {log.name}", found=f"one of {receipt.origin!a}")
-    return HeldBatch(what="batch that was signed for", week=receipt.week, sha256=receipt.sha256)
+    under = None
+    if receipt.under is not None:
+        size, root = receipt.under
+        under = Checkpoint(origin=log.name, size=size, root=root)
+    return HeldBatch(what="batch that was signed for", week=receipt.week, sha256=receipt.sha256, under=under)

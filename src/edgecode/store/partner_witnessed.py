@@ -5,8 +5,8 @@ from pathlib import Path
 from edgecode.boundary.agreement import Agreement
 from edgecode.record.keys import read_verifier
 from edgecode.record.witnessing import Cosigned
-from edgecode.store import witnessed_notes
 from edgecode.store.partners_store import PartnersStore
+from edgecode.store.record_db import witnessed_notes
 
 
 class PartnerLog:

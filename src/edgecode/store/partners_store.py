@@ -24,9 +24,9 @@ from edgecode.entries.vocabulary import ReportClass
 from edgecode.errors import NoteError, RecordError, RecordStoreError
 from edgecode.record import note as notes
 from edgecode.record.keys import read_verifier
-from edgecode.store import sender_process, witnessed_notes
+from edgecode.store import sender_process
 from edgecode.store.partner_places import PARTNERS, PartnerPlaces, places_of
-from edgecode.store.record_db import private_files
+from edgecode.store.record_db import private_files, witnessed_notes
 from edgecode.store.report_db import Adding, Fact, ReportDb
 from edgecode.usecases.ports.partners import Agreed, Debit, Ended, Sent, Went
 

@@ -16,8 +16,7 @@ from edgecode.record import checkpoint, note
 from edgecode.record.checkpoint import Checkpoint
 from edgecode.record.keys import KeyKind, SigningKey, VerifierKey
 from edgecode.record.witnessing import Cosigned
-from edgecode.store import witnessed_notes
-from edgecode.store.record_db import private_files
+from edgecode.store.record_db import private_files, witnessed_notes
 from edgecode.store.record_db.people import People
 from edgecode.usecases.ports.entropy import Entropy
 

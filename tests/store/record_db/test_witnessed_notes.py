@@ -6,7 +6,7 @@ from edgecode.errors import RecordError
 from edgecode.record import witnessing
 from edgecode.record.keys import SigningKey
 from edgecode.record.witnessing import Cosigned
-from edgecode.store.witnessed_notes import keep, kept_in
+from edgecode.store.record_db.witnessed_notes import keep, kept_in
 from record.held_record import LOG, HeldRecord
 from simulators.witness import W1, W2, lines_of
 
