@@ -22,7 +22,7 @@ from edgecode.record.errors import WitnessError
 from edgecode.record.keys import KeyKind, VerifierKey, read_verifier
 from edgecode.record.note import Note
 from edgecode.record.witnessing import CLOCKS_APART_MS, Cosigned
-from edgecode.usecases.deciding import Saying
+from edgecode.usecases.deciding import Deciding, Saying
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
 from edgecode.usecases.moments import utc
@@ -148,10 +148,22 @@ class WitnessDesk:
                 word = deciding.word(Deed.WITNESS, acting.person, says=came.says, subject=state)
                 shape = Shape(kind=Kind.CHECKPOINT_COSIGNED, stage=Stage.RECORD, ids=ids)
                 return deciding.commit(word, acting.person, shape)
-            kind = Kind.RECORD_FOUND_ROLLED_BACK if came.came is Came.ROLLED_BACK else Kind.RECORD_FOUND_SPLIT
-            word = deciding.word(Deed.DISAGREE, None, says=came.says, subject=state)
-            shape = Shape(kind=kind, stage=Stage.RECORD, ids=((IdRole.CHECKPOINT, state),))
-            return deciding.commit_all([Saying(word=word, person=None, shape=shape)])[0]
+            return self._said_once(came, state, key=key, deciding=deciding)
+
+    def _said_once(self, came: Witnessing, state: str, *, key: VerifierKey, deciding: Deciding) -> Done:
+        """Put on record that a witness disagrees, once for each state that it is found in, however often it is asked."""
+        entry = deciding.fact(Deed.DISAGREE, came.came, str(key), state)
+        with self._desk.whole_record(make=False) as stores:
+            rows = stores.record.entries() if stores is not None else ()
+        found = next((row.index for row in rows if row.id == entry), None)
+        if found is not None:
+            return Done(entry=entry.hex(), index=found, says=came.says)
+        kind = Kind.RECORD_FOUND_ROLLED_BACK if came.came is Came.ROLLED_BACK else Kind.RECORD_FOUND_SPLIT
+        word = deciding.word(Deed.DISAGREE, None, says=came.says, subject=state)
+        word = msgspec.structs.replace(word, entry=entry.hex())
+        shape = Shape(kind=kind, stage=Stage.RECORD, ids=((IdRole.CHECKPOINT, state),))
+        kept = {each.entry for each in deciding.every_word()}
+        return deciding.commit_all([Saying(word=word, person=None, shape=shape)], kept=kept)[0]
 
 
 class _Asking:
