@@ -90,6 +90,10 @@ class Deed(StrEnum):
     """A run of a guest tool did not end well, or was stopped; ``subject`` is the tool's id."""
     REMOVE = "remove"
     """Take a guest tool out; ``subject`` is its id."""
+    WITNESS = "witness"
+    """Have a checkpoint cosigned by a witness."""
+    DISAGREE = "disagree"
+    """Note that a witness holds another checkpoint than ours; ``subject`` says which."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
@@ -99,14 +103,17 @@ ON_TEMPLATES = frozenset({Deed.APPROVE, Deed.DISAPPROVE})
 ON_GUESTS = frozenset({Deed.INSTALL, Deed.REFUSE_TOOL, Deed.RUN, Deed.STOP, Deed.REMOVE}) | ON_TEMPLATES
 """What is said of guest tools; a partner's own words stand in it, never the film's."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE, Deed.WITNESS})
     | ON_MIRROR
     | (ON_GUESTS - ON_TEMPLATES)
 )
 """What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later.
 An agreement that was signed is revoked instead, and a guest tool that was let in is removed."""
 BY_NOBODY = frozenset(
-    {Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE, Deed.REFUSE_TOOL}
+    {
+        *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE),
+        *(Deed.REFUSE_TOOL, Deed.DISAGREE),
+    }
 )
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
 
