@@ -16,6 +16,7 @@ from guests.rooms import CODE, HERE, SECRET, SITE, Rooms
 from guests.tried import CANARY
 from simulators.as_whom import ONESELF, ORDINARY, folder_of, give
 
+pytestmark = pytest.mark.xdist_group("ways out of the guest room")  # all tests share three runs for each user
 WORD = "the-nine-lamps"
 TOOL = {
     "hostile.py": (HERE / "hostile.py").read_text(encoding="utf-8"),
