@@ -73,6 +73,8 @@ class Deed(StrEnum):
     WITHHOLD_ENDED = "withhold ended"
     LOOK = "look"
     """Look at one's own contribution to a week's batch; said, so that a withdrawal is not the only thing said of one."""
+    ERASE = "erase"
+    """Erase a person; ``named`` is what they are called from here on, and their role in closed words, and they have left."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
 
@@ -81,7 +83,8 @@ ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
 ON_MIRROR = frozenset({Deed.WITHHOLD, Deed.WITHHOLD_ENDED, Deed.LOOK})
 """What people say of their own contribution; others cannot tell one from another, which an undoing would."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE}) | ON_MIRROR
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE, Deed.ERASE})
+    | ON_MIRROR
 )
 """What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later.
 An agreement that was signed is revoked instead."""
