@@ -14,7 +14,7 @@ import pysqlite3
 from edgecode.errors import WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
-from edgecode.store.left_behind import nothing_left_behind
+from edgecode.store.left_behind import HELD, nothing_left_behind
 from edgecode.store.log_ahead import switch_to_log_ahead
 from edgecode.store.transaction import transaction
 from edgecode.usecases.partners.canaries import canaries_of
@@ -39,7 +39,7 @@ _STEPS: Final = (
     ) strict, without rowid
     """,
     """
-    create table cleared (
+    create table if not exists cleared (
         film_id text not null references film, erasure text not null, primary key (film_id, erasure)
     ) strict, without rowid
     """,
@@ -117,7 +117,8 @@ class WordsDb:
                 self._db.executemany("update word set body = ? where film_id = ? and entry = ?", bodies)
                 dropped = [(self.film_id, entry) for entry in gone]
                 self._db.executemany("delete from word where film_id = ? and entry = ?", dropped)
-            nothing_left_behind(self._db)
+            if not nothing_left_behind(self._db):
+                raise WordsStoreError(str(self._file), why=HELD)
             with transaction(self._db):
                 self._db.execute("insert or ignore into cleared values (?, ?)", (self.film_id, erasure))
 

@@ -5,64 +5,57 @@ where files came back from a backup. What came before an erasure is cleared; som
 after it is somebody else.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-
-import msgspec
+from collections.abc import Iterable, Iterator, Mapping
 
 from edgecode.consent.erased import erased_name, is_erased
 from edgecode.entries.handle import Handle
 from edgecode.entries.vocabulary import IdRole
-from edgecode.findings.word import Word
+from edgecode.findings.word import Deed, Word
 from edgecode.usecases.erasing.clearing import cleared, every_name
 from edgecode.usecases.erasing.naming import Names
 from edgecode.usecases.handles import handle
+from edgecode.usecases.ports.beside import Beside
 from edgecode.usecases.ports.record import Erasure, Record
 from edgecode.usecases.ports.words import Words
 
 
-class Cleared(msgspec.Struct, frozen=True):
-    """What words were cleared of: each name with what the person is called from then on."""
+def finish(words: Words, *, record: Record, beside: Beside) -> None:
+    """Clear words, and what lies beside them, of everybody who was erased and is still in them.
 
-    called: dict[str, str] = {}
-
-
-def finish(words: Words, *, record: Record, also: Callable[[Names], None] = lambda _names: None) -> Cleared:
-    """Clear words of everybody who was erased and is still in them. Raises ``WordsStoreError``, ``RecordError``.
-
-    ``also`` clears what lies beside the words, by the names that were found in these.
+    What lies beside comes first: the names that it is cleared of are found in the words. Raises ``WordsStoreError``,
+    ``RecordError``, and what ``beside`` raises.
     """
+    erasures = record.erasures()
+    if not erasures:
+        return
     done = words.cleared()
-    due = [erasure for erasure in record.erasures() if erasure.key not in done]
-    called: dict[str, str] = {}
-    for erasure in due:
-        called |= _clear(words, record=record, erasure=erasure, also=also)
-    return Cleared(called)
+    for erasure in erasures:
+        if erasure.key not in done:
+            _clear(words, record=record, erasure=erasure, beside=beside)
+    beside.compare(by=_by(words.all()))
 
 
-def _clear(words: Words, *, record: Record, erasure: Erasure, also: Callable[[Names], None]) -> dict[str, str]:
+def _clear(words: Words, *, record: Record, erasure: Erasure, beside: Beside) -> None:
     every = words.all()
     indices = {each.id.hex(): each.index for each in record.entries()}
     before = [word for word in every.values() if _is_before(word, erasure, indices=indices, words=every)]
-    called = _called(before, erasure, words=words)
-    names = Names(called)
-    changed, gone = [], []
+    names = Names(_called(before, erasure, words=words))
+    gone = frozenset(word.entry for word in before if word.entry not in indices and names.name(word.by) != word.by)
+    changed = {}
     for word in before:
-        if word.entry not in indices and names.name(word.by) != word.by:
-            gone.append(word.entry)
-            continue
         own = word.entry in erasure.entries or names.name(word.by) != word.by
         after = cleared(word, names=names, own=own, words=every)
-        if after != word:
-            changed.append(after)
-    if names:
-        also(names)
-    words.clear(erasure.key, changed=changed, gone=gone)
-    return called
+        if after != word and word.entry not in gone:
+            changed[word.entry] = after
+    beside.clear(names, by=_by(every | changed))
+    words.clear(erasure.key, changed=changed.values(), gone=gone)
 
 
-def _is_before(
-    word: Word, erasure: Erasure, *, indices: Mapping[str, int], words: Mapping[str, Word]
-) -> bool:
+def _by(words: Mapping[str, Word]) -> dict[str, str]:
+    return {entry: word.by for entry, word in words.items() if word.deed is Deed.AGREE}
+
+
+def _is_before(word: Word, erasure: Erasure, *, indices: Mapping[str, int], words: Mapping[str, Word]) -> bool:
     """Whether a word was said before an erasure. One that never came on record goes by its time, where that is known."""
     if erasure.index is None:
         return True
@@ -75,9 +68,7 @@ def _is_before(
 
 def _called(before: Iterable[Word], erasure: Erasure, *, words: Words) -> dict[str, str]:
     """Find the names of whoever was erased, and give what each becomes."""
-    return {
-        name: erased_name(of.digits) for name, of in _named(before, erasure, words=words) if not is_erased(name)
-    }
+    return {name: erased_name(of.digits) for name, of in _named(before, erasure, words=words) if not is_erased(name)}
 
 
 def _named(before: Iterable[Word], erasure: Erasure, *, words: Words) -> Iterator[tuple[str, Handle]]:
