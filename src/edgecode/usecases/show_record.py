@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from edgecode.consent.erased import SOMEBODY
+from edgecode.consent.erased import SOMEBODY, is_erased
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.detail import Detail
 from edgecode.entries.entry import Entry
@@ -107,9 +107,9 @@ def _erased_view(recorded: Recorded, word: Word | None) -> EntryView:
         index=recorded.index,
         id=recorded.id.hex(),
         at=f"{utc(shown.at):%Y-%m-%d %H:%M:%S}" if shown is not None else "",
-        who=SOMEBODY,
-        says="was erased" if shown is not None and shown.deed is Deed.ERASE else "did something",
-        about=shown.says if shown is not None else "",
+        who=shown.by if shown is not None and is_erased(shown.by) else SOMEBODY,
+        says="asked to be erased, and was" if shown is not None and shown.deed is Deed.ERASE else "did something",
+        about=shown.says if shown is not None and shown.deed is not Deed.ERASE else "",
     )
 
 

@@ -130,7 +130,7 @@ class EraseDesk:
         finish(words, record=stores.record, beside=self._beside)
         # A name that stands in files alone was in no word, and is in what was read of these.
         self._beside.clear(Names({plan.name: plan.called}), by={})
-        says = f"{sayer.name} {shape.says}: {plan.called}"
+        says = f"{plan.called} was erased, as they asked" if is_own else f"{sayer.name} {shape.says}: {plan.called}"
         return Done(entry=word.entry, index=recorded.index, says=says)
 
     def _again(self, plan: Erasing, *, stores: Stores, words: Words) -> Done:
