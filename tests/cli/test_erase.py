@@ -253,9 +253,7 @@ def test_a_copy_that_may_not_sign_erases_nobody_and_says_why(edgecode: Edgecode,
     shutil.copytree(film, copy)
     refused = edgecode("erase", IDA, copy, "--by", BEA, "--yes")
     assert (refused.code, "a copy of the record in" in refused.err) == (2, True)
-    assert OF_OTHERS in json.dumps(
-        json.loads(edgecode("record", "log", copy, "--json").out), ensure_ascii=False
-    )
+    assert OF_OTHERS in json.dumps(json.loads(edgecode("record", "log", copy, "--json").out), ensure_ascii=False)
 
 
 def test_a_process_killed_anywhere_on_the_way_is_made_up_for_at_the_next_opening(lived: Path, tmp_path: Path) -> None:

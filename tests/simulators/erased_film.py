@@ -85,7 +85,21 @@ def _said(film: Path) -> Iterable[tuple[str | Path, ...]]:
     yield ("standing", "unshot-line", "offered", film, "--by", BEA)
     yield ("line", "12-1", film, "--covers", "1", "--because", REASON, "--by", IDA)
     yield ("tool", "Denoiser", film, "--used-on", "sound", "--for", USE, "--by", IDA)
-    yield ("author", "storyboards", film, "--made-by", IDA, "--how", "with-tool", "--share", SHARE, "--tool", "Denoiser", "--by", IDA)
+    yield (
+        "author",
+        "storyboards",
+        film,
+        "--made-by",
+        IDA,
+        "--how",
+        "with-tool",
+        "--share",
+        SHARE,
+        "--tool",
+        "Denoiser",
+        "--by",
+        IDA,
+    )
     yield ("attest", "no-synthetic-performer", film, "--by", IDA)
 
 
