@@ -11,6 +11,7 @@ from edgecode.cli.output import console, write_json
 from edgecode.cli.person import by_option, folder_argument, json_option, one_of, tell
 from edgecode.usecases.erasing.erase_person import EraseDesk, Erasing
 
+_NOBODY_TO_ASK: Final = "--yes beside --json, since nobody can be asked in between, or no --json"
 _MOST: Final = 20
 """Places that are listed; of more, how many there are is told."""
 
@@ -28,7 +29,7 @@ def command(name: str, folder: Path, *, yes: bool, by: str, as_json: bool) -> No
     whoever may name people. It cannot be undone.
     """
     if as_json and not yes:
-        raise one_of("--yes beside --json, since nobody can be asked in between, or no --json")
+        raise one_of(_NOBODY_TO_ASK)
     desk = EraseDesk(open_desk(folder), words=words_of(folder), beside=beside_words(folder))
     plan = desk.plan(name, by=by)
     if not as_json:
