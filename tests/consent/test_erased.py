@@ -22,7 +22,7 @@ def test_nobody_else_is_taken_for_them(name: str) -> None:
         ("director", "director"),
         ("Ida's mother, and the script supervisor", "crew/camera"),
         ("script supervisor", "script-supervisor"),
-        ("writer-director of the whole thing", "crew/writer"),
+        ("writer-director of the whole thing", "writer"),
         ("writer/director", "writer"),
         ("supervising editor", "crew/assistant-editor"),
         ("best boy", "crew"),
@@ -34,7 +34,8 @@ def test_of_a_role_closed_words_stay(said: str, stays: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["director", "writer-director", "supervising editor", "boom operator and 1st AD", "Storyboards; cutter", "DP"]
+    "said",
+    ["director", "writer-director", "supervising editor", "boom operator and 1st AD", "Storyboards; cutter", "DP"],
 )
 def test_whose_work_a_stage_is_stays_as_it_was(said: str) -> None:
     after = closed_role(said)

@@ -117,7 +117,9 @@ def test_words_of_before_there_were_canaries_are_given_theirs(file: Path) -> Non
 
 def test_words_that_are_cleared_are_in_no_file_and_it_is_known_by_which_erasure(file: Path) -> None:
     words = opened(file)
-    said = [Word(entry=f"{number:02}", deed=Deed.LATER, by="Ida Lund", at=1, because="Ida Lund" * 60) for number in range(9)]
+    said = [
+        Word(entry=f"{number:02}", deed=Deed.LATER, by="Ida Lund", at=1, because="Ida Lund" * 60) for number in range(9)
+    ]
     words.keep_all(said)
     kept = Word(entry="00", deed=Deed.LATER, by="nobody", at=1)
     assert words.cleared() == frozenset()

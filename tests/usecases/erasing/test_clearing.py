@@ -43,7 +43,7 @@ def test_of_others_only_the_name_goes() -> None:
 def test_who_is_named_keeps_what_they_may_and_a_closed_role() -> None:
     named = Person(name=IDA, role="script supervisor, Tom's aunt", may=frozenset({May.SIGN}))
     found = after(word(Deed.NAME, by=BEA, named=named, says="Ida Lund; script supervisor"), own=False)
-    assert found.named == Person(name=GONE, role="crew/camera", may=frozenset({May.SIGN}))
+    assert found.named == Person(name=GONE, role="script-supervisor", may=frozenset({May.SIGN}))
     speaks = Person(name=BEA, role="for Ida Lund", speaks_for=frozenset({IDA}))
     found = after(word(Deed.NAME, by=BEA, named=speaks), own=False)
     assert found.named == Person(name=BEA, role=f"for {GONE}", speaks_for=frozenset({GONE}))
@@ -73,14 +73,14 @@ def test_answers_and_announcements_hold_for_whom_they_held() -> None:
             Use(tool="Denoiser", part=Part.SOUND, what=f"on {GONE}'s voice"),
         ),
         (
-            Authorship(part=Part.SOUND, people=(IDA, BEA), making=Making.PEOPLE, share="my words"),
+            Authorship(part=Part.SOUND, people=(IDA, BEA), making=Making.PERSON, share="my words"),
             True,
-            Authorship(part=Part.SOUND, people=(GONE, BEA), making=Making.PEOPLE),
+            Authorship(part=Part.SOUND, people=(GONE, BEA), making=Making.PERSON),
         ),
         (
-            Tool(name="Denoiser", vendor="Ida Lund", training=Fact(Told.TOLD, "by Ida Lund")),
+            Tool(name="Denoiser", vendor="Ida Lund", training=Fact(Told.VALUE, "by Ida Lund")),
             False,
-            Tool(name="Denoiser", vendor=GONE, training=Fact(Told.TOLD, f"by {GONE}")),
+            Tool(name="Denoiser", vendor=GONE, training=Fact(Told.VALUE, f"by {GONE}")),
         ),
         (Wording("Made by Ida Lund."), True, Wording(f"Made by {GONE}.")),
     ],
@@ -105,5 +105,5 @@ def test_every_place_where_a_name_belongs_is_known() -> None:
     one = word(by="a", consent=consent, announced=told, named=named)
     assert every_name(one) == frozenset("abcdef")
     use = word(by="", stated=Use(tool="t", part=Part.SOUND, concerns=(Concerned(person="g"),)))
-    author = word(by="", stated=Authorship(part=Part.SOUND, people=("h",), making=Making.PEOPLE))
+    author = word(by="", stated=Authorship(part=Part.SOUND, people=("h",), making=Making.PERSON))
     assert (every_name(use), every_name(author)) == (frozenset("g"), frozenset("h"))
