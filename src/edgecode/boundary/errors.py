@@ -52,5 +52,13 @@ class LogError(SendError):
         super().__init__(what, expected=expected, found=found, advice=advice)
 
 
+class GuestError(BoundaryError):
+    """A guest tool that is not let in or not run: unsigned, altered, expired, not understood, or nowhere to run it."""
+
+
+class LetterError(BoundaryError):
+    """A letter to a partner that is none, was stopped by the scanner, or cannot be signed or sent."""
+
+
 class UncountableError(BoundaryError):
     """A schema of which it cannot be said how many values it allows, so that no number of bits may be promised."""
