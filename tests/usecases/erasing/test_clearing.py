@@ -7,11 +7,11 @@ from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.film.pointer import Pointer
+from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.statements import Authorship, Concerned, Fact, Stated, Tool, Use, Wording
 from edgecode.papers.words import Making, Part, Told
 from edgecode.usecases.erasing.clearing import cleared, every_name
-from edgecode.usecases.erasing.naming import Names
 
 IDA, BEA, GONE = "Ida Lund", "Bea Nwosu", "somebody who was erased (01234567)"
 NAMES = Names({IDA: GONE})

@@ -8,9 +8,9 @@ from edgecode.consent.purpose import Purpose
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import Stage
 from edgecode.errors import NotAllowedError, UnknownPersonError
+from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed
 from edgecode.usecases.erasing.erase_person import EraseDesk
-from edgecode.usecases.erasing.naming import Names
 from edgecode.usecases.erasing.standing_names import Stands
 from simulators.desk_at_hand import DeskAtHand
 

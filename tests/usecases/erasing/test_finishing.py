@@ -10,9 +10,9 @@ from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.errors import WordsStoreError
+from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.usecases.erasing.finishing import finish
-from edgecode.usecases.erasing.naming import Names
 from edgecode.usecases.handles import handle
 from edgecode.usecases.ports.record import Erasure
 from simulators.held_record import HeldRecord, HeldWords

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 from edgecode.film.place import Place, Remark
+from edgecode.findings.naming import Names
 from edgecode.store.index_db import IndexDb
 from edgecode.usecases.erasing.lying_beside import LyingBeside
-from edgecode.usecases.erasing.naming import Names
 from edgecode.usecases.ports.index import Reading
 from edgecode.usecases.ports.partners import Partners
 from simulators.agreeing_film import BEA, AgreeingFilm

@@ -1,7 +1,7 @@
 from pathlib import Path
 
+from edgecode.findings.naming import Names
 from edgecode.store.film_folder import FileSource
-from edgecode.usecases.erasing.naming import Names
 from edgecode.usecases.erasing.standing_names import Stands, stands_in
 
 NAMES = Names({"Ida Lund": "gone"})

@@ -13,9 +13,9 @@ from edgecode.consent.announced import Announced
 from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.erased import closed_role
 from edgecode.consent.people import Person
+from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.statements import Authorship, Fact, Stated, Tool, Use, Wording
-from edgecode.usecases.erasing.naming import Names
 from edgecode.usecases.stated_says import stated_says
 
 

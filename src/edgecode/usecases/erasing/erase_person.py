@@ -14,6 +14,7 @@ from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Stage
 from edgecode.errors import NotAllowedError, UnknownPersonError
+from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.formats import film_toml
 from edgecode.usecases.acting import Acting
@@ -22,7 +23,6 @@ from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.erasing.clearing import every_name
 from edgecode.usecases.erasing.finishing import finish
-from edgecode.usecases.erasing.naming import Names
 from edgecode.usecases.erasing.standing_names import Stands, stands_in
 from edgecode.usecases.permitted import people_of, spelled
 from edgecode.usecases.ports.beside import Beside

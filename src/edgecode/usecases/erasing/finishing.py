@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from edgecode.consent.erased import erased_name, is_erased
 from edgecode.entries.handle import Handle
 from edgecode.entries.vocabulary import IdRole
+from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.usecases.erasing.clearing import cleared, every_name
-from edgecode.usecases.erasing.naming import Names
 from edgecode.usecases.handles import handle
 from edgecode.usecases.ports.beside import Beside
 from edgecode.usecases.ports.record import Erasure, Record

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from edgecode.usecases.erasing.naming import Names
+from edgecode.findings.naming import Names
 from edgecode.usecases.ports.index import Index
 from edgecode.usecases.ports.partners import Partners
 

@@ -7,8 +7,8 @@ from typing import Final
 import msgspec
 
 from edgecode.errors import EdgecodeError
+from edgecode.findings.naming import Names
 from edgecode.formats.source import Source
-from edgecode.usecases.erasing.naming import Names
 
 _LARGEST: Final = 8_388_608
 """Bytes of a file that is searched; papers of a film are smaller, and media are larger. An engineering choice."""

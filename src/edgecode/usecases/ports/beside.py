@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from edgecode.usecases.erasing.naming import Names
+from edgecode.findings.naming import Names
 
 
 class Beside(Protocol):

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from edgecode.usecases.erasing.naming import Names
+from edgecode.findings.naming import Names
 
 CALLED = "somebody who was erased (01234567)"
 ACCENTED = "Ìda Lünd"
