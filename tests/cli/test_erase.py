@@ -128,6 +128,9 @@ def test_erasing_twice_says_so_and_puts_nothing_on_record(edgecode: Edgecode, fi
     again = edgecode("erase", IDA, film, "--by", BEA, "--yes")
     assert again.code == 0
     assert "was erased before" in again.out
+    told = json.loads(edgecode("erase", IDA, film, "--by", BEA, "--yes", "--json").out)
+    assert told["said"]["says"].endswith("is erased already; what had come back is gone again")
+    assert (told["stands"], told["alone"]) == ([], [])
     assert len(json.loads(edgecode("record", "log", film, "--json").out)) == entries
     assert raw(film, state) == {}
 
