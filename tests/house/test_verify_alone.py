@@ -12,7 +12,7 @@ _ALLOWED: Final = {
         "edgecode.cli.verify_claim",
         "edgecode.errors",
     ),
-    *("edgecode.dispatch", "edgecode.dispatch.checked_batch"),
+    *("edgecode.dispatch", "edgecode.dispatch.checked_batch", "edgecode.dispatch.held"),
     *("edgecode.usecases", "edgecode.usecases.ports", "edgecode.usecases.ports.delivery"),
 }
 _ROOMS: Final = ("edgecode.papers", "edgecode.record", "edgecode.entries", "edgecode.consent", "edgecode.boundary")

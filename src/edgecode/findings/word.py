@@ -77,18 +77,25 @@ class Deed(StrEnum):
     """Erase a person; ``named`` is what they are called from here on, and their role in closed words, and they have left."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
+    WITNESS = "witness"
+    """Have a checkpoint cosigned by a witness."""
+    DISAGREE = "disagree"
+    """Note that a witness holds another checkpoint than ours; ``subject`` says which."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
 ON_MIRROR = frozenset({Deed.WITHHOLD, Deed.WITHHOLD_ENDED, Deed.LOOK})
 """What people say of their own contribution; others cannot tell one from another, which an undoing would."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE, Deed.ERASE})
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    | {Deed.ERASE, Deed.WITNESS}
     | ON_MIRROR
 )
 """What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later.
 An agreement that was signed is revoked instead."""
-BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE})
+BY_NOBODY = frozenset(
+    {Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE, Deed.DISAGREE}
+)
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
 
 

@@ -36,7 +36,9 @@ from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.permitted import permitted
 from edgecode.usecases.ports.partners import Agreed, Debit, Partners
 
-_ABOUT_PARTNERS: Final = frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE}) | ON_MIRROR
+_ABOUT_PARTNERS: Final = (
+    frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE, Deed.WITNESS, Deed.DISAGREE}) | ON_MIRROR
+)
 """What is said of an agreement names it by its id, which each batch under it begins with."""
 
 
