@@ -34,8 +34,6 @@ from edgecode.usecases.ports.partners import Agreed, Debit, Ended, Sent, Went
 _AGREED: Final = "agreed"
 _ENDED: Final = "ended"
 _DEBIT: Final = "debit"
-
-
 _Kept = TypeVar("_Kept")
 
 
@@ -364,7 +362,7 @@ def _called(fact: Fact, by: Mapping[str, str]) -> Fact:
         return fact
     version = _version(fact)
     called = msgspec.structs.replace(version, by=by.get(version.entry, version.by))
-    return msgspec.structs.replace(fact, body=msgspec.msgpack.encode(called))
+    return Fact(fact.kind, fact.agreement, fact.part, msgspec.msgpack.encode(called))
 
 
 def _version(fact: Fact) -> _Version:
