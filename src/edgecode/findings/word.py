@@ -74,6 +74,8 @@ class Deed(StrEnum):
     WITHHOLD_ENDED = "withhold ended"
     LOOK = "look"
     """Look at one's own contribution to a week's batch; said, so that a withdrawal is not the only thing said of one."""
+    ERASE = "erase"
+    """Erase a person; ``named`` is what they are called from here on, and their role in closed words, and they have left."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
     INSTALL = "install"
@@ -103,7 +105,8 @@ ON_TEMPLATES = frozenset({Deed.APPROVE, Deed.DISAPPROVE})
 ON_GUESTS = frozenset({Deed.INSTALL, Deed.REFUSE_TOOL, Deed.RUN, Deed.STOP, Deed.REMOVE}) | ON_TEMPLATES
 """What is said of guest tools; a partner's own words stand in it, never the film's."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE, Deed.WITNESS})
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    | {Deed.ERASE, Deed.WITNESS}
     | ON_MIRROR
     | (ON_GUESTS - ON_TEMPLATES)
 )
