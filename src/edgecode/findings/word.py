@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from edgecode.boundary.guest.letter import Letter, Stretch
 from edgecode.consent.announced import Announced
 from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
@@ -75,17 +76,33 @@ class Deed(StrEnum):
     """Look at one's own contribution to a week's batch; said, so that a withdrawal is not the only thing said of one."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
+    WRITE_LETTER = "write letter"
+    """Write a letter to the partner of a guest tool, ``letter``; ``lines`` holds the tool's id. ``subject`` is the letter's id,
+    as with what follows."""
+    STOP_LETTER = "stop letter"
+    """Note that the scanner stopped a letter; ``stretches`` says where."""
+    SIGN_LETTER = "sign letter"
+    """Sign a letter; ``lines`` holds the signed note, and the public key that it is signed with."""
+    SEND_LETTER = "send letter"
+    """Give out a signed letter to be handed to the partner."""
+    WITHDRAW_LETTER = "withdraw letter"
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
 ON_MIRROR = frozenset({Deed.WITHHOLD, Deed.WITHHOLD_ENDED, Deed.LOOK})
 """What people say of their own contribution; others cannot tell one from another, which an undoing would."""
+ON_LETTERS = frozenset({Deed.WRITE_LETTER, Deed.STOP_LETTER, Deed.SIGN_LETTER, Deed.SEND_LETTER, Deed.WITHDRAW_LETTER})
+"""What is said of letters; a letter's own words are no words of the film."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE}) | ON_MIRROR
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    | ON_MIRROR
+    | ON_LETTERS
 )
 """What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later.
-An agreement that was signed is revoked instead."""
-BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE})
+An agreement that was signed is revoked instead, and a letter is withdrawn."""
+BY_NOBODY = frozenset(
+    {Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE, Deed.STOP_LETTER}
+)
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
 
 
@@ -122,3 +139,5 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     consent: ConsentSaid | None = None
     announced: Announced | None = None
     stated: Stated | None = None
+    letter: Letter | None = None
+    stretches: tuple[Stretch, ...] = ()
