@@ -1,8 +1,13 @@
 """Scan a letter, and find where in it the film is: who wrote it is to mend it.
 
-The scanner is the one of batches (docs/scanner.md), with a threshold of its own: a letter is prose, and prose shares everyday
-phrases with any script. Where the film is, the scanner does not say, since what it unwraps has no places any more. So it is
-asked again of less and less: the least beginning of the letter in which it finds anything, and the least end of that.
+The scanner is the one of batches (docs/scanner.md), at a setting of its own, since a letter is prose and shares everyday
+phrases with any script (docs/letters.md has the figures). What the partner calls itself and its tool is not looked at: the
+partner knows it, and people state it for the film's papers. Names are looked for apart from texts: the writer's own is theirs to
+give, one everyday word is no name, and a short name counts only where it is not picked out of other words.
+
+Where the film is, the scanner does not say, since what it unwraps has no places any more. So it is asked again of less and
+less: the least beginning of the letter in which it finds anything, and the least end of that; then it is grown again while
+more is found.
 """
 
 import re
@@ -12,23 +17,31 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from edgecode.boundary.guest.letter import Stretch
+from edgecode.boundary.guest.letter import Letter, Stretch
 from edgecode.boundary.scan.fingerprints import Fingerprints
 from edgecode.boundary.scan.scanner import Scan, scan
 from edgecode.boundary.scan.sieve import Sieve
+from edgecode.usecases.guests.everyday_words import EVERYDAY_WORDS
 from edgecode.usecases.partners.scanning import scan_says
 
 ADJACENT: Final = 6
-"""Stretches of twenty letters in a row that are a hit in a letter, so twenty-five letters; measured in docs/letters.md."""
+"""Stretches of twenty letters in a row that are a hit in a letter, so twenty-five letters. Measured: see docs/letters.md."""
+LEAST_PICKED_OUT: Final = 10
+"""Letters of a name that counts also where its words are picked out of others, as every fourth word is."""
 MOST_STRETCHES: Final = 8
-"""Places that are shown at once."""
+"""Places that are shown at once; where there are more, those come when these are mended."""
+_MOST_ROUNDS: Final = 64
+_PLAIN: Final = frozenset({"as it stands", "backwards"})
 _WORD: Final = re.compile(r"\S+")
-_LETTER: Final = re.compile(r"[^\s,]")
+_SEEN: Final = re.compile(r"\S")
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 _NO_WINDOWS: Final = np.zeros(0, np.uint64)
+
+Finds = Callable[[str], Scan]
 
 
 class LetterScan(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found in a letter: each place, the first scan that found one, and whether there was room to look at it all."""
+    """What was found in a letter: each place, what was found at the first, and whether there was room to look at it all."""
 
     stretches: tuple[Stretch, ...] = ()
     first: Scan = Scan()
@@ -39,22 +52,19 @@ class LetterScan(msgspec.Struct, frozen=True, kw_only=True):
         return self.first.stops
 
 
-def scan_letter(body: str, *, sender: str, own_name: str, prints: Fingerprints) -> LetterScan:
-    """Scan a letter's body and the name it is from.
-
-    ``own_name`` is the writer's name on the film, which is theirs to give: it is looked for as any text, and not as a name.
-    """
-    text = f"{sender}\n{body}"
-    nameless = _without_names(prints)
-
-    def found_in(part: str) -> Scan:
-        found = scan(part.encode(), fingerprints=nameless, adjacent=ADJACENT)
-        if found.stops or not own_name:
-            return found if own_name else scan(part.encode(), fingerprints=prints, adjacent=ADJACENT)
-        return scan(part.replace(own_name, "").encode(), fingerprints=prints, adjacent=ADJACENT)
-
-    first = found_in(text)
-    return LetterScan(stretches=tuple(_places(text, found_in)) if first.hit else (), first=first)
+def scan_letter(letter: Letter, *, own_name: str, prints: Fingerprints) -> LetterScan:
+    """Scan a letter's body and the name it is from; ``own_name`` is the writer's name on the film."""
+    text = _covered(f"{letter.sender}\n{letter.body}", letter.to, letter.title)
+    texts, names = _texts_alone(prints), _names_alone(prints)
+    first = scan(text.encode(), fingerprints=texts, adjacent=ADJACENT)
+    found = list(_places(text, lambda part: scan(part.encode(), fingerprints=texts, adjacent=ADJACENT), _counts_always))
+    found += _places(
+        _covered(text, own_name), lambda part: scan(part.encode(), fingerprints=names), _name_counts(names)
+    )
+    if first.whole and found:
+        first = found[0][1]
+    told = tuple(stretch for stretch, _scan in found[:MOST_STRETCHES])
+    return LetterScan(stretches=told, first=first)
 
 
 def scan_sentence(found: LetterScan) -> str:
@@ -62,21 +72,32 @@ def scan_sentence(found: LetterScan) -> str:
     return scan_says(found.first)
 
 
-def _places(text: str, found_in: Callable[[str], Scan]) -> Iterator[Stretch]:
-    """Give each place in turn; what was found is covered with commas, which are no letters, before it is looked again."""
-    for _ in range(MOST_STRETCHES):
-        found = found_in(text)
-        if not found.hit:
+def _places(text: str, finds: Finds, counts: Callable[[str, Scan], bool]) -> Iterator[tuple[Stretch, Scan]]:
+    """Give each place in turn, with what was found there.
+
+    What was found is covered with commas, which are no letters, before it is looked again; what does not count is covered
+    wherever it stands.
+    """
+    given = 0
+    for left in range(_MOST_ROUNDS, 0, -1):
+        if given == MOST_STRETCHES or not finds(text).hit:
             return
-        begin, end = _least(text, lambda part: found_in(part).hit)
+        begin, end = _grown(text, _least(text, lambda part: finds(part).hit), finds)
         part = text[begin:end]
-        yield Stretch(
-            first_line=text.count("\n", 0, begin),
-            last_line=text.count("\n", 0, end),
-            quote=part,
-            how=found_in(part).how or found.how,
-        )
-        text = text[:begin] + _LETTER.sub(",", part) + text[end:]
+        found = finds(part)
+        if counts(part, found) or left == 1:
+            given += 1
+            yield _stretch(text, begin, end, how=found.how), found
+            text = text[:begin] + _SEEN.sub(",", part) + text[end:]
+        else:
+            text = text.replace(part, _SEEN.sub(",", part))
+
+
+def _stretch(text: str, begin: int, end: int, *, how: str) -> Stretch:
+    """Lines are counted without the first one, which is the name the letter is from."""
+    return Stretch(
+        first_line=text.count("\n", 0, begin), last_line=text.count("\n", 0, end), quote=text[begin:end], how=how
+    )
 
 
 def _least(text: str, hits: Callable[[str], bool]) -> tuple[int, int]:
@@ -98,6 +119,52 @@ def _first_that(count: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
-def _without_names(prints: Fingerprints) -> Fingerprints:
+def _grown(text: str, span: tuple[int, int], finds: Finds) -> tuple[int, int]:
+    """Take in the words before and behind for as long as more of the film is found with them."""
+    begin, end = span
+    count = finds(text[begin:end]).shingles
+    for word in _WORD.finditer(text, end):
+        if (more := finds(text[begin : word.end()]).shingles) <= count:
+            break
+        count, end = more, word.end()
+    for word in reversed(list(_WORD.finditer(text, 0, begin))):
+        if (more := finds(text[word.start() : end]).shingles) <= count:
+            break
+        count, begin = more, word.start()
+    return begin, end
+
+
+def _counts_always(_part: str, _found: Scan) -> bool:
+    return True
+
+
+def _name_counts(names: Fingerprints) -> Callable[[str, Scan], bool]:
+    """Whether a name that was found counts as one."""
+    lengths = tuple(length for length in names.lengths if length >= LEAST_PICKED_OUT)
+    long_ones = msgspec.structs.replace(names, lengths=lengths)
+
+    def counts(part: str, found: Scan) -> bool:
+        if found.canary:
+            return True
+        if _NO_LETTER.sub("", part).casefold() in EVERYDAY_WORDS:
+            return False
+        plain = found.how.rpartition("; ")[2] in _PLAIN
+        return plain or scan(part.encode(), fingerprints=long_ones).hit
+
+    return counts
+
+
+def _texts_alone(prints: Fingerprints) -> Fingerprints:
     none = Sieve.of(_NO_WINDOWS, _NO_WINDOWS, key=prints.key)
     return msgspec.structs.replace(prints, names=none, name_steps=none, lengths=(), step_lengths=())
+
+
+def _names_alone(prints: Fingerprints) -> Fingerprints:
+    none = Sieve.of(_NO_WINDOWS, _NO_WINDOWS, key=prints.key)
+    return msgspec.structs.replace(prints, text=none, steps=none)
+
+
+def _covered(text: str, *names: str) -> str:
+    for name in filter(None, names):
+        text = re.sub(rf"\b{re.escape(name)}\b", lambda found: _SEEN.sub(",", found[0]), text, flags=re.IGNORECASE)
+    return text

@@ -189,7 +189,7 @@ class LetterDesk:
             words = of_the_film(stores.deciding.every_word())
             look, secret = self._desk.look(), stores.deciding.secret
         prints = self._fingerprinting.of(look, words=words, secret=secret)
-        return scan_letter(letter.body, sender=letter.sender, own_name=by, prints=prints)
+        return scan_letter(letter, own_name=by, prints=prints)
 
     def _standing(self, wanted: str, *states: LetterState, expected: str) -> LetterView:
         view = self.letter(wanted)
