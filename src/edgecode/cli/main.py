@@ -45,6 +45,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "deliver": "Put a claim on a delivered still or movie: a new file that says how it was made.",
     "record": "Look at the record: log, verify, checkpoint, key, adopt.",
     "partner": "Agree with research partners on what they may learn of the work, and end it.",
+    "guest": "Let a partner's tools run inside, with no way out; or pack one as the partner.",
 }
 """Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""
 

@@ -2,8 +2,8 @@
 
 The scanner is the one of batches (docs/scanner.md), at a setting of its own, since a letter is prose and shares everyday
 phrases with any script (docs/letters.md has the figures). What the partner calls itself and its tool is not looked at: the
-partner knows it, and people state it for the film's papers. Names are looked for apart from texts: the writer's own is theirs to
-give, one everyday word is no name, and a short name counts only where it is not picked out of other words.
+partner knows it, and people state it for the film's papers. Names are looked for apart from texts: the writer's own is theirs
+to give, one everyday word is no name, and a short name counts only where it is not picked out of other words.
 
 Where the film is, the scanner does not say, since what it unwraps has no places any more. So it is asked again of less and
 less: the least beginning of the letter in which it finds anything, and the least end of that; then it is grown again while

@@ -16,7 +16,7 @@ from edgecode.film.memo import Step
 from edgecode.film.place import Place
 from edgecode.film.script import SPEECH, ParagraphKind, Script
 from edgecode.film.transcript import SpokenWord, Transcript
-from edgecode.findings.word import ON_LETTERS, ON_MIRROR, Deed, Word
+from edgecode.findings.word import ON_GUESTS, ON_LETTERS, ON_MIRROR, Deed, Word
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.partners.canaries import canaries_of
 from edgecode.usecases.read_folder import Holdings
@@ -31,7 +31,7 @@ _NAMES: Final = frozenset(
 _OURS: Final = frozenset({"id", "key", "uid", "entry", "content", "film_id", "undoes"})
 """Fields that hold numbers we made, and no text."""
 _ABOUT_PARTNERS: Final = (
-    frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE}) | ON_MIRROR | ON_LETTERS
+    frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE}) | ON_MIRROR | ON_LETTERS | ON_GUESTS
 )
 """What is said to partners and of them is none of the film: the partner has it, or each batch begins with it."""
 _PASSED_OVER: Final = (SpokenWord, Place)
