@@ -9,7 +9,6 @@ from edgecode.usecases.guests.letter_scan import scan_letter
 from simulators.evasions import ALONE, letters
 from simulators.honest_letters import LETTERS, held_out
 from simulators.letter_table import (
-    FERRY,
     PAGE,
     Material,
     became,
@@ -22,6 +21,7 @@ from simulators.letter_table import (
     stopped,
     ways,
 )
+from simulators.scanner_table import FERRY
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "real" / "scripts"
 

@@ -64,9 +64,11 @@ def scan_letter(letter: Letter, *, own_name: str, prints: Fingerprints) -> Lette
 
 
 def is_stopped(letter: Letter, *, own_name: str, prints: Fingerprints) -> bool:
-    """Say whether scanning a letter stops it, without looking for more than one place."""
-    found = next(_found(letter, own_name=own_name, prints=prints), None)
-    return found is not None or not _is_whole(letter, prints=prints)
+    """Say whether scanning a letter stops it, without looking where."""
+    text, texts = _scanned(letter), _texts_alone(prints)
+    if any(_scan(text[begin:end], prints=texts).stops for begin, end in _pieces(text)):
+        return True
+    return next(_found_names(text, own_name=own_name, prints=prints), None) is not None
 
 
 def scan_sentence(found: LetterScan) -> str:
@@ -85,8 +87,13 @@ def _is_whole(letter: Letter, *, prints: Fingerprints) -> bool:
 
 def _found(letter: Letter, *, own_name: str, prints: Fingerprints) -> Iterator[tuple[Stretch, Scan]]:
     """Give each place with what was found there, texts before names."""
-    text, names = _scanned(letter), _names_alone(prints)
+    text = _scanned(letter)
     yield from _places(text, partial(_scan, prints=_texts_alone(prints)), _counts_always)
+    yield from _found_names(text, own_name=own_name, prints=prints)
+
+
+def _found_names(text: str, *, own_name: str, prints: Fingerprints) -> Iterator[tuple[Stretch, Scan]]:
+    names = _names_alone(prints)
     yield from _places(_covered(text, own_name), partial(_scan, prints=names), _name_counts(names))
 
 
