@@ -39,9 +39,11 @@ from edgecode.usecases.ports.delivery import ClaimChain, ClaimWriter
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
 from edgecode.usecases.ports.partners import Partners
+from edgecode.usecases.ports.witnesses import Witness
 from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.stills import StillMaker
+from edgecode.usecases.witnessing import WitnessDesk
 
 PartnersOf: TypeAlias = Callable[[], tuple[AskingPartner, ...]]
 WALKER: Final = "whoever walks the drill"
@@ -126,6 +128,12 @@ def _scratch(folder: Path, *, progress: Progress | None = None) -> Scratch:
     if who and (folder / OWN / "record.db").exists():
         desk.adopt(by=who)
     return Scratch(folder=str(folder), desk=desk, who=who)
+
+
+def witness_desk(path: str | Path) -> WitnessDesk:
+    """Open a film for having its logs cosigned; what asks over the network is loaded only then."""
+    made = importlib.import_module("edgecode.store.witness_client").HttpWitness
+    return WitnessDesk(open_desk(path), witness=cast("Witness", made()))
 
 
 def exports_of(path: str | Path) -> Exports:

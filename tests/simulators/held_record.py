@@ -8,6 +8,7 @@ from edgecode.film.names import Names
 from edgecode.findings.word import Word
 from edgecode.record.keys import KeyKind, SigningKey
 from edgecode.record.verdict import Verdict
+from edgecode.record.witnessing import Cosigned
 from edgecode.usecases.ports.record import Proof, Recorded
 
 
@@ -53,6 +54,7 @@ class HeldRecord:
         """Begin empty."""
         self.rows: list[Recorded] = []
         self.breaks: Exception | None = None
+        self.witnessed: list[Cosigned] = []
         self._given = 0
 
     def new_id(self) -> bytes:
@@ -86,9 +88,17 @@ class HeldRecord:
         """Have no origin to change."""
         return "held"
 
-    def verify(self, *, held: Iterable[bytes] = ()) -> Verdict:
+    def cosigned(self) -> tuple[Cosigned, ...]:
+        """Give what was kept."""
+        return tuple(self.witnessed)
+
+    def keep_cosigned(self, cosigned: Cosigned) -> None:
+        """Keep it."""
+        self.witnessed.append(cosigned)
+
+    def verify(self, *, held: Iterable[bytes] = (), witnesses: Iterable[str] = ()) -> Verdict:
         """Find nothing wrong, whatever is held elsewhere."""
-        del held
+        del held, witnesses
         return Verdict(entries=len(self.rows), erased=0, since=None, since_elsewhere=None, problems=())
 
     def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:

@@ -43,7 +43,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "author": "State who made a part of the film, and how.",
     "wording": "Set the words for the audience; an empty text takes them away.",
     "deliver": "Put a claim on a delivered still or movie: a new file that says how it was made.",
-    "record": "Look at the record: log, verify, checkpoint, key, adopt.",
+    "record": "Look at the record: log, verify, checkpoint, witness, key, adopt.",
     "partner": "Agree with research partners on what they may learn of the work, and end it.",
     "guest": "Let a partner's tools run inside, with no way out; or pack one as the partner.",
 }

@@ -101,6 +101,10 @@ class Deed(StrEnum):
     """A run of a guest tool did not end well, or was stopped; ``subject`` is the tool's id."""
     REMOVE = "remove"
     """Take a guest tool out; ``subject`` is its id."""
+    WITNESS = "witness"
+    """Have a checkpoint cosigned by a witness."""
+    DISAGREE = "disagree"
+    """Note that a witness holds another checkpoint than ours; ``subject`` says which."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
@@ -112,7 +116,7 @@ ON_GUESTS = frozenset({Deed.INSTALL, Deed.REFUSE_TOOL, Deed.RUN, Deed.STOP, Deed
 ON_LETTERS = frozenset({Deed.WRITE_LETTER, Deed.STOP_LETTER, Deed.SIGN_LETTER, Deed.SEND_LETTER, Deed.WITHDRAW_LETTER})
 """What is said of letters; a letter's own words are no words of the film."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE, Deed.WITNESS})
     | ON_MIRROR
     | (ON_GUESTS - ON_TEMPLATES)
     | ON_LETTERS
@@ -122,7 +126,7 @@ An agreement that was signed is revoked instead, a guest tool that was let in is
 BY_NOBODY = frozenset(
     {
         *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND),
-        *(Deed.REFUSE, Deed.EXPIRE, Deed.REFUSE_TOOL, Deed.STOP_LETTER),
+        *(Deed.REFUSE, Deed.EXPIRE, Deed.DISAGREE, Deed.REFUSE_TOOL, Deed.STOP_LETTER),
     }
 )
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""

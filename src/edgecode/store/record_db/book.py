@@ -10,9 +10,10 @@ from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.errors import RecordError, RecordReadOnlyError
 from edgecode.papers import seal
 from edgecode.record import paper
-from edgecode.record.keys import KeyKind, SigningKey
+from edgecode.record.keys import KeyKind, SigningKey, read_verifier
 from edgecode.record.person_keys import PersonKeys
 from edgecode.record.verdict import Verdict
+from edgecode.record.witnessing import Cosigned
 from edgecode.store.record_db.adopting import adopt
 from edgecode.store.record_db.beginning import begin
 from edgecode.store.record_db.erasing import erase
@@ -121,15 +122,25 @@ class RecordDb:
         with self._group.turn:
             return self._writing().sign(hand_out=True).decode()
 
-    def verify(self, *, held: Iterable[bytes] = (), opening: bool = False) -> Verdict:
-        """Recompute every hash and compare every byte with what it should be, and with the checkpoint last seen here.
+    def verify(self, *, held: Iterable[bytes] = (), witnesses: Iterable[str] = (), opening: bool = False) -> Verdict:
+        """Recompute every hash and compare every byte with what it should be, and with the checkpoints seen and cosigned.
 
-        ``held`` are notes of checkpoints that were kept elsewhere. With ``opening`` every body whose key is here is opened
-        too, and every commitment compared, which takes several times as long. Changes nothing.
+        ``held`` are notes of checkpoints that were kept elsewhere, ``witnesses`` public keys of those whose cosignatures on
+        them count. With ``opening`` every body whose key is here is opened too, and every commitment compared, which takes
+        several times as long. Changes nothing.
         """
+        keys = tuple(read_verifier(each) for each in witnesses)
         with self._look, told(self._file):
             looking = Looking(self._reading, file=self._file, film_id=self._film_id, kept=self._kept)
-            return looking.verdict(held=held, opening=opening)
+            return looking.verdict(held=held, witnesses=keys, opening=opening)
+
+    def cosigned(self) -> tuple[Cosigned, ...]:
+        """Give the last checkpoint of this origin that each witness cosigned. Raises ``RecordError``."""
+        return self._kept.cosigned(read_verifier(self.key()))
+
+    def keep_cosigned(self, cosigned: Cosigned) -> None:
+        """Keep a checkpoint that a witness cosigned, in the user's own folder. Raises ``RecordError``."""
+        self._kept.keep_cosigned(cosigned, log=read_verifier(self.key()))
 
     def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:
         """Prove entries to strangers, as of ``size`` entries; see :func:`edgecode.store.record_db.proving.proof`.

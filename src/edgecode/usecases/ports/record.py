@@ -8,6 +8,7 @@ import msgspec
 from edgecode.entries.entry import Entry
 from edgecode.record.leaf import Opening
 from edgecode.record.verdict import Verdict
+from edgecode.record.witnessing import Cosigned
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,8 +70,17 @@ class Record(Protocol):
     def adopt(self) -> str:
         """Go on under a new origin and a key of this machine; what came before stays verifiable. Gives the origin."""
 
-    def verify(self, *, held: Iterable[bytes] = ()) -> Verdict:
-        """Recompute everything and compare it with what is stored, and with the checkpoints kept and ``held`` elsewhere."""
+    def verify(self, *, held: Iterable[bytes] = (), witnesses: Iterable[str] = ()) -> Verdict:
+        """Recompute everything and compare it with what is stored, and with the checkpoints kept and ``held`` elsewhere.
+
+        ``witnesses`` are public keys of those whose cosignatures on what is held count, beside those that cosigned before.
+        """
+
+    def cosigned(self) -> tuple[Cosigned, ...]:
+        """Give the last checkpoint that each witness cosigned, from the user's own folder. Raises ``RecordError``."""
+
+    def keep_cosigned(self, cosigned: Cosigned) -> None:
+        """Keep a checkpoint that a witness cosigned; it is compared with the record from now on. Raises ``RecordError``."""
 
     def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:
         """Prove entries by their places, with the fields wanted of each, in the record of ``size`` entries.
