@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,10 @@ MAY = ("--may", "set intents", "--may", "agree with partners")
 
 @pytest.fixture
 def lived(here: Here, office: Path) -> Path:
-    """Ida lets a tool in, approves, runs it, decides, writes a letter, signs and gives it out. Bea writes one that names her and is stopped."""
+    """Ida lets a tool in, approves, runs it, decides, writes a letter, signs and gives it out.
+
+    Bea writes one that names her and is stopped.
+    """
     toml = office / "film" / "film.toml"
     toml.write_text(
         toml.read_text(encoding="utf-8").replace('"set intents"', '"set intents", "name people"', 1), encoding="utf-8"
@@ -52,8 +56,8 @@ def lived(here: Here, office: Path) -> Path:
 _LETTERS = (("hers.txt", IDA), ("other.txt", BEA))
 
 
-def letters(here: Here) -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = json.loads(here("guest", "letter", "list", "film", "--json").out)
+def letters(here: Here) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(here("guest", "letter", "list", "film", "--json").out)
     return rows
 
 
@@ -68,7 +72,7 @@ def erased(here: Here, *, by: str = BEA) -> str:
 
 
 def test_no_file_holds_who_let_a_tool_in_or_what_they_wrote_to_its_partner(here: Here, lived: Path) -> None:
-    """What they let in, approved and decided stands. Their letter is gone, of others' the name; what went out is with others."""
+    """What they let in, approved and decided stands. Their letter is gone, and of others' the name."""
     found = json.loads(here("guest", "show", ID, "film", "--json").out)["findings"]
     before = {Path(name).name.removesuffix("-wal") for name in raw(lived)}
     assert {"kept", "last-run", "words.db"} <= before, "the search is blind"

@@ -1,8 +1,8 @@
 """What becomes of a word once a person was erased: what it decided stands, and nothing in it names them or is in their words.
 
-Of their own words go the reason, what they wrote freely about tools and authorship, and letters. What stays is what others decide by,
-and what was chosen from closed lists. Of other people's words only the name goes. What is the film's stays as it is: the
-lines, scenes and takes a word is about, the words for the film's audience, and what a tool is called.
+Of their own words go the reason, what they wrote freely about tools and authorship, and letters. What stays is what others
+decide by, and what was chosen from closed lists. Of other people's words only the name goes. What is the film's stays as it
+is: the lines, scenes and takes a word is about, the words for the film's audience, and what a tool is called.
 """
 
 from collections.abc import Mapping

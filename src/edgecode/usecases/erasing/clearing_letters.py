@@ -1,8 +1,8 @@
 """What becomes of a letter to a partner once a person was erased.
 
-What they wrote in one goes as a whole, with what was signed of it; of a letter of somebody else only the name goes, and what was
-signed, since that would hold the name. Such a letter is not what its writer wrote any more: nobody signs it, and it is not given
-out. What was given out before is with the partner.
+What they wrote in one goes as a whole, with what was signed of it; of a letter of somebody else only the name goes, and what
+was signed, since that would hold the name. Such a letter is not what its writer wrote any more: nobody signs it, and it is
+not given out. What was given out before is with the partner.
 """
 
 from collections.abc import Iterable, Mapping

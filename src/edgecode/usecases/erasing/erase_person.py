@@ -38,8 +38,9 @@ class Erasing(msgspec.Struct, frozen=True, kw_only=True):
 
     ``called`` is what they are called from then on. ``own`` counts what they said through edgecode, ``texts`` what of it they
     wrote freely, ``others`` what other people said in which they are named. ``stands`` is where their name stands in files
-    that people wrote. ``letters`` counts those that were given out to partners and are theirs, or name them. ``alone`` is what nobody else may do. ``again`` is set for somebody who was erased before: nothing is
-    recorded then, and only what came back of the name goes.
+    that people wrote. ``letters`` counts those that were given out to partners and are theirs, or name them. ``alone`` is
+    what nobody else may do. ``again`` is set for somebody who was erased before: nothing is recorded then, and only what came
+    back of the name goes.
     """
 
     name: str

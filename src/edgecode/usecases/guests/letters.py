@@ -125,7 +125,8 @@ class LetterDesk:
 
         Raises :class:`NotAllowedError` for who may not agree with partners, ``RecordReadOnlyError`` where this copy of the film
         may not sign, before anything else is done, and :class:`LetterError` for a letter that was stopped, signed,
-        withdrawn or cleared of somebody who was erased, whose tool was removed, or that the scanner stops now, which is on record then.
+        withdrawn or cleared of somebody who was erased, whose tool was removed, or that the scanner stops now, which is on
+        record then.
         """
         with self._desk.acting(by) as acting:
             must(acting.person, May.AGREE)
@@ -157,7 +158,8 @@ class LetterDesk:
         """Give out a signed letter, to be passed on by a person; on record each time, and the same bytes each time.
 
         It comes on record first. Raises :class:`NotAllowedError`, and :class:`LetterError` for a letter that is not signed, was
-        withdrawn, stopped or cleared of somebody who was erased, or does not hold any more; the first time also what signing raises of tool and scanner.
+        withdrawn, stopped or cleared of somebody who was erased, or does not hold any more; the first time also what signing
+        raises of tool and scanner.
         """
         with self._desk.acting(by) as acting:
             must(acting.person, May.AGREE)
