@@ -68,6 +68,21 @@ class Permitted(msgspec.Struct, frozen=True, kw_only=True):
             if any(owns(role, stage) for role in self._roles(name))
         )
 
+    def shows_guests(self, stage: Stage) -> bool:
+        """Whether the material of a stage may be shown to a guest tool: everybody whose it is has said yes, and somebody has.
+
+        Unlike a check, which is ours, a partner's tool is let see nothing by having been let in: whoever did so, and whoever
+        runs it, answers for their own material like everybody else.
+        """
+        owners = [name for name in {*self.people, *self.once} if any(owns(role, stage) for role in self._roles(name))]
+        return bool(owners) and all(
+            self.consents.holds(name, Purpose.GUEST_TOOLS, stage=stage, at=self.at) for name in owners
+        )
+
+    def is_off_for(self, name: str) -> bool:
+        """Whether every check is off, for the film or for this person: then no guest tool runs either."""
+        return self.every_check_off or self.own.get(name, OwnSay()).every_check_off
+
     def _roles(self, name: str) -> frozenset[str]:
         now = self.people.get(name)
         return self.once.get(name, frozenset()) | ({now.role} if now is not None else frozenset())

@@ -1,6 +1,6 @@
 """What the words come to: the decisions that stand, intents, signatures, linings by hand, permissions, and what was undone."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -109,8 +109,22 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         read=frozenset(heard.read),
         decided_first=frozenset((word.finding, word.by) for word in standing if word.deed is Deed.BEFORE),
         phase=next((word for word in reversed(standing) if word.deed is Deed.PHASE), None),
-        stated=tuple(word for word in standing if word.stated is not None),
+        stated=tuple(_stated(standing)),
     )
+
+
+def _stated(words: Iterable[Word]) -> Iterator[Word]:
+    """Give what was stated, and what runs of guest tools state: of each use the first, since when it is."""
+    used = set()
+    for word in words:
+        if word.stated is not None:
+            yield word
+        if word.guest is not None:
+            yield msgspec.structs.replace(word, by=word.guest.described.vendor, stated=word.guest.described)
+            for use in word.guest.uses:
+                if (use.tool, use.part) not in used:
+                    yield msgspec.structs.replace(word, stated=use)
+                used.add((use.tool, use.part))
 
 
 def _stays(word: Word) -> bool:

@@ -13,6 +13,7 @@ from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
 from edgecode.film.pointer import Pointer
+from edgecode.findings.guest_said import GuestSaid
 from edgecode.papers.statements import Stated
 
 
@@ -75,17 +76,38 @@ class Deed(StrEnum):
     """Look at one's own contribution to a week's batch; said, so that a withdrawal is not the only thing said of one."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
+    INSTALL = "install"
+    """Let a version of a guest tool in; ``subject`` is the tool's id, ``lines`` the digest of its note."""
+    REFUSE_TOOL = "refuse tool"
+    """Refuse by rule a guest tool that somebody wished to let in or to run; ``subject`` is its id."""
+    APPROVE = "approve"
+    """Approve a sentence that a guest tool may choose; ``subject`` is the tool's id, ``lines`` its name and its digest."""
+    DISAPPROVE = "disapprove"
+    """Refuse a sentence that a guest tool wished to choose, or approve it no more."""
+    RUN = "run"
+    """Run a guest tool; ``subject`` is its id, ``lines`` the parts of the film it is shown."""
+    STOP = "stop"
+    """A run of a guest tool did not end well, or was stopped; ``subject`` is the tool's id."""
+    REMOVE = "remove"
+    """Take a guest tool out; ``subject`` is its id."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
 ON_MIRROR = frozenset({Deed.WITHHOLD, Deed.WITHHOLD_ENDED, Deed.LOOK})
 """What people say of their own contribution; others cannot tell one from another, which an undoing would."""
+ON_TEMPLATES = frozenset({Deed.APPROVE, Deed.DISAPPROVE})
+ON_GUESTS = frozenset({Deed.INSTALL, Deed.REFUSE_TOOL, Deed.RUN, Deed.STOP, Deed.REMOVE}) | ON_TEMPLATES
+"""What is said of guest tools; a partner's own words stand in it, never the film's."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE}) | ON_MIRROR
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    | ON_MIRROR
+    | (ON_GUESTS - ON_TEMPLATES)
 )
 """What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later.
-An agreement that was signed is revoked instead."""
-BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE})
+An agreement that was signed is revoked instead, and a guest tool that was let in is removed."""
+BY_NOBODY = frozenset(
+    {Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE, Deed.REFUSE_TOOL}
+)
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
 
 
@@ -122,3 +144,5 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     consent: ConsentSaid | None = None
     announced: Announced | None = None
     stated: Stated | None = None
+    guest: GuestSaid | None = None
+    """What guest tool it was, and what it was used on, for a run of one."""

@@ -13,7 +13,7 @@ from edgecode.consent.standing import Standing
 from edgecode.entries.entry import Entry
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import IdRole, Role
+from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.errors import (
     EdgecodeError,
     FindingGoneError,
@@ -117,10 +117,12 @@ class Deciding:
         option: int = 0,
         because: str = "",
         how: Details = (),
+        stage: Stage | None = None,
     ) -> Done:
         """Take an option (from 1), leave it, or put it off. Raises :class:`NoSuchOptionError`.
 
-        ``how`` it was come to is kept with it as far as the person consents, which is asked before.
+        ``how`` it was come to is kept with it as far as the person consents, which is asked before. ``stage`` is that of a
+        finding of a guest tool; a check of ours has its own.
         """
         if deed is Deed.TAKE and not 1 <= option <= len(finding.options):
             raise NoSuchOptionError(option, options=len(finding.options))
@@ -134,7 +136,9 @@ class Deciding:
             check=finding.check,
             option=option,
         )
-        return self.commit(word, person, entry_of.decision(word, stage=check_named(finding.check).stage, how=how))
+        return self.commit(
+            word, person, entry_of.decision(word, stage=stage or check_named(finding.check).stage, how=how)
+        )
 
     def intend(
         self,
@@ -146,10 +150,14 @@ class Deciding:
         because: str = "",
         says: str = "",
         how: Details = (),
+        stage: Stage | None = None,
     ) -> Done:
-        """Say that what a check finds somewhere is meant. Raises :class:`NotAllowedError`, ``UnknownCheckError``."""
+        """Say that what a check finds somewhere is meant. Raises :class:`NotAllowedError`, ``UnknownCheckError``.
+
+        ``stage`` is that of a finding of a guest tool; a check of ours has its own.
+        """
         must(person, May.SET_INTENTS)
-        stage = check_named(check).stage
+        stage = stage or check_named(check).stage
         word = self.word(
             Deed.INTEND,
             person,

@@ -8,6 +8,13 @@ import click
 from edgecode.cli.lazy_group import LazyGroup, Verb
 
 VERBS: Final[Mapping[str, Verb]] = {
+    "install": Verb("edgecode.cli.guest.installing:install", "Let a partner's tool in, or a later version of it."),
+    "approve": Verb("edgecode.cli.guest.installing:approve", "Approve a sentence that a guest tool may choose."),
+    "refuse": Verb("edgecode.cli.guest.installing:refuse", "Refuse a sentence of a guest tool, or approve it no more."),
+    "run": Verb("edgecode.cli.guest.running:run", "Run a guest tool, once, and tell what it found."),
+    "list": Verb("edgecode.cli.guest.running:listed", "List the guest tools of a film, and how each stands."),
+    "show": Verb("edgecode.cli.guest.running:show", "Show a guest tool whole, and what its last run found."),
+    "remove": Verb("edgecode.cli.guest.installing:remove", "Take a guest tool out; its files are destroyed."),
     "pack": Verb("edgecode.cli.guest.packing:pack", "Pack a tool's folder into a bundle and sign it, as the partner."),
 }
 """Each verb with where it lies; another one is a line here."""
