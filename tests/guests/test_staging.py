@@ -3,7 +3,7 @@ import fcntl
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,11 @@ from simulators.as_whom import ORDINARY, folder_of
 
 
 @pytest.fixture
-def temporary(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A temporary folder that every user may reach."""
-    kept = folder_of(ORDINARY)
-    folder = kept.__enter__()
-    request.addfinalizer(lambda: kept.__exit__(None, None, None))
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
+    with folder_of(ORDINARY) as folder:
+        monkeypatch.setattr(tempfile, "tempdir", str(folder))
+        yield folder
 
 
 def test_files_lie_there_to_be_read_and_nothing_else(temporary: Path) -> None:
@@ -52,9 +50,13 @@ def test_only_the_user_that_the_tool_is_may_go_in(temporary: Path) -> None:
 
 
 def test_nothing_stays_afterwards_whatever_happened(temporary: Path) -> None:
-    with pytest.raises(ZeroDivisionError), staged({"tool.py": b""}, inputs={}):
-        assert len(list(temporary.iterdir())) == 1
-        raise ZeroDivisionError
+    def fail() -> None:
+        with staged({"tool.py": b""}, inputs={}):
+            assert len(list(temporary.iterdir())) == 1
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert list(temporary.iterdir()) == []
 
 
