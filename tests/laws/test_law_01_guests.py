@@ -6,6 +6,7 @@ where it is not levelled out there already; and what the partner sees of both fi
 """
 
 import ast
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -13,11 +14,14 @@ from typing import Final
 import msgspec
 import pytest
 
+import edgecode
 from edgecode.boundary.batch import read_body
 from edgecode.boundary.bucket import Bucket
 from edgecode.entries.kind import Kind
 from edgecode.guests import layout
 from edgecode.record import note as notes
+from edgecode.store.partner_places import PARTNERS
+from edgecode.store.places import OWN
 from edgecode.usecases.ports.guests import Ending, LastRun
 from simulators.film_world import FilmWorld
 from simulators.guest_leaks import LEAKS as GUEST_LEAKS
@@ -35,9 +39,9 @@ ONE: Final = msgspec.structs.replace(CAUSEWAY, checked=False)
 OTHER: Final = msgspec.structs.replace(NORTH, checked=False)
 SEEDS: Final = {ONE.title: 11, OTHER.title: 4_711}
 """Each film's own entropy; that of the user's letters is the same."""
-TOGETHER: Final = ("everything", "everything_and_crashes", "late")
+TOGETHER: Final = ("everything", "everything_and_crashes")
 """The ways that tools go beside a film with reports."""
-PIECES: Final = 19
+PIECES: Final = 21
 """What a partner sees of one tool about which one letter is written."""
 
 
@@ -84,14 +88,23 @@ def worlds(tmp_path_factory: pytest.TempPathFactory, room: RecordedRoom) -> Iter
     made.end()
 
 
-@pytest.fixture
-def planted(tmp_path: Path, room: RecordedRoom) -> Iterator[Worlds]:
-    """Two films for one leak; what a tool gave before in such a film is not run again."""
-    room.replays = True
-    made = Worlds(tmp_path, room=room)
+@pytest.fixture(scope="module")
+def spoiled(tmp_path_factory: pytest.TempPathFactory, room: RecordedRoom) -> Iterator[Worlds]:
+    """Two films into which leaks are planted, one after another."""
+    made = Worlds(tmp_path_factory.mktemp("leaks"), room=room)
     yield made
     made.end()
+
+
+@pytest.fixture
+def planted(spoiled: Worlds, room: RecordedRoom) -> Iterator[Worlds]:
+    """The same for one leak: what a tool gave before in such a film is not run again, and what it left is taken away."""
+    room.replays = True
+    yield spoiled
     room.replays = False
+    for guest in spoiled.two:
+        guest.seals = False
+        shutil.rmtree(guest.folder / OWN / PARTNERS, ignore_errors=True)
 
 
 def _differ(one: Life, other: Life) -> bool:
@@ -213,19 +226,14 @@ def test_everything_at_once_beside_a_film_with_reports_moves_no_byte_of_either(
     tmp_path: Path, room: RecordedRoom
 ) -> None:
     """The same people work on both films, and the same partner gets letters of the one and batches of the other."""
-    seen = []
-    for film in (ONE, OTHER):
-        reports, guest, batches = _beside(tmp_path / str(SEEDS[film.title]), film, room=room)
-        told = reports.partners.sent(str(P.id))[0]
-        table = read_body(notes.decoded(told.note).text, agreement=P).told.table
-        assert any(cell is not Bucket.NOT_TOLD for row in table for cell in row)
-        seen.append(([each.observer for each in guest.lives], batches, guest.lives))
-    (letters, batches, lives), (other_letters, other_batches, other_lives) = seen
+    (lives, batches), (other_lives, other_batches) = (
+        _beside(tmp_path / str(SEEDS[film.title]), film, room=room) for film in (ONE, OTHER)
+    )
     assert len(batches.seen) > 80
     assert first_difference(batches, other_batches) == ""
     for nth, way in enumerate(TOGETHER):
         assert INSIDE[way](lives[nth], other_lives[nth])
-        assert first_difference(letters[nth], other_letters[nth]) == ""
+        assert first_difference(lives[nth].observer, other_lives[nth].observer) == ""
 
 
 def test_a_header_that_counts_what_is_on_record_of_the_other_film_shows(
@@ -234,7 +242,7 @@ def test_a_header_that_counts_what_is_on_record_of_the_other_film_shows(
     leak, now = LEAKS["the record's size in a header"], []
     leak.plant(monkeypatch, lambda: now[-1].world)
     seen = [
-        _beside(tmp_path / str(SEEDS[film.title]), film, room=room, known=now, ways=["runs"])[2] for film in (ONE, OTHER)
+        _beside(tmp_path / str(SEEDS[film.title]), film, room=room, known=now, ways=["runs"])[1] for film in (ONE, OTHER)
     ]
     assert f". {leak.shows}: " in first_difference(*seen)
 
@@ -264,7 +272,7 @@ def _beside(
     room: RecordedRoom,
     known: list[GuestWorld] | None = None,
     ways: Iterable[str] = TOGETHER,
-) -> tuple[FilmWorld, GuestWorld, Observer]:
+) -> tuple[list[Life], Observer]:
     """Let a week pass over a film with reports and one with guest tools, of one house and with the same people."""
     reports = FilmWorld(root / "reports", msgspec.structs.replace(STILL, cast=CAUSEWAY.cast), seed=2)
     guest = GuestWorld(
@@ -279,9 +287,12 @@ def _beside(
     reports.agree(P)
     steps = [step for nth, way in enumerate(ways) for step in guest.steps(way, at=on(0, 2 * nth))]
     seen = lived_through(reports, trace(findings=False), agreements=[P], weeks=1, also=steps)
+    told = reports.partners.sent(str(P.id))[0]
+    table = read_body(notes.decoded(told.note).text, agreement=P).told.table
+    assert any(cell is not Bucket.NOT_TOLD for row in table for cell in row)
     guest.end()
     reports.end()
-    return reports, guest, seen[P.id]
+    return guest.lives, seen[P.id]
 
 
 RUNS: Final = frozenset({"Ran", "LastRun", "Shown", "Ending", "GuestRoom"})
@@ -309,16 +320,25 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield from ((each.name, "") for each in node.names)
 
 
-def _package(house: Path) -> dict[str, ast.Module]:
-    package = house / "src" / "edgecode"
-    return {str(file.relative_to(package)): ast.parse(file.read_bytes()) for file in sorted(package.rglob("*.py"))}
+def _package() -> dict[str, ast.Module]:
+    """Give each module that speaks of guest tools' port, by its path."""
+    package = Path(edgecode.__file__).parent
+    files = {str(file.relative_to(package)): file.read_bytes() for file in package.rglob("*.py")}
+    return {name: ast.parse(data) for name, data in files.items() if b"ports" in data and b"guests" in data}
 
 
-def test_runs_are_known_to_what_runs_keeps_and_shows_them_and_to_nobody_who_makes_things_for_partners(
-    house: Path,
-) -> None:
-    package = _package(house)
-    knows = {name for name, tree in package.items() if any(m == PORT and n in RUNS for m, n in _imports(tree))}
+def test_runs_are_known_to_what_runs_keeps_and_shows_them_and_to_nobody_who_makes_things_for_partners() -> None:
+    package = _package()
+    knows = {name for name, tree in package.items() if any(of == PORT and it in RUNS for of, it in _imports(tree))}
     assert knows == INSIDERS
-    whole = {name for name, tree in package.items() if (PORT, "") in {*_imports(tree)}}
-    assert whole == set()
+    assert not {name for name, tree in package.items() if {(PORT, ""), ("edgecode.usecases.ports", "guests")} & {*_imports(tree)}}
+
+
+def test_how_long_a_tool_ran_and_what_else_it_wrote_is_read_by_nobody_but_what_runs_it() -> None:
+    read = {
+        (name, node.attr)
+        for name, tree in _package().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in {"seconds", "errors"} and isinstance(node.ctx, ast.Load)
+    }
+    assert {name for name, _what in read} == {"guests/room.py", "guests/watch.py"}

@@ -180,7 +180,7 @@ class GuestWorld:
 
         One letter is written here, and it is not scanned, which takes time; both are in :meth:`steps`.
         """
-        with patch.object(letters, "scan_letter", lambda *_letter, **_prints: LetterScan()):
+        with patch.object(letters.LetterDesk, "_scanned", lambda *_letter, **_by: LetterScan()):
             for step in self.steps(way, at=_FIRST + (1 + len(self.lives)) * _BETWEEN, files=["first.txt"]):
                 self.clock.at = max(self.clock.at, step.at)
                 step.happens()
