@@ -217,7 +217,7 @@ def test_what_people_did_differs_and_is_on_record(worlds: Worlds) -> None:
         with guest.world.desk.whole_record(make=False) as stores:
             assert stores is not None
             every = [each.entry.kind for each in stores.record.entries() if each.entry is not None]
-        assert {Kind.FINDING_TAKEN_UP, Kind.FINDING_LEFT, Kind.GUEST_TOOL_RUN, Kind.LETTER_SENT} <= {*every}
+        assert {Kind.FINDING_OPTION_TAKEN, Kind.FINDING_LEFT, Kind.GUEST_TOOL_RUN, Kind.LETTER_SENT} <= {*every}
         kinds.append(every)
     assert kinds[0] != kinds[1]
 
