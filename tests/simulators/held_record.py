@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+import msgspec
+
 from edgecode.entries.entry import Entry
+from edgecode.entries.handle import Handle
 from edgecode.errors import RecordError, RecordReadOnlyError, WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
 from edgecode.record.keys import KeyKind, SigningKey
 from edgecode.record.verdict import Verdict
 from edgecode.record.witnessing import Cosigned
-from edgecode.usecases.ports.record import Proof, Recorded
+from edgecode.usecases.ports.record import Erasure, Proof, Recorded
 
 
 class HeldWords:
@@ -22,6 +25,7 @@ class HeldWords:
         """Begin with nothing said."""
         self.kept: dict[str, Word] = {}
         self.frozen: dict[str, Names] = {}
+        self.clearings: set[str] = set()
 
     def keep(self, word: Word) -> None:
         """Keep a word; an entry has one, once."""
@@ -42,6 +46,17 @@ class HeldWords:
         """Keep names; what is there stays."""
         self.frozen = {table.content: table for table in names} | self.frozen
 
+    def cleared(self) -> frozenset[str]:
+        """Give by which erasures the words were cleared."""
+        return frozenset(self.clearings)
+
+    def clear(self, erasure: str, *, changed: Iterable[Word], gone: Iterable[str]) -> None:
+        """Change and drop words."""
+        self.kept |= {word.entry: word for word in changed}
+        for entry in gone:
+            del self.kept[entry]
+        self.clearings.add(erasure)
+
     def all(self) -> dict[str, Word]:
         """Give every word."""
         return dict(self.kept)
@@ -56,6 +71,7 @@ class HeldRecord:
         self.breaks: Exception | None = None
         self.witnessed: list[Cosigned] = []
         self._given = 0
+        self.erased: list[Erasure] = []
 
     def new_id(self) -> bytes:
         """Count."""
@@ -79,6 +95,19 @@ class HeldRecord:
     def entries(self, *, after: int = 0) -> tuple[Recorded, ...]:
         """Give what was appended."""
         return tuple(self.rows[after:])
+
+    def erase(self, person: Handle, *, entry: tuple[bytes, Entry]) -> Recorded:
+        """Forget what a person's entries said, and append the entry that says so."""
+        [done] = self.append([entry])
+        gone = {row.id.hex() for row in self.rows if row.entry is not None and row.entry.who == person}
+        self.rows = [msgspec.structs.replace(row, entry=None) if row.id.hex() in gone else row for row in self.rows]
+        erasure = Erasure(key=done.id.hex(), index=done.index, entries=frozenset(gone), people=frozenset({person}))
+        self.erased.append(erasure)
+        return done
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Give who was erased."""
+        return tuple(self.erased)
 
     def checkpoint(self) -> str:
         """Sign nothing: there is no key in memory."""

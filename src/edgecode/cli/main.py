@@ -34,6 +34,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "consent": "Say yes or no to what is asked of you; without a purpose, list your answers.",
     "people": "List who is on the film, what each may do, and for whom each speaks.",
     "name": "Name a person on the film, with role and what they may do; or say they have left.",
+    "erase": "Erase a person: their words and name go, what they decided stands.",
     "phase": "Say in which phase the film is: prepare, shoot, finish; without a word, ask.",
     "no-ai": "Turn every check off, for the film or for yourself; everything else still works.",
     "disclose": "Say how tools were used on this film, for a guild, a festival, an insurer, a court.",

@@ -75,6 +75,8 @@ class Deed(StrEnum):
     WITHHOLD_ENDED = "withhold ended"
     LOOK = "look"
     """Look at one's own contribution to a week's batch; said, so that a withdrawal is not the only thing said of one."""
+    ERASE = "erase"
+    """Erase a person; ``named`` is what they are called from here on, and their role in closed words, and they have left."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
     WRITE_LETTER = "write letter"
@@ -116,7 +118,8 @@ ON_GUESTS = frozenset({Deed.INSTALL, Deed.REFUSE_TOOL, Deed.RUN, Deed.STOP, Deed
 ON_LETTERS = frozenset({Deed.WRITE_LETTER, Deed.STOP_LETTER, Deed.SIGN_LETTER, Deed.SEND_LETTER, Deed.WITHDRAW_LETTER})
 """What is said of letters; a letter's own words are no words of the film."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE, Deed.WITNESS})
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    | {Deed.ERASE, Deed.WITNESS}
     | ON_MIRROR
     | (ON_GUESTS - ON_TEMPLATES)
     | ON_LETTERS

@@ -4,6 +4,7 @@ What was agreed, ended and debited is in ``report.db`` first; folders, logs and 
 whoever touches them next, so that a kill in between loses nothing. What goes out is the sender's: a process of its own.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
@@ -33,8 +34,6 @@ from edgecode.usecases.ports.partners import Agreed, Debit, Ended, Sent, Went
 _AGREED: Final = "agreed"
 _ENDED: Final = "ended"
 _DEBIT: Final = "debit"
-
-
 _Kept = TypeVar("_Kept")
 
 
@@ -86,6 +85,14 @@ class PartnersStore:
                 _keep(self._places(agreement).seed, seed.hex().encode("ascii") + b"\n")
             _add_version(agreed, alias=alias, seed=seed, adding=adding)
         self._log(agreement)
+
+    def call(self, by: Mapping[str, str], *, anew: bool) -> None:
+        """Call whoever signed a version as ``by`` has it, by its entry; a name that is there no more is in no file of ours.
+
+        ``anew`` writes the file anew also where nobody is called otherwise: a run before this one may have been killed.
+        """
+        if anew or any(by.get(each.entry, each.by) != each.by for each in self.agreed()):
+            self._db.clear(lambda fact: _called(fact, by))
 
     def ended(self) -> tuple[Ended, ...]:
         """Give which agreements were revoked."""
@@ -348,6 +355,14 @@ def _agreed(fact: Fact) -> Agreed:
         entry=version.entry,
         fresh_from=version.fresh_from,
     )
+
+
+def _called(fact: Fact, by: Mapping[str, str]) -> Fact:
+    if fact.kind != _AGREED:
+        return fact
+    version = _version(fact)
+    called = msgspec.structs.replace(version, by=by.get(version.entry, version.by))
+    return Fact(fact.kind, fact.agreement, fact.part, msgspec.msgpack.encode(called))
 
 
 def _version(fact: Fact) -> _Version:

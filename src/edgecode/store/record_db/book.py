@@ -1,6 +1,7 @@
 """The record of one film in ``record.db``: what use cases ask of a record, on disk."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import Self
@@ -16,12 +17,12 @@ from edgecode.record.verdict import Verdict
 from edgecode.record.witnessing import Cosigned
 from edgecode.store.record_db.adopting import adopt
 from edgecode.store.record_db.beginning import begin
-from edgecode.store.record_db.erasing import erase
+from edgecode.store.record_db.erasing import erase, every_erased_number
 from edgecode.store.record_db.group import Group
 from edgecode.store.record_db.ownership import key_to_write, place_of
 from edgecode.store.record_db.proving import proof
 from edgecode.store.record_db.reading import ENTRIES, origins_of, row_of
-from edgecode.store.record_db.replaying import replay
+from edgecode.store.record_db.replaying import erasures_of, replay, to_erase_again
 from edgecode.store.record_db.schema import check_layout, connected_to_read, connected_to_write, is_empty, told
 from edgecode.store.record_db.sealing import opened
 from edgecode.store.record_db.state import Kept, every_kept, kept_of
@@ -30,7 +31,7 @@ from edgecode.store.record_db.writing import ID_BYTES, Batch, Writer
 from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
-from edgecode.usecases.ports.record import Proof, Recorded
+from edgecode.usecases.ports.record import Erasure, Proof, Recorded
 
 FILE = "record.db"
 
@@ -199,7 +200,7 @@ class RecordDb:
             done, numbers = erase(
                 writer,
                 film_id=self._film_id,
-                numbers=lambda: self._numbers(person),
+                numbers=lambda: self._kept.people.erase(person),
                 id_=_checked_id(entry[0]),
                 entry=entry[1],
             )
@@ -209,6 +210,26 @@ class RecordDb:
             with told(self._file):
                 writer.db.execute("pragma wal_checkpoint(truncate)").fetchall()
             return done
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Give every erasure, oldest first, and finish what was begun of one or came back from a backup.
+
+        Secrets that came back are destroyed whether or not this record may be written; what only an entry can say waits until
+        it may be. Raises ``RecordError`` and ``RecordStoreError``.
+        """
+        with self._look, told(self._file):
+            self._kept.people.look_again()
+            back = every_erased_number(self._reading) & self._kept.people.numbers()
+            if back:
+                self._kept.people.destroy(back)
+            due = bool(to_erase_again(self._reading, kept=self._kept))
+        if due:
+            with self._group.turn, suppress(RecordReadOnlyError):
+                replay(
+                    self._writing(), film_id=self._film_id, kept=self._kept, clock=self._clock, entropy=self._entropy
+                )
+        with self._look, told(self._file):
+            return erasures_of(self._reading, kept=self._kept)
 
     def paper(self) -> str:
         """Give the log key for keeping on paper: eighteen groups of four. Raises ``RecordKeyMissingError``."""
@@ -289,10 +310,6 @@ class RecordDb:
             self._kept.people.look_again()
             keys = self._kept.people.keys_of(number)
         return keys
-
-    def _numbers(self, person: Handle) -> frozenset[bytes]:
-        self._kept.people.look_again()
-        return self._kept.people.numbers(person)
 
 
 def _checked_id(id_: bytes) -> bytes:

@@ -6,6 +6,7 @@ from typing import Protocol
 import msgspec
 
 from edgecode.entries.entry import Entry
+from edgecode.entries.handle import Handle
 from edgecode.record.leaf import Opening
 from edgecode.record.verdict import Verdict
 from edgecode.record.witnessing import Cosigned
@@ -45,6 +46,20 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     grown: tuple[Grown, ...]
 
 
+class Erasure(msgspec.Struct, frozen=True, kw_only=True):
+    """One erasure of a person.
+
+    ``key`` tells it from others. ``index`` is the place of the entry that says so; ``None`` where the user's own folder alone
+    says so, since the record is older than that and may not be written. ``entries`` are the entries that lost their body, or
+    are to lose it, by hex id; ``people`` are the handles of whoever was erased, as far as that can still be known.
+    """
+
+    key: str
+    index: int | None
+    entries: frozenset[str]
+    people: frozenset[Handle]
+
+
 class Record(Protocol):
     """An append-only log of entries. What :meth:`append` returned for is durable, whatever happens next."""
 
@@ -66,6 +81,15 @@ class Record(Protocol):
 
     def checkpoint(self) -> str:
         """Sign the record as it stands: a C2SP checkpoint, as text. Kept in the record and in the user's own folder."""
+
+    def erase(self, person: Handle, *, entry: tuple[bytes, Entry]) -> Recorded:
+        """Destroy a person's secrets, drop the bodies that were sealed with them, and record the entry that says so.
+
+        Raises what :meth:`append` raises.
+        """
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Give every erasure, oldest first, and finish what was begun of one or came back from a backup."""
 
     def adopt(self) -> str:
         """Go on under a new origin and a key of this machine; what came before stays verifiable. Gives the origin."""
