@@ -136,18 +136,23 @@ def cell(evasion: Evasion, passages_: Sequence[str], *, of: Material) -> str:
     return ", ".join(f"{count} {what}" for what, count in sorted(counted.items(), key=lambda pair: -pair[1]))
 
 
-def rows(of: Material) -> Iterator[tuple[str, str]]:
-    """Give each way with what became of it; those that are known to get through stand last."""
-    yield "a line", cell(str, of.lines, of=of)
-    yield "the heading of a scene", cell(str, of.headings, of=of)
-    yield "a name of nine letters or more", cell(_in_a_sentence, of.names, of=of)
+def ways(of: Material) -> Iterator[tuple[str, Evasion, tuple[str, ...]]]:
+    """Give each way with what is carried by it; those that are known to get through stand last."""
+    yield "a line", str, of.lines
+    yield "the heading of a scene", str, of.headings
+    yield "a name of nine letters or more", _in_a_sentence, of.names
     for name, evasion in (*list(ALONE.items())[1:], ("every third word", _every_third_word), *PAIRS.items()):
-        yield name, cell(evasion, of.lines, of=of)
-    yield "a name of five letters or fewer", cell(_in_a_sentence, of.short_names, of=of)
-    yield "twenty-four letters of a line", cell(lambda text: letters(text)[: SHORT - 1], of.lines, of=of)
+        yield name, evasion, of.lines
+    yield "a name of five letters or fewer", _in_a_sentence, of.short_names
+    yield "twenty-four letters of a line", lambda text: letters(text)[: SHORT - 1], of.lines
     for name, evasion in MISSED.items():
         if "batch" not in name and "twenty" not in name:
-            yield name, cell(evasion, of.lines, of=of)
+            yield name, evasion, of.lines
+
+
+def rows(of: Material) -> Iterator[tuple[str, str]]:
+    """Give each way with what became of what was carried by it."""
+    return ((name, cell(evasion, carried, of=of)) for name, evasion, carried in ways(of))
 
 
 def canaries_stopped(of: Material) -> list[str]:

@@ -1,6 +1,7 @@
 """The templates, and the few words they ask of Python."""
 
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -54,14 +55,19 @@ _DID: Final = {
     Deed.WITHHOLD: "withdrew your own part:",
     Deed.WITHHOLD_ENDED: "let your own part count:",
     Deed.JUDGE: "judged",
+    Deed.WITNESS: "had cosigned:",
 }
 
 _FEW: Final = 10
 """Below it a tenth is told."""
 
 
+@cache
 def engine() -> JinjaTemplateEngine:
-    """Make the engine: everything is escaped, and a name that is not there is a fault, not a blank."""
+    """Make the engine: everything is escaped, and a name that is not there is a fault, not a blank.
+
+    There is one a process, since each has to compile every template that it draws; it holds nothing of a room.
+    """
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,

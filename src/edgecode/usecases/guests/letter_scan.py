@@ -11,7 +11,7 @@ more is found.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -37,6 +37,10 @@ _WORD: Final = re.compile(r"\S+")
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LINE: Final = re.compile(r"[^\n]+")
 _LEAST_PIECE: Final = 20
+_MOST_IDLE: Final = 8
+"""Words between two of which the letters are read, where only some words of a letter are read."""
+_FILLER: Final = " zq" * 5
+"""Set behind a part, so that no order of its words ends with a short name: behind its end, one reads as one of any length."""
 _SEEN: Final = re.compile(r"\S")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _NO_WINDOWS: Final = np.zeros(0, np.uint64)
@@ -64,9 +68,11 @@ def scan_letter(letter: Letter, *, own_name: str, prints: Fingerprints) -> Lette
 
 
 def is_stopped(letter: Letter, *, own_name: str, prints: Fingerprints) -> bool:
-    """Say whether scanning a letter stops it, without looking for more than one place."""
-    found = next(_found(letter, own_name=own_name, prints=prints), None)
-    return found is not None or not _is_whole(letter, prints=prints)
+    """Say whether scanning a letter stops it, without looking where."""
+    text, texts = _scanned(letter), _texts_alone(prints)
+    if any(_scan(text[begin:end], prints=texts).stops for begin, end in _pieces(text)):
+        return True
+    return next(_found_names(text, own_name=own_name, prints=prints), None) is not None
 
 
 def scan_sentence(found: LetterScan) -> str:
@@ -85,8 +91,13 @@ def _is_whole(letter: Letter, *, prints: Fingerprints) -> bool:
 
 def _found(letter: Letter, *, own_name: str, prints: Fingerprints) -> Iterator[tuple[Stretch, Scan]]:
     """Give each place with what was found there, texts before names."""
-    text, names = _scanned(letter), _names_alone(prints)
+    text = _scanned(letter)
     yield from _places(text, partial(_scan, prints=_texts_alone(prints)), _counts_always)
+    yield from _found_names(text, own_name=own_name, prints=prints)
+
+
+def _found_names(text: str, *, own_name: str, prints: Fingerprints) -> Iterator[tuple[Stretch, Scan]]:
+    names = _names_alone(prints)
     yield from _places(_covered(text, own_name), partial(_scan, prints=names), _name_counts(names))
 
 
@@ -153,18 +164,23 @@ def _first_that(count: int, holds: Callable[[int], bool]) -> int:
 
 
 def _grown(text: str, span: tuple[int, int], finds: Finds) -> tuple[int, int]:
-    """Take in the words before and behind for as long as more of the film is found with them."""
+    """Take in the words behind and before for as long as more of the film is found with them, at times a few words on."""
     begin, end = span
-    count = finds(text[begin:end]).shingles
-    for word in _WORD.finditer(text, end):
-        if (more := finds(text[begin : word.end()]).shingles) <= count:
+    behind = [word.end() for word in _WORD.finditer(text, end)]
+    end = _furthest(end, behind, lambda at: finds(text[begin:at]).shingles)
+    before = [word.start() for word in _WORD.finditer(text, 0, begin)][::-1]
+    return _furthest(begin, before, lambda at: finds(text[at:end]).shingles), end
+
+
+def _furthest(edge: int, further: Iterable[int], count: Callable[[int], int]) -> int:
+    """Give the last edge with which more is found than with the one before it; a few that add nothing are passed over."""
+    most, idle = count(edge), 0
+    for at in further:
+        if (more := count(at)) > most:
+            edge, most, idle = at, more, 0
+        elif (idle := idle + 1) > _MOST_IDLE:
             break
-        count, end = more, word.end()
-    for word in reversed(list(_WORD.finditer(text, 0, begin))):
-        if (more := finds(text[word.start() : end]).shingles) <= count:
-            break
-        count, begin = more, word.start()
-    return begin, end
+    return edge
 
 
 def _counts_always(_part: str, _found: Scan) -> bool:
@@ -182,7 +198,7 @@ def _name_counts(names: Fingerprints) -> Callable[[str, Scan], bool]:
         if _NO_LETTER.sub("", part).casefold() in EVERYDAY_WORDS:
             return False
         plain = found.how.rpartition("; ")[2] in _PLAIN
-        return plain or scan(part.encode(), fingerprints=long_ones).hit
+        return plain or scan(f"{part}{_FILLER}".encode(), fingerprints=long_ones).hit
 
     return counts
 
