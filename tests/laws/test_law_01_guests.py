@@ -41,7 +41,7 @@ SEEDS: Final = {ONE.title: 11, OTHER.title: 4_711}
 """Each film's own entropy; that of the user's letters is the same."""
 TOGETHER: Final = ("everything", "everything_and_crashes")
 """The ways that tools go beside a film with reports."""
-PIECES: Final = 21
+PIECES: Final = 13
 """What a partner sees of one tool about which one letter is written."""
 
 
@@ -239,10 +239,12 @@ def test_everything_at_once_beside_a_film_with_reports_moves_no_byte_of_either(
 def test_a_header_that_counts_what_is_on_record_of_the_other_film_shows(
     tmp_path: Path, room: RecordedRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    leak, now = LEAKS["the record's size in a header"], []
+    leak = LEAKS["the record's size in a header"]
+    now: list[GuestWorld] = []
     leak.plant(monkeypatch, lambda: now[-1].world)
     seen = [
-        _beside(tmp_path / str(SEEDS[film.title]), film, room=room, known=now, ways=["runs"])[1] for film in (ONE, OTHER)
+        _beside(tmp_path / str(SEEDS[film.title]), film, room=room, known=now, ways=["runs"])[1]
+        for film in (ONE, OTHER)
     ]
     assert f". {leak.shows}: " in first_difference(*seen)
 
@@ -331,7 +333,11 @@ def test_runs_are_known_to_what_runs_keeps_and_shows_them_and_to_nobody_who_make
     package = _package()
     knows = {name for name, tree in package.items() if any(of == PORT and it in RUNS for of, it in _imports(tree))}
     assert knows == INSIDERS
-    assert not {name for name, tree in package.items() if {(PORT, ""), ("edgecode.usecases.ports", "guests")} & {*_imports(tree)}}
+    assert not {
+        name
+        for name, tree in package.items()
+        if {(PORT, ""), ("edgecode.usecases.ports", "guests")} & {*_imports(tree)}
+    }
 
 
 def test_how_long_a_tool_ran_and_what_else_it_wrote_is_read_by_nobody_but_what_runs_it() -> None:

@@ -86,8 +86,8 @@ class FilmWorld:
         ``beside`` is another film of the same user, at the same time.
         """
         self.film, self.folder = film, made_in(root / "film", film)
-        self.state = beside.state if beside is not None else root / "state"
-        self.clock = beside.clock if beside is not None else WaitingClock(AGREED)
+        self.state: Path = beside.state if beside is not None else root / "state"
+        self.clock: WaitingClock = beside.clock if beside is not None else WaitingClock(AGREED)
         self.desk = open_desk(self.folder, clock=self.clock, entropy=CountedEntropy(seed), partners=self._asking)
         self.closed: list[Closed | NotClosed] = []
         self._has_partners = False

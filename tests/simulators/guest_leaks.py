@@ -13,8 +13,9 @@ import msgspec
 import pytest
 
 from edgecode.boundary.errors import AgreementError, BoundaryError, GuestError
-from edgecode.boundary.guest.letter_body import Body
+from edgecode.boundary.guest.letter_body import Body, read_body
 from edgecode.cli.guest import letters as cli
+from edgecode.dispatch.letters import letter_key
 from edgecode.entries.handle import Handle
 from edgecode.record.keys import SigningKey
 from edgecode.store.guest_tools import GuestToolsStore
@@ -41,7 +42,7 @@ class GuestLeak(msgspec.Struct, frozen=True, kw_only=True):
 
 def _adds(patch: pytest.MonkeyPatch, more: Callable[[], str]) -> None:
     """Put a line below each letter that somebody writes."""
-    original = letters.read_body
+    original = read_body
 
     def leaky(data: bytes, *, path: str) -> Body:
         body = original(data, path=path)
@@ -88,7 +89,7 @@ def _id(patch: pytest.MonkeyPatch, now: World) -> None:
 
 def _key(patch: pytest.MonkeyPatch, now: World) -> None:
     """Each film has a key for letters of its own."""
-    original = letters.letter_key
+    original = letter_key
 
     def leaky(seed: bytes, *, partner: str) -> SigningKey:
         return original(seed, partner=f"{partner} {now().world.film.title}")

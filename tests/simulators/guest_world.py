@@ -7,7 +7,7 @@ the real one.
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final, Never, cast
@@ -53,7 +53,18 @@ from simulators.two_partners import P
 
 LIMITS: Final = Limits(wall=4.0, cpu=2.0, memory=128 << 20, processes=16, output=1 << 16)
 PROGRAM: Final = Path(obliging_program.__file__)
-SENTENCES: Final = {
+_ALL: Final = ("alike", "odd", "long")
+_USES: Final = {
+    "count": ("alike",),
+    "beyond": ("alike",),
+    "runs": ("long",),
+    "template": ("odd", "long"),
+    "left": ("odd", "long"),
+    "everything": _ALL,
+    "everything_and_crashes": _ALL,
+}
+"""Which sentences a tool has that goes a way, where it is not the one that something is odd."""
+_SENTENCES: Final = {
     "alike": "{first} and {second} say nearly the same.",
     "odd": "{first} is odd.",
     "long": "{first} is longer than what surrounds it.",
@@ -189,7 +200,10 @@ class GuestWorld:
     def steps(self, way: str, *, at: int, files: Iterable[str] = tuple(LETTERS)) -> tuple[Event, ...]:
         """Give what happens to one tool, from a moment on and for a day and a half; ``files`` are the letters that are sent."""
         write = partial(self._write, files=files)
-        does = (self._let_in, self._use, write, self._ask_amiss, self._take_out)
+        does: tuple[Callable[[Bundle, str], None], ...] = (
+            *(self._let_in, self._use, write),
+            *(self._ask_amiss, self._take_out),
+        )
         bundle = obliging(way, today=day_of(at))
         hours = (0, 1, 24, 26, 30)
         return tuple(
@@ -215,7 +229,7 @@ class GuestWorld:
             if not self.guests.installed():
                 self._consent()
             self.guests.install(
-                bundle, path="tool.zip", by=self.name(HOUSE), key=str(ARIA.verifier), approve=tuple(SENTENCES)
+                bundle, path="tool.zip", by=self.name(HOUSE), key=str(ARIA.verifier), approve=_uses(way)
             )
         self.life.observer.saw("bundle as it was packed", zipped(bundle))
 
@@ -252,12 +266,13 @@ class GuestWorld:
         """
         dealt = staged(self.world.desk.look().film, parts=tuple(Part)).dealt
         at = {subject: (part, nth) for part, ids in dealt.items() for nth, subject in enumerate(ids)}
-        every = [each.finding for each in (*found.cards, *found.decided, *found.intended)]
+        every = [each.finding for each in (*found.cards, *found.decided)]
+        every += [each.finding for each in found.intended]
         told = [(each.kind, tuple(at[one] for one in each.subjects), confidence_word(each)) for each in every]
         return tuple(told if len(every) == len(found.cards) else sorted(told, key=lambda each: (each[1], each[0])))
 
     def _write(self, _bundle: Bundle, way: str, *, files: Iterable[str]) -> None:
-        """Write what lies there in a file, sign it and hand it over, all by the command line; the last one twice."""
+        """Write what lies there in a file, sign it and hand it over, all by the command line; the second one twice."""
         for name in files:
             file = self.root / name
             file.write_bytes(LETTERS[name])
@@ -266,7 +281,8 @@ class GuestWorld:
                 letter = self.letters.letters()[-1]
             self._command(cli.sign, letter.id, self._film, "--by", self.name(HOUSE))
             self._hand_over(letter.id, f"{way}-{name.removesuffix('.txt')}.note")
-        self._hand_over(letter.id, "again.note")
+            if name == "second.txt":
+                self._hand_over(letter.id, "again.note")
 
     def _hand_over(self, letter: str, name: str) -> None:
         seen, out = self.life.observer, self.root / name
@@ -283,19 +299,17 @@ class GuestWorld:
         out.unlink()
 
     def _ask_amiss(self, bundle: Bundle, _way: str) -> None:
-        """The partner would have reports of this film too, and sends bundles that are refused; it is told why."""
+        """The partner would have reports of this film too, and sends the same bundle once more; it is told why not."""
         seen = self.life.observer
         try:
             self.world.agree(P)
         except AgreementError as error:
             seen.saw("refusal of an agreement", _sentence(error))
-        altered = msgspec.structs.replace(bundle, files={**bundle.files, "way": b"another"})
-        for each in (bundle, altered):
-            try:
-                with self.world.here():
-                    self.guests.install(each, path="tool.zip", by=self.name(HOUSE), key=str(ARIA.verifier))
-            except GuestError as error:
-                seen.saw("refusal of a bundle", _sentence(error))
+        try:
+            with self.world.here():
+                self.guests.install(bundle, path="tool.zip", by=self.name(HOUSE), key=str(ARIA.verifier))
+        except GuestError as error:
+            seen.saw("refusal of a bundle", _sentence(error))
 
     def _take_out(self, _bundle: Bundle, way: str) -> None:
         """Take it out, and look at all that is there for a partner."""
@@ -332,9 +346,13 @@ def tool_of(way: str) -> str:
 def obliging(way: str, *, today: str) -> Bundle:
     """Pack a tool that goes a way, as its partner, on a day (ISO 8601)."""
     told = _TOLD.format(tool=tool_of(way))
-    told += "".join(f'[[templates]]\nname = "{name}"\nsays = "{says}"\n' for name, says in SENTENCES.items())
+    told += "".join(f'[[templates]]\nname = "{name}"\nsays = "{_SENTENCES[name]}"\n' for name in _uses(way))
     files = {"tool.py": PROGRAM.read_bytes(), "way": way.encode()}
     return packed(told.encode(), files=files, key=ARIA, today=today, path="tool.toml")
+
+
+def _uses(way: str) -> tuple[str, ...]:
+    return _USES.get(way, ("odd",))
 
 
 def _sentence(error: BoundaryError) -> str:

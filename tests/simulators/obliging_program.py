@@ -38,6 +38,12 @@ def said(template: str, *at: int, confidence: str = "medium") -> str:
     return json.dumps({"template": template, "at": [["script", each] for each in at], "confidence": confidence})
 
 
+def tell(lines: list[str]) -> None:
+    """Write them out at once."""
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.flush()
+
+
 def pairs(confidence: str = "medium") -> list[str]:
     """Every pair of places, as one selection each."""
     return [said("alike", *each, confidence=confidence) for each in combinations(range(PLACES), 2)]
@@ -170,7 +176,7 @@ def everything(secret: Secret) -> list[str]:
 
 def everything_and_crashes(secret: Secret) -> list[str]:
     """By all ways at once."""
-    print(*everything(secret), sep="\n", flush=True)
+    tell(everything(secret))
     return crashes(secret)
 
 
@@ -185,4 +191,4 @@ WAYS = {
 
 if __name__ == "__main__":
     going = Path(__file__).with_name("way").read_text(encoding="utf-8")
-    print(*WAYS[going](Secret()), sep="\n")
+    tell(WAYS[going](Secret()))

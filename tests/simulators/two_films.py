@@ -42,7 +42,8 @@ class TwoFilm(msgspec.Struct, frozen=True, kw_only=True):
     """One film as it is told: its files, and who plays which part.
 
     ``times`` is how often people of this film do in a row what others do once, and ``late`` by how many minutes they do all
-    their work later in the day: neither changes which kinds of things were done on which day. ``checked`` is whether checks look.
+    their work later in the day: neither changes which kinds of things were done on which day. ``checked`` is whether
+    checks look.
     """
 
     title: str
