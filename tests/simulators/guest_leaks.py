@@ -1,4 +1,4 @@
-"""Ways in which what a guest tool did could come to its partner, each planted into one function of what makes letters and refusals.
+"""Ways in which what a guest tool did could come to its partner, each planted into one function that makes what goes out.
 
 They are what the law of obliging tools is tried on: a test that stays green with any of them would show nothing.
 """

@@ -148,8 +148,7 @@ def withdraw(letter: str, folder: Path, *, by: str, as_json: bool) -> None:
 def send(letter: str, folder: Path, *, out: str, by: str, as_json: bool) -> None:
     """Give out a signed letter as a file, for you to pass on.
 
-    LETTER is its id or the first digits of it. It comes on record first. Given out again, it is the same file, byte for byte; the
-    file's time is the beginning of the letter's day.
+    LETTER is its id or the first digits of it. It comes on record first. Given out again, it is the same file, byte for byte.
     """
     if os.path.lexists(out):
         raise FileThereError(out, found="something there already")
