@@ -1,0 +1,63 @@
+"""Runs guest tools as whoever this is run as: a job a line of JSON on its input, what came of it a line on its output.
+
+Before, it opens the film's script in a descriptor that children inherit, so that there is something to inherit; a job with
+``outside`` is run without a room, as the control. Text goes as Latin-1, so that any bytes go.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from edgecode.guests import usage
+from edgecode.guests.limits import Limits
+from edgecode.guests.room import Room
+from edgecode.usecases.ports.guests import Bundle
+
+
+def run(job: dict[str, Any]) -> dict[str, Any]:
+    """Run one job: ``files`` and ``inputs`` as text, ``program``, ``limits``."""
+    files = {name: text.encode("latin-1") for name, text in job["files"].items()}
+    inputs = {name: text.encode("latin-1") for name, text in job.get("inputs", {}).items()}
+    began = time.monotonic()
+    ran = Room(Limits(**job.get("limits", {}))).run(
+        Bundle(note=b"", files=files), program=job["program"], inputs=inputs
+    )
+    told = {"ending": ran.ending.value, "output": ran.output.decode("latin-1"), "errors": ran.errors.decode("latin-1")}
+    return told | {"seconds": ran.seconds, "in_all": time.monotonic() - began, "left": left()}
+
+
+def left() -> dict[str, list[str]]:
+    """Say what is still there of a run: processes of ours, those that have the tool's name, and staged folders."""
+    named = []
+    for each in Path("/proc").glob("[0-9]*"):
+        try:
+            if b"\0/tool/" in (each / "cmdline").read_bytes():
+                named.append(each.name)
+        except OSError:
+            continue
+    mine = [str(each.pid) for each in usage.below(os.getpid()) if each.pid != os.getpid()]
+    folder = Path(os.environ["TMPDIR"])
+    return {"ours": mine, "named": named, "folders": [each.name for each in folder.glob("edgecode-guest-*")]}
+
+
+def outside(job: dict[str, Any]) -> dict[str, Any]:
+    """Run the control: the same program, started by us as one starts a program."""
+    done = subprocess.run([sys.executable, *job["outside"]], capture_output=True, close_fds=False, check=False)
+    return {"output": done.stdout.decode("latin-1"), "errors": done.stderr.decode("latin-1")}
+
+
+def main() -> None:
+    """Do jobs until there are no more."""
+    for script in sys.argv[1:]:
+        os.set_inheritable(os.open(script, os.O_RDONLY), True)  # noqa: FBT003 - its only word
+    for line in sys.stdin:
+        job = json.loads(line)
+        print(json.dumps(outside(job) if "outside" in job else run(job)), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
