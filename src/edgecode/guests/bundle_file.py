@@ -49,7 +49,11 @@ _UNREADABLE: Final = (
 
 def read_bundle(file: str) -> Bundle:
     """Read a bundle; nothing of it is trusted yet. Raises :class:`GuestError` for a file that is none or too much."""
-    data = _bytes(file)
+    return bundle_in(_bytes(file), file=file)
+
+
+def bundle_in(data: bytes, *, file: str) -> Bundle:
+    """Read a bundle from its bytes; ``file`` is what it is called. Raises :class:`GuestError`."""
     _check_end(data, file=file)
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:

@@ -54,6 +54,8 @@ _DID: Final = {
     Deed.WITHHOLD: "withdrew your own part:",
     Deed.WITHHOLD_ENDED: "let your own part count:",
     Deed.JUDGE: "judged",
+    Deed.APPROVE: "approved",
+    Deed.DISAPPROVE: "refused",
 }
 
 _FEW: Final = 10
