@@ -19,6 +19,7 @@ from edgecode.web.guest_runs import Run
 from edgecode.web.guests_here import GuestsHere
 from edgecode.web.line_links import SCRIPT, LineLinks
 from edgecode.web.link import link
+from edgecode.web.quotes import quotes
 
 _ENDINGS: Final = {
     Ending.FAILED: "It failed, and nothing that it gave is shown.",
@@ -30,12 +31,16 @@ _ENDINGS: Final = {
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
-    """One place in evidence: what it is called, where it is shown, its file and line, and the film's own words there."""
+    """One place in evidence: what it is called, where it is shown, its file and line, and the film's own words there.
+
+    ``speaker`` says them, where they are spoken.
+    """
 
     says: str
     href: str
     where: str
     shows: str
+    speaker: str = ""
 
 
 class GuestCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,12 +119,17 @@ class SpotFinder:
 
     def spots(self, finding: Finding) -> tuple[Spot, ...]:
         """Give the places of a finding, in the order in which its sentence has them."""
-        told = zip(finding.subjects, finding.evidence, strict=True)
+        quoted = quotes(self._film, (finding,))
         return tuple(
-            Spot(says=says, href=href, where=str(shown.place), shows=shown.shows)
-            for subject, shown in told
-            for says, href in (self._place(subject),)
+            self._spot(subject, where=str(shown.place), shows=quoted.get(shown.place, ""), short=shown.shows)
+            for subject, shown in zip(finding.subjects, finding.evidence, strict=True)
         )
+
+    def _spot(self, subject: str, *, where: str, shows: str, short: str) -> Spot:
+        says, href = self._place(subject)
+        nth, script = self._paragraphs.get(subject), self._film.script
+        speaker = script.paragraphs[nth].character if script is not None and nth is not None else ""
+        return Spot(says=says, href=href, where=where, shows=f"“{shows}”" if shows else short, speaker=speaker)
 
     def _place(self, subject: str) -> tuple[str, str]:
         """Give a name for it and where it is shown; a place that is not found any more leads nowhere."""

@@ -26,7 +26,7 @@ from edgecode.web.room import back_to, page
 from edgecode.web.timed import timed_stages
 
 PATH: Final = "/guest-tools"
-MOST_BYTES: Final = 64 * 1024 * 1024
+MOST_BYTES: Final = 64_000_000
 """A form's: of a bundle that comes through a browser. Larger ones are let in at the command line."""
 _URL_ENCODED: Final = RequestEncodingType.URL_ENCODED
 Form: TypeAlias = dict[str, Any]
@@ -60,12 +60,14 @@ def show_guest_tools(request: Asked, bundle: FromQuery[str] = "") -> Template:
     today = desk_of(request).today(viewer=viewer)
     person = next((each for each in today.people if each.name == today.viewer), None)
     view = guests_view(here, today)
+    offer = _offer(here, bundle) if bundle else None
     return page(
         request,
         "guests",
         today,
         view=view,
-        offer=_offer(here, bundle) if bundle else None,
+        offer=offer if isinstance(offer, Offer) else None,
+        no_offer=offer if isinstance(offer, GuestError) else None,
         bundle=bundle,
         letters=tuple(letter_cards(here.letters.letters(), viewer=person, put_right=here.put_right)),
         cannot_run=here.why_not(),
@@ -157,6 +159,10 @@ def _may_agree(person: Person | None) -> bool:
     return person is not None and May.AGREE in person.may
 
 
-def _offer(here: GuestsHere, digest: str) -> Offer:
-    looked = here.looked_at.get(digest)
-    return here.guests.look(looked.bundle, path=looked.path, key=looked.key)
+def _offer(here: GuestsHere, digest: str) -> Offer | GuestError:
+    """Give what a bundle is that somebody looked at; or why it is nothing to let in any more, such as that it is in."""
+    try:
+        looked = here.looked_at.get(digest)
+        return here.guests.look(looked.bundle, path=looked.path, key=looked.key)
+    except GuestError as error:
+        return error
