@@ -1,12 +1,9 @@
-"""A tool that tries every way out by name and prints as JSON what came of it; run in the room, and outside of it as the control.
+"""A tool that tries every way out by name and prints as JSON what came of it; run in the room, and outside as the control.
 
-Beside it lies ``set.json``: what there is to be reached (paths, ports, processes, secrets), and calls of the kernel by their
+With it comes ``set.json``: what there is to be reached (paths, ports, processes, secrets), and calls of the kernel by their
 numbers. A way that succeeded gives True; any other tells what stopped it. Only the standard library.
 """
 
-import contextlib
-import ctypes
-import errno
 import importlib
 import json
 import os
@@ -16,13 +13,25 @@ import signal
 import socket
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-CANARY = b"the lighthouse keeper counts to nine"
+from guests.tried import (
+    CANARY,
+    LIBC,
+    content,
+    is_answered,
+    is_open,
+    listed,
+    may_make,
+    may_read,
+    may_write,
+    read_from,
+    within,
+)
+
 STREAM, DATAGRAM = socket.SOCK_STREAM, socket.SOCK_DGRAM
-LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 class Ways:
@@ -75,7 +84,7 @@ class Ways:
 
     def environment(self) -> bool:
         """Look for a secret in the environment."""
-        return self.there["secret"] in os.environ.values()
+        return str(self.there["secret"]) in os.environ.values()
 
     def environment_of_the_parent(self) -> bool:
         """Read the environment of the process that started it."""
@@ -102,7 +111,7 @@ class Ways:
 
     def descriptors_of_the_parent(self) -> bool:
         """Open what the parent has open."""
-        return any(CANARY in _tried(each) for each in Path(f"/proc/{self.parent}/fd").iterdir() if each.is_file())
+        return any(CANARY in content(each) for each in Path(f"/proc/{self.parent}/fd").iterdir() if each.is_file())
 
     def root_of_the_parent(self) -> bool:
         """Go in by the parent's root."""
@@ -118,15 +127,15 @@ class Ways:
 
     def kernel_settings(self) -> bool:
         """Read the kernel's settings, its name of this machine among them."""
-        return Path("/proc/sys/kernel/hostname").read_text().strip() == self.there["host"]
+        return Path("/proc/sys/kernel/hostname").read_text().strip() == str(self.there["host"])
 
     def change_kernel_settings(self) -> bool:
         """Open a setting of the kernel's for writing."""
-        return _writable("/proc/sys/kernel/core_pattern")
+        return may_write("/proc/sys/kernel/core_pattern")
 
     def kernel_trigger(self) -> bool:
         """Open the kernel's emergency switch for writing."""
-        return _writable("/proc/sysrq-trigger")
+        return may_write("/proc/sysrq-trigger")
 
     def network_tables(self) -> bool:
         """Read who is connected with this machine."""
@@ -134,23 +143,25 @@ class Ways:
 
     def devices_of_the_system(self) -> bool:
         """List devices in /sys."""
-        return bool(os.listdir("/sys/class"))
+        return bool(list(Path("/sys/class").iterdir()))
 
     def log_of_the_kernel(self) -> bool:
         """Open the kernel's log."""
-        return _readable("/dev/kmsg")
+        return may_read("/dev/kmsg")
 
     def memory_of_the_machine(self) -> bool:
         """Open the machine's memory."""
-        return _readable("/dev/mem")
+        return may_read("/dev/mem")
 
     def disks(self) -> bool:
         """Open a disk."""
-        return any(_readable(disk) for disk in self.there["disks"])
+        return any(may_read(disk) for disk in self.there["disks"])
 
     def other_devices(self) -> bool:
         """Find a device beyond the five that programs expect."""
-        return bool({each.name for each in Path("/dev").iterdir()} - {"null", "zero", "full", "random", "urandom", "shm"})
+        return bool(
+            {each.name for each in Path("/dev").iterdir()} - {"null", "zero", "full", "random", "urandom", "shm"}
+        )
 
     def new_terminal(self) -> bool:
         """Make a terminal."""
@@ -158,11 +169,11 @@ class Ways:
 
     def inherited(self) -> bool:
         """Read from descriptors that were left open."""
-        return any(CANARY in _read(number) for number in range(3, 1024))
+        return any(CANARY in read_from(number) for number in range(3, 1024))
 
     def any_descriptor(self) -> bool:
         """Find any descriptor beyond the three."""
-        return any(_is_open(number) for number in range(3, 1024) if number != self.there.get("own"))
+        return any(is_open(number) for number in range(3, 1024) if number != self.there.get("own"))
 
     def film(self) -> bool:
         """Read the film by its path."""
@@ -170,11 +181,11 @@ class Ways:
 
     def state(self) -> bool:
         """List the folder in which edgecode keeps what it knows."""
-        return bool(os.listdir(self.there["state"]))
+        return bool(list(Path(self.there["state"]).iterdir()))
 
     def home(self) -> bool:
         """List a home."""
-        return any(_tried_list(each) for each in ("/root", "/home", self.there["home"]))
+        return any(listed(each) for each in ("/root", "/home", self.there["home"]))
 
     def climb_out(self) -> bool:
         """Climb out of its own folder."""
@@ -191,25 +202,25 @@ class Ways:
 
     def link_in_the_bundle(self) -> bool:
         """Write over what it brought along."""
-        return _writable(__file__)
+        return may_write(__file__)
 
     def beside_itself(self) -> bool:
         """Put a file beside itself."""
-        return _made(f"{Path(__file__).parent}/kept")
+        return may_make(f"{Path(__file__).parent}/kept")
 
     def beside_its_inputs(self) -> bool:
         """Put a file beside what it was given."""
-        return _made(f"{self.there['inputs']}/kept")
+        return may_make(f"{self.there['inputs']}/kept")
 
     def root_folder(self) -> bool:
         """Put a file anywhere in the first two floors of what it sees, but for its two temporary folders."""
-        places = [*Path("/").iterdir(), *(each for top in Path("/").iterdir() for each in _within(top)), Path("/")]
-        own = {Path("/tmp"), Path("/dev/shm")}
-        return any(_made(f"{each}/edgecode-kept") for each in places if each not in own)
+        places = [*Path("/").iterdir(), *(each for top in Path("/").iterdir() for each in within(top)), Path("/")]
+        own = {Path("/tmp"), Path("/dev/shm")}  # noqa: S108 - what it may write to
+        return any(may_make(f"{each}/edgecode-kept") for each in places if each not in own)
 
     def interpreter(self) -> bool:
         """Change the interpreter's library."""
-        return _writable(os.__file__)
+        return may_write(os.__file__)
 
     def what_was_left(self) -> bool:
         """Find what another run left in a temporary folder."""
@@ -231,12 +242,14 @@ class Ways:
         """Find a program that runs with rights of its own, where it would take them on."""
         bits = stat.S_ISUID | stat.S_ISGID
         places = ("/usr/bin", "/usr/sbin", "/bin", "/sbin", "/usr/libexec")
-        found = [each for place in places for each in _within(Path(place)) if each.is_file() and each.stat().st_mode & bits]
+        found = [
+            each for place in places for each in within(Path(place)) if each.is_file() and each.stat().st_mode & bits
+        ]
         return any(not os.statvfs(each).f_flag & os.ST_NOSUID for each in found)
 
     def rights_on_what_is_seen(self) -> bool:
         """Find a folder where programs would take on rights of their own."""
-        return not all(os.statvfs(each).f_flag & os.ST_NOSUID for each in ("/", "/usr/lib", "/tmp"))
+        return not all(os.statvfs(each).f_flag & os.ST_NOSUID for each in ("/", "/usr/lib", "/tmp"))  # noqa: S108 - its own
 
     def become_the_administrator(self) -> bool:
         """Be, or become, the administrator."""
@@ -249,19 +262,21 @@ class Ways:
 
     def own_user(self) -> bool:
         """See which number its user has here."""
-        return os.getuid() == self.there["uid"]
+        return os.getuid() == int(self.there["uid"])
 
     def name_of_the_machine(self) -> bool:
         """Read what this machine is called."""
-        return os.uname().nodename == self.there["host"]
+        return os.uname().nodename == str(self.there["host"])
 
     def number_of_the_machine(self) -> bool:
         """Read the number by which this machine is known."""
-        return any(bool(_tried(Path(each))) for each in ("/etc/machine-id", "/var/lib/dbus/machine-id", "/etc/hostname"))
+        return any(
+            bool(content(Path(each))) for each in ("/etc/machine-id", "/var/lib/dbus/machine-id", "/etc/hostname")
+        )
 
     def settings_of_the_system(self) -> bool:
         """Find settings of this machine beyond the cache of libraries."""
-        return bool(set(os.listdir("/etc")) - {"ld.so.cache"})
+        return bool({each.name for each in Path("/etc").iterdir()} - {"ld.so.cache"})
 
     def installed_packages(self) -> bool:
         """Import what is installed for the interpreter."""
@@ -275,8 +290,10 @@ class Ways:
         """Find anything that is installed for any Python, wherever it may be seen."""
         names = ("site-packages", "dist-packages")
         tops = [Path("/python"), Path("/usr"), *map(Path, self.there["tops"])]
-        found = (each for top in tops for name in names for each in (*top.glob(f"lib*/{name}"), *top.glob(f"lib*/*/{name}")))
-        return any(list(_within(each)) for each in found)
+        found = (
+            each for top in tops for name in names for each in (*top.glob(f"lib*/{name}"), *top.glob(f"lib*/*/{name}"))
+        )
+        return any(list(within(each)) for each in found)
 
     def see_the_parent(self) -> bool:
         """See whether the process that started it is there, by its number here."""
@@ -327,7 +344,7 @@ class Ways:
         return Path(f"/proc/{self.parent}/{name}").read_bytes()
 
     def _any_process(self, name: str, word: bytes) -> bool:
-        return any(word in _tried(each / name) for each in Path("/proc").iterdir() if each.name.isdigit())
+        return any(word in content(each / name) for each in Path("/proc").iterdir() if each.name.isdigit())
 
     def _linked(self, link: Callable[[str, str], None]) -> bool:
         name = f"{self.there['writable']}/linked-{link.__name__}-{os.getpid()}"
@@ -342,62 +359,6 @@ class Ways:
             sys.path.pop(0)
 
 
-def _tried(file: Path) -> bytes:
-    with contextlib.suppress(OSError):
-        return file.read_bytes()
-    return b""
-
-
-def _tried_list(folder: str) -> list[str]:
-    with contextlib.suppress(OSError):
-        return os.listdir(folder)
-    return []
-
-
-def _within(folder: Path) -> Iterator[Path]:
-    with contextlib.suppress(OSError):
-        yield from folder.iterdir()
-
-
-def _read(number: int) -> bytes:
-    with contextlib.suppress(OSError):
-        os.lseek(number, 0, os.SEEK_SET)
-        return os.read(number, 1 << 16)
-    return b""
-
-
-def _is_open(number: int) -> bool:
-    with contextlib.suppress(OSError):
-        return bool(os.fstat(number))
-    return False
-
-
-def _readable(file: str) -> bool:
-    with Path(file).open("rb", buffering=0):
-        return True
-
-
-def _writable(file: str) -> bool:
-    with Path(file).open("r+b", buffering=0):
-        return True
-
-
-def _made(file: str) -> bool:
-    with contextlib.suppress(OSError):
-        Path(file).write_bytes(CANARY)
-        Path(file).unlink()
-        return True
-    return False
-
-
-def _called(words: list[int]) -> bool | str:
-    """Make a call of the kernel's with words that come to nothing: it came through where the kernel answers it at all."""
-    ctypes.set_errno(0)
-    done = LIBC.syscall(*(ctypes.c_long(word) for word in words))
-    number = ctypes.get_errno()
-    return done >= 0 or number != errno.ENOSYS or "no such call"
-
-
 def main(words: list[str]) -> None:
     """Try every way, and print what came of each."""
     there = json.loads(Path(words[0] if words else "/in/set.json").read_bytes())
@@ -407,7 +368,7 @@ def main(words: list[str]) -> None:
             told[name] = getattr(ways, name)() or "nothing came of it"
         except Exception as error:  # noqa: BLE001 - whatever stops it is an answer
             told[name] = f"{type(error).__name__}: {error}"
-    calls = {name: _called(words) for name, words in there["calls"].items()}
+    calls = {name: is_answered(words) for name, words in there["calls"].items()}
     told |= {f"call {name}": came for name, came in calls.items()}
     print(json.dumps({"ways": told, "environment": dict(os.environ), "path": sys.path}))  # noqa: T201
     for folder in ("/tmp", "/dev/shm"):  # noqa: S108 - its own, for the next run to look for

@@ -1,17 +1,18 @@
-"""Runs guest tools as whoever this is run as: a job a line of JSON on its input, what came of it a line on its output.
+"""Runs guest tools as whoever this is run as: asked by lines of JSON, answered by lines of JSON.
 
-Before, it opens the film's script in a descriptor that children inherit, so that there is something to inherit; a job with
-``outside`` is run without a room, as the control. Text goes as Latin-1, so that any bytes go.
+Before, it opens the film's script in a descriptor that children inherit, so that there is something to inherit; what is
+to be run ``outside`` has no room, as the control. Text goes as Latin-1, so that any bytes go.
 """
 
 import json
 import os
 import subprocess
 import sys
-import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
+from edgecode.boundary.errors import GuestError
 from edgecode.guests import usage
 from edgecode.guests.limits import Limits
 from edgecode.guests.room import Room
@@ -22,12 +23,23 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     """Run one job: ``files`` and ``inputs`` as text, ``program``, ``limits``."""
     files = {name: text.encode("latin-1") for name, text in job["files"].items()}
     inputs = {name: text.encode("latin-1") for name, text in job.get("inputs", {}).items()}
-    began = time.monotonic()
-    ran = Room(Limits(**job.get("limits", {}))).run(
-        Bundle(note=b"", files=files), program=job["program"], inputs=inputs
-    )
+    room = Room(Limits(**job.get("limits", {})))
+    try:
+        ran = room.run(Bundle(note=b"", files=files), program=job["program"], inputs=inputs)
+    except GuestError as error:
+        return {"refused": str(error), "advice": error.advice()}
     told = {"ending": ran.ending.value, "output": ran.output.decode("latin-1"), "errors": ran.errors.decode("latin-1")}
-    return told | {"seconds": ran.seconds, "in_all": time.monotonic() - began, "left": left()}
+    return {**told, "seconds": ran.seconds}
+
+
+def together(jobs: list[dict[str, Any]]) -> dict[str, Any]:
+    """Run jobs side by side, and say how many processes there were at most, and what is left after all."""
+    most = [0]
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        doing = [pool.submit(run, job) for job in jobs]
+        while wait(doing, timeout=0.05).not_done:
+            most.append(len(usage.below(os.getpid())) - 1)
+    return {"ran": [each.result() for each in doing], "most": max(most), "left": left()}
 
 
 def left() -> dict[str, list[str]]:
@@ -51,12 +63,16 @@ def outside(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Do jobs until there are no more."""
+    """Do what is asked until there is no more: jobs side by side, a control, or why nothing can be run."""
     for script in sys.argv[1:]:
         os.set_inheritable(os.open(script, os.O_RDONLY), True)  # noqa: FBT003 - its only word
     for line in sys.stdin:
-        job = json.loads(line)
-        print(json.dumps(outside(job) if "outside" in job else run(job)), flush=True)  # noqa: T201
+        asked = json.loads(line)
+        if "jobs" in asked:
+            told: object = together(asked["jobs"])
+        else:
+            told = outside(asked) if "outside" in asked else Room().why_not()
+        print(json.dumps(told), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

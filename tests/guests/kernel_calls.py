@@ -19,7 +19,7 @@ NAMELESS = ("userfaultfd", "memfd_create", "memfd_secret", "name_to_handle_at", 
             "io_uring_enter", "io_uring_register", "fanotify_init", "fanotify_mark", "inotify_init1", "vmsplice")  # fmt: skip
 MACHINE = ("reboot", "acct", "syslog", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime", "sethostname",
            "setdomainname", "lookup_dcookie")  # fmt: skip
-FILES = ("mknodat", "setxattr", "lsetxattr", "fsetxattr", "removexattr", "linkat", "fchown", "fchownat")
+FILES = ("mknodat", "setxattr", "lsetxattr", "fsetxattr", "removexattr", "fchown", "fchownat")
 OF_OTHERS = ("shmget", "shmat", "semget", "semop", "msgget", "msgsnd", "mq_open", "mq_unlink", "setpriority",
              "ioprio_set", "sched_setscheduler", "sched_setattr", "sched_setparam", "sched_setaffinity", "migrate_pages",
              "move_pages", "mlock", "mlockall")  # fmt: skip
@@ -59,7 +59,20 @@ OTHERWISE: Final[dict[str, tuple[str, tuple[int, ...]]]] = {
 }
 """Calls that are allowed in part, or under another name."""
 
-_ALL: Final = (*TRACING, *MOUNTING, *NAMESPACES, *KEYS, *LOADING, *NAMELESS, *MACHINE, *FILES, *OF_OTHERS, *RIGHTS, *SOCKETS)
+NAMES: Final = (
+    *TRACING,
+    *MOUNTING,
+    *NAMESPACES,
+    *KEYS,
+    *LOADING,
+    *NAMELESS,
+    *MACHINE,
+    *FILES,
+    *OF_OTHERS,
+    *RIGHTS,
+    *SOCKETS,
+    *OLD,
+)
 
 
 NEWER: Final = {"statmount": 457, "listmount": 458, "setxattrat": 463, "open_tree_attr": 467}
@@ -76,7 +89,7 @@ MAY_BE_LEFT_OUT: Final = {
 
 def numbered() -> dict[str, list[int]]:
     """Give for each call the number it has on this machine, and its words; without those that it has never had here."""
-    wanted = {name: (name, WORDS.get(name, (NOWHERE,) * 6)) for name in (*_ALL, *OLD)} | OTHERWISE
+    wanted = {name: (name, WORDS.get(name, (NOWHERE,) * 6)) for name in NAMES} | OTHERWISE
     numbers = {said: pyseccomp.resolve_syscall(pyseccomp.Arch.NATIVE, name) for said, (name, _words) in wanted.items()}
     known = {said: [numbers[said], *words] for said, (_name, words) in wanted.items() if numbers[said] >= 0}
     return known | {name: [number, *([NOWHERE] * 6)] for name, number in NEWER.items()}

@@ -16,7 +16,7 @@ from simulators.nobody import NOBODY
 
 CODE: Final = Path(errors.__file__).parents[1]
 SITE: Final = Path(msgspec.__file__).parents[1]
-SECRET: Final = "the ninth lighthouse"
+SECRET: Final = "the ninth lighthouse"  # noqa: S105 - what is looked for and not found
 HERE: Final = Path(__file__).parent
 
 
@@ -37,15 +37,43 @@ class Rooms:
         )
         self.pid, self.word = self._asked.pid, word
 
-    def do(self, **job: object) -> Any:  # noqa: ANN401 - what came of it, as JSON has it
-        """Do one job and wait for what came of it."""
+    def run(self, **job: object) -> dict[str, Any]:
+        """Run one tool, and give what came of it, with what is left of it."""
+        told = self.together([job])
+        return {**told["ran"][0], "left": told["left"], "most": told["most"]}
+
+    def together(self, jobs: list[dict[str, object]]) -> dict[str, Any]:
+        """Run tools side by side."""
+        self.ask(jobs=jobs)
+        return cast("dict[str, Any]", self.told())
+
+    def outside(self, *words: str) -> dict[str, Any]:
+        """Run a program without a room."""
+        self.ask(outside=words)
+        return cast("dict[str, Any]", self.told())
+
+    def why_not(self) -> str:
+        """Ask why nothing can be run."""
+        self.ask()
+        return str(self.told())
+
+    def ask(self, **asked: object) -> None:
+        """Ask for something, and wait for nothing."""
         assert self._asked.stdin is not None
-        assert self._asked.stdout is not None
-        self._asked.stdin.write(json.dumps(job) + "\n")
+        self._asked.stdin.write(json.dumps(asked) + "\n")
         self._asked.stdin.flush()
+
+    def told(self) -> object:
+        """Wait for what came of what was asked."""
+        assert self._asked.stdout is not None
         line = self._asked.stdout.readline()
         assert line, "it has ended"
-        return cast("dict[str, Any]", json.loads(line))
+        return json.loads(line)
+
+    def kill(self) -> None:
+        """End it as the kernel ends what it has no memory for."""
+        self._asked.kill()
+        self._asked.communicate()
 
     def close(self) -> None:
         """Let it end."""

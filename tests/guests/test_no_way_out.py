@@ -13,11 +13,14 @@ import pytest
 from edgecode import errors
 from guests import hostile, kernel_calls
 from guests.rooms import CODE, HERE, SECRET, SITE, Rooms
+from guests.tried import CANARY
 from simulators.as_whom import ONESELF, ORDINARY, folder_of, give
 
-CANARY = hostile.CANARY
 WORD = "the-nine-lamps"
-PROGRAM = HERE / "hostile.py"
+TOOL = {
+    "hostile.py": (HERE / "hostile.py").read_text(encoding="utf-8"),
+    "guests/tried.py": (HERE / "tried.py").read_text(encoding="utf-8"),
+}
 Told = tuple[dict[str, Any], dict[str, Any], dict[str, Any]]
 PAGE = Path(errors.__file__).parents[2] / "docs" / "guest-room.md"
 ORDINARILY_CLOSED = {
@@ -26,8 +29,24 @@ ORDINARILY_CLOSED = {
 }
 """What an ordinary user may not do outside either, so that the control shows nothing there."""
 NOT_ON_EVERY_MACHINE = {
-    *("tcp_6", "memory_of_the_machine", "disks", "log_of_the_kernel", "number_of_the_machine", "scheduled", "kernel_trigger"),
-    *("change_kernel_settings", "rights_of_a_program", "resolve_a_name", "udp_53", "other_architecture", "shell", "programs"),
+    *(
+        "tcp_6",
+        "memory_of_the_machine",
+        "disks",
+        "log_of_the_kernel",
+        "number_of_the_machine",
+        "scheduled",
+        "kernel_trigger",
+    ),
+    *(
+        "change_kernel_settings",
+        "rights_of_a_program",
+        "resolve_a_name",
+        "udp_53",
+        "other_architecture",
+        "shell",
+        "programs",
+    ),
 }
 """What a machine may be without; where the control fails on one of these, that way shows nothing there."""
 
@@ -43,8 +62,10 @@ class Scene:
             (folder / name).mkdir()
         for place in (self.film / "script.fountain", folder / "state" / "words.db", folder / "home" / "letter"):
             place.write_bytes(CANARY)
+        (folder / "beside" / "guests").mkdir()
+        for name, text in TOOL.items():
+            (folder / "beside" / name).write_text(text, encoding="utf-8")
         self.program = folder / "beside" / "hostile.py"
-        self.program.write_bytes(PROGRAM.read_bytes())
         (folder / "writable" / "left").write_bytes(CANARY)
         folder.chmod(0o755)  # so that the user whom a tool is run as may reach its temporary folder
         give(folder, whom=whom)
@@ -65,7 +86,7 @@ class Scene:
         }
         for name in ("socket", "datagrams"):
             (self.folder / name).chmod(0o777)
-        disks = [f"/dev/{each}" for each in os.listdir("/sys/block")] if Path("/sys/block").is_dir() else []
+        disks = [f"/dev/{each.name}" for each in Path("/sys/block").glob("*")]
         places = {"film": str(self.film), "state": f"{folder}/state", "home": f"{folder}/home", "site": str(SITE)}
         return {
             **sockets,
@@ -106,17 +127,18 @@ class Scene:
 
     def inside(self, there: dict[str, Any]) -> dict[str, Any]:
         """Run the tool in a room."""
-        files = {"hostile.py": PROGRAM.read_text(encoding="utf-8")}
-        ran = self.rooms.do(files=files, program="hostile.py", inputs={"set.json": json.dumps(there)})
+        ran = self.rooms.run(files=TOOL, program="hostile.py", inputs={"set.json": json.dumps(there)})
         assert ran["ending"] == "done", ran
         return {**json.loads(ran["output"]), "left": ran["left"]}
 
     def outside(self, there: dict[str, Any]) -> dict[str, Any]:
         """Run the same tool without a room: there every way has to come through."""
         file = self.folder / "inputs" / "set.json"
-        own = {"writable": f"{self.folder}/writable", "inputs": f"{self.folder}/inputs"} | {"kept": [f"{self.folder}/writable"]}
+        own = {"writable": f"{self.folder}/writable", "inputs": f"{self.folder}/inputs"} | {
+            "kept": [f"{self.folder}/writable"]
+        }
         file.write_text(json.dumps(there | own), encoding="utf-8")
-        ran = self.rooms.do(outside=[str(self.program), str(file)])
+        ran = self.rooms.outside(str(self.program), str(file))
         assert not ran["errors"], ran["errors"]
         told: dict[str, Any] = json.loads(ran["output"])
         return told
@@ -201,8 +223,9 @@ def test_of_a_run_nothing_is_left(told: Told) -> None:
 def test_the_page_lists_every_way_that_is_tried() -> None:
     """docs/guest-room.md has a row for each way, in words, and one for each group of calls."""
     page = PAGE.read_text(encoding="utf-8")
+    calls = " ".join(page.partition("<!-- calls -->")[2].partition("<!-- end -->")[0].split())
     ways = [value.__doc__ for name, value in vars(hostile.Ways).items() if callable(value) and name[0] != "_"]
     rows = [row.strip("| ") for row in page.partition("<!-- ways -->")[2].partition("<!-- end -->")[0].splitlines()]
-    assert [row for row in rows if row] == [str(way).rstrip(".") for way in ways]
-    named = set(re.findall(r"`([^`]+)`", page.partition("<!-- calls -->")[2].partition("<!-- end -->")[0]))
-    assert named == {*kernel_calls.numbered()} | {*kernel_calls.OLD}
+    assert [row for row in rows if row][2:] == [str(way).rstrip(".") for way in ways]
+    named = set(re.findall(r"`([^`]+)`", calls))
+    assert named == {*kernel_calls.NAMES, *kernel_calls.OTHERWISE, *kernel_calls.NEWER}

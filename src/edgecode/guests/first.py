@@ -1,4 +1,4 @@
-"""The first process in the room: takes on limits, says that it stands, waits until it is watched, starts the tool, ends with it.
+"""The first process in the room: takes on limits, says that it stands, waits to be watched, starts the tool, ends with it.
 
 It is started inside from a copy of this file, without edgecode, and everything in the room ends when it does: the kernel ends
 what a tool left behind. It collects what was orphaned, so that no process stays as a shadow of itself.

@@ -1,9 +1,10 @@
 """What the room looks like: the words for bubblewrap.
 
-Inside are the system's libraries, the interpreter with its standard library, the tool, its inputs, two temporary folders and five
-devices, and nothing else: no ``/proc`` and no ``/sys`` (their tables name places of this machine, and Python does without), no
-programs, no users, no time zone, nothing that is installed for an interpreter. The sender's room (store/sandbox.py) shows far more,
-since edgecode itself runs there; this one shows as little as a stranger can run with, which is why they share no code.
+Inside are the system's libraries, the interpreter with its standard library, the tool, its inputs, two temporary folders and
+five devices, and nothing else: no ``/proc`` and no ``/sys`` (their tables name places of this machine, and Python does
+without), no programs, no users, no time zone, nothing that is installed for an interpreter. The sender's room
+(store/sandbox.py) shows far more, since edgecode itself runs there; this one shows as little as a stranger can run with,
+which is why they share no code.
 """
 
 import platform

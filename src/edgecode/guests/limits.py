@@ -29,6 +29,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 _ADDRESSES: Final = 8
 """A process may have so many times its memory as addresses: threads and mapped weights take some that they never fill."""
+_NO_CORE: Final = 1
+"""One byte: too little for a file of a crashed program's memory, and the one number at which no program is handed it (core(5))."""
 _STACK: Final = 8 * _MIB
 _SLACK: Final = 5
 """Seconds by which the kernel's limit of one process lies beyond ours of all, so that ours is the one that is told."""
@@ -41,7 +43,7 @@ def of_the_kernel(limits: Limits) -> dict[str, int]:
     """
     return {
         "RLIMIT_AS": _ADDRESSES * limits.memory,
-        "RLIMIT_CORE": 0,
+        "RLIMIT_CORE": _NO_CORE,
         "RLIMIT_CPU": int(limits.cpu) + _SLACK,
         "RLIMIT_DATA": limits.memory,
         "RLIMIT_FSIZE": limits.temporary,

@@ -9,6 +9,7 @@ import platform
 import re
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -17,13 +18,14 @@ from edgecode.guests import interpreter, layout
 from edgecode.guests.limits import Limits
 from edgecode.guests.staging import staged
 from edgecode.guests.standing import standing
-from edgecode.guests.system_calls import call_filter
+from edgecode.guests.system_calls import MACHINE, call_filter
 from edgecode.guests.watch import Watch
 from edgecode.usecases.ports.guests import Bundle, Ending, Ran
 
 _OLDEST: Final = (5, 14)
 """From this kernel on, processes are counted for each room, and not for all that a user has; see ``user_namespaces(7)``."""
 _NOTHING: Final = "nothing.py"
+_TOOL: Final = "guest tool"
 _LINUX: Final = "Run guest tools on Linux 5.14 or newer. Nothing was run."
 _NO_MEMORY: Final = b"MemoryError"
 
@@ -49,11 +51,11 @@ class Room:
     def run(self, bundle: Bundle, *, program: str, inputs: Mapping[str, bytes]) -> Ran:
         """Run a program of a bundle on files given by their names, which it sees read only.
 
-        Raises :class:`~edgecode.boundary.errors.GuestError` where there is no such room on this machine, and where the bundle has
-        no such program; then nothing was run.
+        Raises :class:`~edgecode.boundary.errors.GuestError` where there is no such room on this machine, and where the bundle
+        has no such program; then nothing was run.
         """
         if program not in bundle.files:
-            raise GuestError("guest tool", expected=f"the program {program!r} in its bundle", found="none")
+            raise GuestError(_TOOL, expected=f"the program {program!r} in its bundle", found="none")
         _check_kernel()
         bwrap, rules = layout.bubblewrap(), call_filter()
         python = interpreter.find(everybody=os.geteuid() == 0)
@@ -64,7 +66,8 @@ class Room:
             with standing(words, rules=rules, user=files.user, processors=self._limits.processors) as (room, go):
                 began = time.monotonic()
                 with Watch(room, limits=self._limits, is_stopped=self._is_stopped) as watch:
-                    os.write(go, b".")
+                    with suppress(BrokenPipeError):  # it has ended, and is told as a tool that failed
+                        os.write(go, b".")
                     watch.until_its_end(began=began)
                 return _told(watch, code=room.wait(), seconds=time.monotonic() - began)
 
@@ -82,4 +85,4 @@ def _check_kernel() -> None:
     found = f"{platform.system()} {platform.release()}"
     number = re.match(r"Linux (\d+)\.(\d+)", found)
     if number is None or tuple(map(int, number.groups())) < _OLDEST:
-        raise GuestError("this machine", expected="Linux 5.14 or newer", found=found, advice=_LINUX)
+        raise GuestError(MACHINE, expected="Linux 5.14 or newer", found=found, advice=_LINUX)

@@ -25,6 +25,8 @@ _USERS_FROM, _USERS = 2_000_100_000, 10_000
 """Numbers of users that nobody has: beyond those that people, services and containers are commonly given."""
 _TEMPORARY: Final = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - in them only folders that mkdtemp makes
 _FIRST: Final = Path(__file__).with_name("first.py")
+_PLACE: Final = "temporary folder"
+_A_FILE: Final = "file for a guest tool"
 _ONLY_GROUP, _FOLDER, _FILE = 0o710, 0o755, 0o444
 ROOM: Final = "Set TMPDIR to a folder with room that can be written to. Nothing was run."
 
@@ -55,7 +57,7 @@ def staged(tool: Mapping[str, bytes], *, inputs: Mapping[str, bytes]) -> Iterato
         folder, held = _held_folder()
     except OSError as error:
         found = error.strerror or "an error"
-        raise GuestError("temporary folder", expected="one to write to", found=found, advice=ROOM) from error
+        raise GuestError(_PLACE, expected="one to write to", found=found, advice=ROOM) from error
     try:
         yield _filled(folder, tool, inputs)
     finally:
@@ -109,24 +111,28 @@ def _held_folder() -> tuple[Path, int]:
 
 
 def _filled(folder: Path, tool: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> Staged:
+    try:
+        return _written(folder, tool, inputs)
+    except OSError as error:
+        expected = "room for a tool's files"
+        found = error.strerror or "an error"
+        raise GuestError(_PLACE, expected=expected, found=found, advice=ROOM) from error
+
+
+def _written(folder: Path, tool: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> Staged:
     user = _USERS_FROM + folder.stat().st_ino % _USERS if os.geteuid() == 0 else None
     made = Staged(
         tool=folder / "tool", inputs=folder / "in", first=folder / "first.py", empty=folder / "empty", user=user
     )
-    try:
-        for each in (made.tool, made.inputs, made.empty):
-            _make(each)
-        _write(made.first, _FIRST.read_bytes())
-        for within, files in ((made.tool, tool), (made.inputs, inputs)):
-            for path, content in files.items():
-                _write(within / path, content)
-        if user is not None:
-            os.chown(folder, 0, user)
-            folder.chmod(_ONLY_GROUP)
-    except OSError as error:
-        expected = "room for a tool's files"
-        found = error.strerror or "an error"
-        raise GuestError("temporary folder", expected=expected, found=found, advice=ROOM) from error
+    for each in (made.tool, made.inputs, made.empty):
+        _make(each)
+    _write(made.first, _FIRST.read_bytes())
+    for within, files in ((made.tool, tool), (made.inputs, inputs)):
+        for path, content in files.items():
+            _write(within / path, content)
+    if user is not None:
+        os.chown(folder, 0, user)
+        folder.chmod(_ONLY_GROUP)
     return made
 
 
@@ -134,7 +140,7 @@ def _check(path: str) -> None:
     """Refuse what is no plain path downwards; a bundle was looked at before, the room relies on nobody."""
     pure = PurePosixPath(path)
     if not path or "\0" in path or pure.is_absolute() or ".." in pure.parts or str(pure) != path:
-        raise GuestError("file for a guest tool", expected="a path below its folder", found=repr(path))
+        raise GuestError(_A_FILE, expected="a path below its folder", found=repr(path))
 
 
 def _make(folder: Path) -> None:

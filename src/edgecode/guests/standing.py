@@ -14,12 +14,15 @@ Pipes = tuple[int, int, int]
 _SECONDS: Final = 30.0
 _SAID: Final = 300
 _PATIENCE: Final = 10.0
+WHAT: Final = "guest room"
 KERNEL: Final = (
     "Nothing was run. The kernel has to let users make namespaces: look at the settings user.max_user_namespaces,"
     " kernel.unprivileged_userns_clone and kernel.apparmor_restrict_unprivileged_userns."
 )
 _NAMESPACES: Final = ("namespace", "uid map", "gid map", "loopback", "no permissions", "operation not permitted")
-_READABLE: Final = "Nothing was run. That has to be there, and every user has to be able to read it; so has the way to it."
+_READABLE: Final = (
+    "Nothing was run. That has to be there, and every user has to be able to read it; so has the way to it."
+)
 
 
 @contextmanager
@@ -28,8 +31,8 @@ def standing(
 ) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
     """Start a room as a user, and give it once it stands, with the descriptor that lets it go on; nothing stays of it.
 
-    ``words`` makes the command from the descriptors. Raises :class:`~edgecode.boundary.errors.GuestError` where it does not come
-    to stand: nothing of the tool has been run then.
+    ``words`` makes the command from the descriptors. Raises :class:`~edgecode.boundary.errors.GuestError` where it does not
+    come to stand: nothing of the tool has been run then.
     """
     with ExitStack() as kept:
         filtered = _descriptor(kept, os.memfd_create("rules"))
@@ -46,10 +49,12 @@ def standing(
             os.close(ready_inside)
             os.close(go_inside)
         kept.callback(_ended, room)
-        if not select.select([ready], [], [], _SECONDS)[0] or not os.read(ready, 1):
-            room.kill()
-            raise _why(room)
-        yield room, go
+        try:
+            _wait_for(room, ready)
+            yield room, go
+        except BaseException:
+            room.kill()  # with which all ends that it started
+            raise
 
 
 def _started(words: list[str], *, user: int | None, handed: Pipes) -> "subprocess.Popen[bytes]":
@@ -71,7 +76,9 @@ def _started(words: list[str], *, user: int | None, handed: Pipes) -> "subproces
     except OSError as error:
         found = error.strerror or "an error"
         advice = "Run edgecode as an ordinary user. Nothing was run."
-        raise GuestError("bubblewrap", expected="a process of a user without rights", found=found, advice=advice) from error
+        raise GuestError(
+            "bubblewrap", expected="a process of a user without rights", found=found, advice=advice
+        ) from error
 
 
 @contextmanager
@@ -94,13 +101,20 @@ def _ended(room: "subprocess.Popen[bytes]") -> None:
             room.kill()
 
 
+def _wait_for(room: "subprocess.Popen[bytes]", ready: int) -> None:
+    """Wait until the room says that it stands."""
+    if not select.select([ready], [], [], _SECONDS)[0] or not os.read(ready, 1):
+        room.kill()
+        raise _why(room)
+
+
 def _why(room: "subprocess.Popen[bytes]") -> GuestError:
     """Say what bubblewrap said, and what to do about it."""
     _out, told = room.communicate()
     said = told.decode(errors="replace").strip()[-_SAID:] or "that it did not come to stand"
     plain = said.lower()
     advice = KERNEL if any(each in plain for each in _NAMESPACES) else _READABLE
-    return GuestError("guest room", expected="one of bubblewrap's", found=said, advice=advice)
+    return GuestError(WHAT, expected="one of bubblewrap's", found=said, advice=advice)
 
 
 def _descriptor(kept: ExitStack, number: int) -> int:

@@ -21,17 +21,18 @@ except (ImportError, RuntimeError):  # the second is what the package says where
     pyseccomp = None  # type: ignore[assignment]
 
 _FILES: Final = (
-    "access chdir chmod close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2 fadvise64 fallocate"
-    " fchdir fchmod fchmodat fcntl fdatasync fgetxattr flistxattr flock fstat fstatfs fsync ftruncate getcwd getdents"
-    " getdents64 getxattr lgetxattr listxattr llistxattr lseek lstat mkdir mkdirat newfstatat open openat pread64 preadv"
-    " preadv2 pwrite64 pwritev pwritev2 read readahead readlink readlinkat readv rename renameat renameat2 rmdir sendfile"
-    " splice stat statfs statx symlink symlinkat tee truncate umask unlink unlinkat utime utimensat utimes write writev"
+    "access chdir chmod close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2 fadvise64"
+    " fallocate fchdir fchmod fchmodat fcntl fdatasync fgetxattr flistxattr flock fstat fstatfs fsync ftruncate"
+    " getcwd getdents getdents64 getxattr lgetxattr link linkat listxattr llistxattr lseek lstat mkdir mkdirat"
+    " newfstatat open openat pread64 preadv preadv2 pwrite64 pwritev pwritev2 read readahead readlink readlinkat"
+    " readv rename renameat renameat2 rmdir sendfile splice stat statfs statx symlink symlinkat tee truncate umask"
+    " unlink unlinkat utime utimensat utimes write writev"
 )
 _MEMORY: Final = "brk madvise membarrier mincore mmap mprotect mremap msync munmap"
 _PROCESSES: Final = (
     "execve execveat exit exit_group fork getegid geteuid getgid getgroups getpgid getpgrp getpid getppid getpriority"
-    " getresgid getresuid getrlimit getrusage getsid gettid getuid kill prctl prlimit64 set_tid_address setpgid setsid tgkill tkill"
-    " vfork wait4 waitid"
+    " getresgid getresuid getrlimit getrusage getsid gettid getuid kill prctl prlimit64 set_tid_address setpgid setsid"
+    " tgkill tkill vfork wait4 waitid"
 )
 _SIGNALS: Final = (
     "pause restart_syscall rt_sigaction rt_sigpending rt_sigprocmask rt_sigqueueinfo rt_sigreturn rt_sigsuspend"
@@ -50,13 +51,16 @@ _MACHINE: Final = (
     " sched_getscheduler sched_yield sysinfo uname"
 )
 _PAIRS: Final = "getpeername getsockname getsockopt recvfrom recvmmsg recvmsg sendmmsg sendmsg setsockopt shutdown"
-_ALLOWED: Final = " ".join((_FILES, _MEMORY, _PROCESSES, _SIGNALS, _WAITING, _TIME, _MACHINE, _PAIRS)).split()
+_GROUPS: Final = (_FILES, _MEMORY, _PROCESSES, _SIGNALS, _WAITING, _TIME, _MACHINE, _PAIRS)
+_ALLOWED: Final = tuple(name for group in _GROUPS for name in group.split())
 
 _NEW_NAMESPACES: Final = 0x7E02_0000
-"""CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET, of ``linux/sched.h``; ``clone3`` hides them and is not allowed."""
+"""CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET, of ``linux/sched.h``; ``clone3`` would hide them."""
 _AF_UNIX, _SOCK_STREAM, _SOCK_FLAGS = 1, 1, 0o2004000
 _TERMINAL_ASKED: Final = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX, of ``asm-generic/ioctls.h``: asked, or of the descriptor alone."""
+MACHINE: Final = "this machine"
+_CALLS: Final = "system calls"
 _MACHINES: Final = {"x86_64": "X86_64", "aarch64": "AARCH64"}
 INSTALL: Final = "Install libseccomp (on Debian: apt install libseccomp2). Until then no guest tool is run."
 
@@ -69,10 +73,10 @@ def call_filter(machine: str = "") -> bytes:
     """
     named = machine or platform.machine()
     if pyseccomp is None:
-        raise GuestError("system calls", expected="the library libseccomp.so.2", found="none", advice=INSTALL)
+        raise GuestError(_CALLS, expected="the library libseccomp.so.2", found="none", advice=INSTALL)
     if named not in _MACHINES:
         expected = f"one of {', '.join(_MACHINES)}"
-        raise GuestError("this machine", expected=expected, found=named, advice="Run guest tools on another machine.")
+        raise GuestError(MACHINE, expected=expected, found=named, advice="Run guest tools on another machine.")
     wanted = getattr(pyseccomp.Arch, _MACHINES[named])
     rules = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.ENOSYS))
     rules.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.KILL_PROCESS)

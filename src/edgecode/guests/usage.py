@@ -10,8 +10,9 @@ import msgspec
 
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _PPID, _TIMES = 1, slice(11, 15)
-"""Where they stand in ``/proc/PID/stat`` behind the name: the parent; time in itself and the kernel, and of children waited for."""
+"""Where they stand in ``/proc/PID/stat`` behind the name: the parent; time in itself and the kernel, twice, of children too."""
 _KIB: Final = 1024
+_LONGEST: Final = 2048
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,21 +24,19 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
 def below(pid: int) -> tuple[Seen, ...]:
     """Give a process and all that descend from it; what ends meanwhile is left out."""
-    parents, seconds = {}, {}
+    told: dict[int, list[bytes]] = {}
+    children: dict[int, list[int]] = {}
     for each in _processes():
         with suppress(OSError, ValueError, IndexError):
-            told = Path(f"/proc/{each}/stat").read_bytes().rpartition(b")")[2].split()
-            parents[each] = int(told[_PPID])
-            seconds[each] = sum(map(int, told[_TIMES])) / _TICKS
-    children: dict[int, list[int]] = {}
-    for each, parent in parents.items():
-        children.setdefault(parent, []).append(each)
+            told[each] = _told(each)
+            children.setdefault(int(told[each][_PPID]), []).append(each)
     found, looking = [], [pid]
     while looking:
         each = looking.pop()
-        found.append(each)
         looking.extend(children.get(each, ()))
-    return tuple(Seen(pid=each, seconds=seconds[each]) for each in found if each in seconds)
+        if each in told:
+            found.append(Seen(pid=each, seconds=sum(map(int, told[each][_TIMES])) / _TICKS))
+    return tuple(found)
 
 
 def memory(pid: int) -> int:
@@ -58,6 +57,15 @@ def _sum(file: Path, *names: bytes) -> int | None:
     except OSError:
         return None
     return sum(int(line[1]) * _KIB for line in lines if line and line[0] in names)
+
+
+def _told(pid: int) -> list[bytes]:
+    """Give what the kernel says of a process, behind its name; read plainly, as it is read of every process, often."""
+    there = os.open(f"/proc/{pid}/stat", os.O_RDONLY)
+    try:
+        return os.read(there, _LONGEST).rpartition(b")")[2].split()
+    finally:
+        os.close(there)
 
 
 def _processes() -> Iterator[int]:

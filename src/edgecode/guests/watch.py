@@ -13,6 +13,7 @@ from edgecode.boundary.errors import GuestError
 from edgecode.guests import usage
 from edgecode.guests.layout import WRITABLE
 from edgecode.guests.limits import Limits
+from edgecode.guests.standing import WHAT
 from edgecode.usecases.ports.guests import Ending
 
 _EVERY: Final = 0.05
@@ -50,7 +51,7 @@ class Watch:
         except (OSError, StopIteration) as error:
             self.__exit__()
             found = getattr(error, "strerror", None) or "that it has ended"
-            raise GuestError("guest room", expected="one to watch over", found=found, advice=_UNWATCHED) from error
+            raise GuestError(WHAT, expected="one to watch over", found=found, advice=_UNWATCHED) from error
         return self
 
     def __exit__(self, *_raised: object) -> None:
