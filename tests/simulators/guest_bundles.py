@@ -72,7 +72,7 @@ _PATHS: Final = st.sampled_from(("lib/rules.py", "Ärger.txt", "a b/c-d_e+f.bin"
 
 @st.composite
 def manifests(draw: st.DrawFn) -> Manifest:
-    """Make manifests of every shape, with the same sentences."""
+    """Make manifests of every shape, with the same sentences; no name in them is a word of those."""
     paths = {"tool.py", *draw(st.sets(_PATHS))}
     files = {path: hashlib.sha256(path.encode()).hexdigest() for path in paths}
     reads = draw(st.sets(st.sampled_from(Part), min_size=1))
@@ -80,9 +80,9 @@ def manifests(draw: st.DrawFn) -> Manifest:
     return Manifest(
         tool=Handle(draw(st.from_regex(r"(?!0{16})[0-9a-f]{16}", fullmatch=True))),
         version=draw(st.integers(1, 999)),
-        title=draw(names(60)),
+        title=f"Tool {draw(names(55))}",
         does=draw(names()),
-        partner=Partner(name=draw(names()), key=str(ARIA.verifier)),
+        partner=Partner(name=f"{draw(names(90))} Labs", key=str(ARIA.verifier)),
         until=draw(_DAYS),
         reads=tuple(part for part in Part if part in reads),
         program="tool.py",

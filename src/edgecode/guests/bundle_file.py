@@ -16,10 +16,9 @@ from io import BytesIO
 from typing import Final
 
 from edgecode.boundary.errors import GuestError
-from edgecode.boundary.guest.bundle_paths import why_not
+from edgecode.boundary.guest.bundle_paths import printable, why_not
 from edgecode.boundary.guest.manifest import NOTE
 from edgecode.boundary.guest.manifest_toml import MOST_FILES
-from edgecode.boundary.toml_table import shown
 from edgecode.usecases.ports.guests import Bundle
 
 MOST_BYTES: Final = 200_000_000
@@ -41,7 +40,7 @@ _FILE_MODE: Final = stat.S_IFREG | 0o644
 _ENCRYPTED: Final = 0x2041
 """Flags of an entry that is encrypted, wholly or strongly, or whose name is."""
 _UNREADABLE: Final = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError),
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError),
     *(OSError, OverflowError, MemoryError),
 )
 """What the reader raises for one that is damaged."""
@@ -81,7 +80,7 @@ def zipped(bundle: Bundle) -> bytes:
 
 
 def _fault(file: str, expected: str, found: str) -> GuestError:
-    return GuestError(file, expected=expected, found=found, advice=_ADVICE)
+    return GuestError(printable(file), expected=expected, found=found, advice=_ADVICE)
 
 
 def _bytes(file: str) -> bytes:
@@ -91,10 +90,11 @@ def _bytes(file: str) -> bytes:
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) else str(error)
         raise _fault(file, "a bundle", (said or "none").lower()) from error
+    about = os.fstat(opened)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(opened)
+        raise _fault(file, "a bundle", "no plain file")
     with os.fdopen(opened, "rb") as stream:
-        about = os.fstat(opened)
-        if not stat.S_ISREG(about.st_mode):
-            raise _fault(file, "a bundle", "no plain file")
         data = stream.read(_MOST_FILE + 1) if about.st_size <= _MOST_FILE else b""
     if len(data) > _MOST_FILE or about.st_size > _MOST_FILE:
         raise _fault(file, f"a bundle of at most {MOST_BYTES} bytes", f"a file of {about.st_size}")
@@ -121,7 +121,7 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo], *, file: str) -> None:
     total = 0
     for entry in entries:
         name = entry.orig_filename
-        where = f"{file}/{shown(name)[1:-1]}"
+        where = f"{file}/{name}"
         if name in seen:
             raise _fault(where, "each file once", "one twice")
         seen.add(name)

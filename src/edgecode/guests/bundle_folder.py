@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from edgecode.boundary.errors import GuestError
-from edgecode.boundary.guest.bundle_paths import DEEPEST, why_not
+from edgecode.boundary.guest.bundle_paths import DEEPEST, printable, why_not
 from edgecode.boundary.guest.manifest_toml import MOST_FILES
-from edgecode.boundary.toml_table import shown
 from edgecode.guests.bundle_file import MOST_BYTES
 
 TOLD: Final = "tool.toml"
@@ -39,7 +38,7 @@ def read_folder(folder: str) -> tuple[bytes, dict[str, bytes]]:
 
 
 def _fault(where: str, expected: str, found: str) -> GuestError:
-    return GuestError(where, expected=expected, found=found, advice=_ADVICE)
+    return GuestError(printable(where), expected=expected, found=found, advice=_ADVICE)
 
 
 def _found(root: Path, *, folder: str) -> Iterator[Path]:
@@ -52,11 +51,11 @@ def _found(root: Path, *, folder: str) -> Iterator[Path]:
 def _within(path: Path, *, depth: int) -> Iterator[Path]:
     mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
-        raise _fault(_said(path), "a plain file", "a link to another")
+        raise _fault(str(path), "a plain file", "a link to another")
     if stat.S_ISREG(mode):
         yield path
     elif not stat.S_ISDIR(mode) or depth > DEEPEST:
-        raise _fault(_said(path), f"plain files in at most {DEEPEST - 1} folders", "something else")
+        raise _fault(str(path), f"plain files in at most {DEEPEST - 1} folders", "something else")
     else:
         for each in sorted(path.iterdir()):
             yield from _within(each, depth=depth + 1)
@@ -65,7 +64,7 @@ def _within(path: Path, *, depth: int) -> Iterator[Path]:
 def _check_paths(found: dict[str, Path], *, folder: str) -> None:
     for name, path in found.items():
         if why := why_not(name):
-            raise _fault(_said(path), "a file with a plain path", why)
+            raise _fault(str(path), "a file with a plain path", why)
     if not 1 <= len(found) <= MOST_FILES:
         raise _fault(folder, f"1 to {MOST_FILES} files beside {TOLD}", f"{len(found)}")
 
@@ -82,7 +81,3 @@ def _bytes(path: Path) -> bytes:
     """Read a plain file; a link that came to be there since is not followed."""
     with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as stream:
         return stream.read(MOST_BYTES + 1)
-
-
-def _said(path: Path) -> str:
-    return shown(str(path))[1:-1]

@@ -38,6 +38,11 @@ def why_not(path: str) -> str:
     return next((why for why in map(_why_not_name, names) if why), "")
 
 
+def printable(path: str) -> str:
+    """Write a path for a sentence, whole, and with nothing in it that a terminal would obey."""
+    return "".join(letter if letter.isprintable() else f"{letter!a}"[1:-1] for letter in path)
+
+
 def clash(paths: Iterable[str]) -> tuple[str, str] | None:
     """Find two paths that one system takes for the same: they differ in case alone, or one is a folder of the other."""
     seen: dict[str, tuple[str, bool]] = {}

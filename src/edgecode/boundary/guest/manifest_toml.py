@@ -18,6 +18,7 @@ from edgecode.boundary.toml_table import Source, Table, listed, quoted, read_tab
 from edgecode.entries.handle import Handle
 
 ADVICE: Final = "Nothing of it was let in. Mend the manifest, and have the partner sign the bundle anew."
+TO_PACK: Final = "Nothing was packed. Mend it: every key is told in docs/guest-tools.md."
 MOST_LETTERS: Final = 65_536
 MOST_LINES: Final = 500
 """Of a whole manifest."""
@@ -51,7 +52,7 @@ _CARD: Final = ("name", "version", "does", "trained_on", "licence", "weights")
 
 def read(text: str, *, path: str) -> Manifest:
     """Read a manifest. ``path`` is the file as it was named; raises :class:`GuestError` with its line."""
-    table = _table(text, path=path)
+    table = _table(text, path=path, advice=ADVICE)
     table.closed((*KEYS, "files"))
     partner = table.table("partner")
     partner.closed(("name", "key"))
@@ -69,7 +70,7 @@ def completed(text: str, *, path: str, files: Mapping[str, str], key: str) -> Ma
 
     ``files`` are the SHA-256 of the bundle's files by their paths; raises :class:`GuestError` with the line of ``path``.
     """
-    table = _table(text, path=path)
+    table = _table(text, path=path, advice=TO_PACK)
     table.closed(KEYS)
     table.table("partner").closed(("name",))
     _check_paths(table, files)
@@ -81,8 +82,8 @@ def text(manifest: Manifest) -> str:
     return "".join(f"{line}\n" for line in _lines(manifest))
 
 
-def _table(text: str, *, path: str) -> Table:
-    source = Source(text=text, path=path, called="a manifest", error=GuestError, advice=ADVICE)
+def _table(text: str, *, path: str, advice: str) -> Table:
+    source = Source(text=text, path=path, called="a manifest", error=GuestError, advice=advice)
     return read_table(source, most_lines=MOST_LINES, most_letters=MOST_LETTERS)
 
 

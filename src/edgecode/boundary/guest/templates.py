@@ -116,12 +116,12 @@ def _length(says: str) -> Iterator[_Fault]:
 def _letters(says: str) -> Iterator[_Fault]:
     for letter in _SLOT.sub("", says):
         if letter not in _SIGNS and not _is_latin(letter):
-            signs = "Latin letters, spaces, and , . ' - – — ; : ? with quotation marks that turn"
+            signs = "Latin letters, spaces, , . ' - – — ; : ? and curly quotes"
             yield signs, ascii(letter)
 
 
 def _is_latin(letter: str) -> bool:
-    """Whether it is a letter of the Latin alphabet, with or without marks, written as one character (NFC)."""
+    """Whether it is a letter of the Latin alphabet, with or without accents, written as one character (NFC)."""
     if letter > _LAST_LATIN and not _ADDITIONAL[0] <= letter <= _ADDITIONAL[1]:
         return False
     bare = unicodedata.normalize("NFD", letter)[0].lower()

@@ -58,5 +58,5 @@ def _tell(manifest: Manifest, *, out: str, length: int, as_json: bool) -> None:
         return
     console().print(
         f"{out}: {manifest.title}, tool {manifest.tool}, version {manifest.version}, until {manifest.until}; "
-        f"{len(manifest.files)} files, signed by {manifest.partner.key}"
+        f"{len(manifest.files)} file{'s' * (len(manifest.files) > 1)}, signed by {manifest.partner.key}"
     )

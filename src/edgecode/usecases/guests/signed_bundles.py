@@ -11,6 +11,7 @@ from typing import Final
 
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest import manifest_toml
+from edgecode.boundary.guest.bundle_paths import printable
 from edgecode.boundary.guest.manifest import NOTE, Manifest
 from edgecode.boundary.toml_table import shown
 from edgecode.errors import NoteError
@@ -100,7 +101,7 @@ def _note(data: bytes, *, path: str) -> Note:
 
 def _check_files(files: Mapping[str, bytes], *, digests: Mapping[str, str], path: str) -> None:
     for name in sorted({*files, *digests}):
-        where = f"{path}/{shown(name)[1:-1]}"
+        where = printable(f"{path}/{name}")
         if name not in files:
             raise GuestError(where, expected="a file that the manifest names", found="none", advice=_NOT_ITS_OWN)
         if name not in digests:
