@@ -109,16 +109,22 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         read=frozenset(heard.read),
         decided_first=frozenset((word.finding, word.by) for word in standing if word.deed is Deed.BEFORE),
         phase=next((word for word in reversed(standing) if word.deed is Deed.PHASE), None),
-        stated=tuple(each for word in standing for each in _stated(word)),
+        stated=tuple(_stated(standing)),
     )
 
 
-def _stated(word: Word) -> Iterator[Word]:
-    if word.stated is not None:
-        yield word
-    if word.guest is not None:
-        yield msgspec.structs.replace(word, by=word.guest.described.vendor, stated=word.guest.described)
-        yield from (msgspec.structs.replace(word, stated=use) for use in word.guest.uses)
+def _stated(words: Iterable[Word]) -> Iterator[Word]:
+    """Give what was stated, and what runs of guest tools state: of each use the first, since when it is."""
+    used = set()
+    for word in words:
+        if word.stated is not None:
+            yield word
+        if word.guest is not None:
+            yield msgspec.structs.replace(word, by=word.guest.described.vendor, stated=word.guest.described)
+            for use in word.guest.uses:
+                if (use.tool, use.part) not in used:
+                    yield msgspec.structs.replace(word, stated=use)
+                used.add((use.tool, use.part))
 
 
 def _stays(word: Word) -> bool:

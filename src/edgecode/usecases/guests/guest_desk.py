@@ -20,13 +20,14 @@ from edgecode.entries.vocabulary import IdRole
 from edgecode.findings.approvals import Approvals, approvals, template_lines
 from edgecode.findings.decision import Said
 from edgecode.findings.word import Deed, Word
+from edgecode.record.keys import VerifierKey
 from edgecode.usecases.acting import Acting
 from edgecode.usecases.deciding import Deciding, must
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
 from edgecode.usecases.guests import guest_entries as entries
 from edgecode.usecases.guests.guest_rules import check_film, check_version, named
-from edgecode.usecases.guests.named_bundles import checked, digest_of, tool_of
+from edgecode.usecases.guests.named_bundles import digest_of, read_key, tool_of
 from edgecode.usecases.guests.rendering import STAGE_OF
 from edgecode.usecases.guests.show_guests import (
     GuestRow,
@@ -37,6 +38,7 @@ from edgecode.usecases.guests.show_guests import (
     guest_row,
     template_rows,
 )
+from edgecode.usecases.guests.signed_bundles import check_bundle
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.ports.guests import Bundle, GuestTools, Installed
 
@@ -62,7 +64,7 @@ class GuestDesk:
         Without a key, that of the version before it counts. Raises :class:`GuestError` where it would be refused.
         """
         today = self._desk.today()
-        manifest = self._checked(bundle, key=key, path=path, at=today.let.at)
+        manifest = self._checked(bundle, key=self._key(bundle, key, path=path), path=path, at=today.let.at)
         return self._offer(manifest, bundle, said=today.said, let=today.let)
 
     def look_again(self, offer: Offer) -> Offer:
@@ -80,19 +82,20 @@ class GuestDesk:
         """
         with self._desk.acting(by) as acting:
             must(acting.person, May.AGREE)
+            verifier = self._key(bundle, key, path=path)
             try:
-                manifest = self._checked(bundle, key=key, path=path, at=acting.today.let.at)
+                manifest = self._checked(bundle, key=verifier, path=path, at=acting.today.let.at)
                 for each in approve:
                     _template(manifest, each)
             except GuestError as error:
                 if of := tool_of(bundle):
                     note_refused(error, of, deciding=acting.deciding)
                 raise
+            offer = self._offer(manifest, bundle, said=acting.today.said, let=acting.today.let)
             done = self._installed(manifest, bundle, acting=acting)
             for each in dict.fromkeys(approve):
                 _judge(manifest, each, Deed.APPROVE, acting=acting)
-        today = self._desk.today()
-        return self._offer(manifest, bundle, said=today.said, let=today.let), done
+        return self.look_again(offer), done
 
     def approve(self, tool: str, template: str, *, by: str) -> Done:
         """Approve a sentence of a tool by its name. Raises :class:`NotAllowedError` and :class:`GuestError`."""
@@ -163,11 +166,17 @@ class GuestDesk:
         """Refuse a film that is enrolled for reports. Raises :class:`GuestError`."""
         check_film(name, self._entries(), has_agreements=self._has_agreements())
 
-    def _checked(self, bundle: Bundle, *, key: str, path: str, at: int) -> Manifest:
+    def _key(self, bundle: Bundle, key: str, *, path: str) -> VerifierKey:
+        before = self._before(bundle)
+        return read_key(key or (before.manifest.partner.key if before is not None else ""), path=path)
+
+    def _before(self, bundle: Bundle) -> Installed | None:
         of = tool_of(bundle)
-        before = next((each for each in self.installed() if str(each.manifest.tool) == of), None)
-        key = key or (before.manifest.partner.key if before is not None else "")
-        manifest = checked(bundle, key=key, today=day_of(at), path=path)
+        return next((each for each in self.installed() if str(each.manifest.tool) == of), None)
+
+    def _checked(self, bundle: Bundle, *, key: VerifierKey, path: str, at: int) -> Manifest:
+        before = self._before(bundle)
+        manifest = check_bundle(bundle, key=key, today=day_of(at), path=path)
         name = named(manifest)
         self.check_film(name)
         check_version(name, manifest, note=bundle.note, before=before)

@@ -1,34 +1,32 @@
-"""A bundle held against the key that a person named, and which tool it says it is, whether or not that is true."""
+"""The key that a person names for a bundle, and which tool that says it is, whether or not that is true."""
 
 import hashlib
 import re
 from typing import Final
 
 from edgecode.boundary.errors import GuestError
-from edgecode.boundary.guest.manifest import Manifest
-from edgecode.errors import EdgecodeError
-from edgecode.record.keys import read_verifier
-from edgecode.usecases.guests.signed_bundles import check_bundle
+from edgecode.errors import KeyTextError
+from edgecode.record.keys import VerifierKey, read_verifier
 from edgecode.usecases.ports.guests import Bundle
 
 _TOOL: Final = re.compile(rb'^tool = "((?!0{16})[0-9a-f]{16})"$', re.MULTILINE)
 _BY_ANOTHER_WAY: Final = "Ask the partner for it by another way than the bundle, and name it with --key."
 
 
-def checked(bundle: Bundle, *, key: str, today: str, path: str) -> Manifest:
-    """Check that a bundle is as the partner with this key (C2SP verifier key) signed it, and may be run today.
+def read_key(key: str, *, path: str) -> VerifierKey:
+    """Read the partner's public key (C2SP verifier key) as a person named it, for the bundle ``path``.
 
-    ``path`` is the bundle as it was named. Raises :class:`GuestError`, also for what is no key.
+    Raises :class:`GuestError` for none, and for what is no key.
     """
     if not key:
         raise GuestError(
             path, expected="the partner's public key, to check it with", found="none", advice=_BY_ANOTHER_WAY
         )
     try:
-        verifier = read_verifier(key)
-    except EdgecodeError as error:
-        raise GuestError("key", expected="a partner's public key", found=ascii(key), advice=_BY_ANOTHER_WAY) from error
-    return check_bundle(bundle, key=verifier, today=today, path=path)
+        return read_verifier(key)
+    except KeyTextError as error:
+        what = "--key"
+        raise GuestError(what, expected="a partner's public key", found=ascii(key), advice=_BY_ANOTHER_WAY) from error
 
 
 def tool_of(bundle: Bundle) -> str:

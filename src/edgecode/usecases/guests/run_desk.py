@@ -20,6 +20,7 @@ from edgecode.film.pointer import Pointer
 from edgecode.findings.decision import Said
 from edgecode.findings.guest_said import GuestSaid
 from edgecode.findings.word import Deed
+from edgecode.record.keys import read_verifier
 from edgecode.usecases.acting import Acting
 from edgecode.usecases.deciding import finding_with
 from edgecode.usecases.desk import Desk
@@ -28,9 +29,9 @@ from edgecode.usecases.guests import guest_entries as entries
 from edgecode.usecases.guests.disclosing import described, uses_of
 from edgecode.usecases.guests.guest_desk import GuestDesk, approved_of, note_refused
 from edgecode.usecases.guests.guest_rules import named
-from edgecode.usecases.guests.named_bundles import checked
 from edgecode.usecases.guests.rendering import STAGE_OF, Rendered, rendered
 from edgecode.usecases.guests.show_guests import GuestFindings
+from edgecode.usecases.guests.signed_bundles import check_bundle
 from edgecode.usecases.guests.staging import Staged, has_part, staged
 from edgecode.usecases.moments import day_of, minute_of
 from edgecode.usecases.ports.guests import Bundle, Ending, GuestRoom, Installed, LastRun, Ran, Shown
@@ -183,7 +184,7 @@ class RunDesk:
         """Give a tool's files, compared with what its partner signed, and its last day with today."""
         manifest = installed.manifest
         bundle = self._guests.tools().bundle(str(manifest.tool))
-        checked(bundle, key=manifest.partner.key, today=today, path=named(manifest))
+        check_bundle(bundle, key=read_verifier(manifest.partner.key), today=today, path=named(manifest))
         return bundle
 
     @contextmanager
@@ -256,7 +257,7 @@ def _parts(manifest: Manifest, *, film: Film, let: Permitted) -> tuple[Part, ...
     parts = tuple(each for each in manifest.reads if let.shows_guests(STAGE_OF[each]) and has_part(film, each))
     if not parts:
         expected = f"something it may be shown of what it reads ({', '.join(manifest.reads)})"
-        advice = "A part is shown when it is in the film and everybody whose it is has said yes to guest tools."
+        advice = "A part is shown when it is in the film and everybody whose it is has said yes: edgecode consent guest-tools yes."
         raise GuestError(named(manifest), expected=expected, found="nothing", advice=advice)
     return parts
 
