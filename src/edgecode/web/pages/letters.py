@@ -62,7 +62,7 @@ def give_letter_out(request: Asked, data: Annotated[Meant, Body(media_type=_URL_
     """Give a signed letter out as a file, for a person to pass on. Raises what the desk raises."""
     handed = guests_of(request).letters.send(data.letter, by=person_of(request))
     headers = {"content-disposition": f'attachment; filename="letter-{handed.view.id}.txt"'}
-    return Response(handed.note, media_type="text/plain; charset=utf-8", headers=headers)
+    return Response(handed.note, media_type="text/plain", headers=headers)
 
 
 def _at(letter: str) -> Redirect:
