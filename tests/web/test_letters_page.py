@@ -56,7 +56,7 @@ def test_a_letter_is_shown_exactly_as_it_goes_and_may_be_signed_and_given_out(ho
 def test_a_letter_with_the_film_in_it_is_stopped_and_shows_where(house: GuestHouse) -> None:
     said = words(house.writes(FILM_IN_IT, by=WIM))
     assert "stopped by the scanner The scanner found the film in it. It cannot be signed." in said
-    assert "Line 5 of what was written, as it stands: You said you would have it mended by Easter" in said
+    assert "Line 5 of what was written, as it stands: says: You said you would have it mended by Easter." in said
     assert f"{WIM} wrote it" in said
     assert "The scanner stopped it" in said
     found = re.findall(r"<mark>(.*?)</mark>", house.browser.get(PATH).text)
