@@ -33,7 +33,9 @@ answer = "given"
 by = "Wim Oort"
 on = 2025-09-01
 """
-ENDLESS: Final = b"import sys\nprint('a tool of Aria Labs begins', file=sys.stderr, flush=True)\nwhile True:\n    pass\n"
+ENDLESS: Final = (
+    b"import sys\nprint('a tool of Aria Labs begins', file=sys.stderr, flush=True)\nwhile True:\n    pass\n"
+)
 """A tool that never ends."""
 BROKEN: Final = b"raise SystemExit('cannot make head or tail of it')\n"
 

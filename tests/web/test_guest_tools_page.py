@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from httpx import Response
 from litestar.testing import TestClient
 
 from edgecode.boundary.errors import GuestError
@@ -181,7 +182,10 @@ def test_it_runs_once_when_a_person_says_so_and_what_it_found_leads_into_the_fil
     assert "say nearly the same. Second Hearing of Aria Labs points at it · high confidence" in said
     assert f"NADIA “{_MENDED}.”" in said
     text = house.browser.get(PATH).text
-    for href, says in (("/script?scene=12#line-1", "Scene 12, line 1"), ("/script?scene=13#line-1", "Scene 13, line 1")):
+    for href, says in (
+        ("/script?scene=12#line-1", "Scene 12, line 1"),
+        ("/script?scene=13#line-1", "Scene 13, line 1"),
+    ):
         assert f'href="{href}"' in text
         assert says in said
         assert 'id="line-1"' in house.browser.get(href.partition("#")[0]).text
@@ -380,10 +384,10 @@ def test_a_file_larger_than_the_page_takes_is_refused_by_a_sentence(
 
 def _card(house: GuestHouse, sentence: str) -> str:
     """The id of the card of what was said by a sentence."""
-    [found] = [each for each in house.here.running.every_finding(viewer=BEA)]
+    [found] = house.here.running.every_finding(viewer=BEA)
     return next(f"card-{card.finding.id}" for card in found.cards if card.finding.kind == sentence)
 
 
-def _decides(house: GuestHouse, sentence: str, deed: str, **fields: str):  # noqa: ANN202
+def _decides(house: GuestHouse, sentence: str, deed: str, **fields: str) -> Response:
     finding = _card(house, sentence).removeprefix("card-")
     return send(house.browser, f"{PATH}/decide", finding=finding, deed=deed, **fields)

@@ -24,7 +24,10 @@ def house(tmp_path: Path) -> Iterator[GuestHouse]:
 
 
 def test_the_page_says_that_nothing_goes_to_a_partner_beside_letters(house: GuestHouse) -> None:
-    assert "Beside these nothing goes to a partner of a guest tool: no finding, no count, no time, no error." in house.page()
+    assert (
+        "Beside these nothing goes to a partner of a guest tool: no finding, no count, no time, no error."
+        in house.page()
+    )
     assert "No letter yet." in house.page()
     assert "Write a letter" not in house.page()
     assert "Write a letter" in house.page(EDO)

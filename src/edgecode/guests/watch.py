@@ -27,9 +27,7 @@ _UNWATCHED: Final = "Nothing was run. Edgecode has to be allowed to look at proc
 class Watch:
     """The watch over one room, from the moment it stands until nothing of it is left."""
 
-    def __init__(
-        self, room: subprocess.Popen[bytes], *, limits: Limits, is_stopped: Callable[[], bool] = bool
-    ) -> None:
+    def __init__(self, room: subprocess.Popen[bytes], *, limits: Limits, is_stopped: Callable[[], bool] = bool) -> None:
         """Take the room that a process of bubblewrap's keeps, and which stands and waits; and whether a person stops it."""
         self._room, self._limits, self._is_stopped = room, limits, is_stopped
         self.output, self.errors = bytearray(), bytearray()

@@ -1,6 +1,6 @@
 """Runs of guest tools that go on while pages are shown: each in a thread of its own, begun and stopped by a named person.
 
-What a tool wrote as errors is kept here, in memory, for the people of the film, until the room is closed or the tool runs again.
+What a tool wrote as errors is kept here, in memory, for the people of the film, until the room is closed or it runs again.
 """
 
 import asyncio
@@ -61,8 +61,8 @@ class GuestRuns:
         """Let a tool run; it runs once this returns. Raises what the desk raises before it does, and where one runs already."""
         with self._turn:
             if any(not each.is_over for each in self._runs.values()):
-                expected = "no guest tool that runs now"
-                raise GuestError("guest tools", expected=expected, found="one", advice="Let it end, or stop it.")
+                what, expected = "guest tools", "no guest tool that runs now"
+                raise GuestError(what, expected=expected, found="one", advice="Let it end, or stop it.")
             run = self._runs[tool] = Run(by=by, since=time.monotonic())
             thread = Thread(target=self._goes, args=(tool, run), name=f"guest tool {tool}", daemon=True)
             self._threads.append(thread)
@@ -73,11 +73,11 @@ class GuestRuns:
 
     def stop(self, tool: str, *, by: str) -> None:
         """Stop a run; who let it run does. It is over once this returns. Raises :class:`GuestError` where none is theirs."""
-        run = self.last(tool)
+        run, what = self.last(tool), "guest tool"
         if run is None or run.is_over:
-            raise GuestError("guest tool", expected="one that runs", found="one that does not")
+            raise GuestError(what, expected="one that runs", found="one that does not")
         if run.by != by:
-            raise GuestError("guest tool", expected=f"{run.by}, who let it run, to stop it", found=by or "nobody")
+            raise GuestError(what, expected=f"{run.by}, who let it run, to stop it", found=by or "nobody")
         run.stop.set()
         self.settle()
 

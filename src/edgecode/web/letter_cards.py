@@ -1,4 +1,4 @@
-"""Letters to partners as *Guest tools* shows them: exactly as each will go, with the lines in which the scanner found the film."""
+"""Letters to partners as *Guest tools* shows them: exactly as each goes, with the lines in which the scanner found the film."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""*Guest tools*: a partner's tools that run inside; letting one in, approving what it may say, running it, deciding what it found."""
+"""*Guest tools*: letting a partner's tool in, approving what it may say, running it, and deciding about what it found."""
 
 from typing import Annotated, Any, Final, TypeAlias
 
@@ -81,9 +81,7 @@ def show_guest_tools(request: Asked, bundle: FromQuery[str] = "") -> Template:
 
 
 @post(f"{PATH}/look", request_max_body_size=MOST_BYTES, sync_to_thread=True)
-def look_at_bundle(
-    request: Asked, data: Annotated[Form, Body(media_type=RequestEncodingType.MULTI_PART)]
-) -> Redirect:
+def look_at_bundle(request: Asked, data: Annotated[Form, Body(media_type=RequestEncodingType.MULTI_PART)]) -> Redirect:
     """Look at a bundle, and let nothing in. Raises :class:`GuestError` where it would be refused."""
     here, sent, key = guests_of(request), data.get("bundle"), str(data.get("key") or "").strip()
     if not isinstance(sent, UploadFile) or not sent.filename:
