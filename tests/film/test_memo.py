@@ -43,6 +43,14 @@ def test_a_value_that_comes_out_equal_is_the_last_one() -> None:
     assert memo.get("key", (2,), lambda: (3 + 4,)) is first
 
 
+def test_what_is_asked_twice_in_a_round_is_made_once() -> None:
+    made, maker = counted()
+    memo: Memo[tuple[int]] = Memo()
+    memo.turn()
+    assert [memo.get("key", (each,), maker(each)) for each in (1, 1, 2, 2)] == [(1,), (1,), (2,), (2,)]
+    assert made == [1, 2]
+
+
 def test_what_a_round_does_not_ask_for_is_forgotten() -> None:
     made, maker = counted()
     memo: Memo[tuple[int]] = Memo()

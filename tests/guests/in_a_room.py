@@ -18,14 +18,17 @@ from edgecode.guests.limits import Limits
 from edgecode.guests.room import Room
 from edgecode.usecases.ports.guests import Bundle
 
+OWN = f"of-{os.getpid()}"
+"""A folder in each bundle that nobody else's has, so that its processes are told from those of other tests."""
+
 
 def run(job: dict[str, Any]) -> dict[str, Any]:
     """Run one job: ``files`` and ``inputs`` as text, ``program``, ``limits``."""
-    files = {name: text.encode("latin-1") for name, text in job["files"].items()}
+    files = {f"{OWN}/{name}": text.encode("latin-1") for name, text in job["files"].items()}
     inputs = {name: text.encode("latin-1") for name, text in job.get("inputs", {}).items()}
     room = Room(Limits(**job.get("limits", {})))
     try:
-        ran = room.run(Bundle(note=b"", files=files), program=job["program"], inputs=inputs)
+        ran = room.run(Bundle(note=b"", files=files), program=f"{OWN}/{job['program']}", inputs=inputs)
     except GuestError as error:
         return {"refused": str(error), "advice": error.advice()}
     told = {"ending": ran.ending.value, "output": ran.output.decode("latin-1"), "errors": ran.errors.decode("latin-1")}
@@ -43,11 +46,11 @@ def together(jobs: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def left() -> dict[str, list[str]]:
-    """Say what is still there of a run: processes of ours, those that have the tool's name, and staged folders."""
+    """Say what is still there of a run: processes of ours, those that run the tool, and staged folders."""
     named = []
     for each in Path("/proc").glob("[0-9]*"):
         try:
-            if b"\0/tool/" in (each / "cmdline").read_bytes():
+            if f"\0/tool/{OWN}/".encode() in (each / "cmdline").read_bytes():
                 named.append(each.name)
         except OSError:
             continue

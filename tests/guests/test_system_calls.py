@@ -1,10 +1,10 @@
 import platform
+import sys
 
 import pyseccomp
 import pytest
 
 from edgecode.boundary.errors import GuestError
-from edgecode.guests import system_calls
 from edgecode.guests.system_calls import call_filter
 from guests import kernel_calls
 from guests.classic_bpf import ALLOWED, KILLED, NO_SUCH_CALL, answer
@@ -81,7 +81,7 @@ def test_another_kind_of_machine_is_refused() -> None:
 
 
 def test_without_the_library_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system_calls, "pyseccomp", None)
+    monkeypatch.setitem(sys.modules, "pyseccomp", None)
     with pytest.raises(GuestError, match="expected the library libseccomp") as told:
         call_filter.__wrapped__()
     assert "apt install libseccomp2" in told.value.advice()

@@ -113,11 +113,14 @@ def _asking() -> socket.socket:
 
 
 def _ready() -> _Runs:
-    """Load all that a command may need, and look at a film once; held still, so that forks share its memory."""
+    """Load all that a command may need, pages too, and look at a film once; held still, so that forks share its memory."""
     runs = {name: importlib.import_module(module).run for name, module in PROGRAMS.items()}
     main = importlib.import_module(PROGRAMS["edgecode"])
     for module in (*_ALSO_NEEDED, *(f"edgecode.cli.commands.{verb.replace('-', '_')}" for verb in main.COMMANDS)):
         importlib.import_module(module)
+    templates = importlib.import_module("edgecode.web.drawing").engine().engine
+    for name in templates.list_templates():
+        templates.get_template(name)
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()):
         os.environ["XDG_STATE_HOME"] = folder
         film = shutil.copytree(_FERRY, Path(folder) / "film", ignore=shutil.ignore_patterns(".edgecode"))

@@ -121,9 +121,12 @@ def test_a_file_that_is_gone_a_link_or_a_pipe_is_refused(tools: GuestToolsStore,
     file = program(tmp_path)
     elsewhere = tmp_path / "elsewhere.py"
     elsewhere.write_bytes(FILES["tool.py"])
-    for put in (lambda: None, lambda: file.symlink_to(elsewhere), lambda: os.mkfifo(file)):
+    for put in ("nothing", "a link", "a pipe"):
         file.unlink(missing_ok=True)
-        put()
+        if put == "a link":
+            file.symlink_to(elsewhere)
+        elif put == "a pipe":
+            os.mkfifo(file)
         with pytest.raises(GuestError, match=r"tool\.py: expected a file of the tool"):
             tools.bundle(ID)
 

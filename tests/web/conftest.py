@@ -1,18 +1,17 @@
 """What tests of the room share: the example film copied to a folder of the test's own, and the room opened on it."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 from playwright.sync_api import Browser, Page, expect
 
 from edgecode.bootstrap import PartnersOf, open_desk
-from edgecode.web.app import create_app
-from simulators.entropy import CountedEntropy
 from simulators.the_ferry import copied
 from web.browsing import Opener, Room
 from web.chromium import Server, address_of, opened, served
+from web.rooms import room_of
 
 # The tests share a busy machine: what a browser is expected to show may take longer than Playwright's five seconds.
 expect.set_options(timeout=20_000)
@@ -33,17 +32,12 @@ def ferry(tmp_path: Path) -> Path:
 @pytest.fixture
 def opener() -> Iterator[Opener]:
     """Open rooms on folders, and close them again; ``partners`` are those a film has agreements with."""
-    opened: list[Room] = []
+    with ExitStack() as open_rooms:
 
-    def open_room(folder: Path, *, partners: PartnersOf = tuple) -> Room:
-        application = create_app(open_desk(folder, partners=partners), folder, entropy=CountedEntropy())
-        room = TestClient(application, base_url="http://127.0.0.1:8001", raise_server_exceptions=False)
-        opened.append(room.__enter__())
-        return room
+        def open_room(folder: Path, *, partners: PartnersOf = tuple) -> Room:
+            return open_rooms.enter_context(room_of(open_desk(folder, partners=partners), folder))
 
-    yield open_room
-    for room in opened:
-        room.__exit__(None, None, None)
+        yield open_room
 
 
 @pytest.fixture

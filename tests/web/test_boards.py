@@ -6,22 +6,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 
 from edgecode.bootstrap import open_desk
 from edgecode.usecases.stills import StillMaker
-from edgecode.web.app import create_app
-from simulators.entropy import CountedEntropy
 from simulators.stills import JPEG, KeptPictures, PaintedStills
 from web.browsing import Opener, Room, words
+from web.rooms import room_of
 
 
 @contextmanager
 def painted(folder: Path, *, engine: str) -> Iterator[Room]:
     """The room on a folder, its stills painted; with an engine without a name there are none."""
     stills = StillMaker(PaintedStills(engine=engine), pictures=KeptPictures())
-    application = create_app(open_desk(folder), folder, entropy=CountedEntropy(), stills=stills)
-    with TestClient(application, base_url="http://127.0.0.1:8001", raise_server_exceptions=False) as room:
+    with room_of(open_desk(folder), folder, stills=stills) as room:
         yield room
 
 

@@ -4,22 +4,21 @@ import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from httpx import Response
-from litestar.testing import TestClient
 
 from edgecode.consent.purpose import Purpose
 from edgecode.entries.kind import Kind
 from edgecode.usecases.partners.mirror import MirrorDesk
 from edgecode.usecases.permission_desk import PermissionDesk
-from edgecode.web.app import create_app
-from simulators.entropy import CountedEntropy
 from simulators.partnered_film import CAST, FIRST, NEXT, WEEK, PartneredFilm
 from simulators.two_partners import P, Q
 from web.browsing import Opener, Room, said_by, send, words
+from web.rooms import room_of
 
 pytestmark = pytest.mark.xdist_group("partners page")
 LEAD, OFFICE = CAST["lead"], CAST["office"]
@@ -32,13 +31,11 @@ class Partnered:
     def __init__(self, root: Path) -> None:
         """Lay it out."""
         self.film = PartneredFilm(root)
-        self.open: list[Room] = []
+        self.rooms = ExitStack()
 
     def room(self, part: str = "", *, name: str = "") -> Room:
         """A browser of its own, in which somebody of the cast was chosen, or a name stands that the list does not have."""
-        application = create_app(self.film.desk, self.film.folder, entropy=CountedEntropy())
-        room = TestClient(application, base_url="http://127.0.0.1:8001", raise_server_exceptions=False)
-        self.open.append(room.__enter__())
+        room = self.rooms.enter_context(room_of(self.film.desk, self.film.folder))
         if name:
             room.cookies.set("edgecode-person", quote(name))
         return said_by(room, CAST[part]) if part else room
@@ -56,9 +53,8 @@ class Partnered:
 @pytest.fixture
 def partnered(tmp_path: Path) -> Iterator[Partnered]:
     made = Partnered(tmp_path)
-    yield made
-    for room in made.open:
-        room.__exit__(None, None, None)
+    with made.rooms:
+        yield made
 
 
 def own(answer: Response) -> str:

@@ -2,41 +2,36 @@ import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from litestar.testing import TestClient
 
 from edgecode.bootstrap import open_desk
 from edgecode.usecases.stills import StillMaker
-from edgecode.web.app import create_app
-from simulators.entropy import CountedEntropy
 from simulators.stills import JPEG, KeptPictures, PaintedStills
 from web.browsing import Opener, Room, words
+from web.rooms import room_of
 
 
-class Painted:
+class Painted(NamedTuple):
     """A room whose stills are painted."""
 
-    def __init__(self, folder: Path, engine: PaintedStills) -> None:
-        """Open it on a folder."""
-        self.engine = engine
-        stills = StillMaker(engine, pictures=KeptPictures())
-        application = create_app(open_desk(folder), folder, entropy=CountedEntropy(), stills=stills)
-        self.room: Room = TestClient(application, base_url="http://127.0.0.1:8001", raise_server_exceptions=False)
+    room: Room
+    engine: PaintedStills
 
 
 @pytest.fixture
 def painted(ferry: Path) -> Iterator[Painted]:
     """The room on the example film, with an engine that paints."""
-    made = Painted(ferry, PaintedStills(refused={"dailies/day-1/A001C005_260302_R1AB.mp4": "expected a picture"}))
-    with made.room:
-        yield made
+    engine = PaintedStills(refused={"dailies/day-1/A001C005_260302_R1AB.mp4": "expected a picture"})
+    with room_of(open_desk(ferry), ferry, stills=StillMaker(engine, pictures=KeptPictures())) as room:
+        yield Painted(room, engine)
 
 
 @pytest.fixture
 def bare(ferry: Path) -> Iterator[Room]:
     """The room on the example film where nothing can look into files."""
-    with Painted(ferry, PaintedStills(engine="")).room as room:
+    with room_of(open_desk(ferry), ferry, stills=StillMaker(PaintedStills(engine=""), pictures=KeptPictures())) as room:
         yield room
 
 

@@ -25,8 +25,10 @@ class Memo(Generic[V]):
         self._last, self._now = self._now, {}
 
     def get(self, key: Hashable, inputs: tuple[object, ...], make: Callable[[], V]) -> V:
-        """Give the kept value when ``inputs`` are those of the last round, else make it anew."""
-        kept = self._last.get(key)
+        """Give the kept value when ``inputs`` are those of this round or the last, else make it anew."""
+        made, kept = self._now.get(key), self._last.get(key)
+        if made is not None and made[0] == inputs:
+            return made[1]
         if kept is not None and kept[0] == inputs:
             self._now[key] = kept
             return kept[1]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 import msgspec
 
 from edgecode.consent.consents import Answer, ConsentSaid
+from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.hand import HandLining
@@ -75,7 +76,8 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
 
     ``written`` are the keys of what film.toml says now; what stood there once and does so no more does not count either,
     but for what keeps checks out: a no once on record, and *no AI on this film*, end by somebody's word alone. So does a use of
-    a tool that was stated: taking its line out of a file does not make it unsaid.
+    a tool that was stated: taking its line out of a file does not make it unsaid. And what somebody wrote who was erased since
+    stands without the file, since their name is to be taken out of that.
     """
     every = tuple(word for word in words if not word.written or word.written in written or _stays(word))
     undone = _undone(every)
@@ -85,7 +87,11 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         words=every,
         undone=undone,
         decisions={word.finding: _decision(word) for word in standing if word.deed in ON_FINDINGS},
-        intents=tuple(_intent(word) for word in standing if word.deed is Deed.INTEND and not word.written),
+        intents=tuple(
+            _intent(word)
+            for word in standing
+            if word.deed is Deed.INTEND and (not word.written or word.written not in written)
+        ),
         standings=heard.standings,
         signed={
             line: word.by for word in standing if word.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY} for line in word.lines
@@ -129,7 +135,7 @@ def _stated(words: Iterable[Word]) -> Iterator[Word]:
 
 def _stays(word: Word) -> bool:
     said_no = word.consent is not None and word.consent.answer is not Answer.GIVEN
-    return word.deed is Deed.ALL_OFF or said_no or isinstance(word.stated, Use)
+    return word.deed is Deed.ALL_OFF or said_no or isinstance(word.stated, Use) or is_erased(word.by)
 
 
 def _undone(words: tuple[Word, ...]) -> frozenset[str]:

@@ -75,6 +75,8 @@ class Deed(StrEnum):
     WITHHOLD_ENDED = "withhold ended"
     LOOK = "look"
     """Look at one's own contribution to a week's batch; said, so that a withdrawal is not the only thing said of one."""
+    ERASE = "erase"
+    """Erase a person; ``named`` is what they are called from here on, and their role in closed words, and they have left."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
     WRITE_LETTER = "write letter"
@@ -101,6 +103,10 @@ class Deed(StrEnum):
     """A run of a guest tool did not end well, or was stopped; ``subject`` is the tool's id."""
     REMOVE = "remove"
     """Take a guest tool out; ``subject`` is its id."""
+    WITNESS = "witness"
+    """Have a checkpoint cosigned by a witness."""
+    DISAGREE = "disagree"
+    """Note that a witness holds another checkpoint than ours; ``subject`` says which."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
@@ -113,6 +119,7 @@ ON_LETTERS = frozenset({Deed.WRITE_LETTER, Deed.STOP_LETTER, Deed.SIGN_LETTER, D
 """What is said of letters; a letter's own words are no words of the film."""
 NEVER_UNDONE = (
     frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    | {Deed.ERASE, Deed.WITNESS}
     | ON_MIRROR
     | (ON_GUESTS - ON_TEMPLATES)
     | ON_LETTERS
@@ -121,8 +128,8 @@ NEVER_UNDONE = (
 An agreement that was signed is revoked instead, a guest tool that was let in is removed, and a letter is withdrawn."""
 BY_NOBODY = frozenset(
     {
-        *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND),
-        *(Deed.REFUSE, Deed.EXPIRE, Deed.REFUSE_TOOL, Deed.STOP_LETTER),
+        *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE),
+        *(Deed.REFUSE_TOOL, Deed.DISAGREE, Deed.STOP_LETTER),
     }
 )
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""

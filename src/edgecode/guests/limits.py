@@ -30,7 +30,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 _ADDRESSES: Final = 8
 """A process may have so many times its memory as addresses: threads and mapped weights take some that they never fill."""
 _NO_CORE: Final = 1
-"""One byte: too little for a file of a crashed program's memory, and the one number at which no program is handed it (core(5))."""
+"""One byte: too little for a file of a crashed program's memory, and the one number at which it is piped nowhere either."""
 _STACK: Final = 8 * _MIB
 _SLACK: Final = 5
 """Seconds by which the kernel's limit of one process lies beyond ours of all, so that ours is the one that is told."""

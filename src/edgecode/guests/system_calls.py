@@ -10,15 +10,13 @@ libseccomp through pyseccomp. Calls of another architecture (i386, x32) end the 
 import errno
 import os
 import platform
+from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Final
 
 from edgecode.boundary.errors import GuestError
-
-try:
-    import pyseccomp
-except (ImportError, RuntimeError):  # the second is what the package says where the library itself is missing
-    pyseccomp = None  # type: ignore[assignment]
 
 _FILES: Final = (
     "access chdir chmod close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2 fadvise64"
@@ -72,33 +70,42 @@ def call_filter(machine: str = "") -> bytes:
     Raises :class:`~edgecode.boundary.errors.GuestError` where there is no libseccomp, and for other machines.
     """
     named = machine or platform.machine()
-    if pyseccomp is None:
-        raise GuestError(_CALLS, expected="the library libseccomp.so.2", found="none", advice=INSTALL)
     if named not in _MACHINES:
         expected = f"one of {', '.join(_MACHINES)}"
         raise GuestError(MACHINE, expected=expected, found=named, advice="Run guest tools on another machine.")
-    wanted = getattr(pyseccomp.Arch, _MACHINES[named])
-    rules = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.ENOSYS))
-    rules.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.KILL_PROCESS)
-    if wanted != pyseccomp.system_arch():
+    library = _library()
+    wanted = getattr(library.Arch, _MACHINES[named])
+    rules = library.SyscallFilter(library.ERRNO(errno.ENOSYS))
+    rules.set_attr(library.Attr.ACT_BADARCH, library.KILL_PROCESS)
+    if wanted != library.system_arch():
         rules.add_arch(wanted)
-        rules.remove_arch(pyseccomp.Arch.NATIVE)
-    _allow(rules)
+        rules.remove_arch(library.Arch.NATIVE)
+    for name, *words in _rules(library):
+        rules.add_rule(library.ALLOW, name, *words)
     with os.fdopen(os.memfd_create("rules"), "w+b") as file:
         rules.export_bpf(file)
         return os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0)
 
 
-def _allow(rules: "pyseccomp.SyscallFilter") -> None:
-    """Allow each call that this libseccomp knows; where it is older than a call, the call stays unknown to the tool too."""
-    arg, equal, masked = pyseccomp.Arg, pyseccomp.EQ, pyseccomp.MASKED_EQ
+def _library() -> ModuleType:
+    """Load pyseccomp, which raises an error of its own where libseccomp is missing."""
+    try:
+        return import_module("pyseccomp")
+    except (ImportError, RuntimeError) as error:
+        raise GuestError(_CALLS, expected="the library libseccomp.so.2", found="none", advice=INSTALL) from error
+
+
+def _rules(library: ModuleType) -> Iterator[tuple[Any, ...]]:
+    """Give each call that is allowed, with what its words have to be.
+
+    One that this libseccomp is too old to know is left out, and so stays unknown to the tool.
+    """
+    arg, equal, masked = library.Arg, library.EQ, library.MASKED_EQ
     for name in _ALLOWED:
-        number = pyseccomp.resolve_syscall(pyseccomp.Arch.NATIVE, name)
-        if number >= 0:
-            rules.add_rule(pyseccomp.ALLOW, number)
-    rules.add_rule(pyseccomp.ALLOW, "clone", arg(0, masked, _NEW_NAMESPACES, 0))
-    rules.add_rule(pyseccomp.ALLOW, "sendto", arg(4, equal, 0))  # to the other end of a pair, not to an address
-    stream = arg(1, masked, 0xFFFF_FFFF ^ _SOCK_FLAGS, _SOCK_STREAM)
-    rules.add_rule(pyseccomp.ALLOW, "socketpair", arg(0, equal, _AF_UNIX), stream)
+        if library.resolve_syscall(library.Arch.NATIVE, name) >= 0:
+            yield (name,)
+    yield "clone", arg(0, masked, _NEW_NAMESPACES, 0)
+    yield "sendto", arg(4, equal, 0)  # to the other end of a pair, not to an address
+    yield "socketpair", arg(0, equal, _AF_UNIX), arg(1, masked, 0xFFFF_FFFF ^ _SOCK_FLAGS, _SOCK_STREAM)
     for asked in _TERMINAL_ASKED:
-        rules.add_rule(pyseccomp.ALLOW, "ioctl", arg(1, equal, asked))
+        yield "ioctl", arg(1, equal, asked)

@@ -7,6 +7,7 @@ import msgspec
 from edgecode.checks.check import Check
 from edgecode.checks.registry import check_named
 from edgecode.consent.announced import Announced
+from edgecode.consent.erased import is_erased
 from edgecode.consent.people import May, Person
 from edgecode.consent.roles import role_of
 from edgecode.consent.standing import Standing
@@ -67,11 +68,12 @@ class Deciding:
     def said(self, settings: Settings) -> Said:
         """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count.
 
-        It is folded again only when the record has grown, or film.toml says something else.
+        It is folded again only when the record has grown, film.toml says something else, or somebody was erased.
         """
         recorded = self._record.entries()
         written = frozenset(word.written for word in written_words(settings))
-        return self._folded.get((recorded[-1:], written), lambda: self._fold(recorded, written))
+        key = (recorded[-1:], written, self._words.cleared())
+        return self._folded.get(key, lambda: self._fold(recorded, written))
 
     def _fold(self, recorded: Sequence[Recorded], written: frozenset[str]) -> Said:
         kept = self._words.all()
@@ -368,8 +370,8 @@ def _shape(word: Word, *, before: Standing) -> Shape:
 def person_named(name: str, people: dict[str, Person]) -> Person:
     """Find who is deciding, however the accents are written. Raises :class:`UnknownPersonError` with the people there are."""
     found = people.get(spelled(name, people))
-    if found is None:
-        raise UnknownPersonError(name, known=", ".join(people))
+    if found is None or is_erased(found.name):
+        raise UnknownPersonError(name, known=", ".join(each for each in people if not is_erased(each)))
     return found
 
 

@@ -177,21 +177,7 @@ def create_app(
             *_PAGES,
             *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),
         ],
-        state=State(
-            {
-                "desk": desk,
-                "folder": folder.resolve(),
-                "stills": stills or stills_of(folder),
-                "scenes": KeptScenes(),
-                "cuts": KeptCuts(),
-                "added": added_to(folder),
-                "renderers": renderers(),
-                "partners": partners_of(folder),
-                "agreeing": agree_desk(folder, desk=desk),
-                "cannot_send": why_not_sent,
-                "guests": guests or open_guests(folder, desk=desk),
-            }
-        ),
+        state=state_of(desk, folder, stills=stills, guests=guests),
         template_config=TemplateConfig(instance=engine()),
         csrf_config=CSRFConfig(
             secret=entropy.token(32).hex(),
@@ -208,6 +194,25 @@ def create_app(
         openapi_config=None,
         logging_config=None,
         pdb_on_exception=False,
+    )
+
+
+def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, guests: GuestsHere | None = None) -> State:
+    """Give everything that pages ask for: all that a room has of one folder, whereas its pages are those of any."""
+    return State(
+        {
+            "desk": desk,
+            "folder": folder.resolve(),
+            "stills": stills or stills_of(folder),
+            "scenes": KeptScenes(),
+            "cuts": KeptCuts(),
+            "added": added_to(folder),
+            "renderers": renderers(),
+            "partners": partners_of(folder),
+            "agreeing": agree_desk(folder, desk=desk),
+            "cannot_send": why_not_sent,
+            "guests": guests or open_guests(folder, desk=desk),
+        }
     )
 
 

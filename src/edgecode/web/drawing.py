@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +59,7 @@ _DID: Final = {
     Deed.JUDGE: "judged",
     Deed.APPROVE: "approved",
     Deed.DISAPPROVE: "refused",
+    Deed.WITNESS: "had cosigned:",
 }
 
 _SLOT: Final = re.compile(f"{{({'|'.join(SLOTS)})}}")
@@ -66,8 +68,12 @@ _FEW: Final = 10
 """Below it a tenth is told."""
 
 
+@cache
 def engine() -> JinjaTemplateEngine:
-    """Make the engine: everything is escaped, and a name that is not there is a fault, not a blank."""
+    """Make the engine: everything is escaped, and a name that is not there is a fault, not a blank.
+
+    There is one a process, since each has to compile every template that it draws; it holds nothing of a room.
+    """
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,

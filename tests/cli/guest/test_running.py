@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from edgecode.cli.main import CANNOT_GO_ON
 from simulators.command_line import Said
 from simulators.guest_film import BEA, ID, WIM
@@ -85,7 +83,7 @@ def test_ctrl_c_stops_it_and_is_on_record(
 ) -> None:
     """A process of its own runs a tool that never ends, and is told to stop once the run is on record."""
     install("while True:\n    pass\n")
-    words = [Path(sys.executable).with_name("edgecode"), "guest", "run", ID, "film", "--by", WIM]
+    words: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "guest", "run", ID, "film", "--by", WIM]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         until = time.monotonic() + 30
         while not any("ran a guest tool" in line for line in log()):

@@ -15,7 +15,7 @@ from simulators.guest_film import TOOL, GuestFilm
 
 def at(film: Film, part: Part, number: int) -> str:
     """The id of a place."""
-    return staged(film, parts=Part).dealt[part][number]
+    return staged(film, parts=tuple(Part)).dealt[part][number]
 
 
 def one(film: Film, *subjects: str, template: str = "odd", confidence: str = "low", tool: Manifest = TOOL) -> Rendered:

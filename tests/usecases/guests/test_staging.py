@@ -83,7 +83,7 @@ def test_no_path_id_hash_or_person_s_name_is_in_it(film: GuestFilm) -> None:
 
 def test_the_same_film_gives_the_same_bytes_and_deals_the_film_s_own_ids(film: GuestFilm) -> None:
     look = film.desk.look().film
-    one, other = staged(look, parts=Part), staged(look, parts=tuple(reversed(Part)))
+    one, other = staged(look, parts=tuple(Part)), staged(look, parts=tuple(reversed(Part)))
     assert (one.inputs, list(one.dealt)) == (other.inputs, list(Part))
     assert look.script is not None
     assert one.dealt[Part.SCRIPT] == tuple(each.id for each in look.script.paragraphs)

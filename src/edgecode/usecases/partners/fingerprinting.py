@@ -31,7 +31,10 @@ _NAMES: Final = frozenset(
 _OURS: Final = frozenset({"id", "key", "uid", "entry", "content", "film_id", "undoes"})
 """Fields that hold numbers we made, and no text."""
 _ABOUT_PARTNERS: Final = (
-    frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE}) | ON_MIRROR | ON_LETTERS | ON_GUESTS
+    frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE, Deed.WITNESS, Deed.DISAGREE})
+    | ON_MIRROR
+    | ON_LETTERS
+    | ON_GUESTS
 )
 """What is said to partners and of them is none of the film: the partner has it, or each batch begins with it."""
 _PASSED_OVER: Final = (SpokenWord, Place)
