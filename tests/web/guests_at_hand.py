@@ -5,11 +5,10 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event
-from typing import Final
+from typing import Final, Self
 from urllib.parse import quote
 
 from httpx import Response
-from litestar.testing import TestClient
 
 from edgecode.bootstrap import open_desk
 from edgecode.bootstrap_guests import guest_desk
@@ -17,12 +16,11 @@ from edgecode.bootstrap_letters import letter_desk
 from edgecode.entries.kind import Kind
 from edgecode.guests.bundle_file import read_bundle
 from edgecode.usecases.ports.guests import Bundle, Ending, Ran
-from edgecode.web.app import create_app
 from edgecode.web.guests_here import GuestsHere
-from simulators.entropy import CountedEntropy
 from simulators.guest_film import BEA, ID, KEY
 from simulators.guest_office import film_in, tool_file
 from web.browsing import Room, send, words
+from web.rooms import room_of
 
 PATH: Final = "/guest-tools"
 ALIKE: Final = ("alike", [["script", 2], ["script", 6]], "high")
@@ -75,10 +73,18 @@ class GuestHouse:
         self.desk, self.tool_room = open_desk(self.folder), HeldRoom()
         guests, letters = guest_desk(self.folder, desk=self.desk), letter_desk(self.folder, desk=self.desk)
         self.here = GuestsHere(self.desk, guests=guests, room=self.tool_room, letters=letters)
-        app = create_app(self.desk, self.folder, entropy=CountedEntropy(), guests=self.here)
-        self.browser = TestClient(app, base_url="http://127.0.0.1:8001", raise_server_exceptions=False)
+        self._open = room_of(self.desk, self.folder, guests=self.here)
         self.bundles = root / "bundles"
         self.bundles.mkdir()
+
+    def __enter__(self) -> Self:
+        """Open the room."""
+        self.browser = self._open.__enter__()
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        """Close it."""
+        self._open.__exit__(None, None, None)
 
     def by(self, name: str) -> Room:
         """The browser, in which somebody was chosen."""

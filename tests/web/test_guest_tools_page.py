@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from httpx import Response
-from litestar.testing import TestClient
 
 from edgecode.boundary.errors import GuestError
 from edgecode.consent.purpose import Purpose
@@ -14,20 +13,18 @@ from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import Stage
 from edgecode.usecases.permission_desk import PermissionDesk
 from edgecode.usecases.ports.guests import Ending
-from edgecode.web.app import create_app
-from simulators.entropy import CountedEntropy
 from simulators.guest_film import BEA, EDO, ID, KEY, SAL, WIM
 from simulators.partnered_film import CAST, PartneredFilm
 from web.browsing import send, words
 from web.guests_at_hand import ALIKE, PATH, GuestHouse, lines_of
+from web.rooms import room_of
 
 _MENDED = "You said you would have it mended by Easter"
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[GuestHouse]:
-    made = GuestHouse(tmp_path)
-    with made.browser:
+    with GuestHouse(tmp_path) as made:
         yield made
 
 
@@ -49,8 +46,7 @@ def test_a_film_with_an_agreement_on_reports_says_that_none_can_be_let_in_and_wh
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     film = PartneredFilm(tmp_path)
-    app = create_app(film.desk, film.folder, entropy=CountedEntropy())
-    with TestClient(app, base_url="http://127.0.0.1:8001", raise_server_exceptions=False) as browser:
+    with room_of(film.desk, film.folder) as browser:
         send(browser, "/person", person=CAST["office"])
         said = words(browser.get(PATH))
     assert "No guest tool can be let in on this film It is enrolled for reports to partners." in said
@@ -249,7 +245,7 @@ def test_a_run_goes_on_while_the_page_is_shown_and_who_let_it_run_stops_it(house
 
 def test_what_still_runs_is_stopped_when_the_room_is_closed(tmp_path: Path) -> None:
     house = GuestHouse(tmp_path)
-    with house.browser:
+    with house:
         house.ready()
         house.tool_room.holds = True
         house.runs(WIM)

@@ -18,8 +18,7 @@ _LETTERS = f"{PATH}/letters"
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[GuestHouse]:
-    made = GuestHouse(tmp_path)
-    with made.browser:
+    with GuestHouse(tmp_path) as made:
         yield made.ready()
 
 

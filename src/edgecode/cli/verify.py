@@ -57,8 +57,9 @@ def verify_command(
 
     Where PACK is the signed note of a batch, the key is that of the partner's log. --log or --proof show that it is in there,
     and one old checkpoint or proof you kept that the log was not rolled back, that nobody was shown another one, and that
-    nothing was put in under an earlier time. A batch or a receipt you kept shows that for its week. Where PACK is a letter, the
-    key is that of whoever signs letters to you.
+    nothing was put in under an earlier time. A batch or a receipt you kept shows that for its week.
+
+    Where it is a letter, the key is that of whoever signs letters to you.
 
     Exit code 0: it holds. 1: it does not. 2: it cannot be checked.
     """

@@ -114,9 +114,15 @@ def _why_not(character: str, category: str, *, marks: int) -> str:
         return _UNSEEN[category]
     if marks > _MARKS:
         return "one mark more than a letter bears"
-    if category[0] in "LN" and character not in _KEPT and unicodedata.decomposition(character).startswith("<"):
+    if character not in _KEPT and _is_for_another(character):
         return "a letter that looks like another"
     return ""
+
+
+def _is_for_another(character: str) -> bool:
+    """Whether Unicode says that a character is a letter or a digit written otherwise: wide, in a circle, mathematical."""
+    plain = unicodedata.normalize("NFKD", character)
+    return unicodedata.decomposition(character).startswith("<") and any(map(str.isalnum, plain))
 
 
 def _script(character: str) -> str:

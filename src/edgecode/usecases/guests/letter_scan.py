@@ -11,7 +11,8 @@ more is found.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -33,6 +34,13 @@ MOST_STRETCHES: Final = 8
 _MOST_ROUNDS: Final = 64
 _PLAIN: Final = frozenset({"as it stands", "backwards"})
 _WORD: Final = re.compile(r"\S+")
+_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_LINE: Final = re.compile(r"[^\n]+")
+_LEAST_PIECE: Final = 20
+_MOST_IDLE: Final = 8
+"""Words between two of which the letters are read, where only some words of a letter are read."""
+_FILLER: Final = " zq" * 5
+"""Set behind a part, so that no order of its words ends with a short name: behind its end, one reads as one of any length."""
 _SEEN: Final = re.compile(r"\S")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _NO_WINDOWS: Final = np.zeros(0, np.uint64)
@@ -53,23 +61,48 @@ class LetterScan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scan_letter(letter: Letter, *, own_name: str, prints: Fingerprints) -> LetterScan:
-    """Scan a letter's body and the name it is from; ``own_name`` is the writer's name on the film."""
-    text = _covered(f"{letter.sender}\n{letter.body}", letter.to, letter.title)
-    texts, names = _texts_alone(prints), _names_alone(prints)
-    first = scan(text.encode(), fingerprints=texts, adjacent=ADJACENT)
-    found = list(_places(text, lambda part: scan(part.encode(), fingerprints=texts, adjacent=ADJACENT), _counts_always))
-    found += _places(
-        _covered(text, own_name), lambda part: scan(part.encode(), fingerprints=names), _name_counts(names)
-    )
-    if first.whole and found:
-        first = found[0][1]
-    told = tuple(stretch for stretch, _scan in found[:MOST_STRETCHES])
-    return LetterScan(stretches=told, first=first)
+    """Scan a letter's body and the name it is from; ``own_name`` is the writer's name on the film. Tell every place."""
+    found = list(_found(letter, own_name=own_name, prints=prints))
+    first = found[0][1] if found else Scan(whole=_is_whole(letter, prints=prints))
+    return LetterScan(stretches=tuple(stretch for stretch, _scan in found[:MOST_STRETCHES]), first=first)
+
+
+def is_stopped(letter: Letter, *, own_name: str, prints: Fingerprints) -> bool:
+    """Say whether scanning a letter stops it, without looking where."""
+    text, texts = _scanned(letter), _texts_alone(prints)
+    if any(_scan(text[begin:end], prints=texts).stops for begin, end in _pieces(text)):
+        return True
+    return next(_found_names(text, own_name=own_name, prints=prints), None) is not None
 
 
 def scan_sentence(found: LetterScan) -> str:
     """Say what a scan found in one sentence; it names how it was read and how much, and no word of it."""
     return scan_says(found.first)
+
+
+def _scanned(letter: Letter) -> str:
+    return _covered(f"{letter.sender}\n{letter.body}", letter.to, letter.title)
+
+
+def _is_whole(letter: Letter, *, prints: Fingerprints) -> bool:
+    """Whether there was room to look at all of it."""
+    return _scan(_scanned(letter), prints=prints).whole
+
+
+def _found(letter: Letter, *, own_name: str, prints: Fingerprints) -> Iterator[tuple[Stretch, Scan]]:
+    """Give each place with what was found there, texts before names."""
+    text = _scanned(letter)
+    yield from _places(text, partial(_scan, prints=_texts_alone(prints)), _counts_always)
+    yield from _found_names(text, own_name=own_name, prints=prints)
+
+
+def _found_names(text: str, *, own_name: str, prints: Fingerprints) -> Iterator[tuple[Stretch, Scan]]:
+    names = _names_alone(prints)
+    yield from _places(_covered(text, own_name), partial(_scan, prints=names), _name_counts(names))
+
+
+def _scan(part: str, *, prints: Fingerprints) -> Scan:
+    return scan(part.encode(), fingerprints=prints, adjacent=ADJACENT)
 
 
 def _places(text: str, finds: Finds, counts: Callable[[str, Scan], bool]) -> Iterator[tuple[Stretch, Scan]]:
@@ -80,9 +113,10 @@ def _places(text: str, finds: Finds, counts: Callable[[str, Scan], bool]) -> Ite
     """
     given = 0
     for left in range(_MOST_ROUNDS, 0, -1):
-        if given == MOST_STRETCHES or not finds(text).hit:
+        span = next((each for each in _pieces(text) if finds(text[slice(*each)]).hit), None)
+        if given == MOST_STRETCHES or span is None:
             return
-        begin, end = _grown(text, _least(text, lambda part: finds(part).hit), finds)
+        begin, end = _grown(text, _least(text, span, lambda part: finds(part).hit), finds)
         part = text[begin:end]
         found = finds(part)
         if counts(part, found) or left == 1:
@@ -93,6 +127,16 @@ def _places(text: str, finds: Finds, counts: Callable[[str, Scan], bool]) -> Ite
             text = text.replace(part, _SEEN.sub(",", part))
 
 
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Give what is looked at by itself: the whole, each paragraph, and each line that is long enough to hold anything.
+
+    What is carried in columns, or as capitals, reads as nothing among honest lines.
+    """
+    spans = [(0, len(text)), *(found.span() for found in _PARAGRAPH.finditer(text))]
+    spans += [found.span() for found in _LINE.finditer(text)]
+    yield from dict.fromkeys(span for span in spans if span[1] - span[0] >= _LEAST_PIECE or span[1] == len(text))
+
+
 def _stretch(text: str, begin: int, end: int, *, how: str) -> Stretch:
     """Lines are counted without the first one, which is the name the letter is from."""
     return Stretch(
@@ -100,10 +144,10 @@ def _stretch(text: str, begin: int, end: int, *, how: str) -> Stretch:
     )
 
 
-def _least(text: str, hits: Callable[[str], bool]) -> tuple[int, int]:
+def _least(text: str, span: tuple[int, int], hits: Callable[[str], bool]) -> tuple[int, int]:
     """Find a stretch of whole words that hits, and of which a shorter beginning or end does not; else all of it."""
-    words = [found.span() for found in _WORD.finditer(text)]
-    last = _first_that(len(words), lambda at: hits(text[: words[at][1]]))
+    words = [found.span() for found in _WORD.finditer(text, *span)]
+    last = _first_that(len(words), lambda at: hits(text[span[0] : words[at][1]]))
     end = words[last][1]
     first = last - _first_that(last + 1, lambda back: hits(text[words[last - back][0] : end]))
     begin = words[first][0]
@@ -120,18 +164,23 @@ def _first_that(count: int, holds: Callable[[int], bool]) -> int:
 
 
 def _grown(text: str, span: tuple[int, int], finds: Finds) -> tuple[int, int]:
-    """Take in the words before and behind for as long as more of the film is found with them."""
+    """Take in the words behind and before for as long as more of the film is found with them, at times a few words on."""
     begin, end = span
-    count = finds(text[begin:end]).shingles
-    for word in _WORD.finditer(text, end):
-        if (more := finds(text[begin : word.end()]).shingles) <= count:
+    behind = [word.end() for word in _WORD.finditer(text, end)]
+    end = _furthest(end, behind, lambda at: finds(text[begin:at]).shingles)
+    before = [word.start() for word in _WORD.finditer(text, 0, begin)][::-1]
+    return _furthest(begin, before, lambda at: finds(text[at:end]).shingles), end
+
+
+def _furthest(edge: int, further: Iterable[int], count: Callable[[int], int]) -> int:
+    """Give the last edge with which more is found than with the one before it; a few that add nothing are passed over."""
+    most, idle = count(edge), 0
+    for at in further:
+        if (more := count(at)) > most:
+            edge, most, idle = at, more, 0
+        elif (idle := idle + 1) > _MOST_IDLE:
             break
-        count, end = more, word.end()
-    for word in reversed(list(_WORD.finditer(text, 0, begin))):
-        if (more := finds(text[word.start() : end]).shingles) <= count:
-            break
-        count, begin = more, word.start()
-    return begin, end
+    return edge
 
 
 def _counts_always(_part: str, _found: Scan) -> bool:
@@ -149,7 +198,7 @@ def _name_counts(names: Fingerprints) -> Callable[[str, Scan], bool]:
         if _NO_LETTER.sub("", part).casefold() in EVERYDAY_WORDS:
             return False
         plain = found.how.rpartition("; ")[2] in _PLAIN
-        return plain or scan(part.encode(), fingerprints=long_ones).hit
+        return plain or scan(f"{part}{_FILLER}".encode(), fingerprints=long_ones).hit
 
     return counts
 
