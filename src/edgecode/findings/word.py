@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from edgecode.boundary.guest.letter import Letter, Stretch
 from edgecode.consent.announced import Announced
 from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
@@ -78,6 +79,16 @@ class Deed(StrEnum):
     """Erase a person; ``named`` is what they are called from here on, and their role in closed words, and they have left."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
+    WRITE_LETTER = "write letter"
+    """Write a letter to the partner of a guest tool, ``letter``; ``lines`` holds the tool's id. ``subject`` is the letter's id,
+    as with what follows."""
+    STOP_LETTER = "stop letter"
+    """Note that the scanner stopped a letter; ``stretches`` says where."""
+    SIGN_LETTER = "sign letter"
+    """Sign a letter; ``lines`` holds the signed note, and the public key that it is signed with."""
+    SEND_LETTER = "send letter"
+    """Give out a signed letter to be handed to the partner."""
+    WITHDRAW_LETTER = "withdraw letter"
     INSTALL = "install"
     """Let a version of a guest tool in; ``subject`` is the tool's id, ``lines`` the digest of its note."""
     REFUSE_TOOL = "refuse tool"
@@ -104,18 +115,21 @@ ON_MIRROR = frozenset({Deed.WITHHOLD, Deed.WITHHOLD_ENDED, Deed.LOOK})
 ON_TEMPLATES = frozenset({Deed.APPROVE, Deed.DISAPPROVE})
 ON_GUESTS = frozenset({Deed.INSTALL, Deed.REFUSE_TOOL, Deed.RUN, Deed.STOP, Deed.REMOVE}) | ON_TEMPLATES
 """What is said of guest tools; a partner's own words stand in it, never the film's."""
+ON_LETTERS = frozenset({Deed.WRITE_LETTER, Deed.STOP_LETTER, Deed.SIGN_LETTER, Deed.SEND_LETTER, Deed.WITHDRAW_LETTER})
+"""What is said of letters; a letter's own words are no words of the film."""
 NEVER_UNDONE = (
     frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
     | {Deed.ERASE, Deed.WITNESS}
     | ON_MIRROR
     | (ON_GUESTS - ON_TEMPLATES)
+    | ON_LETTERS
 )
 """What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later.
-An agreement that was signed is revoked instead, and a guest tool that was let in is removed."""
+An agreement that was signed is revoked instead, a guest tool that was let in is removed, and a letter is withdrawn."""
 BY_NOBODY = frozenset(
     {
-        *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE),
-        *(Deed.REFUSE_TOOL, Deed.DISAGREE),
+        *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND),
+        *(Deed.REFUSE, Deed.EXPIRE, Deed.DISAGREE, Deed.REFUSE_TOOL, Deed.STOP_LETTER),
     }
 )
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
@@ -156,3 +170,5 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     stated: Stated | None = None
     guest: GuestSaid | None = None
     """What guest tool it was, and what it was used on, for a run of one."""
+    letter: Letter | None = None
+    stretches: tuple[Stretch, ...] = ()
