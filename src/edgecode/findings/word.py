@@ -128,8 +128,8 @@ NEVER_UNDONE = (
 An agreement that was signed is revoked instead, a guest tool that was let in is removed, and a letter is withdrawn."""
 BY_NOBODY = frozenset(
     {
-        *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE),
-        *(Deed.REFUSE_TOOL, Deed.DISAGREE, Deed.STOP_LETTER),
+        *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND),
+        *(Deed.REFUSE, Deed.EXPIRE, Deed.DISAGREE, Deed.REFUSE_TOOL, Deed.STOP_LETTER),
     }
 )
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""

@@ -60,7 +60,7 @@ def bundle_in(data: bytes, *, file: str) -> Bundle:
             _check_entries(entries, file=file)
             files = {entry.filename: _unpacked(packed, entry) for entry in entries}
     except _UNREADABLE as error:
-        raise _fault(file, "a zip file that is whole", f"one that is damaged ({type(error).__name__})") from error
+        raise _fault(file, "a zip file that is whole", "one that is damaged") from error
     note = files.pop(NOTE, None)
     if note is None:
         raise _fault(file, f"a bundle with its signed manifest, {NOTE}", "none")
