@@ -1,6 +1,6 @@
 """Runs of guest tools that go on while pages are shown: each in a thread of its own, begun and stopped by a named person.
 
-What a tool wrote as errors is kept here, in memory, for the people of the film, until the room is closed or it runs again.
+What a tool wrote as errors is shown to nobody: it would be text of the partner's own, to a person who may write back.
 """
 
 import asyncio
@@ -20,10 +20,7 @@ from edgecode.usecases.ports.guests import Bundle, GuestRoom, Ran
 
 OpenRoom = Callable[[Callable[[], bool]], GuestRoom]
 """Makes a room to run in, whose runs end by ``KeyboardInterrupt`` once what it is given says that a person stopped them."""
-_MOST_SHOWN: Final = 4_000
-"""Characters of what a tool wrote as errors."""
 _FAULT: Final = "This is a fault in edgecode, not in the tool."
-_UNSEEN: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 class Run(msgspec.Struct):
@@ -39,7 +36,6 @@ class Run(msgspec.Struct):
     is_over: bool = False
     was_stopped: bool = False
     fault: EdgecodeError | None = None
-    errors: str = ""
 
     @property
     def seconds(self) -> int:
@@ -86,7 +82,7 @@ class GuestRuns:
         return self._runs.get(tool)
 
     def forget(self, tool: str) -> None:
-        """Forget what a tool wrote, once it was taken out."""
+        """Forget how a tool ran, once it was taken out."""
         with self._turn:
             self._runs.pop(tool, None)
 
@@ -119,7 +115,7 @@ class GuestRuns:
 
 
 class _Watched:
-    """A room that tells when a tool begins to run in it, and keeps what it wrote as errors."""
+    """A room that tells when a tool begins to run in it."""
 
     def __init__(self, room: GuestRoom, *, run: Run) -> None:
         self._room, self._run = room, run
@@ -129,9 +125,7 @@ class _Watched:
 
     def run(self, bundle: Bundle, *, program: str, inputs: Mapping[str, bytes]) -> Ran:
         self._run.begun.set()
-        ran = self._room.run(bundle, program=program, inputs=inputs)
-        self._run.errors = _seen(ran.errors)
-        return ran
+        return self._room.run(bundle, program=program, inputs=inputs)
 
 
 @asynccontextmanager
@@ -141,9 +135,3 @@ async def runs_ended(app: Litestar) -> AsyncIterator[None]:
         yield
     finally:
         await asyncio.to_thread(app.state["guests"].runs.close)
-
-
-def _seen(errors: bytes) -> str:
-    """Give what a tool wrote as text in which nothing is hidden: its end, which says why it failed."""
-    text = errors.decode("utf-8", "replace")[-_MOST_SHOWN:]
-    return "".join(each if each.isprintable() or each == "\n" else _UNSEEN for each in text).strip()
