@@ -16,6 +16,7 @@ from edgecode.consent.people import Person
 from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.statements import Authorship, Fact, Stated, Tool, Use, Wording
+from edgecode.usecases.erasing.clearing_letters import without_letter
 from edgecode.usecases.stated_says import stated_says
 
 
@@ -23,7 +24,7 @@ def cleared(word: Word, *, names: Names, own: bool, words: Mapping[str, Word]) -
     """Give a word without the names; ``own`` where it is the erased person's. ``words`` are all, by their entries' ids."""
     stated = _stated(word.stated, names=names, own=own) if word.stated is not None else None
     after = msgspec.structs.replace(
-        word,
+        without_letter(word, names=names, words=words),
         by=names.name(word.by),
         says=names.text(word.says),
         because="" if own else names.text(word.because),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from edgecode.boundary.guest.letter import letter_text
 from edgecode.consent.erased import closed_role, erased_name
 from edgecode.consent.people import May, Person
 from edgecode.entries.handle import Handle
@@ -163,11 +164,13 @@ def _is_of(people: Iterable[Handle], plan: Erasing) -> bool:
 
 def _has_text(word: Word) -> bool:
     stated = word.stated
-    return bool(word.because or getattr(stated, "what", "") or getattr(stated, "share", ""))
+    return bool(word.because or word.letter or getattr(stated, "what", "") or getattr(stated, "share", ""))
 
 
 def _names_them(word: Word, names: Names) -> bool:
-    return any(names.name(each) != each for each in every_name(word)) or names.stand_in(f"{word.says}\n{word.because}")
+    letter = letter_text(word.letter) if word.letter is not None else ""
+    texts = f"{word.says}\n{word.because}\n{letter}"
+    return any(names.name(each) != each for each in every_name(word)) or names.stand_in(texts)
 
 
 def _alone(name: str, people: Iterable[Person]) -> tuple[str, ...]:
