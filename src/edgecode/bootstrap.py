@@ -4,7 +4,7 @@ import atexit
 import hashlib
 import importlib
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
@@ -17,7 +17,7 @@ import edgecode.usecases.read_file
 from edgecode.checks.registry import every_check
 from edgecode.consent.partner import AskingPartner
 from edgecode.consent.people import May
-from edgecode.errors import RecordReadOnlyError
+from edgecode.errors import EdgecodeError, RecordReadOnlyError
 from edgecode.store.added_files import AddedFiles
 from edgecode.store.export_files import ExportFiles
 from edgecode.store.file_digest import file_digest
@@ -34,14 +34,18 @@ from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.papers.renderers import Renderers
 from edgecode.usecases.ports.added import Added
+from edgecode.usecases.ports.beside import Beside
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.delivery import ClaimChain, ClaimWriter
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
 from edgecode.usecases.ports.partners import Partners
+from edgecode.usecases.ports.record import Record
+from edgecode.usecases.ports.witnesses import Witness
 from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.stills import StillMaker
+from edgecode.usecases.witnessing import WitnessDesk
 
 PartnersOf: TypeAlias = Callable[[], tuple[AskingPartner, ...]]
 WALKER: Final = "whoever walks the drill"
@@ -126,6 +130,12 @@ def _scratch(folder: Path, *, progress: Progress | None = None) -> Scratch:
     if who and (folder / OWN / "record.db").exists():
         desk.adopt(by=who)
     return Scratch(folder=str(folder), desk=desk, who=who)
+
+
+def witness_desk(path: str | Path) -> WitnessDesk:
+    """Open a film for having its logs cosigned; what asks over the network is loaded only then."""
+    made = importlib.import_module("edgecode.store.witness_client").HttpWitness
+    return WitnessDesk(open_desk(path), witness=cast("Witness", made()))
 
 
 def exports_of(path: str | Path) -> Exports:
@@ -254,10 +264,37 @@ def _stores(
     record = importlib.import_module("edgecode.store.record_db.book").RecordDb.open(
         places, film_id=said.film_id, state=state_folder(), clock=clock, entropy=entropy
     )
+    _finish_erasures(root, record=record, words=said)
     closing = _CLOSING.get()
     at_the_end = atexit.register if closing is None else closing.callback
     at_the_end(record.close)  # a clean end keeps the last checkpoint outside of the film's folder
     return Stores(Deciding(said, record=record, clock=clock), record)
+
+
+def beside_words(path: str | Path) -> Beside:
+    """Give what lies beside the words of the film in a folder, to be cleared of the name of somebody who was erased."""
+    root, entropy = Path(path), SystemEntropy()
+    places = stores_of(root)
+    file = places / "index.db" if places is not None else None
+    made = importlib.import_module("edgecode.usecases.erasing.lying_beside").LyingBeside
+    index = partial(IndexDb, file, code=_reading_code(), entropy=entropy)
+    return cast("Beside", made(index, partners=KeptPartners(root, words=WordsOf(root, entropy=entropy))))
+
+
+def words_of(path: str | Path) -> Callable[[], Words | None]:
+    """Give what opens the words of the film in a folder, where there are any."""
+    return WordsOf(Path(path), entropy=SystemEntropy())
+
+
+def _finish_erasures(root: Path, *, record: Record, words: Words) -> None:
+    """Finish what was begun of erasing somebody, or came back from a backup; next to nothing where nobody was erased.
+
+    Where it cannot be finished now it is tried again at the next opening; the film opens all the same.
+    """
+    with suppress(EdgecodeError):
+        if record.erasures():
+            made = importlib.import_module("edgecode.usecases.erasing.finishing").finish
+            made(words, record=record, beside=beside_words(root))
 
 
 @cache

@@ -7,11 +7,14 @@ from edgecode.bootstrap import KeptPartners, WordsOf, open_desk
 from edgecode.boundary.bits import worst_case_bits
 from edgecode.boundary.errors import AgreementError, SendError
 from edgecode.store import partner_places, sandbox
+from edgecode.store.partner_witnessed import PartnerLog
+from edgecode.store.partners_store import PartnersStore
 from edgecode.store.places import state_folder
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.partners.agreeing import AgreeDesk, OpenPartners
 from edgecode.usecases.ports.partners import Partners
+from edgecode.usecases.ports.witnesses import WitnessedLog
 
 
 def partners_of(path: str | Path) -> OpenPartners:
@@ -39,6 +42,17 @@ def kept_partners(path: str | Path) -> Partners:
         advice = "edgecode partner agree FILE signs one that a partner signed."
         raise AgreementError(str(path), expected="an agreement with a partner", found="none", advice=advice)
     return kept
+
+
+def partner_log(path: str | Path, agreement: str) -> WitnessedLog:
+    """Open the log that a film keeps for one partner, by the agreement's id or the first digits of it.
+
+    Raises ``AgreementError`` where there is no such agreement.
+    """
+    kept = kept_partners(path)
+    if not isinstance(kept, PartnersStore):
+        raise TypeError(kept)
+    return PartnerLog(kept, kept.agreement(agreement).agreement)
 
 
 def why_not_sent() -> str:

@@ -163,7 +163,7 @@ def test_two_histories_show(given: Given) -> None:
 def test_a_checkpoint_of_another_log_is_not_held_against_it(given: Given) -> None:
     stranger = SigningKey(name="edgecode.partner/9/9", kind=KeyKind.LOG, seed=b"s" * 32)
     found = checked(given.note, key=given.key, log=given.log(), held=[given.checkpoint(key=stranger)])
-    assert problem(found).startswith("checkpoint that was held")
+    assert problem(found).startswith("what was held")
 
 
 def test_a_proof_of_something_else_shows(given: Given) -> None:

@@ -10,9 +10,10 @@ _ALLOWED: Final = {
         "edgecode.cli.verify",
         "edgecode.cli.verify_batch",
         "edgecode.cli.verify_claim",
+        "edgecode.cli.verify_letter",
         "edgecode.errors",
     ),
-    *("edgecode.dispatch", "edgecode.dispatch.checked_batch"),
+    *("edgecode.dispatch", "edgecode.dispatch.checked_batch", "edgecode.dispatch.held", "edgecode.dispatch.letters"),
     *("edgecode.usecases", "edgecode.usecases.ports", "edgecode.usecases.ports.delivery"),
 }
 _ROOMS: Final = ("edgecode.papers", "edgecode.record", "edgecode.entries", "edgecode.consent", "edgecode.boundary")

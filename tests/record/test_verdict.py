@@ -49,3 +49,23 @@ def test_problems_come_first() -> None:
     one, two = (msgspec.structs.replace(verdict(4, elsewhere=None), problems=(problem,) * count) for count in (1, 2))
     assert one.says.startswith("1 place is not as written. The first 4 of 12 entries are unaltered since checkpoint 4,")
     assert two.says.startswith("2 places are not as written. The first 4")
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (Fault.LENGTH, "It was put back to an earlier day"),
+        (Fault.ROOT, "Two histories were written under its name"),
+        (Fault.TIME, "Something was backdated"),
+    ],
+)
+def test_what_shows_against_a_checkpoint_held_elsewhere_is_called_by_its_name(fault: Fault, says: str) -> None:
+    """Damage to an entry gives another root too, and is no second history."""
+    held, own, damage = (
+        Problem(fault=each, place="x", expected="a", found="b", elsewhere=elsewhere)
+        for each, elsewhere in ((fault, True), (fault, False), (Fault.ENTRY, False))
+    )
+    made = verdict(4, elsewhere=None)
+    assert says in msgspec.structs.replace(made, problems=(held,)).says
+    assert says not in msgspec.structs.replace(made, problems=(own,)).says
+    assert (says in msgspec.structs.replace(made, problems=(held, damage)).says) is (fault is not Fault.ROOT)

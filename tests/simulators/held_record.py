@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+import msgspec
+
 from edgecode.entries.entry import Entry
+from edgecode.entries.handle import Handle
 from edgecode.errors import RecordError, RecordReadOnlyError, WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
 from edgecode.record.keys import KeyKind, SigningKey
 from edgecode.record.verdict import Verdict
-from edgecode.usecases.ports.record import Proof, Recorded
+from edgecode.record.witnessing import Cosigned
+from edgecode.usecases.ports.record import Erasure, Proof, Recorded
 
 
 class HeldWords:
@@ -21,6 +25,7 @@ class HeldWords:
         """Begin with nothing said."""
         self.kept: dict[str, Word] = {}
         self.frozen: dict[str, Names] = {}
+        self.clearings: set[str] = set()
 
     def keep(self, word: Word) -> None:
         """Keep a word; an entry has one, once."""
@@ -41,6 +46,17 @@ class HeldWords:
         """Keep names; what is there stays."""
         self.frozen = {table.content: table for table in names} | self.frozen
 
+    def cleared(self) -> frozenset[str]:
+        """Give by which erasures the words were cleared."""
+        return frozenset(self.clearings)
+
+    def clear(self, erasure: str, *, changed: Iterable[Word], gone: Iterable[str]) -> None:
+        """Change and drop words."""
+        self.kept |= {word.entry: word for word in changed}
+        for entry in gone:
+            del self.kept[entry]
+        self.clearings.add(erasure)
+
     def all(self) -> dict[str, Word]:
         """Give every word."""
         return dict(self.kept)
@@ -53,7 +69,9 @@ class HeldRecord:
         """Begin empty."""
         self.rows: list[Recorded] = []
         self.breaks: Exception | None = None
+        self.witnessed: list[Cosigned] = []
         self._given = 0
+        self.erased: list[Erasure] = []
 
     def new_id(self) -> bytes:
         """Count."""
@@ -78,6 +96,19 @@ class HeldRecord:
         """Give what was appended."""
         return tuple(self.rows[after:])
 
+    def erase(self, person: Handle, *, entry: tuple[bytes, Entry]) -> Recorded:
+        """Forget what a person's entries said, and append the entry that says so."""
+        [done] = self.append([entry])
+        gone = {row.id.hex() for row in self.rows if row.entry is not None and row.entry.who == person}
+        self.rows = [msgspec.structs.replace(row, entry=None) if row.id.hex() in gone else row for row in self.rows]
+        erasure = Erasure(key=done.id.hex(), index=done.index, entries=frozenset(gone), people=frozenset({person}))
+        self.erased.append(erasure)
+        return done
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Give who was erased."""
+        return tuple(self.erased)
+
     def checkpoint(self) -> str:
         """Sign nothing: there is no key in memory."""
         return f"held\n{len(self.rows)}\n"
@@ -86,9 +117,17 @@ class HeldRecord:
         """Have no origin to change."""
         return "held"
 
-    def verify(self, *, held: Iterable[bytes] = ()) -> Verdict:
+    def cosigned(self) -> tuple[Cosigned, ...]:
+        """Give what was kept."""
+        return tuple(self.witnessed)
+
+    def keep_cosigned(self, cosigned: Cosigned) -> None:
+        """Keep it."""
+        self.witnessed.append(cosigned)
+
+    def verify(self, *, held: Iterable[bytes] = (), witnesses: Iterable[str] = ()) -> Verdict:
         """Find nothing wrong, whatever is held elsewhere."""
-        del held
+        del held, witnesses
         return Verdict(entries=len(self.rows), erased=0, since=None, since_elsewhere=None, problems=())
 
     def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:

@@ -1,5 +1,9 @@
 """Partners of a film, kept in memory: agreements and their ends; what is sent is another's matter and is empty here."""
 
+from collections.abc import Mapping
+
+import msgspec
+
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.errors import AgreementError
 from edgecode.boundary.seeds import alias_of
@@ -29,6 +33,11 @@ class PartnersAtHand:
             raise AgreementError(named, expected="a version that is not there", found="one that is")
         self.versions.append(agreed)
         self.seeds.setdefault(named, seed)
+
+    def call(self, by: Mapping[str, str], *, anew: bool) -> None:
+        """Call who signed as they are called from now on."""
+        del anew
+        self.versions = [msgspec.structs.replace(each, by=by.get(each.entry, each.by)) for each in self.versions]
 
     def ended(self) -> tuple[Ended, ...]:
         """Give what was revoked."""

@@ -227,3 +227,12 @@ def test_a_bit_that_falls_over_in_a_table_of_names_is_seen(file: Path) -> None:
         [(body,)] = db.execute("select body from names").fetchall()
         db.execute("update names set body = ?", (body.replace(b"\xa1b", b"\xa1c"),))
     assert index.names(["1"]) == {}
+
+
+def test_readings_with_a_name_are_in_no_file_and_the_others_stay(file: Path) -> None:
+    named = Reading(path="c.csv", key="3", remarks=(Remark(Place("c.csv", 3), "found Ida Lund"),))
+    index = kept(file, DRAFT, REPORT, named)
+    index.forget(lambda text: "Ida Lund" in text)
+    assert index.known(map(pair, (DRAFT, REPORT, named))) == {pair(DRAFT): DRAFT, pair(REPORT): REPORT}
+    assert b"Ida Lund" not in b"".join(each.read_bytes() for each in file.parent.iterdir())
+    index_at(None).forget(lambda _text: True)

@@ -390,3 +390,10 @@ def test_the_real_sender_in_its_room_at_the_real_hour(tmp_path: Path) -> None:
     assert went.refused == ""
     assert made.store.send(made.id).sent == ()
     assert made.log().size == 3
+
+
+def test_who_signed_a_version_is_called_otherwise(made: MadePartner, tmp_path: Path) -> None:
+    [before] = made.store.agreed()
+    made.store.call({before.entry: "gone", "another": "x"}, anew=False)
+    assert made.store.agreed() == (msgspec.structs.replace(before, by="gone"),)
+    assert before.by.encode() not in b"".join(file.read_bytes() for file in tmp_path.rglob("report.db*"))

@@ -123,3 +123,73 @@ def test_many_who_add_at_once_lose_nothing(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert sorted(fact.part for fact in opened(tmp_path).facts()) == [f"{n}-{c}" for n in range(4) for c in range(5)]
+
+
+def changed(fact: Fact) -> Fact:
+    return Fact(fact.kind, fact.agreement, fact.part, b"gone") if fact.body == b"one" else fact
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def put_back(folder: Path, kept: dict[str, bytes]) -> None:
+    for file in folder.glob("report.db*"):
+        if any(name.startswith("report.db") for name in kept):
+            file.unlink()
+    for name, content in kept.items():
+        (folder / name).write_bytes(content)
+
+
+def test_a_fact_that_is_cleared_is_in_no_file_and_the_others_are_sealed_anew(tmp_path: Path) -> None:
+    db, named = opened(tmp_path), Fact("agreed", "a" * 16, "1", b"Ida Lund")
+    add(db, named, TWO)
+    db.clear(lambda fact: ONE if fact == named else fact)
+    assert db.facts() == (ONE, TWO)
+    assert b"Ida Lund" not in b"".join(files(tmp_path).values())
+    add(opened(tmp_path), Fact("debit", "a" * 16, "3", b"three"))
+    assert len(opened(tmp_path).facts()) == 3
+
+
+@pytest.mark.parametrize("side", ["report.db", "state"])
+def test_either_side_of_before_an_erasure_is_known_and_cleared_again(tmp_path: Path, side: str) -> None:
+    db = opened(tmp_path)
+    add(db, ONE, TWO)
+    db.close()
+    before = {name: content for name, content in files(tmp_path).items() if name.startswith(side)}
+    db = opened(tmp_path)
+    db.clear(changed)
+    db.close()
+    put_back(tmp_path, before)
+    again = opened(tmp_path)
+    assert len(again.facts()) == 2
+    again.clear(changed)
+    assert opened(tmp_path).facts() == (changed(ONE), TWO)
+
+
+def test_fewer_facts_than_were_seen_are_refused_also_from_before_an_erasure(tmp_path: Path) -> None:
+    db = opened(tmp_path)
+    add(db, ONE)
+    db.close()
+    before = {name: content for name, content in files(tmp_path).items() if name.startswith("report.db")}
+    db = opened(tmp_path)
+    add(db, TWO)
+    db.clear(changed)
+    db.close()
+    put_back(tmp_path, before)
+    with pytest.raises(SendError, match="expected the 2 facts that were seen before, found fewer or others"):
+        opened(tmp_path)
+
+
+def test_one_that_is_older_than_what_was_added_after_an_erasure_is_refused(tmp_path: Path) -> None:
+    db = opened(tmp_path)
+    add(db, ONE)
+    db.close()
+    before = {name: content for name, content in files(tmp_path).items() if name.startswith("report.db")}
+    db = opened(tmp_path)
+    db.clear(changed)
+    add(db, TWO)
+    db.close()
+    put_back(tmp_path, before)
+    with pytest.raises(SendError, match="fewer or others"):
+        opened(tmp_path)

@@ -113,3 +113,27 @@ def test_words_of_before_there_were_canaries_are_given_theirs(file: Path) -> Non
     with pysqlite3.connect(file) as db:
         laid = db.execute("select text from canary where what = 'line'").fetchall()
     assert laid == [(canaries_of(again.secret).line,)]
+
+
+def test_words_that_are_cleared_are_in_no_file_and_it_is_known_by_which_erasure(file: Path) -> None:
+    words = opened(file)
+    said = [
+        Word(entry=f"{number:02}", deed=Deed.LATER, by="Ida Lund", at=1, because="Ida Lund" * 60) for number in range(9)
+    ]
+    words.keep_all(said)
+    kept = Word(entry="00", deed=Deed.LATER, by="nobody", at=1)
+    assert words.cleared() == frozenset()
+    words.clear("one", changed=[kept], gone=[each.entry for each in said[1:]])
+    assert words.all() == {"00": kept}
+    assert words.cleared() == opened(file).cleared() == {"one"}
+    words.clear("one", changed=[], gone=[])
+    assert b"Ida Lund" not in b"".join(each.read_bytes() for each in file.parent.iterdir())
+
+
+def test_words_that_another_process_reads_are_not_called_cleared(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = opened(file)
+    words.keep(WORD)
+    monkeypatch.setattr("edgecode.store.words_db.nothing_left_behind", lambda _db: False)
+    with pytest.raises(WordsStoreError, match="another process reads what was erased from it"):
+        words.clear("one", changed=[], gone=["00"])
+    assert words.cleared() == frozenset()

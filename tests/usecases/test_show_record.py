@@ -102,7 +102,8 @@ def test_every_entry_of_a_person_has_their_name_and_edgecode_s_have_none(office:
 def test_what_somebody_who_was_erased_did_is_told_as_that(office: DeskAtHand) -> None:
     office.says.all_off(by="Jun")
     office.record.rows = [Recorded(index=0, id=office.record.rows[0].id, entry=None)]
-    assert [each.says for each in office.desk.entries()] == ["somebody who was erased did something"]
+    [shown] = office.desk.entries()
+    assert (shown.who, shown.says) == ("somebody who was erased", "did something")
 
 
 @told

@@ -7,18 +7,19 @@ is left to a default, which a later edgecode could change. What is not known is 
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from edgecode.boundary.agreement import DAYS_OF_THE_WEEK, MOST_BITS, Agreement, Partner, Trial
-from edgecode.boundary.agreement_table import ADVICE, Table, shown
 from edgecode.boundary.errors import AgreementError
-from edgecode.boundary.toml_places import fault_line, parsed
+from edgecode.boundary.toml_places import parsed
+from edgecode.boundary.toml_table import Source, Table, is_short, listed, quoted, read_table, shown
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.handle import Handle
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import Group, ReportClass
 
+ADVICE: Final = "Nothing was agreed to. Mend it, and have the partner sign the text anew."
 MOST_LETTERS: Final = 16_384
 MOST_LINES: Final = 300
 """Of a whole agreement; a long one would be read by nobody."""
@@ -50,7 +51,8 @@ _LAST_QUARTER: Final = 3
 
 def read(text: str, *, path: str) -> Agreement:
     """Read an agreement. ``path`` is the file as it was named; raises :class:`AgreementError` with its line."""
-    table = Table(_whole(text, path=path), at=(), text=text, path=path)
+    source = Source(text=text, path=path, called="an agreement", error=AgreementError, advice=ADVICE)
+    table = read_table(source, most_lines=MOST_LINES, most_letters=MOST_LETTERS)
     table.closed(KEYS, allowed=tuple(_WIDER_KEYS.values()))
     begins, until = _term(table)
     partner = table.table("partner")
@@ -84,30 +86,14 @@ def read(text: str, *, path: str) -> Agreement:
 
 def id_in(text: str) -> Handle | None:
     """Find which agreement a text speaks of, also where it is none; ``None`` where it does not say."""
-    found = (parsed(text) or {}).get("agreement") if _is_short(text) else None
+    short = is_short(text, most_lines=MOST_LINES, most_letters=MOST_LETTERS)
+    found = (parsed(text) or {}).get("agreement") if short else None
     return Handle(found) if isinstance(found, str) and _ID.fullmatch(found) else None
 
 
 def text(agreement: Agreement) -> str:
     """Write an agreement; the same one gives the same text."""
     return "".join(f"{line}\n" for line in _lines(agreement))
-
-
-def _whole(text: str, *, path: str) -> dict[str, object]:
-    if not _is_short(text):
-        expected = f"an agreement of at most {MOST_LINES} lines and {MOST_LETTERS} letters"
-        found = f"{text.count(chr(10)) + 1} lines and {len(text)} letters"
-        raise AgreementError(path, expected=expected, found=found, advice=ADVICE)
-    found_in = parsed(text)
-    if found_in is None:
-        line = fault_line(text)
-        said = text.split("\n")[line - 1]
-        raise AgreementError(f"{path}:{line}", expected="TOML", found=shown(said), advice=ADVICE)
-    return found_in
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= MOST_LETTERS and text.count("\n") < MOST_LINES
 
 
 def _term(table: Table) -> tuple[dt.date, dt.date]:
@@ -177,35 +163,25 @@ def _check_classes(agreement: Agreement, table: Table) -> None:
 
 
 def _lines(agreement: Agreement) -> Iterator[str]:
-    yield f"agreement = {_quoted(str(agreement.id))}"
+    yield f"agreement = {quoted(str(agreement.id))}"
     yield f"version = {agreement.version}"
-    yield f"purpose = {_quoted(agreement.purpose)}"
-    yield f"studio = {_quoted(agreement.studio)}"
+    yield f"purpose = {quoted(agreement.purpose)}"
+    yield f"studio = {quoted(agreement.studio)}"
     yield f"begins = {agreement.begins}"
     yield f"until = {agreement.until}"
-    yield f"classes = {_listed(agreement.classes)}"
-    yield f"groups = {_listed(agreement.groups)}"
+    yield f"classes = {listed(agreement.classes)}"
+    yield f"groups = {listed(agreement.groups)}"
     if agreement.pairs:
-        yield f"pairs = [{', '.join(_listed(pair) for pair in agreement.pairs)}]"
+        yield f"pairs = [{', '.join(listed(pair) for pair in agreement.pairs)}]"
     yield f"ceiling = {agreement.ceiling!r}"
     yield f"films = {agreement.films}"
     yield f"visits = {agreement.visits}"
     yield f"delay_days = {agreement.delay_days}"
-    yield f"sends_day = {_quoted(agreement.sends_day)}"
+    yield f"sends_day = {quoted(agreement.sends_day)}"
     yield f"sends_at = {agreement.sends_minute // 60:02d}:{agreement.sends_minute % 60:02d}:00"
-    yield from ("", "[partner]", f"name = {_quoted(agreement.partner.name)}", f"key = {_quoted(agreement.partner.key)}")
+    yield from ("", "[partner]", f"name = {quoted(agreement.partner.name)}", f"key = {quoted(agreement.partner.key)}")
     yield from ("", "[exclusions]")
-    yield from (f"{_quoted(use)} = {_quoted(said)}" for use, said in sorted(agreement.exclusions.items()))
+    yield from (f"{quoted(use)} = {quoted(said)}" for use, said in sorted(agreement.exclusions.items()))
     for trial in agreement.trials:
-        yield from ("", "[[trials]]", f"check = {_quoted(trial.check)}", f"share = {trial.share}")
+        yield from ("", "[[trials]]", f"check = {quoted(trial.check)}", f"share = {trial.share}")
         yield from (f"begins = {trial.begins}", f"until = {trial.until}")
-
-
-def _listed(words: Iterable[str]) -> str:
-    return f"[{', '.join(_quoted(str(word)) for word in words)}]"
-
-
-def _quoted(said: str) -> str:
-    """A basic string of TOML 1.0: a name holds no control character, so that two signs alone are written otherwise."""
-    escaped = said.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -34,6 +34,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "consent": "Say yes or no to what is asked of you; without a purpose, list your answers.",
     "people": "List who is on the film, what each may do, and for whom each speaks.",
     "name": "Name a person on the film, with role and what they may do; or say they have left.",
+    "erase": "Erase a person: their words and name go, what they decided stands.",
     "phase": "Say in which phase the film is: prepare, shoot, finish; without a word, ask.",
     "no-ai": "Turn every check off, for the film or for yourself; everything else still works.",
     "disclose": "Say how tools were used on this film, for a guild, a festival, an insurer, a court.",
@@ -43,8 +44,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "author": "State who made a part of the film, and how.",
     "wording": "Set the words for the audience; an empty text takes them away.",
     "deliver": "Put a claim on a delivered still or movie: a new file that says how it was made.",
-    "record": "Look at the record: log, verify, checkpoint, key, adopt.",
+    "record": "Look at the record: log, verify, checkpoint, witness, key, adopt.",
     "partner": "Agree with research partners on what they may learn of the work, and end it.",
+    "guest": "Let a partner's tools run inside, with no way out; or pack one as the partner.",
 }
 """Each command with the sentence ``--help`` lists it by; tests hold them against the commands' own."""
 

@@ -1,4 +1,4 @@
-"""``edgecode-verify FILE --key KEY``: check a disclosure pack or a batch with nothing but public keys.
+"""``edgecode-verify FILE --key KEY``: check a disclosure pack, a batch or a letter with nothing but public keys.
 
 Knows no film and no store.
 """
@@ -14,6 +14,8 @@ import click
 import edgecode
 from edgecode.cli.verify_batch import check_batch, is_batch
 from edgecode.cli.verify_claim import check_claim
+from edgecode.cli.verify_letter import check_letter
+from edgecode.dispatch.letters import is_letter
 from edgecode.errors import EdgecodeError, PaperError
 from edgecode.papers.bundle import LARGEST, taken_out
 from edgecode.papers.checking import Checked, checked
@@ -35,7 +37,8 @@ _NO_KEY: Final = (
 @click.option("--root", "roots", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="For a still or a movie: the certificate you trust.")  # fmt: skip
 @click.option("--held", "--checkpoint", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="A checkpoint you kept.")  # fmt: skip
+              help="A checkpoint you kept; for a batch also a proof, a batch or a receipt you kept.")  # fmt: skip
+@click.option("--witness", "witnesses", multiple=True, metavar="KEY", help="For a batch: a witness whose time counts.")
 @click.option("--log", type=click.Path(path_type=Path), metavar="FOLDER", help="For a batch: the partner's log.")
 @click.option(
     "--proof", type=click.Path(path_type=Path), metavar="FILE", help="For a batch: its proof from the window."
@@ -43,17 +46,20 @@ _NO_KEY: Final = (
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.version_option(edgecode.__version__, prog_name="edgecode-verify")
 def verify_command(
-    pack: Path, *, keys: tuple[str, ...], roots: tuple[Path, ...], held: tuple[Path, ...], log: Path | None,
-    proof: Path | None, as_json: bool,
+    pack: Path, *, keys: tuple[str, ...], roots: tuple[Path, ...], held: tuple[Path, ...], witnesses: tuple[str, ...],
+    log: Path | None, proof: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
-    """Check a disclosure pack, or a batch of a partner report, with nothing but public keys.
+    """Check a disclosure pack, a batch of a partner report, or a letter to a partner, with nothing but public keys.
 
     PACK is the zip, or the folder with the files of it. It holds where it was sealed by the record of a key you trust, not a
     byte was altered, every entry it cites is in that record and says so, and the record has grown from every checkpoint you
     kept. A still or a movie with a claim on it is checked by the certificate in --root.
 
     Where PACK is the signed note of a batch, the key is that of the partner's log. --log or --proof show that it is in there,
-    and a checkpoint you kept that the log was not rolled back, and that nobody was shown another one.
+    and one old checkpoint or proof you kept that the log was not rolled back, that nobody was shown another one, and that
+    nothing was put in under an earlier time. A batch or a receipt you kept shows that for its week.
+
+    Where it is a letter, the key is that of whoever signs letters to you.
 
     Exit code 0: it holds. 1: it does not. 2: it cannot be checked.
     """
@@ -64,11 +70,16 @@ def verify_command(
     trusted = [_key(each) for each in keys]
     if not trusted:
         raise PaperError("--key", expected=_NO_KEY, found="none")
+    if pack.is_file() and is_letter(content := _content(pack)):
+        return check_letter(content, keys=trusted, path=str(pack), as_json=as_json)
     kept = [_content(each) for each in held]
     if pack.is_file() and is_batch(content := _content(pack)):
-        return check_batch(content, keys=trusted, log=log, proof=proof, held=kept, read=_content, as_json=as_json)
-    if log is not None or proof is not None:
-        what = "--log, --proof"
+        seen_by = [_key(each) for each in witnesses]
+        return check_batch(
+            content, keys=trusted, log=log, proof=proof, held=kept, witnesses=seen_by, read=_content, as_json=as_json
+        )
+    if log is not None or proof is not None or witnesses:
+        what = "--log, --proof, --witness"
         raise PaperError(what, expected="a batch to look for in them", found=str(pack))
     found = checked(_files(pack), keys=trusted, held=kept)
     if as_json:

@@ -25,8 +25,8 @@ def is_batch(content: bytes) -> bool:
 
 
 def check_batch(
-    content: bytes, *, keys: Sequence[VerifierKey], log: Path | None, proof: Path | None, held: Sequence[bytes], read: Read,
-    as_json: bool,
+    content: bytes, *, keys: Sequence[VerifierKey], log: Path | None, proof: Path | None, held: Sequence[bytes],
+    witnesses: Sequence[VerifierKey], read: Read, as_json: bool,
 ) -> int:  # fmt: skip
     """Check a batch and say what that shows; 1 where something does not hold."""
     if len(keys) != 1:
@@ -37,6 +37,7 @@ def check_batch(
         log=_files(log, read=read) if log is not None else None,
         proof=read(proof) if proof is not None else None,
         held=held,
+        witnesses=witnesses,
     )
     if as_json:
         click.echo(json.dumps(_document(found), ensure_ascii=False, indent=2))

@@ -1,7 +1,7 @@
-"""Looking at a batch with nothing but a public key: what is shown by it, by its log, by a proof, by a checkpoint that was held.
+"""Looking at a batch with nothing but a public key: what is shown by it, by its log, by a proof, by one old file that was kept.
 
 Nothing is raised for what is looked at: problems are sentences. A batch that holds is *unaltered*; it is never *complete*.
-Rollback and a second history show only against a checkpoint that was held elsewhere.
+Rollback, a second history and backdating show only against what was held elsewhere.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,18 +10,21 @@ from typing import Final
 import msgspec
 
 from edgecode.boundary import agreement_toml
-from edgecode.boundary.agreement import Agreement
+from edgecode.boundary.agreement import MINUTE_MS, SLOT_MINUTES, Agreement
 from edgecode.boundary.batch import Batch, read_body
 from edgecode.boundary.errors import BatchError, BoundaryError
+from edgecode.boundary.lines import Holds, slot_text
 from edgecode.boundary.receipt import digest_of
 from edgecode.boundary.seeds import origin_of
 from edgecode.boundary.week import Week
+from edgecode.dispatch.held import HeldBatch, HeldState, read_held
 from edgecode.errors import EdgecodeError
 from edgecode.record import checkpoint as checkpoints
 from edgecode.record import log_proof, merkle
 from edgecode.record import note as notes
 from edgecode.record.checkpoint import Checkpoint
-from edgecode.record.keys import VerifierKey
+from edgecode.record.keys import VerifierKey, read_verifier
+from edgecode.record.witnessing import CLOCKS_APART_MS
 
 NEVER: Final = (
     "It does not show that the batch is complete: what nobody entered, or nobody agreed to have counted, is not in it."
@@ -51,8 +54,10 @@ class CheckedBatch(msgspec.Struct, frozen=True, kw_only=True):
 class _Look:
     """One look at a batch: gathers what it shows and what is wrong."""
 
-    def __init__(self, key: VerifierKey) -> None:
-        self.key = key
+    def __init__(self, key: VerifierKey, *, witnesses: Sequence[VerifierKey]) -> None:
+        self.key, self.witnesses = key, witnesses
+        self._batches: tuple[tuple[int, Batch], ...] = ()
+        self._partners: tuple[VerifierKey, ...] = ()
         self.shows: list[str] = []
         self.problems: list[str] = []
 
@@ -79,11 +84,13 @@ class _Look:
             if merkle.root(leaves) != stated.root:
                 self.problems.append("log: expected the leaves its checkpoint speaks of, found others")
                 return None
-            weeks = [batch.week for batch in _batches(leaves, key=self.key)]
+            versions: dict[int, Agreement] = {}
+            self._batches = tuple(_batches(leaves, key=self.key, versions=versions))
+            self._partners = tuple(read_verifier(each.partner.key) for each in versions.values())
         except EdgecodeError as error:
             self.problems.append(f"log: {error}")
             return None
-        self._find(note, leaves=leaves, weeks=weeks, week=week)
+        self._find(note, leaves=leaves, weeks=[batch.week for _leaf, batch in self._batches], week=week)
         return stated
 
     def _find(self, note: bytes, *, leaves: Sequence[bytes], weeks: Sequence[Week], week: Week) -> None:
@@ -110,12 +117,41 @@ class _Look:
         return checkpoints.read(proof.checkpoint.text)
 
     def held(self, data: bytes, *, stated: Checkpoint | None, leaves: Sequence[bytes]) -> None:
-        """Hold what was shown against a checkpoint that was kept."""
+        """Hold what was shown against what was kept."""
         try:
-            kept = checkpoints.verified(notes.decoded(data), log=self.key)
+            kept = read_held(data, log=self.key, partners=self._partners, witnesses=self.witnesses)
         except EdgecodeError as error:
-            self.problems.append(f"checkpoint that was held: {error}")
+            self.problems.append(f"what was held: {error}")
             return
+        state = kept if isinstance(kept, HeldState) else None
+        if isinstance(kept, HeldBatch):
+            self._held_batch(kept, leaves=leaves)
+            state = HeldState(state=kept.under, at=None) if kept.under is not None else None
+        if state is not None:
+            self._held_state(state.state, stated=stated, leaves=leaves)
+            self.problems += self._backdated(state) if leaves else ()
+
+    def _held_batch(self, kept: HeldBatch, *, leaves: Sequence[bytes]) -> None:
+        digests = [digest_of(leaf) for leaf in leaves]
+        week = kept.week.name
+        if not leaves:
+            self.shows.append(
+                f"Whether the {kept.what} of {week} is still in the log was not looked at: it takes the log."
+            )
+        elif kept.sha256 in digests:
+            self.shows.append(
+                f"The {kept.what} of {week} is leaf {digests.index(kept.sha256)} of the log, as it was held."
+            )
+        elif any(batch.week == kept.week for _leaf, batch in self._batches):
+            self.problems.append(
+                f"log: expected the {kept.what} of {week} as it was held, found another: two histories were shown"
+            )
+        else:
+            self.problems.append(
+                f"log: expected the {kept.what} of {week}, found none of that week: it was rolled back"
+            )
+
+    def _held_state(self, kept: Checkpoint, *, stated: Checkpoint | None, leaves: Sequence[bytes]) -> None:
         if stated is None:
             self.shows.append(
                 f"The checkpoint of {kept.size} leaves that was held was not looked at: it takes the log or a proof."
@@ -136,6 +172,23 @@ class _Look:
             self.shows.append(
                 f"Whether the log has grown from the checkpoint of {kept.size} leaves was not looked at: it takes the log."
             )
+
+    def _backdated(self, kept: HeldState) -> Iterator[str]:
+        """Find batches that came after a checkpoint and are of a week or a slot before it.
+
+        The empty batch of a week that was missed comes late by rule, so that its slot says nothing of when it came.
+        """
+        size = kept.state.size
+        latest = max((batch.week for leaf, batch in self._batches if leaf < size), default=None)
+        for leaf, batch in self._batches:
+            ends = batch.slot + SLOT_MINUTES * MINUTE_MS + CLOCKS_APART_MS
+            before = latest is not None and batch.week <= latest
+            late = kept.at is not None and batch.holds is Holds.TABLES and ends < kept.at
+            if leaf >= size and (before or late):
+                yield (
+                    f"log: expected what came after the checkpoint of {size} leaves to be of a later time, found leaf {leaf} of"
+                    f" {batch.week.name}, slot {slot_text(batch.slot)}: it was backdated"
+                )
 
 
 def batch_in(note: bytes, *, key: VerifierKey) -> Batch:
@@ -160,9 +213,13 @@ def checked(
     log: LogFiles | None = None,
     proof: bytes | None = None,
     held: Iterable[bytes] = (),
+    witnesses: Sequence[VerifierKey] = (),
 ) -> CheckedBatch:
-    """Look at the bytes of a batch's signed note with the public key of its log, and with what else is at hand."""
-    look = _Look(key)
+    """Look at the bytes of a batch's signed note with the public key of its log, and with what else is at hand.
+
+    ``held`` are files as :mod:`edgecode.dispatch.held` reads them; ``witnesses`` whose times on a checkpoint count.
+    """
+    look = _Look(key, witnesses=witnesses)
     batch = look.batch(note)
     stated = None
     if batch is not None and proof is not None:
@@ -177,9 +234,13 @@ def checked(
     return CheckedBatch(batch=batch, sha256=digest_of(note), shows=(*look.shows, NEVER), problems=tuple(look.problems))
 
 
-def _batches(leaves: Iterable[bytes], *, key: VerifierKey) -> Iterator[Batch]:
-    """Read every leaf, each batch under the version of the agreement it names. Raises errors of the house."""
-    versions: dict[int, Agreement] = {}
+def _batches(
+    leaves: Iterable[bytes], *, key: VerifierKey, versions: dict[int, Agreement]
+) -> Iterator[tuple[int, Batch]]:
+    """Read every leaf, each batch with its number and under the version of the agreement it names; versions are gathered.
+
+    Raises errors of the house.
+    """
     for number, leaf in enumerate(leaves):
         signed = notes.decoded(leaf)
         notes.check_signed(signed, key=key)
@@ -191,4 +252,4 @@ def _batches(leaves: Iterable[bytes], *, key: VerifierKey) -> Iterator[Batch]:
         if version not in versions:
             what, expected = f"leaf {number}", f"version {version} of the agreement before it"
             raise BoundaryError(what, expected=expected, found="none")
-        yield read_body(signed.text, agreement=versions[version])
+        yield number, read_body(signed.text, agreement=versions[version])

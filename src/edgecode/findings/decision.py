@@ -1,10 +1,11 @@
 """What the words come to: the decisions that stand, intents, signatures, linings by hand, permissions, and what was undone."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from edgecode.consent.consents import Answer, ConsentSaid
+from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.hand import HandLining
@@ -75,7 +76,8 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
 
     ``written`` are the keys of what film.toml says now; what stood there once and does so no more does not count either,
     but for what keeps checks out: a no once on record, and *no AI on this film*, end by somebody's word alone. So does a use of
-    a tool that was stated: taking its line out of a file does not make it unsaid.
+    a tool that was stated: taking its line out of a file does not make it unsaid. And what somebody wrote who was erased since
+    stands without the file, since their name is to be taken out of that.
     """
     every = tuple(word for word in words if not word.written or word.written in written or _stays(word))
     undone = _undone(every)
@@ -85,7 +87,11 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         words=every,
         undone=undone,
         decisions={word.finding: _decision(word) for word in standing if word.deed in ON_FINDINGS},
-        intents=tuple(_intent(word) for word in standing if word.deed is Deed.INTEND and not word.written),
+        intents=tuple(
+            _intent(word)
+            for word in standing
+            if word.deed is Deed.INTEND and (not word.written or word.written not in written)
+        ),
         standings=heard.standings,
         signed={
             line: word.by for word in standing if word.deed in {Deed.SIGN_PAGE, Deed.SIGN_DAY} for line in word.lines
@@ -109,13 +115,27 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         read=frozenset(heard.read),
         decided_first=frozenset((word.finding, word.by) for word in standing if word.deed is Deed.BEFORE),
         phase=next((word for word in reversed(standing) if word.deed is Deed.PHASE), None),
-        stated=tuple(word for word in standing if word.stated is not None),
+        stated=tuple(_stated(standing)),
     )
+
+
+def _stated(words: Iterable[Word]) -> Iterator[Word]:
+    """Give what was stated, and what runs of guest tools state: of each use the first, since when it is."""
+    used = set()
+    for word in words:
+        if word.stated is not None:
+            yield word
+        if word.guest is not None:
+            yield msgspec.structs.replace(word, by=word.guest.described.vendor, stated=word.guest.described)
+            for use in word.guest.uses:
+                if (use.tool, use.part) not in used:
+                    yield msgspec.structs.replace(word, stated=use)
+                used.add((use.tool, use.part))
 
 
 def _stays(word: Word) -> bool:
     said_no = word.consent is not None and word.consent.answer is not Answer.GIVEN
-    return word.deed is Deed.ALL_OFF or said_no or isinstance(word.stated, Use)
+    return word.deed is Deed.ALL_OFF or said_no or isinstance(word.stated, Use) or is_erased(word.by)
 
 
 def _undone(words: tuple[Word, ...]) -> frozenset[str]:

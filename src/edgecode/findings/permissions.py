@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from edgecode.consent.consents import ConsentSaid
+from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, Standing, StandingSet
 from edgecode.findings.word import BY_NOBODY, Deed, Word
@@ -26,8 +27,9 @@ class Permissions(msgspec.Struct, kw_only=True):
 
     def hear(self, word: Word) -> None:
         """Take one word that was not undone."""
-        if word.deed in {Deed.NAME, Deed.HAS_LEFT} and word.named is not None:
-            self._hear_of_person(word.named, has_left=word.deed is Deed.HAS_LEFT)
+        if word.deed in {Deed.NAME, Deed.HAS_LEFT, Deed.ERASE} and word.named is not None:
+            has_left = word.deed is not Deed.NAME or is_erased(word.named.name)
+            self._hear_of_person(word.named, has_left=has_left)
         elif word.deed in {Deed.STANDING, Deed.STEP_DOWN}:
             self._hear_standing(word)
         elif word.deed is Deed.CONSENT and word.consent is not None:

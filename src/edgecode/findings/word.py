@@ -8,11 +8,13 @@ from enum import StrEnum
 
 import msgspec
 
+from edgecode.boundary.guest.letter import Letter, Stretch
 from edgecode.consent.announced import Announced
 from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
 from edgecode.film.pointer import Pointer
+from edgecode.findings.guest_said import GuestSaid
 from edgecode.papers.statements import Stated
 
 
@@ -73,19 +75,63 @@ class Deed(StrEnum):
     WITHHOLD_ENDED = "withhold ended"
     LOOK = "look"
     """Look at one's own contribution to a week's batch; said, so that a withdrawal is not the only thing said of one."""
+    ERASE = "erase"
+    """Erase a person; ``named`` is what they are called from here on, and their role in closed words, and they have left."""
     JUDGE = "judge"
     """Judge what the scanner had stopped."""
+    WRITE_LETTER = "write letter"
+    """Write a letter to the partner of a guest tool, ``letter``; ``lines`` holds the tool's id. ``subject`` is the letter's id,
+    as with what follows."""
+    STOP_LETTER = "stop letter"
+    """Note that the scanner stopped a letter; ``stretches`` says where."""
+    SIGN_LETTER = "sign letter"
+    """Sign a letter; ``lines`` holds the signed note, and the public key that it is signed with."""
+    SEND_LETTER = "send letter"
+    """Give out a signed letter to be handed to the partner."""
+    WITHDRAW_LETTER = "withdraw letter"
+    INSTALL = "install"
+    """Let a version of a guest tool in; ``subject`` is the tool's id, ``lines`` the digest of its note."""
+    REFUSE_TOOL = "refuse tool"
+    """Refuse by rule a guest tool that somebody wished to let in or to run; ``subject`` is its id."""
+    APPROVE = "approve"
+    """Approve a sentence that a guest tool may choose; ``subject`` is the tool's id, ``lines`` its name and its digest."""
+    DISAPPROVE = "disapprove"
+    """Refuse a sentence that a guest tool wished to choose, or approve it no more."""
+    RUN = "run"
+    """Run a guest tool; ``subject`` is its id, ``lines`` the parts of the film it is shown."""
+    STOP = "stop"
+    """A run of a guest tool did not end well, or was stopped; ``subject`` is the tool's id."""
+    REMOVE = "remove"
+    """Take a guest tool out; ``subject`` is its id."""
+    WITNESS = "witness"
+    """Have a checkpoint cosigned by a witness."""
+    DISAGREE = "disagree"
+    """Note that a witness holds another checkpoint than ours; ``subject`` says which."""
 
 
 ON_FINDINGS = frozenset({Deed.TAKE, Deed.LEAVE, Deed.LATER})
 ON_MIRROR = frozenset({Deed.WITHHOLD, Deed.WITHHOLD_ENDED, Deed.LOOK})
 """What people say of their own contribution; others cannot tell one from another, which an undoing would."""
+ON_TEMPLATES = frozenset({Deed.APPROVE, Deed.DISAPPROVE})
+ON_GUESTS = frozenset({Deed.INSTALL, Deed.REFUSE_TOOL, Deed.RUN, Deed.STOP, Deed.REMOVE}) | ON_TEMPLATES
+"""What is said of guest tools; a partner's own words stand in it, never the film's."""
+ON_LETTERS = frozenset({Deed.WRITE_LETTER, Deed.STOP_LETTER, Deed.SIGN_LETTER, Deed.SEND_LETTER, Deed.WITHDRAW_LETTER})
+"""What is said of letters; a letter's own words are no words of the film."""
 NEVER_UNDONE = (
-    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE}) | ON_MIRROR
+    frozenset({Deed.UNDO, Deed.DRILL, Deed.READ, Deed.HAND_OUT, Deed.DELIVER, Deed.AGREE, Deed.REVOKE})
+    | {Deed.ERASE, Deed.WITNESS}
+    | ON_MIRROR
+    | (ON_GUESTS - ON_TEMPLATES)
+    | ON_LETTERS
 )
 """What "undo" passes over: a drill was walked, an announcement read, a paper given out, whatever is thought of it later.
-An agreement that was signed is revoked instead."""
-BY_NOBODY = frozenset({Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND, Deed.REFUSE, Deed.EXPIRE})
+An agreement that was signed is revoked instead, a guest tool that was let in is removed, and a letter is withdrawn."""
+BY_NOBODY = frozenset(
+    {
+        *(Deed.STEP_DOWN, Deed.ANNOUNCE, Deed.TELL_ALONE, Deed.DEPEND),
+        *(Deed.REFUSE, Deed.EXPIRE, Deed.DISAGREE, Deed.REFUSE_TOOL, Deed.STOP_LETTER),
+    }
+)
 """What edgecode says by itself: ``by`` is empty, nobody decided it, and nobody takes it back."""
 
 
@@ -122,3 +168,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     consent: ConsentSaid | None = None
     announced: Announced | None = None
     stated: Stated | None = None
+    guest: GuestSaid | None = None
+    """What guest tool it was, and what it was used on, for a run of one."""
+    letter: Letter | None = None
+    stretches: tuple[Stretch, ...] = ()

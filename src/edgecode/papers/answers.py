@@ -174,8 +174,11 @@ def _without(check: CheckFacts) -> int:
 
 
 def _partner(claim: Claim, facts: Facts) -> Answer:
-    if facts.agreements:
-        why = tuple(f"An agreement was signed on {each} and is in force." for each in facts.agreements)
+    if facts.agreements or facts.guests:
+        why = (
+            *(f"An agreement was signed on {each} and is in force." for each in facts.agreements),
+            *(f"A research partner's guest tool was let in on {each}." for each in facts.guests),
+        )
         return Answer(claim=claim.id, verdict=Verdict.AGAINST, basis=Basis.LOGGED, asks=claim.asks, why=why)
     return _logged(claim, facts, rests_on="no entry of such an agreement is in it")
 

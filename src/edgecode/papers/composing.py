@@ -66,7 +66,10 @@ def composed_pack(paper: Paper, facts: Facts) -> Pack:
         approvals=tuple(_approvals(checks, facts=facts)) if Shows.APPROVALS in shows else (),
         authorship=tuple(_authorship(paper, made)) if Shows.AUTHORSHIP in shows else (),
         wording=_wording(made.wording) if Shows.WORDING in shows else None,
-        partners=tuple(f"an agreement signed on {each}" for each in facts.agreements)
+        partners=(
+            *(f"an agreement signed on {each}" for each in facts.agreements),
+            *(f"a guest tool let in on {each}" for each in facts.guests),
+        )
         if Shows.PARTNERS in shows
         else (),
         delivered=delivered if Shows.DELIVERED in shows else (),
@@ -113,7 +116,7 @@ def _tool(tool: Tool, said: StatedBy) -> ToolRow:
         weights=_fact(tool.weights),
         training=_fact(tool.training),
         learns=tool.learns,
-        basis=Basis.ATTESTED,
+        basis=Basis.LOGGED if said.logged else Basis.ATTESTED,
         described_by=said.by,
         entry=said.entry,
     )

@@ -64,14 +64,16 @@ class StatedBy(msgspec.Struct, frozen=True, kw_only=True):
     on: str
     entry: int | None = None
     erased: bool = False
+    logged: bool = False
+    """The record says it, in place of a person: a run of a guest tool."""
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything, as of the end of the day ``on``.
 
     ``before`` says in sentences what of the film was made before the record began. ``agreements`` are the days on which
-    agreements with partners were signed that are still in force. ``people`` are those of the film, ``made_with`` names edgecode
-    and its version.
+    agreements with partners were signed that are still in force, ``guests`` those on which guest tools were let in.
+    ``people`` are those of the film, ``made_with`` names edgecode and its version.
     """
 
     film: str
@@ -84,4 +86,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     delivered: tuple[StatedBy, ...] = ()
     """Files that were delivered with a claim on them."""
     agreements: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
     before: tuple[str, ...] = ()

@@ -180,7 +180,8 @@ def _tools(pack: Pack) -> Iterator[Section]:
 
 
 def _uses(pack: Pack) -> Iterator[Section]:
-    says = ["Uses of tools outside of edgecode on what this paper is about, as people stated them, days included."]
+    own = "Uses of tools outside of edgecode on what this paper is about, as people stated them, days included;"
+    says = [f"{own} and of research partners' guest tools, as the record has them."]
     if any(each.declared for each in pack.uses):
         says.append("The amnesty register holds what people brought to light themselves, and names none of them.")
     yield Section(heading="Uses", says=(" ".join(says),), table=tables.uses(pack))
@@ -221,7 +222,7 @@ def _decisions(pack: Pack) -> Iterator[Section]:
 
 def _partners(pack: Pack) -> Iterator[Section]:
     if pack.partners:
-        table = Table(columns=("In force",), rows=tuple((_capital(each),) for each in pack.partners))
+        table = Table(columns=("On record",), rows=tuple((_capital(each),) for each in pack.partners))
         yield Section(heading="Agreements with research partners", table=table)
 
 

@@ -8,9 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from edgecode.consent import erased
 from edgecode.entries.vocabulary import Stage
 
-ERASED: Final = "somebody who was erased"
+ERASED: Final = erased.SOMEBODY
 """Who stands on paper for a person who was erased from the record; what they stated is on none, but for a use of a tool."""
 
 

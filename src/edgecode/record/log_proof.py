@@ -15,7 +15,8 @@ from edgecode.record import checkpoint, merkle, note
 from edgecode.record.keys import VerifierKey, from_base64
 from edgecode.record.note import Note
 
-_HEADING: Final = "c2sp.org/tlog-proof@v1"
+HEADING: Final = "c2sp.org/tlog-proof@v1"
+"""The first line of a proof."""
 _INDEX: Final = re.compile(r"index (0|[1-9][0-9]{0,18})")
 _FIRST: Final = 2
 _WHAT: Final = "proof of inclusion"
@@ -31,7 +32,7 @@ class LogProof(msgspec.Struct, frozen=True, kw_only=True):
 
 def encoded(proof: LogProof) -> bytes:
     """Write a proof."""
-    lines = (_HEADING, f"index {proof.index}", *(base64.b64encode(each).decode("ascii") for each in proof.hashes))
+    lines = (HEADING, f"index {proof.index}", *(base64.b64encode(each).decode("ascii") for each in proof.hashes))
     return "".join(f"{line}\n" for line in (*lines, "")).encode("ascii") + note.encoded(proof.checkpoint)
 
 
@@ -43,8 +44,8 @@ def decoded(data: bytes) -> LogProof:
     head, blank, rest = data.partition(b"\n\n")
     heading, place, *hashes = [*head.decode("ascii", "replace").split("\n"), ""][: head.count(b"\n") + _FIRST]
     index = _INDEX.fullmatch(place)
-    if not blank or heading != _HEADING or index is None:
-        raise ProofError(_WHAT, expected=f"{_HEADING} and the place of a leaf", found=ascii(head[:80]))
+    if not blank or heading != HEADING or index is None:
+        raise ProofError(_WHAT, expected=f"{HEADING} and the place of a leaf", found=ascii(head[:80]))
     steps = [
         step
         for step in map(from_base64, hashes if place else ())

@@ -3,6 +3,7 @@
 A record that holds is *unaltered* since a checkpoint. It is never *complete*: what nobody entered leaves no trace here.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 import msgspec
@@ -17,13 +18,15 @@ class Fault(StrEnum):
     CHECKPOINT = "checkpoint"
     ROOT = "root"
     LENGTH = "length"
+    TIME = "time"
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is not as it was written.
 
     ``sound`` is the number of entries, from the first on, that it says nothing against; ``None`` where it says nothing
-    against any, as with a checkpoint that cannot be read.
+    against any, as with a checkpoint that cannot be read. ``elsewhere`` says that it shows against a checkpoint that was held
+    elsewhere.
     """
 
     fault: Fault
@@ -31,6 +34,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     expected: str
     found: str
     sound: int | None = None
+    elsewhere: bool = False
 
     def __str__(self) -> str:
         """Say where, what was expected and what was found."""
@@ -55,11 +59,22 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     def says(self) -> str:
         """What it comes to, in plain sentences: what is unaltered since which checkpoint, and what that does not show."""
         never = "This does not show that the record is complete: what was never entered is not in it."
-        return " ".join(part for part in (self._problems(), self._since(), never) if part)
+        return " ".join(part for part in (self._problems(), *self._found(), self._since(), never) if part)
 
     def _problems(self) -> str:
         count = len(self.problems)
         return f"{count} place{'s are' if count > 1 else ' is'} not as written." if count else ""
+
+    def _found(self) -> Iterator[str]:
+        faults = {problem.fault for problem in self.problems}
+        against = {problem.fault for problem in self.problems if problem.elsewhere}
+        if Fault.LENGTH in against:
+            yield "It was put back to an earlier day: a checkpoint held elsewhere speaks of more entries."
+        # Where entries or nodes are damaged, another root says no more than that.
+        if Fault.ROOT in against and not faults & {Fault.ENTRY, Fault.NODE}:
+            yield "Two histories were written under its name: a checkpoint held elsewhere speaks of other entries."
+        if Fault.TIME in against:
+            yield "Something was backdated: it came after a checkpoint held elsewhere, under a time before it."
 
     def _since(self) -> str:
         if self.since_elsewhere is not None:

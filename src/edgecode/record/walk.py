@@ -75,7 +75,13 @@ class Walk:
             )
         for size, claims in sorted(self._claims.items()):
             for claim in claims:
-                self._tell(Fault.LENGTH, claim.place, expected=f"{size} entries", found=f"{self.size}")
+                self._tell(
+                    Fault.LENGTH,
+                    claim.place,
+                    expected=f"{size} entries",
+                    found=f"{self.size}",
+                    elsewhere=claim.elsewhere,
+                )
 
     def _pass_over(self, *, until: int) -> None:
         first = self.size
@@ -128,10 +134,21 @@ class Walk:
                 self.held.append(claim)
             else:
                 expected = f"the root {claim.root.hex()} over {self.size} entries"
-                self._tell(Fault.ROOT, claim.place, expected=expected, found=reached.hex(), sound=self.size - 1)
+                self._tell(
+                    Fault.ROOT,
+                    claim.place,
+                    expected=expected,
+                    found=reached.hex(),
+                    sound=self.size - 1,
+                    elsewhere=claim.elsewhere,
+                )
 
     def _count_left(self) -> int:
         return (self._ahead is not None) + sum(1 for _ in self._nodes)
 
-    def _tell(self, fault: Fault, place: str, *, expected: str, found: str, sound: int | None = None) -> None:
-        self.problems.append(Problem(fault=fault, place=place, expected=expected, found=found, sound=sound))
+    def _tell(
+        self, fault: Fault, place: str, *, expected: str, found: str, sound: int | None = None, elsewhere: bool = False
+    ) -> None:
+        self.problems.append(
+            Problem(fault=fault, place=place, expected=expected, found=found, sound=sound, elsewhere=elsewhere)
+        )

@@ -6,7 +6,7 @@ a mapper, see docs/adr/0005.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
@@ -14,7 +14,9 @@ from typing import Final, TypeVar
 import msgspec
 import pysqlite3
 
+from edgecode.errors import WordsStoreError
 from edgecode.film.names import Names
+from edgecode.store.left_behind import HELD, nothing_left_behind
 from edgecode.store.log_ahead import code_of, switch_to_log_ahead
 from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.entropy import Entropy
@@ -132,6 +134,24 @@ class IndexDb:
                 return self.why_not_kept
         return why
 
+    def forget(self, is_in: Callable[[str], bool]) -> None:
+        """Leave nothing of readings that hold what ``is_in`` finds in any file of ours; what still lies there is read again.
+
+        Raises :class:`~edgecode.errors.WordsStoreError` where that could not be finished.
+        """
+        if self._file is None:
+            return
+        try:
+            with transaction(self._db):
+                rows = self._db.execute("select path, key, body from reading").fetchall()
+                found = [(path, key) for path, key, body in rows if is_in(bytes(body).decode("utf-8", "replace"))]
+                self._db.executemany("delete from reading where path = ? and key = ?", found)
+            why = "" if nothing_left_behind(self._db) else HELD
+        except pysqlite3.Error as error:
+            raise WordsStoreError(str(self._file), why=str(error)) from error
+        if why:
+            raise WordsStoreError(str(self._file), why=why)
+
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -189,6 +209,8 @@ class IndexDb:
             # Without waiting for the disk at each commit: what a power cut takes is read again, and WAL stays whole.
             switch_to_log_ahead(self._db.execute)
             self._db.execute("pragma synchronous = normal")
+            # What a person took out of a file is not to be read in here either.
+            self._db.execute("pragma secure_delete = on")
             self._film_id = self._ready()
         except pysqlite3.Error:
             self._db.close()

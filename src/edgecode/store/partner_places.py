@@ -8,6 +8,7 @@
     STATE/partners/FILM/AGREEMENT/seed                 from which the film's alias and the log's key follow
     STATE/partners/FILM/AGREEMENT/window.pem               by which the partner knows its window, once it was opened
     STATE/partners/FILM/AGREEMENT/seen/checkpoint      the last checkpoint of the partner's log
+    STATE/partners/FILM/AGREEMENT/witnessed            its checkpoints that witnesses cosigned
 
 Who copies a film's folder copies no seed, and a film's folder that is put back to yesterday does not put back what was seen.
 """
@@ -38,6 +39,11 @@ class PartnerPlaces(msgspec.Struct, frozen=True, kw_only=True):
     def certificate(self) -> Path:
         """The file of the certificate by which the partner knows its window, with its key."""
         return self.seed.parent / "window.pem"
+
+    @property
+    def witnessed(self) -> Path:
+        """The folder of the checkpoints that witnesses cosigned; it is made with the first."""
+        return self.seed.parent / "witnessed"
 
     @property
     def folders(self) -> tuple[Path, ...]:

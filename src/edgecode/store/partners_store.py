@@ -4,6 +4,7 @@ What was agreed, ended and debited is in ``report.db`` first; folders, logs and 
 whoever touches them next, so that a kill in between loses nothing. What goes out is the sender's: a process of its own.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
@@ -21,20 +22,18 @@ from edgecode.dispatch.outbox import ENDED, Outbox
 from edgecode.dispatch.partner_log import Log
 from edgecode.entries.handle import Handle
 from edgecode.entries.vocabulary import ReportClass
-from edgecode.errors import NoteError, RecordStoreError
+from edgecode.errors import NoteError, RecordError, RecordStoreError
 from edgecode.record import note as notes
 from edgecode.record.keys import read_verifier
 from edgecode.store import sender_process
 from edgecode.store.partner_places import PARTNERS, PartnerPlaces, places_of
-from edgecode.store.record_db import private_files
+from edgecode.store.record_db import private_files, witnessed_notes
 from edgecode.store.report_db import Adding, Fact, ReportDb
 from edgecode.usecases.ports.partners import Agreed, Debit, Ended, Sent, Went
 
 _AGREED: Final = "agreed"
 _ENDED: Final = "ended"
 _DEBIT: Final = "debit"
-
-
 _Kept = TypeVar("_Kept")
 
 
@@ -86,6 +85,14 @@ class PartnersStore:
                 _keep(self._places(agreement).seed, seed.hex().encode("ascii") + b"\n")
             _add_version(agreed, alias=alias, seed=seed, adding=adding)
         self._log(agreement)
+
+    def call(self, by: Mapping[str, str], *, anew: bool) -> None:
+        """Call whoever signed a version as ``by`` has it, by its entry; a name that is there no more is in no file of ours.
+
+        ``anew`` writes the file anew also where nobody is called otherwise: a run before this one may have been killed.
+        """
+        if anew or any(by.get(each.entry, each.by) != each.by for each in self.agreed()):
+            self._db.clear(lambda fact: _called(fact, by))
 
     def ended(self) -> tuple[Ended, ...]:
         """Give which agreements were revoked."""
@@ -253,6 +260,7 @@ class PartnersStore:
             log = partner_log.read(places.log, key=read_verifier(versions[0].key), seen=places.checkpoint)
         if log is None or len(_version_leaves(log)) < len(versions):
             log = self._completed(agreement, versions)
+        _check_witnessed(log, places)
         standing = standing_of(log)
         debited = {each.week for each in self._debits(agreement)}
         if _version_leaves(log) != tuple(version.note for version in versions) or not standing.weeks <= debited:
@@ -286,6 +294,18 @@ class PartnersStore:
                 plain_files.replace(places.window, ENDED, b"")
         except OSError as error:
             raise _unkept(places.window, error) from error
+
+
+def _check_witnessed(log: Log, places: PartnerPlaces) -> None:
+    """Compare a log with what witnesses cosigned of it: also where what was seen of it was put back with it."""
+    try:
+        held = [each.checked(log.key)[0] for each in witnessed_notes.kept_in(places.witnessed, log=log.key)]
+    except RecordError as error:
+        raise LogError(error.what, expected=error.expected, found=error.found) from error
+    for each in held:
+        if log.size < each.size or log.root(each.size) != each.root:
+            found = f"{log.size} leaves where a witness saw {each.size}" if log.size < each.size else "other leaves"
+            raise LogError(str(places.log), expected="the partner's log as a witness cosigned it", found=found)
 
 
 def _checked_alias(agreed: Agreed, *, seed: bytes) -> str:
@@ -335,6 +355,14 @@ def _agreed(fact: Fact) -> Agreed:
         entry=version.entry,
         fresh_from=version.fresh_from,
     )
+
+
+def _called(fact: Fact, by: Mapping[str, str]) -> Fact:
+    if fact.kind != _AGREED:
+        return fact
+    version = _version(fact)
+    called = msgspec.structs.replace(version, by=by.get(version.entry, version.by))
+    return Fact(fact.kind, fact.agreement, fact.part, msgspec.msgpack.encode(called))
 
 
 def _version(fact: Fact) -> _Version:

@@ -1,12 +1,14 @@
 """``report.db``: what was agreed with a film's partners, what ended, and what was debited, in the order in which it was said.
 
 SQLite through pysqlite3, as ``words.db`` is; the layout is numbered and carried forward step by step. Nothing in it is ever
-changed or deleted. Each fact is sealed with a digest over itself and the seal before it, and how many there are stands apart,
-once beside them and once in the user's own folder: a fact that was changed or lost shows, and so does an earlier file put back.
+changed or deleted, but for the name of somebody who was erased. Each fact is sealed with a digest over itself and the seal
+before it, and how many there are stands apart, once beside them and once in the user's own folder: a fact that was changed or
+lost shows, and so does an earlier file put back. Where a name went the facts are sealed anew; the seals that held before are
+kept on both sides, so that as many facts of before an erasure are still known for these, whichever side came from a backup.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -17,6 +19,7 @@ import pysqlite3
 
 from edgecode.boundary.errors import SendError
 from edgecode.errors import RecordStoreError
+from edgecode.store.left_behind import HELD, nothing_left_behind
 from edgecode.store.log_ahead import switch_to_log_ahead
 from edgecode.store.record_db import private_files
 from edgecode.store.transaction import transaction
@@ -30,6 +33,11 @@ _STEPS: Final = (
     ) strict, without rowid;
     create table head (
         film_id text not null primary key, facts integer not null, seal blob not null
+    ) strict, without rowid
+    """,
+    """
+    create table before (
+        film_id text not null, facts integer not null, seal blob not null, primary key (film_id, seal)
     ) strict, without rowid
     """,
 )
@@ -53,6 +61,14 @@ class _Head(msgspec.Struct, frozen=True):
     seal: bytes
 
 
+class _Seen(msgspec.Struct, frozen=True):
+    """How many facts were seen, and their last seal; ``before`` are the seals of facts that were sealed anew since."""
+
+    facts: int
+    seal: bytes
+    before: tuple[_Head, ...] = ()
+
+
 class ReportDb:
     """The facts of one film. Raises :class:`~edgecode.boundary.errors.SendError` for whatever goes wrong with the file."""
 
@@ -67,6 +83,7 @@ class ReportDb:
             )
             switch_to_log_ahead(self._db.execute)
             self._db.execute("pragma synchronous = full")
+            self._db.execute("pragma secure_delete = on")
             self._ready()
         self.facts()
 
@@ -84,8 +101,38 @@ class ReportDb:
                 yield adding
                 head = self._add(adding) if adding.new else None
             if head is not None:
-                with self._told():
-                    private_files.keep(self._seen, msgspec.msgpack.encode(head))
+                self._keep_seen(head)
+
+    def clear(self, change: Callable[[Fact], Fact]) -> None:
+        """Put other facts in the place of those that ``change`` changes, and leave nothing of these in any file of ours."""
+        with self._turn, self._told():
+            with transaction(self._db):
+                before, facts = self._head(), self._facts()
+                after = tuple(map(change, facts))
+                if after != facts:
+                    self._db.execute("insert or ignore into before values (?, ?, ?)", (self._film_id, *_pair(before)))
+                    self._db.execute("delete from fact where film_id = ?", (self._film_id,))
+                    self._db.execute("delete from head where film_id = ?", (self._film_id,))
+                    adding = Adding(())
+                    adding.new.extend(after)
+                    self._add(adding)
+            if not nothing_left_behind(self._db):
+                raise self._fault(expected="that nobody else reads it", found=HELD)
+            self._keep_seen(self._head())
+
+    def _keep_seen(self, head: _Head) -> None:
+        with self._told():
+            seen = self._have_seen()
+            before = dict.fromkeys((*(seen.before if seen is not None else ()), *self._before()))
+            private_files.keep(self._seen, msgspec.msgpack.encode(_Seen(head.facts, head.seal, tuple(before))))
+
+    def _have_seen(self) -> _Seen | None:
+        content = private_files.content_of(self._seen)
+        return msgspec.msgpack.decode(content, type=_Seen) if content is not None else None
+
+    def _before(self) -> tuple[_Head, ...]:
+        rows = self._db.execute("select facts, seal from before where film_id = ?", (self._film_id,)).fetchall()
+        return tuple(_Head(int(facts), bytes(seal)) for facts, seal in rows)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -118,12 +165,16 @@ class ReportDb:
         return tuple(facts)
 
     def _check_seen(self, seals: list[bytes]) -> None:
-        content = private_files.content_of(self._seen)
-        if content is None:
+        seen = self._have_seen()
+        if seen is None:
             return
-        seen = msgspec.msgpack.decode(content, type=_Head)
-        if seen.facts >= len(seals) or seals[seen.facts] != seen.seal:
+        if seen.facts >= len(seals) or not (seals[seen.facts] == seen.seal or self._is_from_before(seen, seals)):
             raise self._fault(expected=f"the {seen.facts} facts that were seen before", found="fewer or others")
+
+    def _is_from_before(self, seen: _Seen, seals: list[bytes]) -> bool:
+        """Whether the file, or what was seen, is of before an erasure of somebody, and holds no fewer facts."""
+        file_is = any(seen.facts <= each.facts < len(seals) and seals[each.facts] == each.seal for each in seen.before)
+        return file_is or _Head(seen.facts, seen.seal) in self._before()
 
     def _head(self) -> _Head:
         row = self._db.execute("select facts, seal from head where film_id = ?", (self._film_id,)).fetchone()
@@ -160,6 +211,10 @@ class ReportDb:
         except OSError as error:
             found = (error.strerror or str(error)).lower()
             raise self._fault(expected="to read and write what was agreed and debited", found=found) from error
+
+
+def _pair(head: _Head) -> tuple[int, bytes]:
+    return head.facts, head.seal
 
 
 class Adding:

@@ -14,6 +14,7 @@ import pysqlite3
 from edgecode.errors import WordsStoreError
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
+from edgecode.store.left_behind import HELD, nothing_left_behind
 from edgecode.store.log_ahead import switch_to_log_ahead
 from edgecode.store.transaction import transaction
 from edgecode.usecases.partners.canaries import canaries_of
@@ -37,6 +38,11 @@ _STEPS: Final = (
         film_id text not null references film, what text not null, text text not null, primary key (film_id, what)
     ) strict, without rowid
     """,
+    """
+    create table if not exists cleared (
+        film_id text not null references film, erasure text not null, primary key (film_id, erasure)
+    ) strict, without rowid
+    """,
 )
 """One step a version: a new layout is one more step, and no step is ever changed."""
 _WAIT_SECONDS: Final = 5.0
@@ -58,6 +64,8 @@ class WordsDb:
             )
             switch_to_log_ahead(self._db.execute)
             self._db.execute("pragma synchronous = full")
+            # What is cleared does not stay behind in the room it took.
+            self._db.execute("pragma secure_delete = on")
             self.film_id, self.secret = self._ready(entropy)
 
     def keep(self, word: Word) -> None:
@@ -90,6 +98,29 @@ class WordsDb:
         rows = [(self.film_id, each.content, each.algorithm, self._encoder.encode(each)) for each in names]
         with self._told(), transaction(self._db):
             self._db.executemany("insert or ignore into names values (?, ?, ?, ?)", rows)
+
+    def cleared(self) -> frozenset[str]:
+        """Give the erasures of people by which these words were cleared. Raises :class:`WordsStoreError`."""
+        with self._told():
+            rows = self._db.execute("select erasure from cleared where film_id = ?", (self.film_id,)).fetchall()
+        return frozenset(str(erasure) for (erasure,) in rows)
+
+    def clear(self, erasure: str, *, changed: Iterable[Word], gone: Iterable[str]) -> None:
+        """Put words in the place of others and drop some, so that what was there is in no file of ours any more.
+
+        The erasure is noted last, so that whatever stops this is made up for by doing it again. Raises
+        :class:`WordsStoreError`, also where another process reads the file for longer than one waits.
+        """
+        bodies = [(self._encoder.encode(word), self.film_id, word.entry) for word in changed]
+        with self._told():
+            with transaction(self._db):
+                self._db.executemany("update word set body = ? where film_id = ? and entry = ?", bodies)
+                dropped = [(self.film_id, entry) for entry in gone]
+                self._db.executemany("delete from word where film_id = ? and entry = ?", dropped)
+            if not nothing_left_behind(self._db):
+                raise WordsStoreError(str(self._file), why=HELD)
+            with transaction(self._db):
+                self._db.execute("insert or ignore into cleared values (?, ?)", (self.film_id, erasure))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -7,13 +7,14 @@ import msgspec
 from edgecode.checks.check import Check
 from edgecode.checks.registry import check_named
 from edgecode.consent.announced import Announced
+from edgecode.consent.erased import is_erased
 from edgecode.consent.people import May, Person
 from edgecode.consent.roles import role_of
 from edgecode.consent.standing import Standing
 from edgecode.entries.entry import Entry
 from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import IdRole, Role
+from edgecode.entries.vocabulary import IdRole, Role, Stage
 from edgecode.errors import (
     EdgecodeError,
     FindingGoneError,
@@ -67,11 +68,12 @@ class Deciding:
     def said(self, settings: Settings) -> Said:
         """Fold what was said, film.toml's words among it; one whose entry never came to be (an orphan) does not count.
 
-        It is folded again only when the record has grown, or film.toml says something else.
+        It is folded again only when the record has grown, film.toml says something else, or somebody was erased.
         """
         recorded = self._record.entries()
         written = frozenset(word.written for word in written_words(settings))
-        return self._folded.get((recorded[-1:], written), lambda: self._fold(recorded, written))
+        key = (recorded[-1:], written, self._words.cleared())
+        return self._folded.get(key, lambda: self._fold(recorded, written))
 
     def _fold(self, recorded: Sequence[Recorded], written: frozenset[str]) -> Said:
         kept = self._words.all()
@@ -117,10 +119,12 @@ class Deciding:
         option: int = 0,
         because: str = "",
         how: Details = (),
+        stage: Stage | None = None,
     ) -> Done:
         """Take an option (from 1), leave it, or put it off. Raises :class:`NoSuchOptionError`.
 
-        ``how`` it was come to is kept with it as far as the person consents, which is asked before.
+        ``how`` it was come to is kept with it as far as the person consents, which is asked before. ``stage`` is that of a
+        finding of a guest tool; a check of ours has its own.
         """
         if deed is Deed.TAKE and not 1 <= option <= len(finding.options):
             raise NoSuchOptionError(option, options=len(finding.options))
@@ -134,7 +138,9 @@ class Deciding:
             check=finding.check,
             option=option,
         )
-        return self.commit(word, person, entry_of.decision(word, stage=check_named(finding.check).stage, how=how))
+        return self.commit(
+            word, person, entry_of.decision(word, stage=stage or check_named(finding.check).stage, how=how)
+        )
 
     def intend(
         self,
@@ -146,10 +152,14 @@ class Deciding:
         because: str = "",
         says: str = "",
         how: Details = (),
+        stage: Stage | None = None,
     ) -> Done:
-        """Say that what a check finds somewhere is meant. Raises :class:`NotAllowedError`, ``UnknownCheckError``."""
+        """Say that what a check finds somewhere is meant. Raises :class:`NotAllowedError`, ``UnknownCheckError``.
+
+        ``stage`` is that of a finding of a guest tool; a check of ours has its own.
+        """
         must(person, May.SET_INTENTS)
-        stage = check_named(check).stage
+        stage = stage or check_named(check).stage
         word = self.word(
             Deed.INTEND,
             person,
@@ -360,8 +370,8 @@ def _shape(word: Word, *, before: Standing) -> Shape:
 def person_named(name: str, people: dict[str, Person]) -> Person:
     """Find who is deciding, however the accents are written. Raises :class:`UnknownPersonError` with the people there are."""
     found = people.get(spelled(name, people))
-    if found is None:
-        raise UnknownPersonError(name, known=", ".join(people))
+    if found is None or is_erased(found.name):
+        raise UnknownPersonError(name, known=", ".join(each for each in people if not is_erased(each)))
     return found
 
 

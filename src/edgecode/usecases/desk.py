@@ -265,11 +265,11 @@ class Desk:
             words = {word.entry: word for word in stores.deciding.every_word()}
             return entry_views(stores.record.entries(), words=words, said=said, viewer=viewer)
 
-    def verify(self, *, held: Iterable[bytes] = ()) -> Verdict | None:
-        """Recompute the whole record, also against checkpoints ``held`` elsewhere; ``None`` where nothing was recorded yet."""
+    def verify(self, *, held: Iterable[bytes] = (), witnesses: Iterable[str] = ()) -> Verdict | None:
+        """Recompute the whole record, as :meth:`Record.verify` has it; ``None`` where nothing was recorded yet."""
         with self._turn:
             stores = self._have(make=False)
-            return stores.record.verify(held=held) if stores is not None else None
+            return stores.record.verify(held=held, witnesses=witnesses) if stores is not None else None
 
     def checkpoint(self) -> str:
         """Sign the record as it stands; empty where nothing was recorded yet."""

@@ -6,6 +6,7 @@ import msgspec
 
 from edgecode.checks.registry import every_check
 from edgecode.consent.consents import ConsentSaid
+from edgecode.consent.erased import is_erased
 from edgecode.consent.people import May, Person
 from edgecode.consent.standing import AllOff, Standing, StandingSet
 from edgecode.film.identity import digest
@@ -86,8 +87,11 @@ def may_still(word: Word, said: Said) -> bool:
 
 
 def consents_in_force(settings: Settings, said: Said) -> tuple[ConsentSaid, ...]:
-    """Join the consents of film.toml with those said through edgecode; one that is on record stands where it was said."""
-    known = _on_record(said)
+    """Join the consents of film.toml with those said through edgecode; one that is on record stands where it was said.
+
+    Whose name film.toml still has, though they were erased, is on the film by it, and so is what it says they answered.
+    """
+    known = frozenset(word.written for word in said.words if word.written and not _is_of_erased(word))
     fresh = (each for each in settings.consents if _consent(each).written not in known)
     return (*said.consents, *(each for each in fresh if may_still(_consent(each), said)))
 
@@ -110,7 +114,12 @@ def _counts(intent: Intent, on_record: Collection[str], *, said: Said) -> bool:
 
 def _other(spoken: StandingSet, written: StandingSet) -> bool:
     """Whether the last word on record is another than film.toml's, which tells its own place."""
-    return (spoken.standing, spoken.by) != (written.standing, written.by)
+    by = written.by if is_erased(spoken.by) else spoken.by
+    return (spoken.standing, by) != (written.standing, written.by)
+
+
+def _is_of_erased(word: Word) -> bool:
+    return is_erased(word.by) or (word.consent is not None and is_erased(word.consent.person))
 
 
 def _standing(said: StandingSet) -> Word:

@@ -4,6 +4,7 @@ import msgspec
 
 from edgecode.checks.registry import check_named
 from edgecode.consent.consents import LAST_DAY, Answer, ConsentSaid, can_end_on, day_ends
+from edgecode.consent.erased import is_erased
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose
@@ -187,6 +188,8 @@ def _somebody(name: str, acting: Acting) -> str:
 
 def _tidy(name: str) -> str:
     tidy = composed(" ".join(name.split()))
+    if is_erased(tidy):
+        raise ConsentError("name", expected="what a person is called", found=tidy)
     if not tidy or tidy.casefold() == Role.EDGECODE:
         found = f"{tidy}, which is nobody" if tidy else "nothing"
         raise ConsentError("name", expected="what a person is called", found=found)

@@ -13,6 +13,7 @@ from edgecode.film.film import Film
 from edgecode.film.memo import Step
 from edgecode.film.place import Place, Remark
 from edgecode.findings.finding import Finding, Skipped
+from edgecode.findings.guest_check import is_of_guest
 from edgecode.findings.intent import Aimed, Intent, aimed, excuses, tried
 from edgecode.usecases.join_film import Joined
 
@@ -121,7 +122,7 @@ class CheckRunner:
         ids = [check.id for check in self._checks]
         said = [
             *((word.check, _place(word.place)) for word in standings.of.values()),
-            *((intent.check, intent.place) for intent in intents),
+            *((each.check, each.place) for each in intents if not (is_of_guest(each.check) and each.finding)),
         ]
         for name, place in said:
             if name not in ids:

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from edgecode.consent.erased import SOMEBODY, is_erased
 from edgecode.entries.catalogue import MEANINGS
 from edgecode.entries.detail import Detail
 from edgecode.entries.entry import Entry
@@ -71,7 +72,7 @@ def entry_views(
 
 def orphaned(word: Word) -> str:
     """Say in one sentence what was kept in words alone, without what is somebody's own business."""
-    by = "somebody" if isinstance(word.stated, Use) and word.stated.declared else word.by
+    by = "somebody" if _is_declared(word) else word.by
     return f"{by} said {'something of their own' if _is_private(word) else f'“{word.says}”'}"
 
 
@@ -80,9 +81,7 @@ def _view(
 ) -> EntryView:
     entry, word = recorded.entry, words.get(recorded.id.hex())
     if entry is None:
-        return EntryView(
-            index=recorded.index, id=recorded.id.hex(), at="", who="", says="somebody who was erased did something"
-        )
+        return _erased_view(recorded, word)
     undone = words.get(word.undoes) if word is not None else None
     own = _is_own(word, viewer) or _is_own(undone, viewer)
     private = _private(entry.kind, word) if not own else ""
@@ -99,6 +98,23 @@ def _view(
         why=_why(entry) if named and not hidden else "",
         undone=recorded.id.hex() in said.undone and not hidden,
     )
+
+
+def _erased_view(recorded: Recorded, word: Word | None) -> EntryView:
+    """What nobody can open any more; where its word is there, what that was about, as far as others may know."""
+    shown = word if word is not None and not _is_private(word) and not _is_declared(word) else None
+    return EntryView(
+        index=recorded.index,
+        id=recorded.id.hex(),
+        at=f"{utc(shown.at):%Y-%m-%d %H:%M:%S}" if shown is not None else "",
+        who=shown.by if shown is not None and is_erased(shown.by) else SOMEBODY,
+        says="asked to be erased, and was" if shown is not None and shown.deed is Deed.ERASE else "did something",
+        about=shown.says if shown is not None and shown.deed is not Deed.ERASE else "",
+    )
+
+
+def _is_declared(word: Word) -> bool:
+    return isinstance(word.stated, Use) and word.stated.declared
 
 
 def _why(entry: Entry) -> str:

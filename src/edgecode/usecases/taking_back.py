@@ -8,6 +8,7 @@ from edgecode.checks.registry import every_check
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.people import May, Person
 from edgecode.errors import ConsentError, NotAllowedError
+from edgecode.findings.approvals import approvals
 from edgecode.findings.decision import Said, said
 from edgecode.findings.word import Deed, Word
 from edgecode.formats.film_toml import Settings
@@ -37,6 +38,8 @@ def _lacking(person: Person, *, settings: Settings, before: Said, after: Said, a
     let, then = permitted(settings, before, at=at), permitted(settings, after, at=at)
     if May.RAISE_STANDINGS not in person.may and _lets_in_further(let, then):
         yield May.RAISE_STANDINGS
+    if May.AGREE not in person.may and not _approved(after) <= _approved(before):
+        yield May.AGREE
     had = people_of(settings, before)
     for name, each in people_of(settings, after).items():
         gained = each.may - had.get(name, Person(name=name)).may
@@ -53,6 +56,10 @@ def _lets_in_further(now: Permitted, then: Permitted) -> bool:
         or after.standings.standing(check.id).is_above(before.standings.standing(check.id))
         for check in askings(every_check())
     )
+
+
+def _approved(said: Said) -> frozenset[tuple[str, str, str]]:
+    return approvals(said.words, undone=said.undone).approved
 
 
 def _is_of(word: Word, name: str) -> bool:

@@ -38,8 +38,12 @@ def kept(took: Took | None, let: Permitted, *, person: str, stage: Stage) -> Det
     return ((Detail.SECONDS, took.seconds), (Detail.ALTERNATIVES_OPENED, took.opened))
 
 
-def how_of(took: Took | None, why: Reason | None, *, acting: Acting, finding: Finding | None) -> Details:
+def how_of(
+    took: Took | None, why: Reason | None, *, acting: Acting, finding: Finding | None, stage: Stage | None = None
+) -> Details:
     """Give all that is kept of how a decision was come to: the reason that was chosen, and of a finding what may be kept.
+
+    ``stage`` is that of a finding of a guest tool; a check of ours has its own.
 
     A reason is the person's own word about what they decide, and kept as the decision is; that it is counted in a partner
     report wants their consent to that class.
@@ -47,7 +51,7 @@ def how_of(took: Took | None, why: Reason | None, *, acting: Acting, finding: Fi
     chosen = ((Detail.REASON, list(Reason).index(why)),) if why is not None else ()
     if finding is None:
         return chosen
-    today, person, stage = acting.today, acting.person.name, check_named(finding.check).stage
+    today, person, stage = acting.today, acting.person.name, stage or check_named(finding.check).stage
     timed = kept(took, today.let, person=person, stage=stage)
     return (*timed, *shown_after(finding.id, today.said, person=person, let=today.let, stage=stage), *chosen)
 

@@ -17,12 +17,16 @@ import pytest
 from conftest import written
 from edgecode.bootstrap_partners import agree_desk, kept_partners
 from edgecode.boundary.batch import empty_body
+from edgecode.boundary.receipt import read
 from edgecode.boundary.seeds import alias_of
 from edgecode.cli import verify
 from edgecode.cli.partner import windowing
 from edgecode.dispatch import partner_log
 from edgecode.dispatch.leaves import key_of
+from edgecode.errors import ProofError
+from edgecode.record import log_proof
 from edgecode.record import note as notes
+from edgecode.record.log_proof import LogProof
 from edgecode.store.partners_store import PartnersStore
 from edgecode.store.system_clock import SystemClock
 from edgecode.usecases.partners.partner_key import private_text
@@ -181,6 +185,37 @@ def test_a_receipt_that_is_handed_over_counts_once(deal: Deal, call: Call) -> No
     assert "not acknowledged" in out
     assert out.endswith(deal.store.checkpoint(deal.id))
     assert len(deal.store.taken_receipts(deal.id)) == 1
+
+
+def test_a_receipt_with_the_proof_at_hand_names_the_checkpoint_and_is_taken_in(deal: Deal, call: Call) -> None:
+    """A proof of another batch is refused, and nothing is signed."""
+    log = deal.store.log(deal.id)
+    for leaf, name in ((2, "a"), (1, "b")):
+        proof = LogProof(
+            index=leaf, hashes=log.inclusion(leaf, size=log.size), checkpoint=notes.decoded(log.checkpoint)
+        )
+        Path(f"{name}.proof").write_bytes(log_proof.encoded(proof))
+    Path("a.note").write_bytes(deal.store.sent(deal.id)[1].note)
+    words = (
+        "https://w.example",
+        "--key",
+        "aria",
+        "--log",
+        deal.log_key,
+        "--receipt",
+        "a.note",
+        "--out",
+        "r",
+        "--proof",
+    )
+    with pytest.raises(ProofError):
+        call(windowing.ask, *words, "b.proof")
+    assert not Path("r").exists()
+    assert call(windowing.ask, *words, "a.proof") == (0, "", "")
+    signed = read(notes.decoded(Path("r").read_bytes()).text)
+    assert signed.under == (log.size, log.root(log.size))
+    assert call(windowing.receipt, deal.id, deal.folder, "--take", "r")[0] == 0
+    assert deal.store.taken_receipts(deal.id) == (Path("r").read_bytes(),)
 
 
 def test_a_receipt_for_another_batch_is_refused(deal: Deal, call: Call) -> None:

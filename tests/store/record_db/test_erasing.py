@@ -160,3 +160,57 @@ def test_an_erasure_says_entries_and_secrets_and_nothing_else() -> None:
     for says in (b"", b"\x00\x07entries\x00\x00\x00\x01a", b"\x00\x07entries\x00\x00\x00\x00"):
         with pytest.raises(RecordError):
             read(says)
+
+
+def test_every_erasure_is_told_with_who_and_what_it_concerns(root: Path) -> None:
+    record = open_record(root)
+    assert record.erasures() == ()
+    [own] = append(record, who=NADIA)
+    done = record.erase(NADIA, entry=(record.new_id(), erasing_entry(NADIA)))
+    [erasure] = record.erasures()
+    assert (erasure.key, erasure.index) == (done.id.hex(), done.index)
+    assert (set(erasure.entries), set(erasure.people)) == ({own.hex()}, {NADIA})
+
+
+def test_somebody_without_an_entry_is_known_for_erased_in_what_comes_back(root: Path) -> None:
+    """Nothing was sealed with a secret of theirs; the film's folder of before is put back."""
+    record = open_record(root)
+    append(record)
+    record.close()
+    shutil.copytree(root / "film", root / "backup")
+    record = open_record(root)
+    record.erase(NADIA, entry=(record.new_id(), erasing_entry(NADIA)))
+    record.close()
+    shutil.rmtree(root / "film")
+    (root / "backup").rename(root / "film")
+    again = open_record(root)
+    assert again.read_only
+    [erasure] = again.erasures()
+    assert (erasure.index, set(erasure.people)) == (None, {NADIA})
+    again.adopt()
+    [erasure] = again.erasures()
+    assert (erasure.index, set(erasure.people)) == (1, {NADIA})
+    assert [each.entry.kind for each in again.entries() if each.entry is not None][-1] is Kind.ERASURE_REPLAYED
+    assert len(again.erasures()) == len(again.entries()) - 1
+    assert again.verify(opening=True).problems == ()
+
+
+def test_a_secret_that_comes_back_is_destroyed_by_looking_for_erasures(root: Path) -> None:
+    record = open_record(root)
+    append(record, who=NADIA)
+    record.close()
+    shutil.copytree(root / "state", root / "backup")
+    before = set(secrets(root))
+    record = open_record(root)
+    record.erase(NADIA, entry=(record.new_id(), erasing_entry(NADIA)))
+    record.close()
+    gone = before - set(secrets(root))
+    shutil.rmtree(root / "state")
+    (root / "backup").rename(root / "state")
+    assert set(secrets(root)) == before
+    again = open_record(root)
+    [erasure] = again.erasures()
+    assert erasure.people == {NADIA}
+    assert gone
+    assert gone.isdisjoint(secrets(root))
+    assert again.verify(opening=True).problems == ()

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 import click
 
 from edgecode.bootstrap import open_desk
+from edgecode.cli.guest_findings import guest_findings
 from edgecode.cli.person import (
     because_option,
     by_option,
@@ -16,6 +17,7 @@ from edgecode.cli.person import (
     tell,
     why_option,
 )
+from edgecode.errors import FindingGoneError
 from edgecode.findings.word import Deed
 
 _EXPECTED = "--take N, --leave or --later"
@@ -46,20 +48,20 @@ class Said(TypedDict):
 def command(finding: str, folder: Path, **said: Unpack[Said]) -> None:
     """Decide about a finding: take an option, leave it, or later.
 
-    ID is the finding's, as edgecode check prints it, or its first digits. Nothing is applied to the film: what was
-    decided is on record, with your name.
+    ID is the finding's, as edgecode check and edgecode guest run print it, or its first digits. Nothing is applied to the
+    film: what was decided is on record, with your name.
     """
     option = said["option"]
     ways = ((Deed.TAKE, option is not None), (Deed.LEAVE, said["leave"]), (Deed.LATER, said["later"]))
     chosen = [deed for deed, is_said in ways if is_said]
     if len(chosen) != 1:
         raise one_of(_EXPECTED)
-    done = open_desk(folder).decide(
-        chosen[0],
-        finding,
-        by=said["by"],
-        option=option or 0,
-        because=said["because"],
-        why=reason_of(said["why"]),
-    )
+    desk, how = open_desk(folder), reason_of(said["why"])
+    try:
+        done = desk.decide(chosen[0], finding, by=said["by"], option=option or 0, because=said["because"], why=how)
+    except FindingGoneError:
+        guests = guest_findings(folder, desk=desk)
+        if guests is None:
+            raise
+        done = guests.decide(chosen[0], finding, by=said["by"], option=option or 0, because=said["because"], why=how)
     tell(done, as_json=said["as_json"])

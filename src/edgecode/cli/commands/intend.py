@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 import click
 
 from edgecode.bootstrap import open_desk
+from edgecode.cli.guest_findings import guest_findings
 from edgecode.cli.person import (
     because_option,
     by_option,
@@ -17,6 +18,7 @@ from edgecode.cli.person import (
     why_option,
 )
 from edgecode.film.pointer import Pointer
+from edgecode.findings.guest_check import is_of_guest
 
 _EXPECTED = "--at SCENE, --line WORDS, --take SLATE, --finding ID or --film"
 
@@ -56,7 +58,13 @@ def command(check: str, folder: Path, **said: Unpack[Said]) -> None:
     if somewhere == said["film"]:
         raise one_of(_EXPECTED)
     pointer = Pointer(scene=said["at"], line=said["line"], take=said["take"], film=said["film"])
-    done = open_desk(folder).intend(
+    desk = open_desk(folder)
+    guests = guest_findings(folder, desk=desk) if said["finding"] and is_of_guest(check) else None
+    if guests is not None:
+        done = guests.intend(said["finding"], by=said["by"], because=said["because"], why=reason_of(said["why"]))
+        tell(done, as_json=said["as_json"])
+        return
+    done = desk.intend(
         check, pointer, by=said["by"], finding=said["finding"], because=said["because"], why=reason_of(said["why"])
     )
     tell(done, as_json=said["as_json"])

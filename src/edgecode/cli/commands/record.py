@@ -1,26 +1,44 @@
 """``edgecode record``: what was decided and by whom, and whether it is unaltered."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import click
 from rich.text import Text
 
 from edgecode.bootstrap import adopt_record, open_desk
+from edgecode.cli.lazy_group import LazyGroup, Verb
 from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, folder_argument, json_option, tell
 from edgecode.usecases.show_record import EntryView
 
+VERBS: Final[Mapping[str, Verb]] = {
+    "log": Verb(f"{__name__}:log", "List the entries, newest first."),
+    "verify": Verb(
+        f"{__name__}:verify", "Recompute every leaf and node, and compare with the checkpoints kept elsewhere."
+    ),
+    "checkpoint": Verb(f"{__name__}:checkpoint", "Sign the record as it stands and print the checkpoint."),
+    "witness": Verb(
+        "edgecode.cli.witnessing:witness", "Have a witness cosign the record as it stands, or a partner's log."
+    ),
+    "key": Verb(f"{__name__}:key", "Print the public key of the record."),
+    "adopt": Verb(f"{__name__}:adopt", "Make a copied folder's record one of its own, under a new origin."),
+}
+"""Each verb with where it lies; what needs partners is loaded when it is called."""
 
-@click.group("record", short_help="Look at the record: log, verify, checkpoint, key, adopt.")
+
+@click.command(
+    "record", cls=LazyGroup, verbs=VERBS, short_help="Look at the record: log, verify, checkpoint, witness, key, adopt."
+)
 def command() -> None:
-    """Look at the record: log, verify, checkpoint, key, adopt.
+    """Look at the record: log, verify, checkpoint, witness, key, adopt.
 
     The record says who decided what, in entries without any film in them. It proves unaltered, never complete.
     """
 
 
-@command.command("log")
+@click.command("log")
 @folder_argument
 @by_option
 @json_option
@@ -37,20 +55,22 @@ def log(folder: Path, *, by: str, as_json: bool) -> None:
         out.print(_row(each))
 
 
-@command.command("verify")
+@click.command("verify")
 @folder_argument
 @click.option(
     "--held", type=click.File("rb"), multiple=True, metavar="FILE", help="A checkpoint kept elsewhere; - reads it."
 )
+@click.option("--witness", "witnesses", multiple=True, metavar="VKEY", help="A witness whose time on it counts.")
 @json_option
-def verify(folder: Path, *, held: tuple[BinaryIO, ...], as_json: bool) -> int:
+def verify(folder: Path, *, held: tuple[BinaryIO, ...], witnesses: tuple[str, ...], as_json: bool) -> int:
     """Recompute every leaf and node, and compare with the checkpoints kept elsewhere.
 
-    Those are the one last seen on this machine and each that is given by --held, as edgecode record checkpoint prints it
-    and its QR code holds it. Exit code 1 when something is not as it was written.
+    Those are the one last seen on this machine, what witnesses cosigned, and each that is given by --held, as edgecode record
+    checkpoint prints it and its QR code holds it. Told are entries altered, a record put back to an earlier day, a second
+    history, and what came after a checkpoint under a time before it. Exit code 1 when something is not as it was written.
     """
     desk = open_desk(folder)
-    verdict = desk.verify(held=[each.read() for each in held])
+    verdict = desk.verify(held=[each.read() for each in held], witnesses=witnesses)
     orphans = desk.orphans()
     if as_json:
         problems = [str(problem) for problem in verdict.problems] if verdict is not None else []
@@ -69,7 +89,7 @@ def verify(folder: Path, *, held: tuple[BinaryIO, ...], as_json: bool) -> int:
     return 1 if (verdict is not None and verdict.problems) or orphans else 0
 
 
-@command.command("checkpoint")
+@click.command("checkpoint")
 @folder_argument
 def checkpoint(folder: Path) -> None:
     """Sign the record as it stands and print the checkpoint; keep it somewhere else."""
@@ -77,7 +97,7 @@ def checkpoint(folder: Path) -> None:
     click.echo(text or "Nothing is on record yet.", nl=not text)
 
 
-@command.command("key")
+@click.command("key")
 @folder_argument
 def key(folder: Path) -> None:
     """Print the public key of the record: whoever checks a pack or a checkpoint needs it, and has it from you."""
@@ -85,7 +105,7 @@ def key(folder: Path) -> None:
     click.echo(text or "Nothing is on record yet.")
 
 
-@command.command("adopt")
+@click.command("adopt")
 @folder_argument
 @by_option
 def adopt(folder: Path, *, by: str) -> None:

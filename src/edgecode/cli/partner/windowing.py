@@ -14,6 +14,8 @@ from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import folder_argument, json_option, one_of
 from edgecode.dispatch.asking import credential, signed_receipt
 from edgecode.dispatch.checked_batch import batch_in
+from edgecode.record import checkpoint as checkpoints
+from edgecode.record import log_proof
 from edgecode.record.keys import SigningKey, VerifierKey, read_verifier
 from edgecode.store import window_process
 from edgecode.store.partners_store import PartnersStore
@@ -30,6 +32,7 @@ _HERE: Final = "127.0.0.1"
 _OK: Final = 200
 _PINS: Final = "--cafile, --fingerprint"
 _RECEIPTS: Final = "/v1/receipts"
+_NO_RECEIPT: Final = "--proof: expected --receipt beside it"
 
 
 class Asking(TypedDict):
@@ -39,6 +42,7 @@ class Asking(TypedDict):
     log: str
     link: bool
     receipt: str | None
+    proof: str | None
     cafile: Path | None
     fingerprint: str | None
     out: str | None
@@ -88,6 +92,11 @@ def window(agreement: str, folder: Path, *, host: str, port: int, certificate: s
 @click.option(
     "--receipt", metavar="BATCH", help="Leave a receipt for this batch; with --out only write it, to be handed over."
 )
+@click.option(
+    "--proof",
+    metavar="FILE",
+    help="With --receipt: the batch's proof, so that the receipt speaks for all before it as well.",
+)
 @click.option("--fingerprint", metavar="DIGITS", help="Believe the certificate with this fingerprint alone.")
 @click.option("--cafile", type=click.Path(path_type=Path), metavar="FILE", help="Believe this certificate alone.")
 @click.option("--out", metavar="NEW", help="Write the answer here; without it, to standard output.")
@@ -102,7 +111,10 @@ def ask(url: str, **said: Unpack[Asking]) -> int:
     key, log = read_private(read_small(said["key_file"]), path=said["key_file"]), read_verifier(said["log"].strip())
     if said["link"]:
         return _print_link(url, key=key, log=log)
-    body = _receipt(said["receipt"], key=key, log=log) if said["receipt"] is not None else b""
+    receipt = said["receipt"]
+    if said["proof"] is not None and receipt is None:
+        raise click.UsageError(_NO_RECEIPT)
+    body = _receipt(receipt, proof=said["proof"], key=key, log=log) if receipt is not None else b""
     if body and said["out"] is not None:
         write_small(said["out"], body)
         return 0
@@ -164,11 +176,16 @@ def _print_link(url: str, *, key: SigningKey, log: VerifierKey) -> int:
     return 0
 
 
-def _receipt(file: str, *, key: SigningKey, log: VerifierKey) -> bytes:
-    """Sign for a batch; one that its log did not sign is signed for by nobody."""
-    note = read_small(file)
+def _receipt(file: str, *, proof: str | None, key: SigningKey, log: VerifierKey) -> bytes:
+    """Sign for a batch; one that its log did not sign, or that is not in it by its proof, is signed for by nobody."""
+    note, under = read_small(file), None
     batch = batch_in(note, key=log)
-    return signed_receipt(Receipt(origin=log.name, week=batch.week, sha256=digest_of(note)), key=key)
+    if proof is not None:
+        proven = log_proof.decoded(read_small(proof))
+        log_proof.check(proven, leaf=note, log=log)
+        state = checkpoints.verified(proven.checkpoint, log=log)
+        under = (state.size, state.root)
+    return signed_receipt(Receipt(origin=log.name, week=batch.week, sha256=digest_of(note), under=under), key=key)
 
 
 def _pin(said: Asking) -> str | None:

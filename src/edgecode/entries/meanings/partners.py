@@ -171,7 +171,7 @@ PARTNERS: Final = (
     _done(Kind.GUEST_TOOL_RUN, "ran a guest tool", ids=(IdRole.GUEST_TOOL,), ids_if_known=(IdRole.PARTNER,)),
     _done(
         Kind.GUEST_TOOL_STOPPED,
-        "stopped a guest tool that went past its limits",
+        "stopped a guest tool, or noted that it did not end well",
         ids=(IdRole.GUEST_TOOL,),
         ids_if_known=(IdRole.PARTNER,),
         by=(By.PERSON, By.EDGECODE),

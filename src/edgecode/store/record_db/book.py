@@ -1,6 +1,7 @@
 """The record of one film in ``record.db``: what use cases ask of a record, on disk."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import Self
@@ -10,17 +11,18 @@ from edgecode.entries.handle import THE_HOUSE, Handle
 from edgecode.errors import RecordError, RecordReadOnlyError
 from edgecode.papers import seal
 from edgecode.record import paper
-from edgecode.record.keys import KeyKind, SigningKey
+from edgecode.record.keys import KeyKind, SigningKey, read_verifier
 from edgecode.record.person_keys import PersonKeys
 from edgecode.record.verdict import Verdict
+from edgecode.record.witnessing import Cosigned
 from edgecode.store.record_db.adopting import adopt
 from edgecode.store.record_db.beginning import begin
-from edgecode.store.record_db.erasing import erase
+from edgecode.store.record_db.erasing import erase, every_erased_number
 from edgecode.store.record_db.group import Group
 from edgecode.store.record_db.ownership import key_to_write, place_of
 from edgecode.store.record_db.proving import proof
 from edgecode.store.record_db.reading import ENTRIES, origins_of, row_of
-from edgecode.store.record_db.replaying import replay
+from edgecode.store.record_db.replaying import erasures_of, replay, to_erase_again
 from edgecode.store.record_db.schema import check_layout, connected_to_read, connected_to_write, is_empty, told
 from edgecode.store.record_db.sealing import opened
 from edgecode.store.record_db.state import Kept, every_kept, kept_of
@@ -29,7 +31,7 @@ from edgecode.store.record_db.writing import ID_BYTES, Batch, Writer
 from edgecode.store.transaction import transaction
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.entropy import Entropy
-from edgecode.usecases.ports.record import Proof, Recorded
+from edgecode.usecases.ports.record import Erasure, Proof, Recorded
 
 FILE = "record.db"
 
@@ -121,15 +123,25 @@ class RecordDb:
         with self._group.turn:
             return self._writing().sign(hand_out=True).decode()
 
-    def verify(self, *, held: Iterable[bytes] = (), opening: bool = False) -> Verdict:
-        """Recompute every hash and compare every byte with what it should be, and with the checkpoint last seen here.
+    def verify(self, *, held: Iterable[bytes] = (), witnesses: Iterable[str] = (), opening: bool = False) -> Verdict:
+        """Recompute every hash and compare every byte with what it should be, and with the checkpoints seen and cosigned.
 
-        ``held`` are notes of checkpoints that were kept elsewhere. With ``opening`` every body whose key is here is opened
-        too, and every commitment compared, which takes several times as long. Changes nothing.
+        ``held`` are notes of checkpoints that were kept elsewhere, ``witnesses`` public keys of those whose cosignatures on
+        them count. With ``opening`` every body whose key is here is opened too, and every commitment compared, which takes
+        several times as long. Changes nothing.
         """
+        keys = tuple(read_verifier(each) for each in witnesses)
         with self._look, told(self._file):
             looking = Looking(self._reading, file=self._file, film_id=self._film_id, kept=self._kept)
-            return looking.verdict(held=held, opening=opening)
+            return looking.verdict(held=held, witnesses=keys, opening=opening)
+
+    def cosigned(self) -> tuple[Cosigned, ...]:
+        """Give the last checkpoint of this origin that each witness cosigned. Raises ``RecordError``."""
+        return self._kept.cosigned(read_verifier(self.key()))
+
+    def keep_cosigned(self, cosigned: Cosigned) -> None:
+        """Keep a checkpoint that a witness cosigned, in the user's own folder. Raises ``RecordError``."""
+        self._kept.keep_cosigned(cosigned, log=read_verifier(self.key()))
 
     def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:
         """Prove entries to strangers, as of ``size`` entries; see :func:`edgecode.store.record_db.proving.proof`.
@@ -188,7 +200,7 @@ class RecordDb:
             done, numbers = erase(
                 writer,
                 film_id=self._film_id,
-                numbers=lambda: self._numbers(person),
+                numbers=lambda: self._kept.people.erase(person),
                 id_=_checked_id(entry[0]),
                 entry=entry[1],
             )
@@ -198,6 +210,26 @@ class RecordDb:
             with told(self._file):
                 writer.db.execute("pragma wal_checkpoint(truncate)").fetchall()
             return done
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Give every erasure, oldest first, and finish what was begun of one or came back from a backup.
+
+        Secrets that came back are destroyed whether or not this record may be written; what only an entry can say waits until
+        it may be. Raises ``RecordError`` and ``RecordStoreError``.
+        """
+        with self._look, told(self._file):
+            self._kept.people.look_again()
+            back = every_erased_number(self._reading) & self._kept.people.numbers()
+            if back:
+                self._kept.people.destroy(back)
+            due = bool(to_erase_again(self._reading, kept=self._kept))
+        if due:
+            with self._group.turn, suppress(RecordReadOnlyError):
+                replay(
+                    self._writing(), film_id=self._film_id, kept=self._kept, clock=self._clock, entropy=self._entropy
+                )
+        with self._look, told(self._file):
+            return erasures_of(self._reading, kept=self._kept)
 
     def paper(self) -> str:
         """Give the log key for keeping on paper: eighteen groups of four. Raises ``RecordKeyMissingError``."""
@@ -278,10 +310,6 @@ class RecordDb:
             self._kept.people.look_again()
             keys = self._kept.people.keys_of(number)
         return keys
-
-    def _numbers(self, person: Handle) -> frozenset[bytes]:
-        self._kept.people.look_again()
-        return self._kept.people.numbers(person)
 
 
 def _checked_id(id_: bytes) -> bytes:

@@ -41,7 +41,7 @@ def erase(
     """
     with writer.writing() as work:
         those = numbers()
-        rows = _sealed_with(writer.db, those)
+        rows = sealed_with(writer.db, those)
         own = work.secret_of(entry)
         gone = frozenset({*rows, id_} if own.number in those else rows)
         says = _said(Erasure(numbers=those, entries=gone))
@@ -80,9 +80,12 @@ def every_erased_number(db: apsw.Connection) -> frozenset[bytes]:
     return frozenset(found)
 
 
-def has_bodies(db: apsw.Connection, number: bytes) -> bool:
-    """Say whether anything sealed with a secret is there."""
-    return bool(db.execute("select 1 from entry where substr(body, 1, 8) = ? limit 1", (number,)).fetchall())
+def sealed_with(db: apsw.Connection, numbers: frozenset[bytes]) -> list[bytes]:
+    """Give the ids of the entries whose body was sealed with one of some secrets."""
+    rows = (
+        row for number in numbers for row in db.execute("select id from entry where substr(body, 1, 8) = ?", (number,))
+    )
+    return [id_ for (id_,) in rows if isinstance(id_, bytes)]
 
 
 def _said(erasure: Erasure) -> bytes:
@@ -95,10 +98,3 @@ def _cut(joined: bytes, size: int) -> frozenset[bytes]:
     if len(joined) % size:
         raise RecordError("erasure", expected=f"parts of {size} bytes", found=f"{len(joined)} bytes")
     return frozenset(joined[at : at + size] for at in range(0, len(joined), size))
-
-
-def _sealed_with(db: apsw.Connection, numbers: frozenset[bytes]) -> list[bytes]:
-    rows = (
-        row for number in numbers for row in db.execute("select id from entry where substr(body, 1, 8) = ?", (number,))
-    )
-    return [id_ for (id_,) in rows if isinstance(id_, bytes)]

@@ -17,8 +17,10 @@ from edgecode.errors import (
     RecordKeyMissingError,
     RecordReadOnlyError,
     RecordRolledBackError,
+    RecordStoreError,
 )
 from edgecode.record import checkpoint, note
+from edgecode.record.checkpoint import Checkpoint
 from edgecode.record.keys import SigningKey
 from edgecode.store.record_db.reading import holds, latest_of, nodes_of, origins_of, size_of
 from edgecode.store.record_db.schema import connected_to_read
@@ -91,8 +93,20 @@ def _check_seen(db: apsw.Connection, *, file: Path, kept: Kept, key: SigningKey)
         why = f"that the checkpoint last seen of it is damaged ({error})"
         raise RecordReadOnlyError(str(file), why=why, advice=advice) from error
     size = size_of(db)
-    if seen is not None and not holds(seen, size=size, get=nodes_of(db, file=file)):
-        raise RecordRolledBackError(str(file), entries=size, seen=seen.size)
+    for each in (*((seen,) if seen is not None else ()), *_cosigned(file, kept=kept, key=key)):
+        if not holds(each, size=size, get=nodes_of(db, file=file)):
+            raise RecordRolledBackError(str(file), entries=size, seen=each.size)
+
+
+def _cosigned(file: Path, *, kept: Kept, key: SigningKey) -> tuple[Checkpoint, ...]:
+    try:
+        return tuple(each.checked(key.verifier)[0] for each in kept.cosigned(key.verifier))
+    except RecordStoreError:
+        raise
+    except RecordError as error:
+        advice = "Delete the file to go on without it, and have a witness cosign the record again."
+        why = f"that a checkpoint a witness cosigned is damaged ({error})"
+        raise RecordReadOnlyError(str(file), why=why, advice=advice) from error
 
 
 def _check_latest(db: apsw.Connection, *, file: Path, key: SigningKey) -> None:
@@ -115,8 +129,9 @@ def _check_none_lost(file: Path, *, kept: Kept, film_id: str) -> None:
 def _seen_size(kept: Kept) -> int:
     try:
         key, content = kept.key(), kept.seen()
-        if key is None or content is None:
+        if key is None:
             return 0
-        return checkpoint.verified(note.decoded(content), log=key.verifier).size
+        seen = checkpoint.verified(note.decoded(content), log=key.verifier).size if content is not None else 0
+        return max(seen, *(each.checked(key.verifier)[0].size for each in kept.cosigned(key.verifier)), 0)
     except RecordError:
         return 0

@@ -80,6 +80,14 @@ class People:
             private_files.destroy(self._file(number))
         self.look_again()
 
+    def erase(self, person: Handle) -> frozenset[bytes]:
+        """Give the numbers of every secret a person has; of somebody without any, that of one which is made for it.
+
+        So everybody who is erased leaves a number behind, by which they are erased again from what comes back.
+        """
+        self.look_again()
+        return self.numbers(person) or frozenset({self.secret_of(person).number})
+
     def erased(self) -> dict[bytes, Handle]:
         """Give whose secrets were destroyed, by number. Raises ``RecordStoreError``."""
         found = {}

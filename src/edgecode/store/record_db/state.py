@@ -1,4 +1,4 @@
-"""What the user's own folder holds of records: log keys, people's secrets, the last checkpoint seen, and where each lies.
+"""What the user's own folder holds of records: log keys, people's secrets, checkpoints that were seen, and where each lies.
 
 One folder a record, ``records/DIGITS`` by the digits of its origin, apart from the film: who copies a film's folder copies
 no key, and a film's folder that is put back to yesterday does not put back what was seen.
@@ -15,7 +15,8 @@ from edgecode.errors import KeyTextError, RecordError
 from edgecode.record import checkpoint, note
 from edgecode.record.checkpoint import Checkpoint
 from edgecode.record.keys import KeyKind, SigningKey, VerifierKey
-from edgecode.store.record_db import private_files
+from edgecode.record.witnessing import Cosigned
+from edgecode.store.record_db import private_files, witnessed_notes
 from edgecode.store.record_db.people import People
 from edgecode.usecases.ports.entropy import Entropy
 
@@ -73,6 +74,14 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
         before = self.last_seen(log)
         if before is None or before.size <= checkpoint.verified(note.decoded(signed), log=log).size:
             private_files.keep(self.folder / "seen", signed, at_once=False)
+
+    def cosigned(self, log: VerifierKey) -> tuple[Cosigned, ...]:
+        """Give the last checkpoint that each witness cosigned. Raises ``RecordError`` for one that is damaged."""
+        return witnessed_notes.kept_in(self.folder / "witnessed", log=log)
+
+    def keep_cosigned(self, cosigned: Cosigned, *, log: VerifierKey) -> None:
+        """Keep a checkpoint that a witness cosigned, durably. Raises ``RecordError``."""
+        witnessed_notes.keep(self.folder / "witnessed", cosigned, log=log)
 
     def place(self) -> Place | None:
         """Say where the record was last written; ``None`` where that is not known. Raises ``RecordStoreError``."""

@@ -6,6 +6,7 @@ commits to it, the film's id and the counts by what stands beside them.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import apsw
@@ -13,16 +14,18 @@ import msgspec
 
 from edgecode.errors import RecordError
 from edgecode.record import checkpoint, note
+from edgecode.record.backdating import backdated, held_since
 from edgecode.record.checkpoint import Checkpoint
-from edgecode.record.keys import VerifierKey
+from edgecode.record.keys import VerifierKey, read_verifier
 from edgecode.record.merkle import HASH_BYTES
 from edgecode.record.nodes import completed_by, position
 from edgecode.record.verdict import Fault, Problem, Verdict
 from edgecode.record.verify import Row, Trusted, verified
+from edgecode.record.witnessing import Cosigned
 from edgecode.store.record_db import erasing
 from edgecode.store.record_db.reading import ENTRIES, Origin, holds, nodes_of, origins_of, row_of, size_of
 from edgecode.store.record_db.schema import TABLES
-from edgecode.store.record_db.sealing import problem_of
+from edgecode.store.record_db.sealing import opened, problem_of
 from edgecode.store.record_db.state import Kept
 from edgecode.store.transaction import transaction
 
@@ -38,35 +41,71 @@ class Looking:
         self._kept = kept
         self._problems: list[Problem] = []
 
-    def verdict(self, *, held: Iterable[bytes] = (), opening: bool = False) -> Verdict:
+    def verdict(
+        self, *, held: Iterable[bytes] = (), witnesses: Iterable[VerifierKey] = (), opening: bool = False
+    ) -> Verdict:
         """Look at everything, as it stood at one moment. ``held`` are notes of checkpoints that were kept elsewhere.
 
+        The cosignatures on them that count are those of ``witnesses``, and of whoever cosigned the record before.
         With ``opening`` each body is opened too, and each commitment to a field, where the person's key is here.
         """
         found = Verdict(entries=0, erased=0, since=None, since_elsewhere=None, problems=())
         try:
             with transaction(self._db, kind="deferred"):
-                found = self._looked(held, opening=opening)
+                found = self._looked(tuple(held), witnesses=tuple(witnesses), opening=opening)
         except (apsw.Error, UnicodeDecodeError, RecordError) as error:
             self._tell(Fault.ENTRY, str(self._file), expected="a file that can be read to its end", found=str(error))
         return msgspec.structs.replace(found, problems=(*self._problems, *found.problems))
 
-    def _looked(self, held: Iterable[bytes], *, opening: bool) -> Verdict:
+    def _looked(self, held: tuple[bytes, ...], *, witnesses: tuple[VerifierKey, ...], opening: bool) -> Verdict:
         self._look_at_file()
         origins = origins_of(self._db, file=self._file, film_id=self._film_id)
         erased = self._erased()
         notes = self._notes(origins)
         log = self._log(origins[-1])
-        seen = self._kept.seen()
+        trusted = self._trusted(log, held=held, witnesses=witnesses)
         found = verified(
             self._rows(opening=opening),
             nodes=self._nodes(),
             notes=notes,
-            trusted=Trusted(log=log, kept=(*([seen] if seen is not None else ()), *held)),
+            trusted=trusted,
             erased=erased,
         )
         self._look_at_ended(origins)
+        self._look_at_times(trusted)
         return found
+
+    def _trusted(self, log: VerifierKey, *, held: tuple[bytes, ...], witnesses: tuple[VerifierKey, ...]) -> Trusted:
+        """Gather what was kept elsewhere: the checkpoint last seen, those that witnesses cosigned, those that are handed in."""
+        seen = self._kept.seen()
+        cosigned: tuple[Cosigned, ...] = ()
+        try:
+            cosigned = self._kept.cosigned(log)
+        except RecordError as error:
+            self._tell(Fault.CHECKPOINT, error.what, expected=error.expected, found=error.found)
+        keys = dict.fromkeys((*(read_verifier(each.witness) for each in cosigned), *witnesses))
+        notes = (*([seen] if seen is not None else ()), *(each.note.encode() for each in cosigned), *held)
+        return Trusted(log=log, witnesses=tuple(keys), kept=notes)
+
+    def _look_at_times(self, trusted: Trusted) -> None:
+        """Look for what came after a checkpoint that was held under a time before it, where it can be opened here."""
+        since = held_since(trusted.kept, trusted=trusted)
+        if since:
+            first = min(each.size for each in since)
+            self._problems += backdated(self._times(first), since=since)
+
+    def _times(self, first: int) -> Iterator[tuple[int, int]]:
+        """Give the times of the entries from place ``first`` on, and before them of the last before that can be opened."""
+        before = self._db.execute(f"{ENTRIES} where place < ? order by place desc", (first,))
+        yield from islice(self._opened(before), 1)
+        yield from self._opened(self._db.execute(f"{ENTRIES} where place >= ? order by place", (first,)))
+
+    def _opened(self, rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[int, int]]:
+        for values in rows:
+            row = row_of(values)
+            entry = opened(row, keys_of=self._kept.people.keys_of) if row is not None else None
+            if row is not None and entry is not None:
+                yield row.index, entry.at
 
     def _look_at_file(self) -> None:
         for (says,) in self._db.execute("pragma integrity_check(20)").fetchall():

@@ -12,6 +12,7 @@ from edgecode.papers.delivery import Kind, Source, claimable
 from edgecode.papers.statements import Delivered
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
+from edgecode.usecases.may_sign import check_may_sign
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.papers.paper_desk import PaperDesk, said
 from edgecode.usecases.ports.delivery import ClaimToMake, ClaimWriter, NotClaimed, Signatory, SourceType
@@ -47,13 +48,14 @@ def deliver(
     """Write a copy of a file that carries a claim, and put that on record.
 
     Raises :class:`NotAllowedError` for who may not sign papers, ``ClaimKeyError`` where the certificate has run out,
-    ``NoSuchFileError`` and ``FileThereError``.
+    ``RecordReadOnlyError`` where this copy may not sign, ``NoSuchFileError`` and ``FileThereError``.
     """
     papers = PaperDesk(desk)
     with desk.acting(by) as acting:
         person = acting.person
         if May.SIGN_PAPERS not in person.may:
             raise NotAllowedError(person.name, may=May.SIGN_PAPERS)
+        check_may_sign(desk)  # no file carries a claim that a copy could not put on record
         kind = Kind.STILL if file.lower().endswith(_STILLS) else Kind.MOVIE
         who = f"{person.name}, {person.role}," if person.role else person.name
         signing = signatory()

@@ -46,9 +46,10 @@ def facts_of(heard: Heard, *, film: Film, settings: Settings, checks: Iterable[C
         record=record,
         people=tuple(sorted(let.people.values(), key=lambda person: person.name)),
         checks=tuple(gathering.check(check) for check in checks),
-        stated=tuple(gathering.stated(Deed.STATE)),
+        stated=tuple(gathering.stated(Deed.STATE, Deed.RUN)),
         delivered=tuple(gathering.stated(Deed.DELIVER)),
         agreements=tuple(_agreements(heard.recorded)),
+        guests=tuple(_guests(heard.recorded)),
         before=tuple(_before(film, begins=record.begins)),
     )
 
@@ -88,18 +89,21 @@ class _Gathering:
             consents=tuple(self._consents(asks, first=decided[0])) if decided else (),
         )
 
-    def stated(self, deed: Deed) -> Iterator[StatedBy]:
-        """Give what was stated and stands: statements, or files that were delivered with a claim."""
+    def stated(self, *deeds: Deed) -> Iterator[StatedBy]:
+        """Give what was stated and stands: statements, runs of guest tools, or files that were delivered with a claim."""
         for word in self._heard.said.stated:
-            if word.deed is deed and word.stated is not None:
+            if word.deed in deeds and word.stated is not None:
                 yield self._stated(word, word.stated)
 
     def _stated(self, word: Word, stated: Stated) -> StatedBy:
+        logged = word.deed is Deed.RUN
         if self._is_erased(word):
-            return StatedBy(stated=stated, by=ERASED, role="", on="", erased=True)
+            return StatedBy(stated=stated, by=ERASED, role="", on="", erased=True, logged=logged)
         person = self._let.people.get(word.by) or self._heard.said.left.get(word.by)
         role = person.role if person is not None else ""
-        return StatedBy(stated=stated, by=word.by, role=role, on=self._day(word), entry=self._entry(word.entry))
+        return StatedBy(
+            stated=stated, by=word.by, role=role, on=self._day(word), entry=self._entry(word.entry), logged=logged
+        )
 
     @staticmethod
     def _decides(word: Word) -> bool:
@@ -193,6 +197,13 @@ def _agreements(recorded: Iterable[Recorded]) -> Iterator[str]:
             elif role is IdRole.AGREEMENT:
                 signed[handle] = day_of(entry.at)
     yield from signed.values()
+
+
+def _guests(recorded: Iterable[Recorded]) -> Iterator[str]:
+    let_in = (
+        each.entry for each in recorded if each.entry is not None and each.entry.kind is Kind.GUEST_TOOL_INSTALLED
+    )
+    yield from (day_of(entry.at) for entry in let_in)
 
 
 def _before(film: Film, *, begins: str) -> Iterator[str]:

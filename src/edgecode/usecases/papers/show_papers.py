@@ -180,7 +180,7 @@ def papers_view(papers: PaperDesk, today: Today, *, profile: str = "", on: str =
         signers=tuple(each.name for each in today.people if May.SIGN_PAPERS in each.may),
         read_only=today.read_only,
         is_begun=bool(record.entries),
-        own=sum(word.by == viewer.name for word in stated) if viewer is not None else 0,
+        own=sum(word.by == viewer.name and word.deed is not Deed.RUN for word in stated) if viewer is not None else 0,
     )
 
 

@@ -22,6 +22,8 @@ K = TypeVar("K")
 class SaidBy(msgspec.Struct, frozen=True, kw_only=True):
     """By whom a thing was stated, and on which day; ``entry`` is there for whoever may take it back, who is who said it.
 
+    A guest tool's run is on record, and taken back by nobody: what it is, its partner said.
+
     ``by`` is empty for what was declared to the amnesty register. ``on`` is empty for what film.toml says off the record.
     """
 
@@ -64,7 +66,7 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
 
 def register_of(words: Iterable[Word], *, viewer: str) -> Register:
     """Give what the words come to, the last one on each thing, and every use of a tool."""
-    stated = tuple(word for word in words if word.deed is Deed.STATE)
+    stated = tuple(word for word in words if word.deed in {Deed.STATE, Deed.RUN})
     wording = _last(stated, Wording, lambda _wording: "").get("")
     is_set = wording is not None and bool(wording[0].text)
     return Register(
@@ -101,7 +103,7 @@ def _said(word: Word, *, viewer: str) -> SaidBy:
     return SaidBy(
         by="" if declared else word.by,
         on=day_of(word.at) if word.entry else "",
-        entry=word.entry if word.by == viewer else "",
+        entry=word.entry if word.by == viewer and word.deed is not Deed.RUN else "",
     )
 
 

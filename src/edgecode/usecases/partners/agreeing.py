@@ -21,6 +21,7 @@ from edgecode.usecases.acting import Acting
 from edgecode.usecases.deciding import Saying, must
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
+from edgecode.usecases.may_sign import check_may_sign
 from edgecode.usecases.partners import partner_entries as entries
 from edgecode.usecases.partners.agreement_rules import (
     AgreementsHere,
@@ -98,6 +99,7 @@ class AgreeDesk:
         """
         with self._desk.acting(by) as acting:
             must(acting.person, May.AGREE)
+            check_may_sign(self._desk)  # nothing ends by a copy that could not say so
             self._note_expired(acting)
             here = self.here()
             last = _last(agreement, here)

@@ -8,7 +8,6 @@ the slot is missed, and the record and the clock have to be set right first. One
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Final
 
 import msgspec
 
@@ -24,20 +23,16 @@ from edgecode.boundary.universe import Action, Party, Principal, Sort, of_class
 from edgecode.boundary.week import Week
 from edgecode.entries.kind import Kind
 from edgecode.errors import EdgecodeError, RecordReadOnlyError
-from edgecode.findings.word import ON_MIRROR, Deed, Word
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.partners.contributions import contributors
-from edgecode.usecases.partners.fingerprinting import Fingerprinting
+from edgecode.usecases.partners.fingerprinting import Fingerprinting, of_the_film
 from edgecode.usecases.partners.in_force import in_force
 from edgecode.usecases.partners.noting import Note, note_once, of_batch, ran_out, what_went
 from edgecode.usecases.partners.scanning import scan_batch, scan_says
 from edgecode.usecases.partners.telling import told_of
 from edgecode.usecases.permitted import permitted
 from edgecode.usecases.ports.partners import Agreed, Debit, Partners
-
-_ABOUT_PARTNERS: Final = frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE}) | ON_MIRROR
-"""What is said of an agreement names it by its id, which each batch under it begins with."""
 
 
 class How(StrEnum):
@@ -220,15 +215,12 @@ class _Closing:
 
     def _fingerprints(self) -> Fingerprints:
         """The film's; of what people said to partners and about them, the partner's own agreement has it all."""
-        words = {entry: word for entry, word in self._words().items() if word.deed not in _ABOUT_PARTNERS}
+        words = of_the_film(self.stores.deciding.every_word())
         return self._prints.of(self._look(), words=words, secret=self.stores.deciding.secret)
 
     def _look(self) -> Look:
         self._seen = self._seen or self._desk.look()
         return self._seen
-
-    def _words(self) -> dict[str, Word]:
-        return {word.entry: word for word in self.stores.deciding.every_word()}
 
 
 def _not_closed(agreed: Agreed, error: BoundaryError) -> NotClosed:

@@ -16,7 +16,7 @@ from edgecode.film.memo import Step
 from edgecode.film.place import Place
 from edgecode.film.script import SPEECH, ParagraphKind, Script
 from edgecode.film.transcript import SpokenWord, Transcript
-from edgecode.findings.word import Word
+from edgecode.findings.word import ON_GUESTS, ON_LETTERS, ON_MIRROR, Deed, Word
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.partners.canaries import canaries_of
 from edgecode.usecases.read_folder import Holdings
@@ -30,6 +30,13 @@ _NAMES: Final = frozenset(
 """Fields whose text is a name, if it is long enough to be one."""
 _OURS: Final = frozenset({"id", "key", "uid", "entry", "content", "film_id", "undoes"})
 """Fields that hold numbers we made, and no text."""
+_ABOUT_PARTNERS: Final = (
+    frozenset({Deed.AGREE, Deed.REVOKE, Deed.REFUSE, Deed.EXPIRE, Deed.JUDGE, Deed.WITNESS, Deed.DISAGREE})
+    | ON_MIRROR
+    | ON_LETTERS
+    | ON_GUESTS
+)
+"""What is said to partners and of them is none of the film: the partner has it, or each batch begins with it."""
 _PASSED_OVER: Final = (SpokenWord, Place)
 """A word that was heard is in its cue's text; a place holds a path that stands elsewhere too."""
 
@@ -46,6 +53,11 @@ class Fingerprinting:
         read = tuple((reading.path, reading.key) for reading in look.holdings.readings)
         stands = (read, look.holdings.settings, tuple(words), secret)
         return self._kept.get(stands, lambda: fingerprints(look, words=words, secret=secret))
+
+
+def of_the_film(words: Iterable[Word]) -> dict[str, Word]:
+    """Give the words that are of the film, by their entries: those about partners are not."""
+    return {word.entry: word for word in words if word.deed not in _ABOUT_PARTNERS}
 
 
 def fingerprints(look: Look, *, words: Mapping[str, Word], secret: bytes) -> Fingerprints:

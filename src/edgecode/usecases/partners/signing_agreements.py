@@ -11,7 +11,7 @@ import msgspec
 
 from edgecode.boundary import agreement_toml
 from edgecode.boundary.agreement import Agreement
-from edgecode.boundary.agreement_table import ADVICE
+from edgecode.boundary.agreement_toml import ADVICE
 from edgecode.boundary.errors import AgreementError
 from edgecode.dispatch.leaves import key_of
 from edgecode.entries.handle import Handle

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from edgecode.boundary.guest.manifest import Manifest
+from edgecode.boundary.guest.manifest import Manifest, Part
 
 
 class Bundle(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,17 +17,17 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Installed(msgspec.Struct, frozen=True, kw_only=True):
-    """A tool that a film let in: its manifest and note, when (milliseconds since 1970, UTC) and by whom, and what is approved.
+    """A tool that a film let in: its manifest and note, when (milliseconds since 1970, UTC), by whom, under which entry.
 
-    ``approved`` and ``refused`` are names of templates. ``removed`` is when it was taken out, ``None`` while it is in.
+    ``removed`` is when it was taken out, ``None`` while it is in. What of it is approved is in people's words, which can be
+    undone (:mod:`edgecode.findings.approvals`).
     """
 
     manifest: Manifest
     note: bytes
     at: int
     by: str
-    approved: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
+    entry: str
     removed: int | None = None
 
 
@@ -42,13 +42,15 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 class LastRun(msgspec.Struct, frozen=True, kw_only=True):
     """What the last run of a tool gave, and is kept for people: when, by whom, the version, and how it ended.
 
-    ``left_out`` counts selections beyond the cap, ``refused`` says in sentences what was not understood and dropped.
+    ``read`` are the parts it was shown: what it found rests on all of them. ``left_out`` counts selections beyond the cap,
+    ``refused`` says in sentences what was not understood and dropped.
     """
 
     version: int
     at: int
     by: str
     ending: str
+    read: tuple[Part, ...] = ()
     shown: tuple[Shown, ...] = ()
     left_out: int = 0
     refused: tuple[str, ...] = ()
@@ -68,7 +70,7 @@ class Ending(StrEnum):
 class Ran(msgspec.Struct, frozen=True, kw_only=True):
     """A run that took place: how it ended, what it wrote (cut where it was too much), and what it wrote as errors.
 
-    ``errors`` and ``seconds`` stay inside: people of the film may see them, nothing made for a partner ever reads them.
+    ``errors`` and ``seconds`` are for an engineer who tries a tool; at a studio nobody sees them, and they are kept nowhere.
     """
 
     ending: Ending
@@ -96,8 +98,8 @@ class GuestTools(Protocol):
     def install(self, installed: Installed, *, bundle: Bundle) -> None:
         """Keep a tool with its files, in place of the version before it."""
 
-    def change(self, installed: Installed) -> None:
-        """Keep what was approved or refused, or that it was removed; files of one that was removed are destroyed."""
+    def remove(self, tool: str, *, at: int) -> None:
+        """Keep that a tool was removed: its files, and what its last run gave, are destroyed."""
 
     def bundle(self, tool: str) -> Bundle:
         """Give a tool's files as they lie there now. Raises ``GuestError`` where they are gone."""

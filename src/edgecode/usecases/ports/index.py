@@ -1,6 +1,6 @@
 """The index: what was read, kept so that what did not change is not read again. Derived; deleting it loses nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import msgspec
@@ -42,6 +42,9 @@ class Index(Protocol):
 
     def keep_names(self, names: Iterable[Names]) -> None:
         """Keep tables of names; where they cannot be kept, they are made again."""
+
+    def forget(self, is_in: Callable[[str], bool]) -> None:
+        """Leave nothing in any file of readings that hold what ``is_in`` finds in their text. Raises ``WordsStoreError``."""
 
     def keep(self, readings: Iterable[Reading]) -> str:
         """Keep new readings; where they cannot be kept, say why in a few words. Nothing is lost: they are read again."""

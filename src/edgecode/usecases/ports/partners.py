@@ -1,5 +1,6 @@
 """What belongs to a film's partners: agreements, slots and their debits, and each partner's outbox and log."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 import msgspec
@@ -70,6 +71,12 @@ class Partners(Protocol):
 
     def agreed(self) -> tuple[Agreed, ...]:
         """Give every version of every agreement, in the order they were agreed to."""
+
+    def call(self, by: Mapping[str, str], *, anew: bool) -> None:
+        """Call whoever signed a version as ``by`` has it, by its entry: somebody who was erased keeps no name.
+
+        ``anew`` leaves nothing of before behind also where a run before this one was killed on the way.
+        """
 
     def agree(self, agreed: Agreed, *, seed: bytes) -> None:
         """Keep a version; with the first one, make the partner's log, its key (from ``seed``, 32 bytes) and its outbox."""

@@ -6,8 +6,10 @@ from typing import Protocol
 import msgspec
 
 from edgecode.entries.entry import Entry
+from edgecode.entries.handle import Handle
 from edgecode.record.leaf import Opening
 from edgecode.record.verdict import Verdict
+from edgecode.record.witnessing import Cosigned
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +46,20 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     grown: tuple[Grown, ...]
 
 
+class Erasure(msgspec.Struct, frozen=True, kw_only=True):
+    """One erasure of a person.
+
+    ``key`` tells it from others. ``index`` is the place of the entry that says so; ``None`` where the user's own folder alone
+    says so, since the record is older than that and may not be written. ``entries`` are the entries that lost their body, or
+    are to lose it, by hex id; ``people`` are the handles of whoever was erased, as far as that can still be known.
+    """
+
+    key: str
+    index: int | None
+    entries: frozenset[str]
+    people: frozenset[Handle]
+
+
 class Record(Protocol):
     """An append-only log of entries. What :meth:`append` returned for is durable, whatever happens next."""
 
@@ -66,11 +82,29 @@ class Record(Protocol):
     def checkpoint(self) -> str:
         """Sign the record as it stands: a C2SP checkpoint, as text. Kept in the record and in the user's own folder."""
 
+    def erase(self, person: Handle, *, entry: tuple[bytes, Entry]) -> Recorded:
+        """Destroy a person's secrets, drop the bodies that were sealed with them, and record the entry that says so.
+
+        Raises what :meth:`append` raises.
+        """
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """Give every erasure, oldest first, and finish what was begun of one or came back from a backup."""
+
     def adopt(self) -> str:
         """Go on under a new origin and a key of this machine; what came before stays verifiable. Gives the origin."""
 
-    def verify(self, *, held: Iterable[bytes] = ()) -> Verdict:
-        """Recompute everything and compare it with what is stored, and with the checkpoints kept and ``held`` elsewhere."""
+    def verify(self, *, held: Iterable[bytes] = (), witnesses: Iterable[str] = ()) -> Verdict:
+        """Recompute everything and compare it with what is stored, and with the checkpoints kept and ``held`` elsewhere.
+
+        ``witnesses`` are public keys of those whose cosignatures on what is held count, beside those that cosigned before.
+        """
+
+    def cosigned(self) -> tuple[Cosigned, ...]:
+        """Give the last checkpoint that each witness cosigned, from the user's own folder. Raises ``RecordError``."""
+
+    def keep_cosigned(self, cosigned: Cosigned) -> None:
+        """Keep a checkpoint that a witness cosigned; it is compared with the record from now on. Raises ``RecordError``."""
 
     def prove(self, wanted: Mapping[int, Collection[str]], *, sizes: Collection[int], size: int) -> Proof:
         """Prove entries by their places, with the fields wanted of each, in the record of ``size`` entries.

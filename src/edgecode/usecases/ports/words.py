@@ -30,5 +30,15 @@ class Words(Protocol):
     def freeze(self, names: Iterable[Names]) -> None:
         """Keep tables of names for good; one that is there stays as it is. Raises ``WordsStoreError``."""
 
+    def cleared(self) -> frozenset[str]:
+        """Give the erasures by which these words were cleared, by whatever tells one erasure from another."""
+
+    def clear(self, erasure: str, *, changed: Iterable[Word], gone: Iterable[str]) -> None:
+        """Put words in the place of those of the same entry, drop others, and leave nothing of either in any file.
+
+        ``gone`` are the entries of the words that are dropped. Raises ``WordsStoreError`` where that could not be finished;
+        it is not among :meth:`cleared` then and is done again.
+        """
+
     def all(self) -> dict[str, Word]:
         """Give every word there is, by the hex id of its entry, also those whose entry never came to be (orphans)."""

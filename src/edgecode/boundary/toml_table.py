@@ -1,18 +1,19 @@
-"""One table of an agreement's TOML: values are taken from it strictly, and none is left over."""
+"""One table of a TOML text that a partner signs: values are taken from it strictly, and none is left over."""
 
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, TypeVar
 
-from edgecode.boundary.errors import AgreementError
-from edgecode.boundary.toml_places import Key, line_of
+import msgspec
 
-ADVICE: Final = "Nothing was agreed to. Mend it, and have the partner sign the text anew."
+from edgecode.boundary.errors import BoundaryError
+from edgecode.boundary.toml_places import Key, fault_line, line_of, parsed
+
 FIRST_DAY: Final = dt.date(2020, 1, 1)
 LAST_DAY: Final = dt.date(2199, 12, 31)
-"""Days that an agreement may name."""
+"""Days that such a text may name."""
 _TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """What turns the direction of writing (Unicode Standard Annex 9): with it a text reads otherwise than it is."""
 _UNSEEN: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -23,18 +24,62 @@ _PAIR: Final = 2
 T = TypeVar("T")
 
 
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole TOML text in the file ``path``; how a fault of it is raised, and what the reader is told to do then.
+
+    ``called`` says what it ought to be, as in a sentence: ``an agreement``.
+    """
+
+    text: str
+    path: str
+    called: str
+    error: type[BoundaryError]
+    advice: str
+
+    def fault(self, key: Key, *, expected: str, found: str) -> BoundaryError:
+        """Make the error of a key; of one that is not there, where it would belong."""
+        return self.fault_at(line_of(key, text=self.text), expected=expected, found=found)
+
+    def fault_at(self, line: int | None, *, expected: str, found: str) -> BoundaryError:
+        """Make the error of a line, from 1; of the whole text without one."""
+        where = self.path if line is None else f"{self.path}:{line}"
+        return self.error(where, expected=expected, found=found, advice=self.advice)
+
+
+def read_table(source: Source, *, most_lines: int, most_letters: int) -> "Table":
+    """Read a whole text as a table; raises the source's error where it is too long or not TOML."""
+    text = source.text
+    if not is_short(text, most_lines=most_lines, most_letters=most_letters):
+        expected = f"{source.called} of at most {most_lines} lines and {most_letters} letters"
+        found = f"{text.count(chr(10)) + 1} lines and {len(text)} letters"
+        raise source.fault_at(None, expected=expected, found=found)
+    table = parsed(text)
+    if table is None:
+        line = fault_line(text)
+        raise source.fault_at(line, expected="TOML", found=shown(text.split("\n")[line - 1]))
+    return Table(table, at=(), source=source)
+
+
+def is_short(text: str, *, most_lines: int, most_letters: int) -> bool:
+    """Whether a text has at most so many lines and letters."""
+    return len(text) <= most_letters and text.count("\n") < most_lines
+
+
 class Table:
-    """A table: ``found`` by its names, at a key of a whole ``text`` that lies in the file ``path``."""
+    """A table: ``found`` by its names, at a key of a source."""
 
-    def __init__(self, found: dict[str, object], *, at: Key, text: str, path: str) -> None:
+    def __init__(self, found: dict[str, object], *, at: Key, source: Source) -> None:
         """Take the table and where it stands."""
-        self._found, self._at, self._text, self._path = found, at, text, path
+        self._found, self._at, self._source = found, at, source
 
-    def fault(self, name: str | int | None, *, expected: str, found: str) -> AgreementError:
+    def fault(self, name: str | int | None, *, expected: str, found: str) -> BoundaryError:
         """Make the error of a key in it, or of the table; of a key that is not there, where it would belong."""
         key = self._at if name is None else (*self._at, name)
-        line = line_of(key, text=self._text)
-        return AgreementError(f"{self._path}:{line}", expected=expected, found=found, advice=ADVICE)
+        return self._source.fault(key, expected=expected, found=found)
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names in it, in their order."""
+        return tuple(self._found)
 
     def closed(self, needed: Collection[str], *, allowed: Collection[str] = ()) -> None:
         """Refuse a key that is missing and one that is not known."""
@@ -147,13 +192,24 @@ class Table:
     def _inside(self, name: str, found: object, key: Key) -> "Table":
         if not isinstance(found, dict):
             raise self.fault(name, expected=f"a table, begun by [{name}]", found=shown(found))
-        return Table(found, at=(*self._at, *key), text=self._text, path=self._path)
+        return Table(found, at=(*self._at, *key), source=self._source)
 
 
 def shown(found: object) -> str:
     """Show a value in a sentence: in one line, with nothing in it that a terminal would obey, and not too long."""
     said = ascii(found) if isinstance(found, str) else ascii(str(found))[1:-1]
     return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Write some words as a list of TOML."""
+    return f"[{', '.join(quoted(str(word)) for word in words)}]"
+
+
+def quoted(said: str) -> str:
+    """Write a basic string of TOML 1.0; what is written holds no control character, so that two signs alone need care."""
+    escaped = said.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _spelled(key: Key) -> str:
