@@ -304,7 +304,7 @@ def _beside(
 
 RUNS: Final = frozenset({"Ran", "LastRun", "Shown", "Ending", "GuestRoom"})
 TRYING: Final = "cli/guest/trying.py"
-"""Where an engineer tries a tool on files of their own, and is told how long it ran and what it wrote: no film comes into it."""
+"""Where an engineer tries a tool on files of their own, and told how long it ran and what it wrote: no film comes into it."""
 INSIDERS: Final = frozenset(
     {
         "bootstrap_guests.py",
