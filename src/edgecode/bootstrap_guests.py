@@ -1,5 +1,6 @@
 """Where what guest tools need is joined: apart from the rest, so that no other command loads it."""
 
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
@@ -49,3 +50,8 @@ def run_desk(
     desk = desk or open_desk(path)
     guests = guests or guest_desk(path, desk=desk)
     return RunDesk(desk, guests=guests, room=room or Room())
+
+
+def guest_room(is_stopped: Callable[[], bool]) -> GuestRoom:
+    """Give a room whose runs a person can stop: ``is_stopped`` is asked again and again while one goes on."""
+    return Room(is_stopped=is_stopped)

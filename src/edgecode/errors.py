@@ -241,7 +241,7 @@ class NotAskedError(EdgecodeError):
 class FindingGoneError(EdgecodeError):
     """A decision is about a finding that is not there."""
 
-    _advice = "The film may have changed since. edgecode check lists the findings with their ids."
+    _advice = "The film may have changed since. edgecode check, or edgecode guest show, lists findings."
 
     def __init__(self, finding: str) -> None:
         """Build the sentence from the id given."""

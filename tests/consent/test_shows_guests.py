@@ -5,7 +5,7 @@ import pytest
 
 from edgecode.consent.consents import Answer, Consents, ConsentSaid
 from edgecode.consent.letting_in import Permitted
-from edgecode.consent.people import Person
+from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import OwnSay
 from edgecode.entries.vocabulary import Stage
@@ -45,8 +45,18 @@ def test_another_stage_another_purpose_and_another_moment_are_no_yes() -> None:
     assert not msgspec.structs.replace(let(*both), at=4).shows_guests(Stage.SCRIPT)
 
 
-def test_what_nobody_owns_is_not_shown_whatever_others_say() -> None:
-    assert not let(("Bea", YES), ("Wim", YES)).shows_guests(Stage.CUT)
+def test_what_nobody_owns_is_answered_for_by_all_who_may_agree_with_partners() -> None:
+    """On a film without an editor the cut is nobody's by role: those who deal with partners say yes to it, all of them."""
+    assert not let(("Bea", YES), ("Wim", YES)).shows_guests(Stage.CUT), "nobody here may agree with partners"
+    agreeing = {
+        "Bea": Person(name="Bea", may=frozenset({May.AGREE})),
+        "Ann": Person(name="Ann", may=frozenset({May.AGREE})),
+    }
+    people = {**PEOPLE, **agreeing}
+    assert not msgspec.structs.replace(let(("Bea", YES), ("Wim", YES)), people=people).shows_guests(Stage.CUT)
+    both = msgspec.structs.replace(let(("Bea", YES), ("Ann", YES)), people=people)
+    assert both.shows_guests(Stage.CUT)
+    assert not both.shows_guests(Stage.SCRIPT), "it is the writers'"
 
 
 def test_work_of_who_left_is_still_theirs() -> None:

@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from simulators.programs_at_hand import Running, can_fork, start
 
-CHROMIUM: Final = shutil.which("chromium")
+CHROMIUM: Final = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+"""Chromium without its windows, where that is installed: the same pages at a third of the processor time."""
 DESKTOP: Final = (1440, 900)
 PHONE: Final = (390, 844)
 needs_chromium: Final = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed here")

@@ -12,7 +12,7 @@ import msgspec
 
 from edgecode.consent.consents import Answer, Consents
 from edgecode.consent.partner import AskingPartner
-from edgecode.consent.people import Person
+from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.roles import owns
 from edgecode.consent.standing import OwnSay, Standing, Standings
@@ -62,22 +62,25 @@ class Permitted(msgspec.Struct, frozen=True, kw_only=True):
     def is_consented(self, check: Asking, *, by: AbstractSet[str]) -> bool:
         """Whether everybody whose material the check reads has said yes; who let it in did so, until they say otherwise."""
         return all(
-            self._says_yes(name, stage, has_raised=name in by)
-            for stage in check.reads
-            for name in {*self.people, *self.once}
-            if any(owns(role, stage) for role in self._roles(name))
+            self._says_yes(name, stage, has_raised=name in by) for stage in check.reads for name in self.owners(stage)
         )
 
     def shows_guests(self, stage: Stage) -> bool:
         """Whether the material of a stage may be shown to a guest tool: everybody whose it is has said yes, and somebody has.
 
         Unlike a check, which is ours, a partner's tool is let see nothing by having been let in: whoever did so, and whoever
-        runs it, answers for their own material like everybody else.
+        runs it, answers for their own material like everybody else. Where nobody has a role at that stage, as on a film without
+        a writer of its own, those who may agree with partners answer for it, all of them.
         """
-        owners = [name for name in {*self.people, *self.once} if any(owns(role, stage) for role in self._roles(name))]
+        owners = self.owners(stage) or frozenset(name for name, each in self.people.items() if May.AGREE in each.may)
         return bool(owners) and all(
             self.consents.holds(name, Purpose.GUEST_TOOLS, stage=stage, at=self.at) for name in owners
         )
+
+    def owners(self, stage: Stage) -> frozenset[str]:
+        """Give everybody whose the material of a stage is by their role, those who have left among them."""
+        every = {*self.people, *self.once}
+        return frozenset(name for name in every if any(owns(role, stage) for role in self._roles(name)))
 
     def is_off_for(self, name: str) -> bool:
         """Whether every check is off, for the film or for this person: then no guest tool runs either."""

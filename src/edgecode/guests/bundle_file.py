@@ -48,7 +48,11 @@ _UNREADABLE: Final = (
 
 def read_bundle(file: str) -> Bundle:
     """Read a bundle; nothing of it is trusted yet. Raises :class:`GuestError` for a file that is none or too much."""
-    data = _bytes(file)
+    return bundle_in(_bytes(file), file=file)
+
+
+def bundle_in(data: bytes, *, file: str) -> Bundle:
+    """Read a bundle from its bytes; ``file`` is what it is called. Raises :class:`GuestError`."""
     _check_end(data, file=file)
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
@@ -56,7 +60,7 @@ def read_bundle(file: str) -> Bundle:
             _check_entries(entries, file=file)
             files = {entry.filename: _unpacked(packed, entry) for entry in entries}
     except _UNREADABLE as error:
-        raise _fault(file, "a zip file that is whole", f"one that is damaged ({type(error).__name__})") from error
+        raise _fault(file, "a zip file that is whole", "one that is damaged") from error
     note = files.pop(NOTE, None)
     if note is None:
         raise _fault(file, f"a bundle with its signed manifest, {NOTE}", "none")

@@ -8,7 +8,7 @@ import os
 import platform
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Final
@@ -33,9 +33,12 @@ _NO_MEMORY: Final = b"MemoryError"
 class Room:
     """Runs tools, each time in a room made anew; it is the port ``GuestRoom``."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        """Take the limits that hold for each run; those of the house where none are given."""
-        self._limits = limits or Limits()
+    def __init__(self, limits: Limits | None = None, *, is_stopped: Callable[[], bool] = bool) -> None:
+        """Take the limits that hold for each run, those of the house where none are given; and whether a person stops it.
+
+        ``is_stopped`` is asked again and again; a run that is stopped raises ``KeyboardInterrupt``, as Ctrl-C does.
+        """
+        self._limits, self._is_stopped = limits or Limits(), is_stopped
 
     def why_not(self) -> str:
         """Say why nothing can be run here and what to do about it; empty where it can, which is tried."""
@@ -62,7 +65,7 @@ class Room:
             )
             with standing(words, rules=rules, user=files.user, processors=self._limits.processors) as (room, go):
                 began = time.monotonic()
-                with Watch(room, limits=self._limits) as watch:
+                with Watch(room, limits=self._limits, is_stopped=self._is_stopped) as watch:
                     with suppress(BrokenPipeError):  # it has ended, and is told as a tool that failed
                         os.write(go, b".")
                     watch.until_its_end(began=began)

@@ -5,6 +5,7 @@ import selectors
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Final, Self
 
@@ -26,9 +27,9 @@ _UNWATCHED: Final = "Nothing was run. Edgecode has to be allowed to look at proc
 class Watch:
     """The watch over one room, from the moment it stands until nothing of it is left."""
 
-    def __init__(self, room: subprocess.Popen[bytes], *, limits: Limits) -> None:
-        """Take the room that a process of bubblewrap's keeps, and which stands and waits."""
-        self._room, self._limits = room, limits
+    def __init__(self, room: subprocess.Popen[bytes], *, limits: Limits, is_stopped: Callable[[], bool] = bool) -> None:
+        """Take the room that a process of bubblewrap's keeps, and which stands and waits; and whether a person stops it."""
+        self._room, self._limits, self._is_stopped = room, limits, is_stopped
         self.output, self.errors = bytearray(), bytearray()
         self.ending: Ending | None = None
         self._seconds = 0.0
@@ -61,7 +62,10 @@ class Watch:
         self._folders.clear()
 
     def until_its_end(self, *, began: float) -> None:
-        """Watch until all of it has ended, by itself or by us; ``began`` is when, by the steady clock in seconds."""
+        """Watch until all of it has ended, by itself or by us; ``began`` is when, by the steady clock in seconds.
+
+        Raises ``KeyboardInterrupt`` where a person stops it; what is left of it is ended on the way out.
+        """
         with selectors.DefaultSelector() as waiting, _Descriptor(os.pidfd_open(self._room.pid)) as ended:
             waiting.register(ended, selectors.EVENT_READ)
             for stream in self._streams():
@@ -72,6 +76,8 @@ class Watch:
                 for key, _events in waiting.select(_EVERY):
                     if key.fileobj is not ended and not self._read(key.fd):
                         waiting.unregister(key.fileobj)
+                if self._is_stopped():
+                    raise KeyboardInterrupt
                 now = time.monotonic()
                 if now >= look:
                     look = now + _EVERY

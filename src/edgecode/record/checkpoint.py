@@ -38,7 +38,7 @@ class Checkpoint(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse lines, sizes and roots that a checkpoint may not have."""
         for line in (self.origin, *self.extensions):
-            if not line or any(letter < " " for letter in line):
+            if not line or min(line) < " ":
                 raise NoteError("checkpoint", expected="lines with letters", found=ascii(line))
         if not 0 <= self.size <= LARGEST:
             raise NoteError("checkpoint", expected=f"a size from 0 to {LARGEST}", found=str(self.size))

@@ -20,6 +20,8 @@ ID_BYTES: Final = 4
 """Length of a key's number."""
 
 _VKEY: Final = re.compile(r"(?P<name>[^+]+)\+(?P<id>[0-9a-f]{8})\+(?P<key>[A-Za-z0-9+/=]+)")
+_UNNAMEABLE: Final = re.compile(r"[+\s\x00-\x1f]")
+"""``\\s`` is a space of any script."""
 
 
 class KeyKind(IntEnum):
@@ -39,8 +41,7 @@ def check_name(name: str) -> None:
 
     Raises :class:`~edgecode.errors.KeyTextError` otherwise.
     """
-    bare = name and not any(letter == "+" or letter < " " or letter.isspace() for letter in name)
-    if not (bare and _is_unicode(name)):
+    if not (name and _UNNAMEABLE.search(name) is None and _is_unicode(name)):
         raise KeyTextError("key", expected="a name without a space or a plus", found=ascii(name))
 
 

@@ -26,11 +26,24 @@ from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
 from edgecode.web.film_files import send_film_file
 from edgecode.web.guard import add_headers, only_this_machine
+from edgecode.web.guest_runs import runs_ended
+from edgecode.web.guests_here import GuestsHere, open_guests
 from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.as_intended import show_intended, withdraw_intent
 from edgecode.web.pages.boards import show_boards, show_panel_still
 from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.folder import add_files, show_folder
+from edgecode.web.pages.guest_tools import (
+    decide_guest,
+    judge_sentence,
+    let_tool_in,
+    look_at_bundle,
+    remove_tool,
+    run_tool,
+    show_guest_tools,
+    stop_tool,
+)
+from edgecode.web.pages.letters import give_letter_out, sign_letter, withdraw_letter, write_letter
 from edgecode.web.pages.paper_files import (
     preview_page,
     preview_pdf,
@@ -121,6 +134,18 @@ _PAGES: Final = (
     say_own_part,
     end_agreement,
     judge_stopped,
+    show_guest_tools,
+    look_at_bundle,
+    let_tool_in,
+    judge_sentence,
+    run_tool,
+    stop_tool,
+    remove_tool,
+    decide_guest,
+    write_letter,
+    sign_letter,
+    withdraw_letter,
+    give_letter_out,
     show_boards,
     show_panel_still,
     show_cut,
@@ -135,11 +160,16 @@ _PAGES: Final = (
 
 
 def create_app(
-    desk: Desk, folder: Path, *, entropy: Entropy | None = None, stills: StillMaker | None = None
+    desk: Desk,
+    folder: Path,
+    *,
+    entropy: Entropy | None = None,
+    stills: StillMaker | None = None,
+    guests: GuestsHere | None = None,
 ) -> Litestar:
     """Build the room on a desk. ``folder`` is followed for changes; ``entropy`` makes the key that forms are signed with.
 
-    ``stills`` makes the pictures of takes, as they are made of the folder unless given.
+    ``stills`` makes the pictures of takes, and ``guests`` is what there is of guest tools, as of the folder unless given.
     """
     entropy = entropy or SystemEntropy()
     return Litestar(
@@ -147,7 +177,7 @@ def create_app(
             *_PAGES,
             *(_files("/static/room", _OURS, name="room"), _files("/static/htmx", _htmx(), name="htmx")),
         ],
-        state=state_of(desk, folder, stills=stills),
+        state=state_of(desk, folder, stills=stills, guests=guests),
         template_config=TemplateConfig(instance=engine()),
         csrf_config=CSRFConfig(
             secret=entropy.token(32).hex(),
@@ -160,14 +190,14 @@ def create_app(
         middleware=[only_this_machine],
         before_request=count_changes,
         before_send=[add_headers],
-        lifespan=[following],
+        lifespan=[following, runs_ended],
         openapi_config=None,
         logging_config=None,
         pdb_on_exception=False,
     )
 
 
-def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None) -> State:
+def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, guests: GuestsHere | None = None) -> State:
     """Give everything that pages ask for: all that a room has of one folder, whereas its pages are those of any."""
     return State(
         {
@@ -181,6 +211,7 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None) -> S
             "partners": partners_of(folder),
             "agreeing": agree_desk(folder, desk=desk),
             "cannot_send": why_not_sent,
+            "guests": guests or open_guests(folder, desk=desk),
         }
     )
 

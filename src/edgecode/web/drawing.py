@@ -1,5 +1,6 @@
 """The templates, and the few words they ask of Python."""
 
+import re
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 
+from edgecode.boundary.guest.selection import SLOTS
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.claims import CLAIM
 from edgecode.papers.statements import Attested
@@ -55,8 +57,12 @@ _DID: Final = {
     Deed.WITHHOLD: "withdrew your own part:",
     Deed.WITHHOLD_ENDED: "let your own part count:",
     Deed.JUDGE: "judged",
+    Deed.APPROVE: "approved",
+    Deed.DISAPPROVE: "refused",
     Deed.WITNESS: "had cosigned:",
 }
+
+_SLOT: Final = re.compile(f"{{({'|'.join(SLOTS)})}}")
 
 _FEW: Final = 10
 """Below it a tenth is told."""
@@ -77,7 +83,7 @@ def engine() -> JinjaTemplateEngine:
         "plural": plural, "span": span, "spoken": spoken, "did": did, "did_words": did_words, "last_says": last_says,
         "take_facts": take_facts, "tidy": tidy,
         "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
-        "unplayed": unplayed, "refusal": refusal,
+        "slots": slots, "unplayed": unplayed, "refusal": refusal,
     }  # fmt: skip
     environment.globals |= {
         "link": link,
@@ -149,6 +155,12 @@ def clock(length: float) -> str:
     """Whole minutes and seconds: ``1:05``."""
     minutes, rest = divmod(round(length), 60)
     return f"{minutes}:{rest:02}"
+
+
+def slots(says: str) -> list[tuple[str, str]]:
+    """Part a sentence of a guest tool at its slots: what stands before each, and the slot's name, empty behind the last."""
+    parts = _SLOT.split(says)
+    return list(zip(parts[::2], [*parts[1::2], ""], strict=True))
 
 
 def slug(words: str) -> str:

@@ -67,6 +67,7 @@ _HTTP: Final[Mapping[int, tuple[str, str]]] = {
         "Open the page again, and do it once more; nothing was decided.",
     ),
     404: ("Expected one of the room's pages, found no page of that name.", "The pages there are stand at the side."),
+    413: ("Expected a smaller file, found one larger than a page takes.", "The command line takes larger ones."),
     405: ("Expected a page to be asked for, found a form sent to it.", "The pages there are stand at the side."),
 }
 

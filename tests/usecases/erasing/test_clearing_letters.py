@@ -1,90 +1,88 @@
-"""What becomes of letters when who wrote one, or is named in one, is erased."""
+"""Letters of somebody who was erased: their text goes, the signed note with it, and nothing of it is given out any more."""
 
-import msgspec
+from pathlib import Path
 
-from edgecode.boundary.guest.letter import Letter, Stretch
-from edgecode.entries.handle import Handle
+import pytest
+
+from edgecode.boundary.errors import LetterError
 from edgecode.findings.naming import Names
-from edgecode.findings.word import Deed, Word
+from edgecode.findings.word import Word
 from edgecode.usecases.erasing.clearing import cleared
 from edgecode.usecases.erasing.clearing_letters import letters_gone_out
+from edgecode.usecases.guests.letter_states import LetterState
+from simulators.agreeing_film import BEA, WIM
+from simulators.lettered_film import QUOTES, LetteredFilm
 
-IDA, BEA, GONE = "Ida Lund", "Bea Nwosu", "somebody who was erased (01234567)"
-NAMES = Names({IDA: GONE})
-LETTER = Letter(
-    id=Handle("0123456789abcdef"),
-    sender="I. L.",
-    to="Aria Labs",
-    title="Second Hearing",
-    version=1,
-    day="2026-03-02",
-    body="Dear all,\n\nas Ida Lund said.\n",
-)
-STRETCH = Stretch(first_line=3, last_line=3, quote="as Ida Lund said.", how="as it stands")
+GONE = "somebody who was erased (01234567)"
 
 
-def said(deed: Deed, *, by: str = IDA, entry: str = "", **facts: object) -> Word:
-    word = Word(entry=entry or str(deed), deed=deed, by=by, at=1, says="letter 0123", subject="0123456789abcdef")
-    return msgspec.structs.replace(word, **facts)
+def erased(film: LetteredFilm, name: str) -> None:
+    """Clear every word of a name, one after the other, as carrying an erasure through does."""
+    names, before = Names({name: GONE}), dict(film.words.kept)
+    for entry, word in before.items():
+        film.words.kept[entry] = cleared(word, names=names, own=word.by == name, words=film.words.kept)
 
 
-def history(*, by: str, letter: Letter = LETTER) -> dict[str, Word]:
-    """A letter that somebody wrote, that was stopped, signed by Bea, and given out by Ida."""
-    words = (
-        said(Deed.WRITE_LETTER, by=by, lines=("00c0ffee00c0ffee",), letter=letter),
-        said(Deed.STOP_LETTER, by="", stretches=(STRETCH,)),
-        said(Deed.SIGN_LETTER, by=BEA, lines=(f"{letter.body}signed", "key")),
-        said(Deed.SEND_LETTER),
-    )
-    return {word.entry: word for word in words}
+def said(words: dict[str, Word]) -> str:
+    return repr(list(words.values()))
 
 
-def after(words: dict[str, Word]) -> dict[str, Word]:
-    return {
-        entry: cleared(word, names=NAMES, own=NAMES.name(word.by) != word.by, words=words)
-        for entry, word in words.items()
-    }
+def test_of_their_own_letters_all_text_goes_also_from_what_others_signed(tmp_path: Path) -> None:
+    """Wim wrote one that Bea signed, and one that was stopped. That there were letters stays; giving one out is refused."""
+    film = LetteredFilm(tmp_path)
+    sent, stopped = film.wrote(by=WIM), film.wrote(QUOTES, by=WIM)
+    film.letters.sign(sent.id, by=BEA)
+    film.letters.send(sent.id, by=BEA)
+    erased(film, WIM)
+    assert "three places" not in said(film.words.kept)
+    assert "mended by Easter" not in said(film.words.kept)
+    assert WIM not in said(film.words.kept)
+    letters = film.again_desk()
+    assert [view.state for view in letters.letters()] == [LetterState.SENT, LetterState.STOPPED]
+    assert letters.letter(stopped.id).stretches == ()
+    with pytest.raises(LetterError, match="somebody who was erased"):
+        letters.send(sent.id, by=BEA)
 
 
-def test_of_a_letter_of_theirs_nothing_stays_that_it_said() -> None:
-    found = after(history(by=IDA))
-    wrote = found[Deed.WRITE_LETTER]
-    assert wrote.letter == msgspec.structs.replace(LETTER, sender=GONE, body="")
-    assert (wrote.by, wrote.lines) == (GONE, ("00c0ffee00c0ffee",))
-    assert found[Deed.STOP_LETTER].stretches == (msgspec.structs.replace(STRETCH, quote=""),)
-    assert (found[Deed.SIGN_LETTER].by, found[Deed.SIGN_LETTER].lines) == (BEA, ("", "key"))
-    assert found[Deed.SEND_LETTER].by == GONE
-    assert after(found) == found
+def test_of_others_letters_only_the_name_goes_and_one_without_it_is_given_out_still(tmp_path: Path) -> None:
+    film = LetteredFilm(tmp_path)
+    plain, stopped = film.wrote(by=BEA), film.wrote(b"Ask Wim Oort about it.\n", by=BEA)
+    film.letters.sign(plain.id, by=BEA)
+    before = film.letters.send(plain.id, by=BEA).note
+    assert stopped.state is LetterState.STOPPED
+    erased(film, WIM)
+    assert WIM not in said(film.words.kept)
+    letters = film.again_desk()
+    assert letters.letter(stopped.id).letter.body == f"Ask {GONE} about it.\n"
+    assert letters.send(plain.id, by=BEA).note == before
 
 
-def test_of_a_letter_of_somebody_else_the_name_goes_and_what_was_signed() -> None:
-    found = after(history(by=BEA))
-    letter = found[Deed.WRITE_LETTER].letter
-    assert letter is not None
-    assert (letter.sender, letter.body) == ("I. L.", f"Dear all,\n\nas {GONE} said.\n")
-    assert found[Deed.STOP_LETTER].stretches[0].quote == f"as {GONE} said."
-    assert found[Deed.SIGN_LETTER].lines == ("", "key")
+def test_clearing_again_changes_nothing(tmp_path: Path) -> None:
+    film = LetteredFilm(tmp_path)
+    view = film.wrote(by=WIM)
+    film.letters.sign(view.id, by=BEA)
+    erased(film, WIM)
+    once = dict(film.words.kept)
+    erased(film, WIM)
+    assert film.words.kept == once
 
 
-def test_a_letter_that_names_nobody_who_was_erased_is_as_it_was_also_where_they_gave_it_out() -> None:
-    plain = msgspec.structs.replace(LETTER, body="Dear all,\n\nit was right.\n")
-    words = history(by=BEA, letter=plain)
-    del words[Deed.STOP_LETTER]
-    found = after(words)
-    assert found[Deed.WRITE_LETTER] == words[Deed.WRITE_LETTER]
-    assert found[Deed.SIGN_LETTER] == words[Deed.SIGN_LETTER]
-    assert found[Deed.SEND_LETTER].by == GONE
-    assert letters_gone_out(words.values(), names=NAMES) == 0
+def test_letters_that_were_given_out_are_counted_where_they_are_theirs_or_name_them(tmp_path: Path) -> None:
+    film = LetteredFilm(tmp_path)
+    first, second = film.wrote(by=WIM), film.wrote(by=BEA)
+    for own in (first.id, second.id):
+        film.letters.sign(own, by=BEA)
+    names = Names({WIM: GONE})
+    assert letters_gone_out(film.words.kept.values(), names=names) == 0
+    for own in (first.id, second.id):
+        film.letters.send(own, by=BEA)
+    assert letters_gone_out(film.words.kept.values(), names=names) == 1
+    assert letters_gone_out(film.words.kept.values(), names=Names({WIM: GONE, BEA: GONE})) == 2
 
 
-def test_a_word_about_a_letter_that_is_not_there_loses_the_name_alone() -> None:
-    word = said(Deed.SIGN_LETTER, lines=("note", "key"))
-    assert cleared(word, names=NAMES, own=True, words={}) == msgspec.structs.replace(word, by=GONE)
-
-
-def test_letters_that_went_out_are_counted_where_they_are_theirs_or_name_them() -> None:
-    for by in (IDA, BEA):
-        words = history(by=by)
-        assert letters_gone_out(words.values(), names=NAMES) == 1
-        del words[Deed.SEND_LETTER]
-        assert letters_gone_out(words.values(), names=NAMES) == 0
+def test_a_letter_that_was_cleared_is_signed_by_nobody(tmp_path: Path) -> None:
+    film = LetteredFilm(tmp_path)
+    view = film.wrote(by=WIM)
+    erased(film, WIM)
+    with pytest.raises(LetterError, match="somebody who was erased"):
+        film.again_desk().sign(view.id, by=BEA)

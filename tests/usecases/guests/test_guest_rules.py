@@ -13,13 +13,13 @@ KEPT = Installed(manifest=TOOL, note=b"one", at=1, by="Bea", entry="")
 
 
 def test_a_film_that_is_enrolled_for_reports_or_keeps_an_agreement_is_refused() -> None:
-    """What is kept of an agreement counts where the record knows of neither; one after the first guest tool is void."""
-    for enrolled, has_agreements in ((Enrolled.REPORTS, False), (Enrolled.REPORTS, True), (None, True)):
+    """What is kept of an agreement counts whatever the record says; one on record after the first guest tool is void."""
+    for enrolled, has_agreements in ((Enrolled.REPORTS, False), (Enrolled.GUESTS, True), (None, True)):
         with pytest.raises(GuestError, match="enrolled for reports") as error:
             check_film("tool", enrolled, has_agreements=has_agreements)
         assert "for all partners" in error.value.advice()
     check_film("tool", None, has_agreements=False)
-    check_film("tool", Enrolled.GUESTS, has_agreements=True)
+    check_film("tool", Enrolled.GUESTS, has_agreements=False)
 
 
 def test_a_removed_tool_comes_again_in_the_same_version_and_no_other_text_of_it() -> None:

@@ -15,6 +15,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "list": Verb("edgecode.cli.guest.running:listed", "List the guest tools of a film, and how each stands."),
     "show": Verb("edgecode.cli.guest.running:show", "Show a guest tool whole, and what its last run found."),
     "remove": Verb("edgecode.cli.guest.installing:remove", "Take a guest tool out; its files are destroyed."),
+    "try": Verb("edgecode.cli.guest.trying:try_", "Run a tool's folder on files of your own, as the partner."),
     "letter": Verb("edgecode.cli.guest.letters:letter", "Write to the partner of a guest tool."),
     "pack": Verb("edgecode.cli.guest.packing:pack", "Pack a tool's folder into a bundle and sign it, as the partner."),
 }

@@ -52,7 +52,7 @@ def print_row(out: Console, row: GuestRow) -> None:
             *_parts(row.parts),
             ("until", row.until),
             ("installed", f"{row.installed} by {row.by}"),
-            ("ran", f"{row.ran}: {row.ending}" if row.ran else "not yet"),
+            *((("ran", f"{row.ran}: {row.ending}" if row.ran else "not yet"),) if not row.removed else ()),
             *_models(row.models),
         ),
     )

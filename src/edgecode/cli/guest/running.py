@@ -131,5 +131,12 @@ def _row(row: GuestRow) -> Text:
         f" of {row.partner}, version {row.version}: reads {', '.join(each.part for each in row.parts)}; "
         f"{len(row.approved)} of {plural(len(row.templates), 'sentence')} approved; until {row.until}; ",
         (row.state, PALETTE["amber"]),
-        (f"  {f'ran {row.ran}: {row.ending}' if row.ran else 'has not run'}", PALETTE["quiet"]),
+        (f"  {_when(row)}", PALETTE["quiet"]),
     )
+
+
+def _when(row: GuestRow) -> str:
+    """Say when it ran last; of one that is out nothing is kept, so when it was taken out."""
+    if row.removed:
+        return f"on {row.removed}"
+    return f"ran {row.ran}: {row.ending}" if row.ran else "has not run"

@@ -17,7 +17,7 @@ from edgecode.findings.guest_said import GuestSaid
 from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.statements import Authorship, Fact, Stated, Tool, Use, Wording
-from edgecode.usecases.erasing.clearing_letters import cleared_letter
+from edgecode.usecases.erasing.clearing_letters import without_letter
 from edgecode.usecases.stated_says import stated_says
 
 
@@ -25,7 +25,7 @@ def cleared(word: Word, *, names: Names, own: bool, words: Mapping[str, Word]) -
     """Give a word without the names; ``own`` where it is the erased person's. ``words`` are all, by their entries' ids."""
     stated = _stated(word.stated, names=names, own=own) if word.stated is not None else None
     after = msgspec.structs.replace(
-        word,
+        without_letter(word, names=names, words=words),
         by=names.name(word.by),
         says=names.text(word.says),
         because="" if own else names.text(word.because),
@@ -35,7 +35,6 @@ def cleared(word: Word, *, names: Names, own: bool, words: Mapping[str, Word]) -
         stated=stated,
         guest=_guest(word.guest, names) if word.guest is not None else None,
     )
-    after = cleared_letter(after, names=names, words={**words, word.entry: word})
     if own and stated is not None:
         return msgspec.structs.replace(after, says=stated_says(stated))
     undone = words.get(word.undoes) if own and word.deed is Deed.UNDO else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from edgecode.boundary.guest.letter import letter_text
 from edgecode.consent.erased import closed_role, erased_name
 from edgecode.consent.people import May, Person
 from edgecode.entries.handle import Handle
@@ -171,7 +172,7 @@ def _has_text(word: Word) -> bool:
 
 
 def _names_them(word: Word, names: Names) -> bool:
-    letter = f"{word.letter.sender}\n{word.letter.body}" if word.letter is not None else ""
+    letter = letter_text(word.letter) if word.letter is not None else ""
     texts = f"{word.says}\n{word.because}\n{letter}"
     return any(names.name(each) != each for each in every_name(word)) or names.stand_in(texts)
 

@@ -14,10 +14,10 @@ _FOR_ALL: Final = "A film is enrolled for reports or for guest tools, for all pa
 def check_film(name: str, enrolled: Enrolled | None, *, has_agreements: bool) -> None:
     """Refuse a film on which there is or ever was an agreement on reports, with whichever partner. Raises ``GuestError``.
 
-    One that came on record after the first guest tool is void. ``has_agreements`` is whether anything is kept of one, which
-    counts where the record knows of neither.
+    One that came on record after the first guest tool is void, and nothing is kept of it. ``has_agreements`` is whether anything
+    is kept of one: then something could be sent, whatever the record says.
     """
-    if enrolled is Enrolled.REPORTS or (enrolled is None and has_agreements):
+    if enrolled is Enrolled.REPORTS or has_agreements:
         expected, found = "a film without an agreement on reports, now or ever", "one that is enrolled for reports"
         raise GuestError(name, expected=expected, found=found, advice=_FOR_ALL)
 

@@ -230,6 +230,8 @@ def _check_whole(view: LetterView) -> None:
 
 def _check_holds(view: LetterView) -> None:
     """Check that what was signed is the letter: a store that was tampered with gives nothing out."""
+    if not view.note:
+        raise LetterError(_what(view), expected="a letter with its text", found="one of somebody who was erased")
     letter = checked_letter(view.note.encode(), key=given_key(view.key), path=_what(view))
     if letter != view.letter:
         raise LetterError(_what(view), expected="the letter that was signed", found="one that was changed since")

@@ -259,7 +259,10 @@ def _parts(manifest: Manifest, *, film: Film, let: Permitted) -> tuple[Part, ...
     parts = tuple(each for each in manifest.reads if let.shows_guests(STAGE_OF[each]) and has_part(film, each))
     if not parts:
         expected = f"something it may be shown of what it reads ({', '.join(manifest.reads)})"
-        advice = "A part is shown once it is in the film and all whose it is have said yes: edgecode consent guest-tools yes."
+        advice = (
+            "A part is shown once it is in the film and all whose it is by their role have said yes; where nobody has the role,"
+            " all who may agree with partners: edgecode consent guest-tools yes --stage STAGE."
+        )
         raise GuestError(named(manifest), expected=expected, found="nothing", advice=advice)
     return parts
 

@@ -32,15 +32,20 @@ def packed(told: bytes, *, files: Mapping[str, bytes], key: SigningKey, today: s
     ``told`` is that manifest, in the file ``path``; ``today`` is a day as ISO 8601 has it. What the studio will look at when
     it installs is looked at here. Raises :class:`GuestError`.
     """
+    manifest = filled_in(told, files=files, key=str(key.verifier), path=path)
+    bundle = signed_bundle(manifest, files=files, key=key, path=path)
+    check_bundle(bundle, key=key.verifier, today=today, path=path)
+    return bundle
+
+
+def filled_in(told: bytes, *, files: Mapping[str, bytes], key: str, path: str) -> Manifest:
+    """Read a manifest as a person writes it, and fill in the files' digests and the key. Raises :class:`GuestError`."""
     try:
         text = told.decode()
     except UnicodeDecodeError as error:
         raise GuestError(path, expected="a manifest as TOML in UTF-8", found=f"other bytes at {error.start}") from error
     digests = {name: _digest(data) for name, data in files.items()}
-    manifest = manifest_toml.completed(text, path=path, files=digests, key=str(key.verifier))
-    bundle = signed_bundle(manifest, files=files, key=key, path=path)
-    check_bundle(bundle, key=key.verifier, today=today, path=path)
-    return bundle
+    return manifest_toml.completed(text, path=path, files=digests, key=key)
 
 
 def signed_bundle(manifest: Manifest, *, files: Mapping[str, bytes], key: SigningKey, path: str) -> Bundle:

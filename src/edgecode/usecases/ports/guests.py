@@ -71,7 +71,7 @@ class Ending(StrEnum):
 class Ran(msgspec.Struct, frozen=True, kw_only=True):
     """A run that took place: how it ended, what it wrote (cut where it was too much), and what it wrote as errors.
 
-    ``errors`` and ``seconds`` stay inside: people of the film may see them, nothing made for a partner ever reads them.
+    ``errors`` and ``seconds`` are for an engineer who tries a tool; at a studio nobody sees them, and they are kept nowhere.
     """
 
     ending: Ending

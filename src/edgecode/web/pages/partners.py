@@ -18,6 +18,7 @@ from edgecode.usecases.partners.mirror import MirrorDesk
 from edgecode.usecases.partners.show_partners import partners_view
 from edgecode.usecases.ports.partners import Partners
 from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.guests_here import guests_of
 from edgecode.web.link import link
 from edgecode.web.partners_here import partners_here
 from edgecode.web.room import back_to, page
@@ -57,7 +58,8 @@ def show_partners(request: Asked, part: FromQuery[str] = "") -> Template:
     with desk.whole_record(make=False):
         view = partners_view(desk, today, partners_here(request), part=part, cannot_send=cannot_send)
     symbols = tuple((str(bucket), says) for bucket, says in SAYS.items())
-    return page(request, "partners", today, view=view, symbols=symbols)
+    has_guests = bool(guests_of(request).guests.installed())
+    return page(request, "partners", today, view=view, symbols=symbols, has_guests=has_guests)
 
 
 @post(f"{PATH}/look", sync_to_thread=True)

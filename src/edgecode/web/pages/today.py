@@ -10,10 +10,8 @@ from litestar.params import Body
 from litestar.response import Redirect, Template
 
 from edgecode.checks.registry import every_check
-from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.entries.vocabulary import Reason, Stage
-from edgecode.errors import ConsentError
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.findings.finding import Finding
@@ -24,36 +22,18 @@ from edgecode.usecases.permission_desk import PermissionDesk
 from edgecode.usecases.permitted import asking
 from edgecode.usecases.show_permissions import announced_to
 from edgecode.usecases.today import Card, Today
-from edgecode.usecases.took import Took
 from edgecode.usecases.unknown_files import unknown_files
 from edgecode.usecases.work_left import left_of, let_go
 from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.choices import Choice, chosen, number
+from edgecode.web.guests_here import guests_waiting
 from edgecode.web.partners_here import unjudged
 from edgecode.web.quotes import quotes
 from edgecode.web.room import back_to, page
 from edgecode.web.take_pictures import Pictured, pictured, stills_of
+from edgecode.web.timed import timed_stages
 
-_DIGITS = 4
-"""More of them name no option of any card."""
-_MOST_DIGITS = 9
-"""More of them are no time that anybody takes over a decision."""
 _URL_ENCODED = RequestEncodingType.URL_ENCODED
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """What a card's form says: ``deed`` is ``take 1``, ``leave``, ``later`` or ``intend``."""
-
-    finding: str
-    deed: str
-    because: str = ""
-    why: str = ""
-    """A reason of the closed list, empty for none."""
-    check: str = ""
-    scene: str = ""
-    take: str = ""
-    seconds: str = ""
-    """How long it took, and how many links of its evidence were opened: filled by a script, only where one consented."""
-    opened: str = ""
 
 
 class FirstChoice(msgspec.Struct, frozen=True):
@@ -107,9 +87,10 @@ def show_today(request: Asked) -> Template:
         unknown=unknown_files(today.look.holdings.readings),
         quotes=quoted,
         first=_first_quotes(today, quoted),
-        timed=_timed(today),
+        timed=timed_stages(today),
         asked=_asked(today),
         stopped=unjudged(request),
+        guests_waiting=guests_waiting(request, today),
         requests=[each for each in every_check() if each.id in today.checked.on_request and today.viewer],
         announced=announced_to(today),
         pictures=_pictures(request, today),
@@ -128,7 +109,7 @@ def decide(request: Asked, data: Annotated[Choice, Body(media_type=_URL_ENCODED)
 @post("/decide-first", sync_to_thread=True)
 def decide_first(request: Asked, data: Annotated[FirstChoice, Body(media_type=_URL_ENCODED)]) -> Redirect:
     """Decide about a place before the finding there is shown. Raises what the desk raises."""
-    desk_of(request).decide_first(data.finding, by=person_of(request), option=_number(data.option, least=-1))
+    desk_of(request).decide_first(data.finding, by=person_of(request), option=number(data.option, least=-1))
     return back_to(f"/#card-{data.finding}")
 
 
@@ -161,35 +142,22 @@ def undo(request: Asked, data: Annotated[Undoing, Body(media_type=_URL_ENCODED)]
 
 
 def _decided(desk: Desk, choice: Choice, *, by: str) -> None:
-    because = " ".join(choice.because.split())
-    deed, _, option = choice.deed.partition(" ")
-    if choice.why and choice.why not in set(Reason):
-        raise ConsentError("reason", expected=f"one of {', '.join(Reason)}, or none", found=repr(choice.why))
-    why = Reason(choice.why) if choice.why else None
-    if deed == Deed.INTEND:
+    told = chosen(choice)
+    if told.deed is Deed.INTEND:
         pointer = Pointer(scene=choice.scene, take=choice.take)
-        desk.intend(choice.check, pointer, by=by, finding=choice.finding, because=because, took=_took(choice), why=why)
+        desk.intend(
+            choice.check, pointer, by=by, finding=choice.finding, because=told.because, took=told.took, why=told.why
+        )
     else:
-        wanted = _DEEDS.get(deed, Deed.TAKE)
-        number, took = _number(option), _took(choice)
-        desk.decide(wanted, choice.finding, by=by, option=number, because=because, took=took, why=why)
-
-
-def _number(said: str, *, least: int = 0) -> int:
-    """A number that names an option; ``least`` for what is none."""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < _DIGITS else least
-
-
-def _took(choice: Choice) -> Took | None:
-    """How it was come to, where the page told; the desk keeps it only where the person consented."""
-    told = (choice.seconds, choice.opened)
-    if not all(each.isascii() and each.isdecimal() and len(each) <= _MOST_DIGITS for each in told):
-        return None
-    return Took(int(choice.seconds), int(choice.opened))
-
-
-_DEEDS = {"take": Deed.TAKE, "leave": Deed.LEAVE, "later": Deed.LATER}
-"""A deed that is none of these takes no option, and is refused as such."""
+        desk.decide(
+            told.deed,
+            choice.finding,
+            by=by,
+            option=told.option,
+            because=told.because,
+            took=told.took,
+            why=told.why,
+        )
 
 
 def _pictures(request: Asked, today: Today) -> dict[str, list[Pictured]]:
@@ -217,13 +185,6 @@ def _first_quotes(today: Today, quoted: dict[Place, str]) -> dict[str, str]:
         for card in today.cards
         if card.first
     }
-
-
-def _timed(today: Today) -> frozenset[Stage]:
-    """The stages at which whoever looks consents to the timing of their decisions."""
-    let, viewer = today.let, today.viewer
-    consents = let.consents
-    return frozenset(each for each in Stage if consents.holds(viewer, Purpose.TIMING, stage=each, at=let.at) and viewer)
 
 
 def _asked(today: Today) -> list[tuple[str, int]]:
