@@ -14,8 +14,8 @@ _FOR_ALL: Final = "A film is enrolled for reports or for guest tools, for all pa
 def check_film(name: str, enrolled: Enrolled | None, *, has_agreements: bool) -> None:
     """Refuse a film on which there is or ever was an agreement on reports, with whichever partner. Raises ``GuestError``.
 
-    One that came on record after the first guest tool is void, and nothing is kept of it. ``has_agreements`` is whether anything
-    is kept of one: then something could be sent, whatever the record says.
+    One that came on record after the first guest tool is void, and nothing is kept of it. ``has_agreements`` is whether
+    anything is kept of one: then something could be sent, whatever the record says.
     """
     if enrolled is Enrolled.REPORTS or has_agreements:
         expected, found = "a film without an agreement on reports, now or ever", "one that is enrolled for reports"
