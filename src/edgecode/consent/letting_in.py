@@ -40,6 +40,8 @@ class Permitted(msgspec.Struct, frozen=True, kw_only=True):
     """The roles that people had on this film before, those who have left among them: their work is still theirs."""
     partners: tuple[AskingPartner, ...] = ()
     """Every partner there is or was an agreement with."""
+    adopted: int = 0
+    """When a record was adopted last, in milliseconds since 1970, UTC; 0 for never."""
 
     @property
     def asking(self) -> tuple[AskingPartner, ...]:
@@ -73,9 +75,12 @@ class Permitted(msgspec.Struct, frozen=True, kw_only=True):
         a writer of its own, those who may agree with partners answer for it, all of them.
         """
         owners = self.owners(stage) or frozenset(name for name, each in self.people.items() if May.AGREE in each.may)
-        return bool(owners) and all(
-            self.consents.holds(name, Purpose.GUEST_TOOLS, stage=stage, at=self.at) for name in owners
-        )
+        return bool(owners) and all(self._lets_guests_see(name, stage) for name in owners)
+
+    def _lets_guests_see(self, name: str, stage: Stage) -> bool:
+        """Whether somebody said yes since the record was adopted last: an older record may not know that it was taken back."""
+        at, since = self.at, self.adopted
+        return self.consents.held(name, Purpose.GUEST_TOOLS, stage=stage, since=at, at=at, given_from=since)
 
     def owners(self, stage: Stage) -> frozenset[str]:
         """Give everybody whose the material of a stage is by their role, those who have left among them."""

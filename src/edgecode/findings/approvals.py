@@ -29,9 +29,17 @@ class Approvals(msgspec.Struct, frozen=True):
 
 
 def approvals(words: Iterable[Word], *, undone: Collection[str] = ()) -> Approvals:
-    """Fold words in the order of the record; what was undone does not count."""
-    told = (word for word in words if word.deed in ON_TEMPLATES and word.entry not in undone)
-    return Approvals({(word.subject, word.lines[0], word.lines[1]): word for word in told})
+    """Fold words in the order of the record; what was undone does not count, nor what came before a record was adopted.
+
+    The record that was adopted may be older than what was refused.
+    """
+    last: dict[tuple[str, str, str], Word] = {}
+    for word in words:
+        if word.deed is Deed.ADOPT:
+            last.clear()
+        elif word.deed in ON_TEMPLATES and word.entry not in undone:
+            last[word.subject, word.lines[0], word.lines[1]] = word
+    return Approvals(last)
 
 
 def template_lines(template: str, says: str) -> tuple[str, str]:

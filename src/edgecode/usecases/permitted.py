@@ -13,6 +13,7 @@ from edgecode.consent.standing import Standings, StandingSet
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.composed import composed
 from edgecode.findings.decision import Said
+from edgecode.findings.word import Deed
 from edgecode.formats.film_toml import Settings
 from edgecode.usecases.dependences import dependences_due
 from edgecode.usecases.note_film_toml import consents_in_force, is_all_off, standings_in_force
@@ -43,6 +44,7 @@ def permitted(settings: Settings, said: Said, *, at: int, partners: tuple[Asking
         own=said.own,
         once=once,
         partners=partners,
+        adopted=max((word.at for word in said.words if word.deed is Deed.ADOPT), default=0),
     )
 
 

@@ -17,6 +17,7 @@ from edgecode.consent.people import May
 from edgecode.entries.entry import Entry
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole
+from edgecode.film.memo import Step
 from edgecode.findings.approvals import Approvals, approvals, template_lines
 from edgecode.findings.decision import Said
 from edgecode.findings.word import Deed, Word
@@ -29,6 +30,7 @@ from edgecode.usecases.enrolment import Enrolled, enrolment
 from edgecode.usecases.guests import guest_entries as entries
 from edgecode.usecases.guests.guest_rules import check_film, check_version, named
 from edgecode.usecases.guests.named_bundles import digest_of, read_key, tool_of
+from edgecode.usecases.guests.on_record import ToolsOnRecord, by_the_record, check_in, check_words, on_record
 from edgecode.usecases.guests.rendering import STAGE_OF
 from edgecode.usecases.guests.show_guests import (
     GuestRow,
@@ -56,6 +58,7 @@ class GuestDesk:
     def __init__(self, desk: Desk, *, tools: OpenTools, has_agreements: Callable[[], bool]) -> None:
         """Take the desk of the film, what it keeps of its tools, and whether anything is kept of an agreement on reports."""
         self._desk, self._open, self._has_agreements = desk, tools, has_agreements
+        self._folded: Step[ToolsOnRecord] = Step()
 
     def look(self, bundle: Bundle, *, path: str, key: str = "") -> Offer:
         """Tell what a bundle is, and change nothing. ``key`` is the partner's public key (C2SP verifier key).
@@ -113,12 +116,13 @@ class GuestDesk:
         """Take a tool out: its files and what it found are destroyed. Raises :class:`NotAllowedError`, :class:`GuestError`."""
         with self._desk.acting(by) as acting:
             must(acting.person, May.AGREE)
-            installed = self.tool(tool, also_removed=True)
-            deciding, manifest = acting.deciding, installed.manifest
+            manifest = self.tool(tool, also_removed=True).manifest
+            deciding = acting.deciding
             word = deciding.word(Deed.REMOVE, acting.person, says=named(manifest), subject=str(manifest.tool))
-            if installed.removed is None:
+            last = self.on_record().of(str(manifest.tool))
+            if any(each.manifest.tool == manifest.tool and each.removed is None for each in self._kept()):
                 self.tools().remove(str(manifest.tool), at=word.at)
-            elif _was_removed(str(manifest.tool), said=acting.today.said):
+            elif last is not None and last.deed is Deed.REMOVE:
                 raise GuestError(named(manifest), expected="a tool that is in", found="one that was removed already")
             return deciding.commit(word, acting.person, entries.removed(manifest))
 
@@ -139,9 +143,18 @@ class GuestDesk:
         )
 
     def installed(self) -> tuple[Installed, ...]:
-        """Give what the film keeps of its tools; nothing is made for it."""
-        kept = self._open(False)  # noqa: FBT003  it is asked so
-        return kept.installed() if kept is not None else ()
+        """Give what the film keeps of its tools, each as the record says that it stands; nothing is made for it."""
+        kept = self._kept()
+        record = self.on_record() if kept else ToolsOnRecord()
+        return tuple(by_the_record(each, record) for each in kept)
+
+    def on_record(self) -> ToolsOnRecord:
+        """Give what is on record of which tools are in."""
+        with self._desk.whole_record(make=False) as stores:
+            if stores is None:
+                return ToolsOnRecord()
+            recorded = stores.record.entries()
+            return self._folded.get((recorded[-1:],), lambda: on_record(recorded, stores.deciding.every_word()))
 
     def tool(self, wanted: str, *, also_removed: bool = False) -> Installed:
         """Find a tool by its id, the first digits of it or its title. Raises :class:`GuestError`, also for one that is out."""
@@ -151,10 +164,17 @@ class GuestDesk:
             known = ", ".join(f"{each.manifest.tool} “{each.manifest.title}”" for each in every) or "none yet"
             expected = f"the id or the title of one of this film's ({known})"
             raise GuestError(_TOOL, expected=expected, found=ascii(wanted), advice=_LISTS)
-        if found[0].removed is not None and not also_removed:
-            out = f"one that was removed on {day_of(found[0].removed)}"
-            raise GuestError(named(found[0].manifest), expected="a tool that is in", found=out)
+        if not also_removed:
+            self.check_in(found[0])
         return found[0]
+
+    def check_in(self, installed: Installed) -> None:
+        """Refuse a tool that is out by the record. Raises :class:`GuestError`."""
+        check_in(named(installed.manifest), installed, record=self.on_record())
+
+    def check_words(self, name: str) -> None:
+        """Refuse where words are gone by which something was taken back. Raises :class:`GuestError`."""
+        check_words(name, self.on_record())
 
     def tools(self) -> GuestTools:
         """Give what the film keeps of its tools; its folder is made where it is not there yet."""
@@ -166,6 +186,11 @@ class GuestDesk:
     def check_film(self, name: str) -> None:
         """Refuse a film that is enrolled for reports. Raises :class:`GuestError`."""
         check_film(name, self._enrolled, has_agreements=self._has_agreements())
+
+    def _kept(self) -> tuple[Installed, ...]:
+        """Give what lies in the film's folder, whatever the record says of it."""
+        kept = self._open(False)  # noqa: FBT003  it is asked so
+        return kept.installed() if kept is not None else ()
 
     def _key(self, bundle: Bundle, key: str, *, path: str) -> VerifierKey:
         before = self._before(bundle)
@@ -180,6 +205,7 @@ class GuestDesk:
         manifest = check_bundle(bundle, key=key, today=day_of(at), path=path)
         name = named(manifest)
         self.check_film(name)
+        self.check_words(name)
         check_version(name, manifest, note=bundle.note, before=before)
         return manifest
 
@@ -197,9 +223,7 @@ class GuestDesk:
     def _installed(self, manifest: Manifest, bundle: Bundle, *, acting: Acting) -> Done:
         """Put a version on record, unless a run before this one did and was killed then, and keep it."""
         acting.stores()  # what is kept stands beside the record, which is made with the first word
-        word, done = self._unfinished(manifest, bundle, acting=acting) or self._put_on_record(
-            manifest, bundle, acting=acting
-        )
+        word, done = self._unfinished(manifest, bundle) or self._put_on_record(manifest, bundle, acting=acting)
         kept = Installed(manifest=manifest, note=bundle.note, at=word.at, by=word.by, entry=word.entry)
         self.tools().install(kept, bundle=bundle)
         return done
@@ -229,14 +253,13 @@ class GuestDesk:
             note_refused(error, str(manifest.tool), deciding=deciding)
             raise
 
-    def _unfinished(self, manifest: Manifest, bundle: Bundle, *, acting: Acting) -> tuple[Word, Done] | None:
+    def _unfinished(self, manifest: Manifest, bundle: Bundle) -> tuple[Word, Done] | None:
         """Find the word of a run that was killed after the version came on record and before it was kept."""
         meant = (Deed.INSTALL, str(manifest.tool), (digest_of(bundle),))
-        kept = {each.entry for each in self.installed()}
+        kept = {each.entry for each in self._kept()}
         with self._desk.whole_record(make=False) as stores:
             index = {each.id.hex(): each.index for each in stores.record.entries()} if stores is not None else {}
-        said = [word for word in acting.today.said.words if word.subject == str(manifest.tool)]
-        last = next((word for word in reversed(said) if word.deed in {Deed.INSTALL, Deed.REMOVE}), None)
+        last = self.on_record().of(str(manifest.tool))
         if last is None or (last.deed, last.subject, last.lines) != meant or last.entry in kept:
             return None
         says = f"{last.by} installed a guest tool: {last.says}"
@@ -303,9 +326,3 @@ def _parts(manifest: Manifest, *, let: Permitted) -> tuple[PartRow, ...]:
 
 def _is_meant(wanted: str, manifest: Manifest) -> bool:
     return bool(wanted) and (str(manifest.tool).startswith(wanted) or manifest.title.casefold() == wanted.casefold())
-
-
-def _was_removed(tool: str, *, said: Said) -> bool:
-    """Whether that it was removed is on record; a run that was killed in between may have left only the first half."""
-    deeds = [word.deed for word in said.words if word.subject == tool and word.deed in {Deed.INSTALL, Deed.REMOVE}]
-    return bool(deeds) and deeds[-1] is Deed.REMOVE

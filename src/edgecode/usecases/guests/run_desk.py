@@ -138,9 +138,11 @@ class RunDesk:
     def _begun(self, tool: str, *, by: str) -> _Begun:
         """Look at everything that may refuse a run, and put it on record. What is refused by rule of a tool is too."""
         with self._desk.acting(by) as acting:
-            installed, film = self._guests.tool(tool), acting.today.look.film
+            installed, film = self._guests.tool(tool, also_removed=True), acting.today.look.film
             manifest, name = installed.manifest, named(installed.manifest)
             try:
+                self._guests.check_in(installed)
+                self._guests.check_words(name)
                 _check_on(name, acting=acting)
                 self._guests.check_film(name)
                 approved = approved_of(manifest, said=acting.today.said)
@@ -172,10 +174,22 @@ class RunDesk:
             )
 
     def _kept(self, begun: _Begun, ran: Ran) -> None:
-        """Keep what a run gave, of a tool that is still in. Raises :class:`GuestError` where it was removed meanwhile."""
-        with self._desk.whole_record(make=False):
-            manifest = self._guests.tool(str(begun.manifest.tool)).manifest
-            self._guests.tools().keep_run(str(manifest.tool), _last_run(begun, ran))
+        """Keep what a run gave, where it might still begin. Raises :class:`GuestError` where that changed meanwhile.
+
+        Another process may have removed the tool, turned every check off, or taken a consent back while it ran: then nothing
+        is kept, and that is on record.
+        """
+        manifest = begun.manifest
+        try:
+            with self._desk.acting(begun.by, also_left=True) as acting:
+                self._guests.tool(str(manifest.tool))
+                _check_on(named(manifest), acting=acting)
+                _check_still_shown(begun, let=acting.today.let)
+                self._guests.tools().keep_run(str(manifest.tool), _last_run(begun, ran))
+        except GuestError as error:
+            if ran.ending is Ending.DONE:
+                self._stopped(begun, f"nothing of it was kept. {error}")
+            raise
 
     def _check_room(self) -> None:
         if why := self._room.why_not():
@@ -202,7 +216,7 @@ class RunDesk:
             raise
 
     def _stopped(self, begun: _Begun, how: str, *, by: str = "") -> None:
-        with self._desk.acting(begun.by) as acting:
+        with self._desk.acting(begun.by, also_left=True) as acting:
             person = acting.person if by else None
             says, tool = f"{named(begun.manifest)}: {how}", str(begun.manifest.tool)
             word = acting.deciding.word(Deed.STOP, person, says=says, subject=tool)
@@ -235,7 +249,7 @@ class RunDesk:
             left_out=run.left_out,
             refused=run.refused,
         )
-        why = _hidden(run, let=let, viewer=viewer)
+        why = _hidden(run, let=let, viewer=viewer, lost=self._guests.on_record().lost)
         if why:
             return msgspec.structs.replace(told, hidden=why, left_out=0, refused=())
         made, gone = rendered(run.shown, manifest=manifest, approved=approved_of(manifest, said=said), film=film)
@@ -246,6 +260,14 @@ def _check_on(name: str, *, acting: Acting) -> None:
     if acting.today.let.is_off_for(acting.person.name):
         expected = "a film, and a person, for whom checks may be on"
         raise GuestError(name, expected=expected, found="that every check is off, and guest tools with them")
+
+
+def _check_still_shown(begun: _Begun, *, let: Permitted) -> None:
+    if any(not let.shows_guests(STAGE_OF[each]) for each in begun.staged.dealt):
+        expected, found = "that it may be shown to the end what it was shown", "that it may not any more"
+        raise GuestError(
+            named(begun.manifest), expected=expected, found=found, advice="Run again, it sees what may be."
+        )
 
 
 def _check_approved(name: str, approved: frozenset[str]) -> None:
@@ -292,10 +314,12 @@ def _last_run(begun: _Begun, ran: Ran) -> LastRun:
     return msgspec.structs.replace(kept, shown=shown, left_out=gave.left_out, refused=gave.refused)
 
 
-def _hidden(run: LastRun, *, let: Permitted, viewer: str) -> str:
+def _hidden(run: LastRun, *, let: Permitted, viewer: str, lost: int) -> str:
     """Say why nothing of a run is shown; empty where it is. What it found rests on everything that it was shown."""
     if let.is_off_for(viewer):
         return _ALL_OFF
+    if lost:
+        return "words.db is older than the record: what was refused or taken back since may be among what is gone."
     if any(not let.shows_guests(STAGE_OF[each]) for each in run.read):
         return "It was shown a part that may not be shown to guest tools any more. Run again, it sees what may be."
     return ""
