@@ -30,6 +30,11 @@ BREACHES = {
         "import edgecode.store.places",
         "cannot see the film, even through others BROKEN",
     ),
+    "a letter that reaches for a run": (
+        "usecases/guests/letter_states.py",
+        "import edgecode.usecases.guests.rendering",
+        "what a guest tool's run gave, even through others BROKEN",
+    ),
     "a store that serves pages": ("store/reaching.py", "import litestar", "are web applications BROKEN"),
     "a check that opens a file": ("checks/cut/reaching.py", "import pathlib", "no file, network or database BROKEN"),
 }

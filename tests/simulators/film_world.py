@@ -77,13 +77,17 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 class FilmWorld:
     """One film, and what happens to it, in the order in which methods are called; time only runs on."""
 
-    def __init__(self, root: Path, film: TwoFilm, *, seed: int, scans: int = 0) -> None:
+    def __init__(
+        self, root: Path, film: TwoFilm, *, seed: int, scans: int = 0, beside: "FilmWorld | None" = None
+    ) -> None:
         """Write the film below a root and open it; the seed is the film's own, and moves all its handles, ids and keys.
 
         ``scans`` is how many batches are scanned by the real scanner, which takes seconds for one; the others pass.
+        ``beside`` is another film of the same user, at the same time.
         """
-        self.film, self.folder, self._state = film, made_in(root / "film", film), root / "state"
-        self.clock = WaitingClock(AGREED)
+        self.film, self.folder = film, made_in(root / "film", film)
+        self.state: Path = beside.state if beside is not None else root / "state"
+        self.clock: WaitingClock = beside.clock if beside is not None else WaitingClock(AGREED)
         self.desk = open_desk(self.folder, clock=self.clock, entropy=CountedEntropy(seed), partners=self._asking)
         self.closed: list[Closed | NotClosed] = []
         self._has_partners = False
@@ -101,7 +105,7 @@ class FilmWorld:
 
     def opened(self) -> PartnersStore:
         """Open what is kept for the partners once more, as another thread or process does."""
-        return PartnersStore(self.folder / OWN, film=self.folder, film_id=self._film_id, state=self._state)
+        return PartnersStore(self.folder / OWN, film=self.folder, film_id=self._film_id, state=self.state)
 
     @cached_property
     def closing(self) -> ClosingDesk:
@@ -191,7 +195,7 @@ class FilmWorld:
     @contextmanager
     def here(self) -> Iterator[None]:
         """The user's own folder is this world's."""
-        with another_state(self._state):
+        with another_state(self.state):
             yield
 
     def end(self) -> None:
@@ -218,7 +222,7 @@ class FilmWorld:
         )
 
     def _places(self, agreement: Handle) -> PartnerPlaces:
-        return places_of(str(agreement), stores=self.folder / OWN, state=self._state, film_id=self._film_id)
+        return places_of(str(agreement), stores=self.folder / OWN, state=self.state, film_id=self._film_id)
 
 
 @contextmanager

@@ -42,7 +42,8 @@ class TwoFilm(msgspec.Struct, frozen=True, kw_only=True):
     """One film as it is told: its files, and who plays which part.
 
     ``times`` is how often people of this film do in a row what others do once, and ``late`` by how many minutes they do all
-    their work later in the day: neither changes which kinds of things were done on which day.
+    their work later in the day: neither changes which kinds of things were done on which day. ``checked`` is whether
+    checks look.
     """
 
     title: str
@@ -50,6 +51,7 @@ class TwoFilm(msgspec.Struct, frozen=True, kw_only=True):
     cast: Mapping[str, str]
     times: int = 1
     late: int = 0
+    checked: bool = True
 
     def settings(self) -> str:
         """Give film.toml: the people in the order of this film, what they consent to, and the checks that look."""
@@ -60,6 +62,8 @@ class TwoFilm(msgspec.Struct, frozen=True, kw_only=True):
         for part, name in self.cast.items():
             role, may = PARTS[part]
             yield f'[people."{name}"]\nrole = "{role}"\nmay = [{", ".join(f"{chr(34)}{each}{chr(34)}" for each in may)}]'
+        if not self.checked:
+            return
         for name in self.cast.values():
             for stage in (Stage.SCRIPT, Stage.BOARDS, Stage.DAILIES, Stage.CUT):
                 yield f'[[consents]]\npurpose = "{Purpose.CHECKS}"\nstage = "{stage}"\nanswer = "given"'

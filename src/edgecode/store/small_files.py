@@ -1,5 +1,6 @@
 """Small files that people name, agreements and keys: read whole up to a limit, written new, keys for their owner alone."""
 
+import datetime as dt
 import os
 from pathlib import Path
 from typing import Final
@@ -28,6 +29,19 @@ def write_small(file: str, data: bytes) -> None:
     try:
         write_new(Path(file), data)
     except (OSError, ValueError) as error:
+        raise FileThereError(file, found=_why(error)) from error
+
+
+def write_dated(file: str, data: bytes, *, day: str) -> None:
+    """Write a file that is not there yet, its times the beginning of a day (ISO 8601, UTC). Raises :class:`FileThereError`.
+
+    A file's time goes along in archives and on disks: whoever reads it learns the day, and not when on it something was done.
+    """
+    write_small(file, data)
+    begins = dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC).timestamp()
+    try:
+        os.utime(file, (begins, begins))
+    except OSError as error:
         raise FileThereError(file, found=_why(error)) from error
 
 

@@ -16,7 +16,7 @@ from edgecode.cli.lazy_group import LazyGroup, Verb
 from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, folder_argument, json_option, tell
 from edgecode.errors import FileThereError
-from edgecode.store.small_files import read_small, write_small
+from edgecode.store.small_files import read_small, write_dated
 from edgecode.usecases.guests.letter_states import LetterState, LetterView
 
 _HERE: Final = "edgecode.cli.guest.letters"
@@ -153,7 +153,7 @@ def send(letter: str, folder: Path, *, out: str, by: str, as_json: bool) -> None
     if os.path.lexists(out):
         raise FileThereError(out, found="something there already")
     handed = letter_desk(folder).send(letter, by=by)
-    write_small(out, handed.note)
+    write_dated(out, handed.note, day=handed.view.letter.day)
     if as_json:
         write_json({"said": handed.done, "out": out, **_document(handed.view)})
         return
