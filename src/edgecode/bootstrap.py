@@ -278,7 +278,16 @@ def beside_words(path: str | Path) -> Beside:
     file = places / "index.db" if places is not None else None
     made = importlib.import_module("edgecode.usecases.erasing.lying_beside").LyingBeside
     index = partial(IndexDb, file, code=_reading_code(), entropy=entropy)
-    return cast("Beside", made(index, partners=KeptPartners(root, words=WordsOf(root, entropy=entropy))))
+    partners = KeptPartners(root, words=WordsOf(root, entropy=entropy))
+    return cast("Beside", made(index, partners=partners, guests=partial(_guests_there, places)))
+
+
+def _guests_there(places: Path | None) -> object:
+    """Open what a film keeps of its guest tools, where it keeps anything; no other command loads what they are."""
+    kept = importlib.import_module("edgecode.store.guest_tools")
+    if places is None or not (places / kept.GUESTS).is_dir():
+        return None
+    return kept.GuestToolsStore(places.resolve())
 
 
 def words_of(path: str | Path) -> Callable[[], Words | None]:

@@ -1,6 +1,6 @@
 import pytest
 
-from edgecode.consent.erased import SOMEBODY, closed_role, erased_name, is_erased
+from edgecode.consent.erased import SOMEBODY, closed_role, erased_name, is_erased, names_erased
 from edgecode.consent.roles import owns, role_of
 from edgecode.entries.vocabulary import Stage
 
@@ -9,6 +9,8 @@ def test_somebody_who_was_erased_is_called_by_the_digits_of_a_handle() -> None:
     called = erased_name("0123456789abcdef")
     assert called == f"{SOMEBODY} (01234567)"
     assert is_erased(called)
+    assert names_erased(f"as {called} said")
+    assert not names_erased(f"as {SOMEBODY} said")
 
 
 @pytest.mark.parametrize("name", ["Ida Lund", SOMEBODY, f"{SOMEBODY} (0123456g)", f"{SOMEBODY} (01234567) too", ""])

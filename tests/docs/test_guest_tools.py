@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pytest
 
 from edgecode.bootstrap import open_film
@@ -21,9 +22,13 @@ from edgecode.film.script import ParagraphKind
 from edgecode.guests import bundle_file
 from edgecode.guests.bundle_file import read_bundle, zipped
 from edgecode.guests.bundle_folder import read_folder
+from edgecode.guests.limits import Limits
+from edgecode.guests.room import Room
 from edgecode.usecases.guests import signed_bundles
 from edgecode.usecases.guests.signed_bundles import check_bundle, packed
+from edgecode.usecases.ports.guests import Bundle, Ending
 from simulators.agreements import ARIA
+from simulators.real_room import needs_room
 from simulators.staged_script import script_of
 from simulators.the_ferry import FERRY
 
@@ -35,6 +40,8 @@ BLOCKS: Final[Mapping[str, list[str]]] = {
     for form in ("toml", "python", "json", "text")
 }
 DAY: Final = "2027-01-15"
+ROOM_PAGE: Final = (HOUSE / "docs" / "guest-room.md").read_text(encoding="utf-8")
+LIMITS: Final = Limits()
 
 
 @pytest.fixture
@@ -127,6 +134,19 @@ def test_where_the_script_is_not_shown_the_tool_finds_nothing(tool: Path, tmp_pa
         ("| models | {} |", manifest_toml.MOST_MODELS),
         ("| letters of a path | {}, and", bundle_paths.LONGEST),
         (", and {} names in it |", bundle_paths.DEEPEST),
+        (
+            "| memory, of each process and of all together, with what lies in `/tmp` and `/dev/shm` | {} MiB |",
+            LIMITS.memory >> 20,
+        ),
+        ("| processor time, of all processes together | {:.0f} seconds |", LIMITS.cpu),
+        ("| time | {:.0f} seconds |", LIMITS.wall),
+        ("| processes and threads | {} |", LIMITS.processes),
+        ("| processors | {} |", LIMITS.processors),
+        ("| open files, of a process | {} |", LIMITS.files),
+        ("| `/tmp`, and `/dev/shm` | {} MiB each |", LIMITS.temporary >> 20),
+        ("| files in both | {:,} |", LIMITS.names),
+        ("| standard output | 1 MiB ({:,} bytes) |", LIMITS.output),
+        ("| standard error that is kept, the last of it | {} KiB |", LIMITS.errors >> 10),
         ("| lines of a manifest | {}, and", manifest_toml.MOST_LINES),
         (", and {:,} letters |", manifest_toml.MOST_LETTERS),
         ("a whole number from 1 to {};", manifest_toml.MOST_VERSIONS),
@@ -139,8 +159,77 @@ def test_where_the_script_is_not_shown_the_tool_finds_nothing(tool: Path, tmp_pa
         ("words that can be read: at most {} letters", templates.LONGEST_WORD),
     ],
 )
-def test_the_page_s_numbers_are_those_of_the_code(rule: str, number: int) -> None:
+def test_the_page_s_numbers_are_those_of_the_code(rule: str, number: float) -> None:
     assert rule.format(number) in PAGE
+
+
+def test_every_limit_of_a_run_is_on_both_pages() -> None:
+    """A limit that is made later has a row here: one row for each, and four of what is read of the output."""
+    table = PAGE.partition("| of a run | at most |")[2].partition("\n\n")[0]
+    assert len(table.strip().splitlines()) - 1 == len(msgspec.structs.fields(Limits)) + 3
+    for row in (
+        f"| memory, each process and all together, with the two folders | {LIMITS.memory >> 20} MiB |",
+        f"| processor time, of all together | {LIMITS.cpu:.0f} s |",
+        f"| time | {LIMITS.wall:.0f} s |",
+        f"| processes, threads among them | {LIMITS.processes} |",
+        f"| processors | {LIMITS.processors} |",
+        f"| open files, each process | {LIMITS.files} |",
+        f"| a temporary folder | {LIMITS.temporary >> 20} MiB, {LIMITS.names:,} files in both |",
+        f"| output | {LIMITS.output >> 20} MiB |",
+        f"| errors | the last {LIMITS.errors >> 10} KiB |",
+    ):
+        assert row in ROOM_PAGE
+
+
+def test_what_the_page_says_of_how_a_program_is_started_is_so() -> None:
+    """A tool tells where it is: flags, folders, processes by fork and by spawn, and a file too many that is open."""
+    needs_room()
+    room = Room(Limits(wall=20.0))
+    program = "src/run/tool.py"
+    ran = room.run(Bundle(note=b"", files={program: _TELLS}), program=program, inputs={"about.json": b"{}"})
+    assert ran.ending is Ending.DONE, ran.errors
+    assert json.loads(ran.output) == {
+        "flags": [1, 1, 1, 1, 1],
+        "path": "/tool/src/run",
+        "folder": "/tmp",  # noqa: S108  inside
+        "environment": [],
+        "there": [],
+        "in": ["about.json"],
+        "made": {"fork": 0, "spawn": 0},
+        "too many": "OSError",
+    }
+    assert "`python3 -E -s -S -B -X utf8 /tool/PROGRAM`" in PAGE
+
+
+_TELLS: Final = b"""
+import json, multiprocessing, os, sys
+def quiet():
+    pass
+def too_many():
+    kept = []
+    try:
+        for _each in range(100):
+            kept.append(open("/dev/null"))
+    except OSError as error:
+        return type(error).__name__
+def made(how):
+    one = multiprocessing.get_context(how).Process(target=quiet)
+    one.start()
+    one.join()
+    return one.exitcode
+if __name__ == "__main__":
+    flags = sys.flags
+    print(json.dumps({
+        "flags": [flags.ignore_environment, flags.no_user_site, flags.no_site, flags.dont_write_bytecode, flags.utf8_mode],
+        "path": sys.path[0],
+        "folder": os.getcwd(),
+        "environment": sorted({*os.environ} - {"PWD", "LD_LIBRARY_PATH"}),
+        "there": [each for each in ("/proc", "/sys", "/bin/sh", "/etc/localtime", "/etc/passwd") if os.path.exists(each)],
+        "in": os.listdir("/in"),
+        "made": {how: made(how) for how in ("fork", "spawn")},
+        "too many": too_many(),
+    }))
+"""
 
 
 def test_every_key_rule_kind_and_part_is_on_the_page() -> None:

@@ -13,6 +13,7 @@ import pytest
 from edgecode import errors
 from simulators.as_whom import ONESELF
 from simulators.nobody import NOBODY
+from simulators.real_room import needs_room
 
 CODE: Final = Path(errors.__file__).parents[1]
 SITE: Final = Path(msgspec.__file__).parents[1]
@@ -24,7 +25,11 @@ class Rooms:
     """Somebody who runs tools, one after another."""
 
     def __init__(self, whom: str, *, folder: Path, word: str = "", scripts: tuple[Path, ...] = ()) -> None:
-        """Start as somebody, with a temporary folder, a secret in the environment and descriptors left open."""
+        """Start as somebody, with a temporary folder, a secret in the environment and descriptors left open.
+
+        Skips the test where there is no room on this machine.
+        """
+        needs_room()
         environment = {
             "PYTHONPATH": f"{CODE}:{SITE}",
             "TMPDIR": str(folder),

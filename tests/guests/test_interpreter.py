@@ -10,6 +10,7 @@ from edgecode.guests.interpreter import Interpreter
 from edgecode.guests.room import Room
 from edgecode.usecases.ports.guests import Bundle
 from simulators.as_whom import ORDINARY, folder_of
+from simulators.real_room import needs_room
 
 NEEDED = ("encodings", "_collections_abc", "abc", "codecs", "genericpath", "io", "ntpath", "os", "posixpath", "stat")
 
@@ -51,6 +52,7 @@ def test_where_there_is_none_that_everybody_may_read_it_is_said(monkeypatch: pyt
 
 def test_a_tool_runs_on_a_python_of_its_own_place_and_does_not_see_where(monkeypatch: pytest.MonkeyPatch) -> None:
     """An interpreter in somebody's folder, with something installed for it: inside it is /python, with nothing installed."""
+    needs_room()
     ours = interpreter.find(everybody=False)
     with folder_of(ORDINARY) as folder:
         own = folder / "nadia" / "python"

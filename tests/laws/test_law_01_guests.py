@@ -30,6 +30,7 @@ from simulators.leaks import LEAKS
 from simulators.obliging_program import LONG, WAYS
 from simulators.observer import Observer, first_difference
 from simulators.observing import lived_through
+from simulators.real_room import needs_room
 from simulators.trace import Doing, on, trace
 from simulators.two_films import CAUSEWAY, NORTH, STILL, TwoFilm
 from simulators.two_partners import P
@@ -76,6 +77,7 @@ class Worlds:
 @pytest.fixture(scope="module")
 def room() -> RecordedRoom:
     """The real room, for all."""
+    needs_room()
     return RecordedRoom()
 
 

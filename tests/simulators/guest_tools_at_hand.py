@@ -52,6 +52,14 @@ class ToolsAtHand:
         self._may_break()
         self.runs[tool] = run
 
+    def call(self, by: Mapping[str, str], *, anew: bool) -> None:
+        """Call people otherwise; what a kill left cannot be here."""
+        del anew
+        for tool, kept in self.kept.items():
+            self.kept[tool] = msgspec.structs.replace(kept, by=by.get(kept.entry, kept.by))
+        for tool, run in self.runs.items():
+            self.runs[tool] = msgspec.structs.replace(run, by=by.get(run.entry, run.by))
+
     def _may_break(self) -> None:
         if self.breaks is not None:
             raise self.breaks

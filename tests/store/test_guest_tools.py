@@ -155,3 +155,34 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / GUESTS).write_text("a file")
     with pytest.raises(GuestError, match="a folder that can be read and written"):
         GuestToolsStore(tmp_path)
+
+
+def test_who_let_a_tool_in_or_ran_it_is_called_otherwise_by_the_entry_of_that(
+    tools: GuestToolsStore, tmp_path: Path
+) -> None:
+    """Of two people of one name the one is meant whose entry it is; what a kill left is taken away where that is asked."""
+    tools.keep_run(ID, msgspec.structs.replace(RUN, by="Bea", entry="r"))
+    (tmp_path / GUESTS / ID / ".new-kept-7").write_bytes(b"Bea")
+    tools.call({"r": "gone"}, anew=False)
+    run = tools.last_run(ID)
+    assert run is not None
+    assert (tools.installed()[0].by, run.by) == ("Bea", "gone")
+    assert (tmp_path / GUESTS / ID / ".new-kept-7").exists()
+    tools.call({"e": "gone", "r": "gone"}, anew=True)
+    assert GuestToolsStore(tmp_path).installed() == (msgspec.structs.replace(kept(), by="gone"),)
+    assert not (tmp_path / GUESTS / ID / ".new-kept-7").exists()
+    assert not any(b"Bea" in (tmp_path / each).read_bytes() for each in files_in(tmp_path))
+
+
+def test_a_folder_that_cannot_be_written_is_said_where_people_are_called_otherwise(
+    tools: GuestToolsStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_about: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("edgecode.dispatch.plain_files.replace", refuses)
+    monkeypatch.setattr("edgecode.dispatch.plain_files.sweep", refuses)
+    with pytest.raises(GuestError, match="permission denied"):
+        tools.call({"e": "gone"}, anew=False)
+    with pytest.raises(GuestError, match="permission denied"):
+        tools.call({}, anew=True)

@@ -4,7 +4,6 @@ Needs Chromium and bubblewrap.
 """
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -16,12 +15,12 @@ from edgecode.bootstrap import open_desk
 from edgecode.bootstrap_guests import guest_desk
 from edgecode.guests.bundle_file import bundle_in
 from simulators.guest_ferry import ENDLESS, KEY, PRODUCER, TOOL, WRITER, sample, with_guests
+from simulators.real_room import needs_room
 from simulators.the_ferry import copied
 from web.chromium import DESKTOP, PHONE, address_of, faults_of, needs_chromium, opened, press, served
 
 pytestmark = [
     needs_chromium,
-    pytest.mark.skipif(shutil.which("bwrap") is None, reason="bubblewrap is not installed here"),
     pytest.mark.xdist_group("guest tools page"),
 ]
 HEAD = f"#tool-{TOOL}"
@@ -33,6 +32,7 @@ STOPPED = "Dear Aria Labs,\n\nIn one scene Mr. Hazen said he was driving as far 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where the film, the bundle and the user's state lie; one film for all tests here, each goes on from the one before."""
+    needs_room()
     made = tmp_path_factory.mktemp("guests")
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("XDG_STATE_HOME", str(made / "state"))

@@ -21,6 +21,11 @@ def is_erased(name: str) -> bool:
     return _CALLED.fullmatch(name) is not None
 
 
+def names_erased(text: str) -> bool:
+    """Whether somebody who was erased is named in a text."""
+    return _CALLED.search(text) is not None
+
+
 def closed_role(said: str) -> str:
     """Give what stays of a role as people wrote it: the closed words that say whose work was theirs, and nothing else."""
     if not said:

@@ -15,6 +15,7 @@ import hashlib
 import os
 import shutil
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -105,6 +106,38 @@ class GuestToolsStore:
         """Keep what a run gave, in place of the one before it."""
         try:
             plain_files.replace(self._folder / tool, _LAST_RUN, msgspec.msgpack.encode(run))
+        except OSError as error:
+            raise _unkept(self._folder / tool, error) from error
+
+    def call(self, by: Mapping[str, str], *, anew: bool) -> None:
+        """Call whoever let a tool in, or ran it, as ``by`` has it, by the entry of that.
+
+        ``anew`` takes away as well what somebody who was killed had begun to write. What another process writes at that very
+        moment is refused there, and is written again.
+        """
+        for installed in self.installed():
+            tool = str(installed.manifest.tool)
+            self._called(installed, by=by, tool=tool, name=_KEPT)
+            run = self.last_run(tool)
+            if run is not None:
+                self._called(run, by=by, tool=tool, name=_LAST_RUN)
+            if anew:
+                self._swept(tool)
+
+    def _called(self, kept: Installed | LastRun, *, by: Mapping[str, str], tool: str, name: str) -> None:
+        called = by.get(kept.entry, kept.by)
+        if called == kept.by:
+            return
+        try:
+            plain_files.replace(
+                self._folder / tool, name, msgspec.msgpack.encode(msgspec.structs.replace(kept, by=called))
+            )
+        except OSError as error:
+            raise _unkept(self._folder / tool, error) from error
+
+    def _swept(self, tool: str) -> None:
+        try:
+            plain_files.sweep(self._folder / tool)
         except OSError as error:
             raise _unkept(self._folder / tool, error) from error
 

@@ -10,6 +10,7 @@ from edgecode.cli.main import run
 from simulators.command_line import Said
 from simulators.guest_film import BEA, KEY
 from simulators.guest_office import film_in, short_room, tool_file
+from simulators.real_room import why_no_room
 
 Here = Callable[..., Said]
 
@@ -19,6 +20,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a film in it, where one works; the user's own state folder is a new one."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("EDGECODE_PERSON", raising=False)
+    why_no_room()  # tried while the path to programs is as it is
     monkeypatch.setattr("edgecode.bootstrap_guests.Room", short_room)
     film_in(tmp_path)
     monkeypatch.chdir(tmp_path)

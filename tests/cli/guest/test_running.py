@@ -12,6 +12,7 @@ from edgecode.cli.main import CANNOT_GO_ON
 from simulators.command_line import Said
 from simulators.guest_film import BEA, ID, WIM
 from simulators.guest_office import ODD
+from simulators.real_room import needs_room
 
 Here = Callable[..., Said]
 QUIET = "pass\n"
@@ -82,6 +83,7 @@ def test_ctrl_c_stops_it_and_is_on_record(
     here: Here, install: Callable[..., Said], log: Callable[[], list[str]]
 ) -> None:
     """A process of its own runs a tool that never ends, and is told to stop once the run is on record."""
+    needs_room()
     install("while True:\n    pass\n")
     words: list[str | Path] = [Path(sys.executable).with_name("edgecode"), "guest", "run", ID, "film", "--by", WIM]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:

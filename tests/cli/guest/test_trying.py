@@ -8,6 +8,7 @@ import pytest
 
 from edgecode.cli.main import CANNOT_GO_ON
 from simulators.command_line import Said
+from simulators.real_room import needs_room
 
 Here = Callable[..., Said]
 SAMPLE = Path(__file__).parents[3] / "examples" / "guest-tool"
@@ -17,6 +18,7 @@ LINES = ("I wait till she's in, most nights.", "He says: I wait till she's in.")
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     """A script of two speeches, made by the engineer."""
+    needs_room()
     folder = tmp_path / "in"
     folder.mkdir()
     said = [

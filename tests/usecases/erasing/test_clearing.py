@@ -7,6 +7,7 @@ from edgecode.consent.people import May, Person
 from edgecode.consent.purpose import Purpose
 from edgecode.consent.standing import Standing
 from edgecode.film.pointer import Pointer
+from edgecode.findings.guest_said import GuestSaid
 from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.statements import Authorship, Concerned, Fact, Stated, Tool, Use, Wording
@@ -107,3 +108,17 @@ def test_every_place_where_a_name_belongs_is_known() -> None:
     use = word(by="", stated=Use(tool="t", part=Part.SOUND, concerns=(Concerned(person="g"),)))
     author = word(by="", stated=Authorship(part=Part.SOUND, people=("h",), making=Making.PERSON))
     assert (every_name(use), every_name(author)) == (frozenset("g"), frozenset("h"))
+
+
+def test_what_a_run_says_of_its_tool_stays_without_the_name() -> None:
+    said = GuestSaid(
+        described=Tool(name="Second Hearing of Ida Lund", vendor="Ida Lund"),
+        uses=(Use(tool="Second Hearing of Ida Lund", part=Part.SCREENPLAY, what="a guest tool: it reads"),),
+    )
+    found = after(word(Deed.RUN, guest=said)).guest
+    assert found is not None
+    assert (found.described.vendor, found.uses[0].tool, found.uses[0].what) == (
+        GONE,
+        f"Second Hearing of {GONE}",
+        "a guest tool: it reads",
+    )

@@ -8,6 +8,7 @@ from edgecode.boundary.errors import LetterError
 from edgecode.findings.naming import Names
 from edgecode.findings.word import Word
 from edgecode.usecases.erasing.clearing import cleared
+from edgecode.usecases.erasing.clearing_letters import letters_gone_out
 from edgecode.usecases.guests.letter_states import LetterState
 from simulators.agreeing_film import BEA, WIM
 from simulators.lettered_film import QUOTES, LetteredFilm
@@ -64,3 +65,24 @@ def test_clearing_again_changes_nothing(tmp_path: Path) -> None:
     once = dict(film.words.kept)
     erased(film, WIM)
     assert film.words.kept == once
+
+
+def test_letters_that_were_given_out_are_counted_where_they_are_theirs_or_name_them(tmp_path: Path) -> None:
+    film = LetteredFilm(tmp_path)
+    first, second = film.wrote(by=WIM), film.wrote(by=BEA)
+    for own in (first.id, second.id):
+        film.letters.sign(own, by=BEA)
+    names = Names({WIM: GONE})
+    assert letters_gone_out(film.words.kept.values(), names=names) == 0
+    for own in (first.id, second.id):
+        film.letters.send(own, by=BEA)
+    assert letters_gone_out(film.words.kept.values(), names=names) == 1
+    assert letters_gone_out(film.words.kept.values(), names=Names({WIM: GONE, BEA: GONE})) == 2
+
+
+def test_a_letter_that_was_cleared_is_signed_by_nobody(tmp_path: Path) -> None:
+    film = LetteredFilm(tmp_path)
+    view = film.wrote(by=WIM)
+    erased(film, WIM)
+    with pytest.raises(LetterError, match="somebody who was erased"):
+        film.again_desk().sign(view.id, by=BEA)

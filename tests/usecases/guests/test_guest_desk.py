@@ -12,7 +12,8 @@ from edgecode.consent.people import May
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole
 from edgecode.errors import NotAllowedError, NothingToUndoError, RecordError, UnknownPersonError
-from edgecode.usecases.guests.guest_desk import approved_of
+from edgecode.usecases.enrolment import Enrolled, enrolment
+from edgecode.usecases.guests.guest_desk import GuestDesk, approved_of
 from edgecode.usecases.guests.show_guests import Judged, State
 from simulators.agreeing_film import AgreeingFilm
 from simulators.agreements import ARIA, BASE, QUILL
@@ -274,3 +275,40 @@ def test_a_sentence_that_a_rule_refuses_by_now_is_not_approved_any_more(
 def test_the_key_a_person_named_is_the_one_that_signed(film: GuestFilm) -> None:
     assert str(ARIA.verifier) == KEY
     assert film.install().index == 0
+
+
+def test_where_reports_came_on_record_just_before_it_a_tool_is_void_at_once(
+    film: GuestFilm, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Between the last look and the record another process agrees on reports: nothing is kept, and that is on record."""
+    reports = AgreeingFilm(tmp_path_factory.mktemp("reports"))
+    reports.sign(BASE)
+    looked: list[bool] = []
+
+    def meanwhile() -> bool:
+        if not looked:
+            film.made = True
+            film.record.rows += reports.record.rows
+            for _id in range(50):
+                film.record.new_id()
+        looked.append(True)
+        return False
+
+    film.guests = GuestDesk(film.desk, tools=film.open, has_agreements=meanwhile)
+    with pytest.raises(GuestError, match="enrolled for reports"):
+        film.install()
+    assert film.kinds(Kind.GUEST_TOOL_INSTALLED, Kind.GUEST_TOOL_REFUSED) == [
+        Kind.GUEST_TOOL_INSTALLED,
+        Kind.GUEST_TOOL_REFUSED,
+    ]
+    assert film.guests.installed() == ()
+    with pytest.raises(GuestError, match="enrolled for reports"):
+        film.install()
+    assert film.guests.installed() == ()
+
+
+def test_a_film_stays_enrolled_where_whoever_let_the_tool_in_was_erased(film: GuestFilm) -> None:
+    film.install()
+    film.record.rows[:] = [msgspec.structs.replace(each, entry=None) for each in film.record.rows]
+    with film.desk.whole_record(make=False) as stores:
+        assert enrolment(stores) is Enrolled.GUESTS

@@ -4,10 +4,7 @@ import msgspec
 import pytest
 
 from edgecode.boundary.errors import GuestError
-from edgecode.entries.entry import Entry
-from edgecode.entries.handle import Handle
-from edgecode.entries.kind import Kind
-from edgecode.entries.vocabulary import Role, Stage
+from edgecode.usecases.enrolment import Enrolled
 from edgecode.usecases.guests.guest_rules import check_film, check_version, named
 from edgecode.usecases.ports.guests import Installed
 from simulators.guest_film import TOOL, changed
@@ -15,33 +12,14 @@ from simulators.guest_film import TOOL, changed
 KEPT = Installed(manifest=TOOL, note=b"one", at=1, by="Bea", entry="")
 
 
-def entry(kind: Kind) -> Entry:
-    """An entry of a kind."""
-    who = Handle("0123456789abcdef")
-    return Entry(at=1, who=who, role=Role.PRODUCER, stage=Stage.PARTNERS, kind=kind, film=who, ids=(), details=())
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [
-        Kind.FILM_ENROLLED_FOR_REPORTS,
-        Kind.AGREEMENT_SIGNED,
-        Kind.AGREEMENT_WIDENED,
-        Kind.AGREEMENT_NARROWED,
-        Kind.AGREEMENT_REVOKED,
-        Kind.AGREEMENT_EXPIRED,
-    ],
-)
-def test_any_trace_of_an_agreement_on_reports_refuses_tools(kind: Kind) -> None:
-    with pytest.raises(GuestError, match="enrolled for reports") as error:
-        check_film("tool", [entry(Kind.PERSON_NAMED), entry(kind)], has_agreements=False)
-    assert "for all partners" in error.value.advice()
-
-
-def test_an_agreement_that_was_refused_enrols_nothing() -> None:
-    check_film("tool", [entry(Kind.AGREEMENT_REFUSED), entry(Kind.PARTNER_NAMED)], has_agreements=False)
-    with pytest.raises(GuestError):
-        check_film("tool", [], has_agreements=True)
+def test_a_film_that_is_enrolled_for_reports_or_keeps_an_agreement_is_refused() -> None:
+    """What is kept of an agreement counts whatever the record says; one on record after the first guest tool is void."""
+    for enrolled, has_agreements in ((Enrolled.REPORTS, False), (Enrolled.GUESTS, True), (None, True)):
+        with pytest.raises(GuestError, match="enrolled for reports") as error:
+            check_film("tool", enrolled, has_agreements=has_agreements)
+        assert "for all partners" in error.value.advice()
+    check_film("tool", None, has_agreements=False)
+    check_film("tool", Enrolled.GUESTS, has_agreements=False)
 
 
 def test_a_removed_tool_comes_again_in_the_same_version_and_no_other_text_of_it() -> None:

@@ -241,3 +241,22 @@ def test_a_letter_is_not_undone(film: LetteredFilm) -> None:
     with pytest.raises(Exception, match="undo"):
         film.desk.undo(by=BEA)
     assert film.letters.letter(view.id).state is LetterState.WRITTEN
+
+
+@pytest.mark.parametrize("body", ["", "as somebody who was erased (01234567) said\n"])
+def test_a_letter_that_is_not_as_it_was_written_any_more_is_signed_and_given_out_by_nobody(
+    film: LetteredFilm, body: str
+) -> None:
+    """Something of it went with somebody who was erased; it may still be withdrawn."""
+    own = film.wrote(by=WIM).id
+    film.letters.sign(own, by=BEA)
+    word = next(each for each in film.words.all().values() if each.letter is not None)
+    assert word.letter is not None
+    changed = msgspec.structs.replace(word, letter=msgspec.structs.replace(word.letter, body=body))
+    film.words.clear("e", changed=[changed], gone=())
+    desk = film.again_desk()
+    assert not desk.letter(own).is_whole
+    with pytest.raises(LetterError, match="as it was written"):
+        desk.send(own, by=BEA)
+    desk.withdraw(own, by=BEA)
+    assert desk.letter(own).state is LetterState.WITHDRAWN

@@ -3,6 +3,7 @@ import pytest
 
 from edgecode.boundary.agreement import Agreement
 from edgecode.boundary.errors import AgreementError, CeilingError
+from edgecode.consent.people import Person
 from edgecode.entries.detail import Detail
 from edgecode.entries.entry import Entry
 from edgecode.entries.handle import THE_HOUSE
@@ -11,10 +12,12 @@ from edgecode.entries.vocabulary import IdRole, ReportClass, Stage
 from edgecode.errors import NotAllowedError, NothingToUndoError, RecordError, UnknownPersonError
 from edgecode.findings.word import Deed
 from edgecode.record.keys import read_verifier
+from edgecode.usecases.partners.agreeing import AgreeDesk
 from edgecode.usecases.partners.signing_agreements import check_countersigned, signed_by
 from edgecode.usecases.shape import Shape
 from simulators.agreeing_film import BEA, WIM, AgreeingFilm
 from simulators.agreements import ARIA, BASE, OTHER, PAIR, QUILL, WIDE
+from simulators.entropy import CountedEntropy
 
 DAY_MS = 86_400_000
 FIRST = [Kind.AGREEMENT_SIGNED, Kind.PARTNER_NAMED, Kind.FILM_ENROLLED_FOR_REPORTS]
@@ -319,3 +322,28 @@ def test_signing_is_not_undone(film: AgreeingFilm) -> None:
     for entry in ("", done.entry):
         with pytest.raises(NothingToUndoError):
             film.desk.undo(by=BEA, entry=entry)
+
+
+def test_where_a_guest_tool_came_on_record_just_before_it_an_agreement_is_void_at_once(film: AgreeingFilm) -> None:
+    """Between the last look and the record another process lets a tool in: nothing holds, and that is on record."""
+    enrolled = Shape(kind=Kind.FILM_ENROLLED_FOR_GUEST_TOOLS, stage=Stage.PARTNERS, ids=())
+
+    def meanwhile(_agreement: object) -> int:
+        film.made = True
+        bea = Person(name=BEA)
+        film.deciding.commit(film.deciding.word(Deed.INSTALL, bea), bea, enrolled)
+        return 0
+
+    film.agreeing = AgreeDesk(
+        film.desk,
+        partners=lambda _make: film.partners,
+        entropy=CountedEntropy(7),
+        worst_case=lambda _agreement: 50.0,
+        films_under=meanwhile,
+    )
+    with pytest.raises(AgreementError, match="enrolled for guest tools"):
+        film.sign(BASE)
+    assert film.kinds()[-1] is Kind.AGREEMENT_REFUSED
+    assert film.partners.agreed() == ()
+    with pytest.raises(AgreementError, match="enrolled for guest tools"):
+        film.sign(BASE)

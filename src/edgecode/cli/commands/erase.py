@@ -40,7 +40,9 @@ def command(name: str, folder: Path, *, yes: bool, by: str, as_json: bool) -> No
             return
     done = desk.erase(plan.name, by=by)
     if as_json:
-        write_json({"said": done, "stands": plan.stands, "unread": plan.unread, "alone": plan.alone})
+        write_json(
+            {"said": done, "stands": plan.stands, "unread": plan.unread, "alone": plan.alone, "letters": plan.letters}
+        )
         return
     tell(done, as_json=False)
 
@@ -53,13 +55,15 @@ def told(plan: Erasing) -> Iterator[str]:
         yield f"{plan.name} is {plan.called} from then on, and cannot be brought back."
         yield "Goes:"
         yield "  their key, and with it what the record says of each thing they did"
-        yield f"  what they wrote freely: reasons, and what they said of tools and of who made what ({plan.texts})"
+        yield f"  what they wrote freely: reasons, letters, what they said of tools and of who made what ({plan.texts})"
         yield f"  their name, on what they said ({plan.own}) and in what other people said ({plan.others})"
         yield "Stays:"
         yield "  what they decided, signed, lined and answered, without their name; their role in closed words"
         yield "  the record's hashes: it still verifies, and shows that somebody did something and was erased"
     yield "Cannot go:"
     yield "  papers, letters and batches that went out, and every copy and backup that lies elsewhere"
+    if plan.letters:
+        yield f"  of these, letters to partners that are theirs or name them, and are in the partners' hands: {plan.letters}"
     yield "  their first name, or another way of calling them, in what other people wrote"
     yield from _files(plan)
     if plan.alone:

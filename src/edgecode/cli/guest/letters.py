@@ -102,6 +102,8 @@ def show(letter: str, folder: Path, *, as_json: bool) -> None:
         told.print(Text(f"{step.at}  {step.by or 'edgecode'}: {step.state}", style=PALETTE["quiet"]))
     if view.key:
         told.print(Text(f"signed with {view.key}", style=PALETTE["quiet"]))
+    if not view.is_whole:
+        told.print("Something of it went with somebody who was erased: it cannot be signed, nor given out.")
     _print_stop(told, view)
 
 
@@ -210,4 +212,5 @@ def _document(view: LetterView) -> dict[str, object]:
         "steps": view.steps,
         "why": view.why or None,
         "stretches": view.stretches,
+        "whole": view.is_whole,
     }

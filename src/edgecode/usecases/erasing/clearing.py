@@ -1,8 +1,8 @@
 """What becomes of a word once a person was erased: what it decided stands, and nothing in it names them or is in their words.
 
-Of their own words go the reason and what they wrote freely about tools and authorship. What stays is what others decide by,
-and what was chosen from closed lists. Of other people's words only the name goes. What is the film's stays as it is: the
-lines, scenes and takes a word is about, the words for the film's audience, and what a tool is called.
+Of their own words go the reason, what they wrote freely about tools and authorship, and letters. What stays is what others
+decide by, and what was chosen from closed lists. Of other people's words only the name goes. What is the film's stays as it
+is: the lines, scenes and takes a word is about, the words for the film's audience, and what a tool is called.
 """
 
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from edgecode.consent.announced import Announced
 from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.erased import closed_role
 from edgecode.consent.people import Person
+from edgecode.findings.guest_said import GuestSaid
 from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.statements import Authorship, Fact, Stated, Tool, Use, Wording
@@ -32,6 +33,7 @@ def cleared(word: Word, *, names: Names, own: bool, words: Mapping[str, Word]) -
         consent=_consent(word.consent, names) if word.consent is not None else None,
         announced=_announced(word.announced, names) if word.announced is not None else None,
         stated=stated,
+        guest=_guest(word.guest, names) if word.guest is not None else None,
     )
     if own and stated is not None:
         return msgspec.structs.replace(after, says=stated_says(stated))
@@ -85,6 +87,13 @@ def _stated(stated: Stated, *, names: Names, own: bool) -> Stated:
         people = tuple(map(names.name, stated.people))
         return msgspec.structs.replace(stated, people=people, tool=names.text(stated.tool), share=share)
     return Wording(names.text(stated.text)) if isinstance(stated, Wording) else stated
+
+
+def _guest(said: GuestSaid, names: Names) -> GuestSaid:
+    uses = tuple(
+        msgspec.structs.replace(each, tool=names.text(each.tool), what=names.text(each.what)) for each in said.uses
+    )
+    return GuestSaid(described=_tool(said.described, names), uses=uses)
 
 
 def _tool(tool: Tool, names: Names) -> Tool:

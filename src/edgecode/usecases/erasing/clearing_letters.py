@@ -4,7 +4,7 @@ A signed note that holds what went goes with it: what was signed cannot be shown
 partner has, it has. That a letter was written, signed and sent stays.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -27,6 +27,14 @@ def without_letter(word: Word, *, names: Names, words: Mapping[str, Word]) -> Wo
         note, *key = word.lines
         return msgspec.structs.replace(word, lines=(note if note.startswith(letter_text(letter)) else "", *key))
     return msgspec.structs.replace(word, stretches=_stretches(word.stretches, letter=letter, names=names))
+
+
+def letters_gone_out(words: Iterable[Word], *, names: Names) -> int:
+    """Count the letters that were given out to partners and are theirs, or name them."""
+    every = tuple(words)
+    sent = {word.subject for word in every if word.deed is Deed.SEND_LETTER}
+    written = ((word.letter, word.by) for word in every if word.letter is not None and word.subject in sent)
+    return sum(_cleared(letter, names=names, by=by) != letter for letter, by in written)
 
 
 def _written(letter: str, words: Mapping[str, Word]) -> Word | None:

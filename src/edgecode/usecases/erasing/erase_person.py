@@ -23,7 +23,8 @@ from edgecode.usecases.deciding import Saying
 from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.erasing.clearing import every_name
-from edgecode.usecases.erasing.finishing import finish
+from edgecode.usecases.erasing.clearing_letters import letters_gone_out
+from edgecode.usecases.erasing.finishing import called_by, finish
 from edgecode.usecases.erasing.standing_names import Stands, stands_in
 from edgecode.usecases.permitted import people_of, spelled
 from edgecode.usecases.ports.beside import Beside
@@ -38,8 +39,9 @@ class Erasing(msgspec.Struct, frozen=True, kw_only=True):
 
     ``called`` is what they are called from then on. ``own`` counts what they said through edgecode, ``texts`` what of it they
     wrote freely, ``others`` what other people said in which they are named. ``stands`` is where their name stands in files
-    that people wrote. ``alone`` is what nobody else may do. ``again`` is set for somebody who was erased before: nothing is
-    recorded then, and only what came back of the name goes.
+    that people wrote. ``letters`` counts those that were given out to partners and are theirs, or name them. ``alone`` is
+    what nobody else may do. ``again`` is set for somebody who was erased before: nothing is recorded then, and only what came
+    back of the name goes.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Erasing(msgspec.Struct, frozen=True, kw_only=True):
     stands: tuple[Stands, ...]
     unread: tuple[str, ...]
     alone: tuple[str, ...]
+    letters: int
     again: bool
 
 
@@ -109,6 +112,7 @@ class EraseDesk:
             stands=stands,
             unread=unread,
             alone=_alone(name, today.people),
+            letters=letters_gone_out(every, names=names),
             again=before and name not in said_of,
         )
 
@@ -136,7 +140,7 @@ class EraseDesk:
 
     def _again(self, plan: Erasing, *, stores: Stores, words: Words) -> Done:
         finish(words, record=stores.record, beside=self._beside)
-        self._beside.clear(Names({plan.name: plan.called}), by={})
+        self._beside.clear(Names({plan.name: plan.called}), by=called_by(words.all()))
         of = next(each for each in reversed(stores.record.erasures()) if _is_of(each.people, plan))
         index = next((each.index for each in stores.record.entries() if each.id.hex() == of.key), -1)
         return Done(

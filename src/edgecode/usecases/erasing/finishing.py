@@ -6,6 +6,7 @@ after it is somebody else.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from edgecode.consent.erased import erased_name, is_erased
 from edgecode.entries.handle import Handle
@@ -17,6 +18,9 @@ from edgecode.usecases.handles import handle
 from edgecode.usecases.ports.beside import Beside
 from edgecode.usecases.ports.record import Erasure, Record
 from edgecode.usecases.ports.words import Words
+
+_KEPT_BESIDE: Final = frozenset({Deed.AGREE, Deed.INSTALL, Deed.RUN})
+"""What is kept beside the words as well, with who did it."""
 
 
 def finish(words: Words, *, record: Record, beside: Beside) -> None:
@@ -32,7 +36,7 @@ def finish(words: Words, *, record: Record, beside: Beside) -> None:
     for erasure in erasures:
         if erasure.key not in done:
             _clear(words, record=record, erasure=erasure, beside=beside)
-    beside.compare(by=_by(words.all()))
+    beside.compare(by=called_by(words.all()))
 
 
 def _clear(words: Words, *, record: Record, erasure: Erasure, beside: Beside) -> None:
@@ -47,12 +51,13 @@ def _clear(words: Words, *, record: Record, erasure: Erasure, beside: Beside) ->
         after = cleared(word, names=names, own=own, words=every)
         if after != word and word.entry not in gone:
             changed[word.entry] = after
-    beside.clear(names, by=_by(every | changed))
+    beside.clear(names, by=called_by(every | changed))
     words.clear(erasure.key, changed=changed.values(), gone=gone)
 
 
-def _by(words: Mapping[str, Word]) -> dict[str, str]:
-    return {entry: word.by for entry, word in words.items() if word.deed is Deed.AGREE}
+def called_by(words: Mapping[str, Word]) -> dict[str, str]:
+    """Say by its entry who did what is kept beside the words as well, as they are called by now."""
+    return {entry: word.by for entry, word in words.items() if word.deed in _KEPT_BESIDE}
 
 
 def _is_before(word: Word, erasure: Erasure, *, indices: Mapping[str, int], words: Mapping[str, Word]) -> bool:

@@ -25,6 +25,7 @@ from edgecode.usecases.acting import Acting
 from edgecode.usecases.deciding import Deciding, must
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
+from edgecode.usecases.enrolment import Enrolled, enrolment
 from edgecode.usecases.guests import guest_entries as entries
 from edgecode.usecases.guests.guest_rules import check_film, check_version, named
 from edgecode.usecases.guests.named_bundles import digest_of, read_key, tool_of
@@ -164,7 +165,7 @@ class GuestDesk:
 
     def check_film(self, name: str) -> None:
         """Refuse a film that is enrolled for reports. Raises :class:`GuestError`."""
-        check_film(name, self._entries(), has_agreements=self._has_agreements())
+        check_film(name, self._enrolled, has_agreements=self._has_agreements())
 
     def _key(self, bundle: Bundle, key: str, *, path: str) -> VerifierKey:
         before = self._before(bundle)
@@ -190,7 +191,7 @@ class GuestDesk:
             parts=_parts(manifest, let=let),
             size=sum(map(len, bundle.files.values())),
             before=max(before, default=0),
-            enrols=not self._is_enrolled,
+            enrols=self._enrolled is not Enrolled.GUESTS,
         )
 
     def _installed(self, manifest: Manifest, bundle: Bundle, *, acting: Acting) -> Done:
@@ -214,8 +215,19 @@ class GuestDesk:
         )
         partner = (IdRole.PARTNER, deciding.handle(IdRole.PARTNER, manifest.partner.name))
         knows = any(entry.kind is Kind.PARTNER_NAMED and partner in entry.ids for entry in self._entries())
-        shapes = entries.installed(manifest, knows_partner=knows, is_enrolled=self._is_enrolled)
-        return word, deciding.commit(word, acting.person, shapes[0], also=shapes[1:])
+        is_enrolled = self._enrolled is Enrolled.GUESTS
+        shapes = entries.installed(manifest, knows_partner=knows, is_enrolled=is_enrolled)
+        done = deciding.commit(word, acting.person, shapes[0], also=shapes[1:])
+        self._check_first(manifest, deciding=deciding)
+        return word, done
+
+    def _check_first(self, manifest: Manifest, *, deciding: Deciding) -> None:
+        """Refuse what is on record since a moment where another process enrolled the film for reports just before it."""
+        try:
+            self.check_film(named(manifest))
+        except GuestError as error:
+            note_refused(error, str(manifest.tool), deciding=deciding)
+            raise
 
     def _unfinished(self, manifest: Manifest, bundle: Bundle, *, acting: Acting) -> tuple[Word, Done] | None:
         """Find the word of a run that was killed after the version came on record and before it was kept."""
@@ -231,8 +243,9 @@ class GuestDesk:
         return last, Done(entry=last.entry, index=index[last.entry], says=says)
 
     @property
-    def _is_enrolled(self) -> bool:
-        return any(entry.kind is Kind.FILM_ENROLLED_FOR_GUEST_TOOLS for entry in self._entries())
+    def _enrolled(self) -> Enrolled | None:
+        with self._desk.whole_record(make=False) as stores:
+            return enrolment(stores)
 
     def _entries(self) -> Iterator[Entry]:
         with self._desk.whole_record(make=False) as stores:

@@ -1,27 +1,23 @@
 """Whether a guest tool can be let in: by what the film is enrolled for, and the versions before."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import Manifest
-from edgecode.entries.entry import Entry
-from edgecode.entries.kind import Kind
 from edgecode.record.keys import read_verifier
+from edgecode.usecases.enrolment import Enrolled
 from edgecode.usecases.ports.guests import Installed
 
-_REPORTS: Final = frozenset(
-    {
-        *(Kind.FILM_ENROLLED_FOR_REPORTS, Kind.AGREEMENT_SIGNED, Kind.AGREEMENT_WIDENED),
-        *(Kind.AGREEMENT_NARROWED, Kind.AGREEMENT_REVOKED, Kind.AGREEMENT_EXPIRED),
-    }
-)
 _FOR_ALL: Final = "A film is enrolled for reports or for guest tools, for all partners, from the start."
 
 
-def check_film(name: str, entries: Iterable[Entry], *, has_agreements: bool) -> None:
-    """Refuse a film on which there is or ever was an agreement on reports, with whichever partner. Raises ``GuestError``."""
-    if has_agreements or any(entry.kind in _REPORTS for entry in entries):
+def check_film(name: str, enrolled: Enrolled | None, *, has_agreements: bool) -> None:
+    """Refuse a film on which there is or ever was an agreement on reports, with whichever partner. Raises ``GuestError``.
+
+    One that came on record after the first guest tool is void, and nothing is kept of it. ``has_agreements`` is whether
+    anything is kept of one: then something could be sent, whatever the record says.
+    """
+    if enrolled is Enrolled.REPORTS or has_agreements:
         expected, found = "a film without an agreement on reports, now or ever", "one that is enrolled for reports"
         raise GuestError(name, expected=expected, found=found, advice=_FOR_ALL)
 

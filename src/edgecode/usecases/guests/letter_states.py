@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from edgecode.boundary.guest.letter import Letter, Stretch, letter_text
+from edgecode.consent.erased import names_erased
 from edgecode.findings.word import ON_LETTERS, Deed, Word
 from edgecode.usecases.moments import minute_of
 
@@ -69,6 +70,11 @@ class LetterView(msgspec.Struct, frozen=True, kw_only=True):
     def signed_by(self) -> str:
         """Who signed it; empty while nobody did."""
         return next((step.by for step in self.steps if step.state is LetterState.SIGNED), "")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is as it was written; something of it may have gone with somebody who was erased."""
+        return bool(self.letter.body) and not names_erased(f"{self.letter.sender}\n{self.letter.body}")
 
     @property
     def was_sent(self) -> bool:

@@ -124,13 +124,15 @@ class LetterDesk:
         """Sign a letter as it was written, once; it is scanned again, against the film as it is now.
 
         Raises :class:`NotAllowedError` for who may not agree with partners, ``RecordReadOnlyError`` where this copy of the film
-        may not sign, before anything else is done, and :class:`LetterError` for a letter that was stopped, signed or
-        withdrawn, whose tool was removed, or that the scanner stops now, which is on record then.
+        may not sign, before anything else is done, and :class:`LetterError` for a letter that was stopped, signed,
+        withdrawn or cleared of somebody who was erased, whose tool was removed, or that the scanner stops now, which is on
+        record then.
         """
         with self._desk.acting(by) as acting:
             must(acting.person, May.AGREE)
             self._ready(acting)
             view = self._standing(letter, LetterState.WRITTEN, expected="one that is written and not signed")
+            _check_whole(view)
             self._check(view, acting=acting)
             key = letter_key(self._seed(), partner=self._tool(view.tool).manifest.partner.key)
             lines = (signed_letter(view.letter, key=key).decode(), str(key.verifier))
@@ -156,12 +158,14 @@ class LetterDesk:
         """Give out a signed letter, to be passed on by a person; on record each time, and the same bytes each time.
 
         It comes on record first. Raises :class:`NotAllowedError`, and :class:`LetterError` for a letter that is not signed, was
-        withdrawn or stopped, or does not hold any more; the first time also what signing raises of tool and scanner.
+        withdrawn, stopped or cleared of somebody who was erased, or does not hold any more; the first time also what signing
+        raises of tool and scanner.
         """
         with self._desk.acting(by) as acting:
             must(acting.person, May.AGREE)
             self._ready(acting)
             view = self._standing(letter, LetterState.SIGNED, LetterState.SENT, expected="one that is signed")
+            _check_whole(view)
             _check_holds(view)
             if not view.was_sent:
                 self._check(view, acting=acting)
@@ -213,6 +217,15 @@ class LetterDesk:
             if stores is None:
                 raise AssertionError
             yield stores
+
+
+def _check_whole(view: LetterView) -> None:
+    """Check that a letter is what its writer wrote: otherwise somebody's name would stand below what nobody wrote."""
+    if not view.is_whole:
+        found = "one of which something went with somebody who was erased"
+        raise LetterError(
+            _what(view), expected="a letter as it was written", found=found, advice="Write it anew, without them."
+        )
 
 
 def _check_holds(view: LetterView) -> None:

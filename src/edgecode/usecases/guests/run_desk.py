@@ -51,6 +51,7 @@ class _Begun(msgspec.Struct, frozen=True, kw_only=True):
     approved: frozenset[str]
     at: int
     by: str
+    entry: str
 
 
 class RunDesk:
@@ -167,6 +168,7 @@ class RunDesk:
                 approved=approved,
                 at=word.at,
                 by=acting.person.name,
+                entry=word.entry,
             )
 
     def _kept(self, begun: _Begun, ran: Ran) -> None:
@@ -271,6 +273,7 @@ def _last_run(begun: _Begun, ran: Ran) -> LastRun:
         at=begun.at,
         by=begun.by,
         ending=ran.ending,
+        entry=begun.entry,
         read=tuple(begun.staged.dealt),
     )
     if ran.ending is not Ending.DONE:

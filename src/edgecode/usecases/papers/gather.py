@@ -1,7 +1,7 @@
 """Gathering the facts of a film for its papers: from the record, from what people said, and from the dates on its papers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -23,6 +23,7 @@ from edgecode.papers.facts import CheckFacts, Decided, Facts, LetIn, StatedBy
 from edgecode.papers.pack import ConsentRow, RecordRow
 from edgecode.papers.statements import Stated
 from edgecode.papers.words import ERASED, YesNo
+from edgecode.usecases.enrolment import Enrolled, enrolled
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.papers.heard import Heard
 from edgecode.usecases.permitted import asking, permitted
@@ -185,7 +186,9 @@ class _Gathering:
         return day_of(entry.at) if entry is not None else ""
 
 
-def _agreements(recorded: Iterable[Recorded]) -> Iterator[str]:
+def _agreements(recorded: Sequence[Recorded]) -> Iterator[str]:
+    if enrolled(recorded) is Enrolled.GUESTS:
+        return  # what came on record after the first guest tool is void
     signed: dict[Handle, str] = {}
     for each in recorded:
         entry = each.entry
@@ -199,7 +202,9 @@ def _agreements(recorded: Iterable[Recorded]) -> Iterator[str]:
     yield from signed.values()
 
 
-def _guests(recorded: Iterable[Recorded]) -> Iterator[str]:
+def _guests(recorded: Sequence[Recorded]) -> Iterator[str]:
+    if enrolled(recorded) is Enrolled.REPORTS:
+        return
     let_in = (
         each.entry for each in recorded if each.entry is not None and each.entry.kind is Kind.GUEST_TOOL_INSTALLED
     )

@@ -21,6 +21,7 @@ from edgecode.usecases.acting import Acting
 from edgecode.usecases.deciding import Saying, must
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.done import Done
+from edgecode.usecases.enrolment import enrolment
 from edgecode.usecases.may_sign import check_may_sign
 from edgecode.usecases.partners import partner_entries as entries
 from edgecode.usecases.partners.agreement_rules import (
@@ -28,7 +29,9 @@ from edgecode.usecases.partners.agreement_rules import (
     Measures,
     Proposal,
     change_of,
+    check_film,
     fresh_from,
+    named_version,
     proposed,
 )
 from edgecode.usecases.partners.show_agreements import AgreementRow, agreement_rows
@@ -131,7 +134,8 @@ class AgreeDesk:
         agreed = partners.agreed() if partners is not None else ()
         ended = partners.ended() if partners is not None else ()
         on_record = tuple(each.entry for each in self._recorded() if each.entry is not None)
-        return AgreementsHere(agreed=agreed, ended=ended, entries=on_record)
+        with self._desk.whole_record(make=False) as stores:
+            return AgreementsHere(agreed=agreed, ended=ended, entries=on_record, enrolled=enrolment(stores))
 
     def _agreed(self, found: SignedAgreement, *, acting: Acting) -> Done:
         """Put a version on record, unless a run before this one did and was killed then, and let it hold."""
@@ -142,6 +146,7 @@ class AgreeDesk:
         word, done = self._unfinished(found, here=here, said=acting.today.said) or _put_on_record(
             found, here=here, acting=acting
         )
+        self._check_first(found, acting=acting)
         agreed = Agreed(
             agreement=found.agreement,
             note=countersigned(found, seed=seed),
@@ -152,6 +157,14 @@ class AgreeDesk:
         )
         partners.agree(agreed, seed=seed)
         return done
+
+    def _check_first(self, found: SignedAgreement, *, acting: Acting) -> None:
+        """Refuse what is on record since a moment where another process let a guest tool in just before it."""
+        try:
+            check_film(named_version(found.agreement), self.here().enrolled)
+        except AgreementError as error:
+            _note_refused_of(error, str(found.agreement.id), acting=acting)
+            raise
 
     def _unfinished(self, found: SignedAgreement, *, here: AgreementsHere, said: Said) -> tuple[Word, Done] | None:
         """Find the word of a run that was killed after the version came on record and before it held."""
@@ -220,9 +233,12 @@ def _put_on_record(found: SignedAgreement, *, here: AgreementsHere, acting: Acti
 def _note_refused(error: AgreementError, data: bytes, *, acting: Acting) -> None:
     named = agreement_id(data)
     if named is not None:
-        deciding = acting.deciding
-        word = deciding.word(Deed.REFUSE, None, says=str(error), subject=str(named))
-        deciding.commit(word, None, entries.refused(str(named)))
+        _note_refused_of(error, str(named), acting=acting)
+
+
+def _note_refused_of(error: AgreementError, named: str, *, acting: Acting) -> None:
+    word = acting.deciding.word(Deed.REFUSE, None, says=str(error), subject=named)
+    acting.deciding.commit(word, None, entries.refused(named))
 
 
 def _last(wanted: str, here: AgreementsHere) -> Agreed:

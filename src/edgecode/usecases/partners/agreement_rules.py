@@ -1,6 +1,6 @@
 """Whether an agreement can be signed for a film: by its versions, the film's partners, what it is enrolled for, and bits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
@@ -10,21 +10,24 @@ from edgecode.boundary.errors import AgreementError, CeilingError
 from edgecode.boundary.widening import Changes, changes
 from edgecode.checks.registry import every_check
 from edgecode.entries.entry import Entry
-from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import ReportClass
 from edgecode.record.keys import read_verifier
+from edgecode.usecases.enrolment import Enrolled
 from edgecode.usecases.ports.partners import Agreed, Ended
 
 _BEGIN_ANEW: Final = "Agree to a new one, under an id of its own."
-_GUESTS: Final = frozenset({Kind.FILM_ENROLLED_FOR_GUEST_TOOLS, Kind.GUEST_TOOL_INSTALLED, Kind.GUEST_TOOL_RUN})
 
 
 class AgreementsHere(msgspec.Struct, frozen=True, kw_only=True):
-    """What a film has: the versions that were signed, those that ended, and what is on record, each in order."""
+    """What a film has: the versions that were signed, those that ended, and what is on record, each in order.
+
+    ``enrolled`` is what it is enrolled for.
+    """
 
     agreed: Sequence[Agreed] = ()
     ended: Sequence[Ended] = ()
     entries: Sequence[Entry] = ()
+    enrolled: Enrolled | None = None
 
     def versions(self, agreement: str) -> tuple[Agreed, ...]:
         """Give the versions of one agreement."""
@@ -41,7 +44,7 @@ class AgreementsHere(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_enrolled(self) -> bool:
         """Whether the film is enrolled for reports."""
-        return any(entry.kind is Kind.FILM_ENROLLED_FOR_REPORTS for entry in self.entries)
+        return self.enrolled is Enrolled.REPORTS
 
 
 class Measures(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,8 +72,8 @@ def proposed(agreement: Agreement, *, here: AgreementsHere, measures: Measures, 
 
     Raises :class:`AgreementError` where it cannot be signed, and :class:`CeilingError` where its ceiling would not hold.
     """
-    name = f"agreement {agreement.id}, version {agreement.version}"
-    _check_film(name, here.entries)
+    name = named_version(agreement)
+    check_film(name, here.enrolled)
     _check_version(name, agreement, here=here, today=at // DAY_MS)
     _check_partner(name, agreement, here=here, today=at // DAY_MS)
     _check_trials(name, agreement)
@@ -117,8 +120,14 @@ def _touched(agreement: Agreement, *, here: AgreementsHere) -> frozenset[ReportC
     return change_of(agreement, here=here).touched(agreement.classes)
 
 
-def _check_film(name: str, entries: Iterable[Entry]) -> None:
-    if any(entry.kind in _GUESTS for entry in entries):
+def named_version(agreement: Agreement) -> str:
+    """Name a version of an agreement in a sentence."""
+    return f"agreement {agreement.id}, version {agreement.version}"
+
+
+def check_film(name: str, enrolled: Enrolled | None) -> None:
+    """Refuse a film that a guest tool was let into, whichever partner's. Raises :class:`AgreementError`."""
+    if enrolled is Enrolled.GUESTS:
         raise AgreementError(
             name,
             expected="a film that no guest tool was let into",

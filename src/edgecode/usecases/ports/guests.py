@@ -42,14 +42,15 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 class LastRun(msgspec.Struct, frozen=True, kw_only=True):
     """What the last run of a tool gave, and is kept for people: when, by whom, the version, and how it ended.
 
-    ``read`` are the parts it was shown: what it found rests on all of them. ``left_out`` counts selections beyond the cap,
-    ``refused`` says in sentences what was not understood and dropped.
+    ``entry`` is the one that it began with. ``read`` are the parts it was shown: what it found rests on all of them.
+    ``left_out`` counts selections beyond the cap, ``refused`` says in sentences what was not understood and dropped.
     """
 
     version: int
     at: int
     by: str
     ending: str
+    entry: str = ""
     read: tuple[Part, ...] = ()
     shown: tuple[Shown, ...] = ()
     left_out: int = 0
@@ -109,3 +110,9 @@ class GuestTools(Protocol):
 
     def keep_run(self, tool: str, run: LastRun) -> None:
         """Keep what a run gave, in place of the one before it."""
+
+    def call(self, by: Mapping[str, str], *, anew: bool) -> None:
+        """Call whoever let a tool in, or ran it, as ``by`` has it, by the entry of that; the name is in no file of ours then.
+
+        ``anew`` takes away as well what a kill may have left of the name.
+        """
