@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.nodeid import NodeId
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
@@ -39,6 +40,22 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.collect()
         gc.freeze()
         gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Have tests that are marked as one group dealt to one process, as ``--dist loadgroup`` asks.
+
+    The group stands behind a test's id, where pytest-xdist 3.8 reads it; it writes it where pytest 9.2 looks no longer, so
+    that without this every process makes what a group shares.
+    """
+    if not config.getoption("loadgroup", default=False):
+        return
+    for item in items:
+        group = next((str(mark.args[0]) for mark in item.iter_markers("xdist_group")), None)
+        if group is not None and not item.nodeid.endswith(f"@{group}"):
+            item._id = NodeId.parse(f"{item.nodeid}@{group}")  # noqa: SLF001  as pytest-xdist itself does
+            assert item.nodeid.endswith(f"@{group}")
 
 
 def written(told: str, folder: Path) -> Path:

@@ -12,6 +12,14 @@ HOUSE = Path(__file__).resolve().parents[2]
 CODE = ("src", "tests", "benchmarks", "docs")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process have all tests of the house: every file is read and parsed for them."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("house"))
+
+
 @pytest.fixture(scope="session")
 def house() -> Path:
     """Give the folder of the checkout."""

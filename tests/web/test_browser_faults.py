@@ -35,7 +35,7 @@ PAGES: Final = (
 DECIDED: Final = (("Hanne Lindqvist", "script supervisor"), ("Jun Arai", "editor"), ("Ines Calder", "director"))
 _STANDING: Final = '\n[[standings]]\ncheck = "panel-behind-draft"\nstanding = "offered"\nby = "Beatrice Nwosu"\n'
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.xdist_group("faults")]
 
 
 @pytest.fixture(scope="module")
