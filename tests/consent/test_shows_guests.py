@@ -71,3 +71,10 @@ def test_every_check_off_is_off_for_the_film_or_for_one_person() -> None:
     own = msgspec.structs.replace(let(), own={"Wim": OwnSay(every_check_off=True)})
     assert own.is_off_for("Wim")
     assert not own.is_off_for("Una")
+
+
+@pytest.mark.parametrize(("adopted", "shown"), [(0, True), (5, True), (6, False)])
+def test_a_yes_of_before_a_record_was_adopted_is_asked_for_anew(adopted: int, *, shown: bool) -> None:
+    """The record that was adopted may be older than a no."""
+    said = msgspec.structs.replace(let(("Wim", YES), ("Una", YES)), adopted=adopted)
+    assert said.shows_guests(Stage.SCRIPT) is shown

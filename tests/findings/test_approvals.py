@@ -26,3 +26,10 @@ def test_other_words_another_name_and_another_tool_are_another_sentence() -> Non
     assert not said.is_approved("b", "odd", SAYS)
     assert said.word("a", "odd", SAYS) is not None
     assert said.word("b", "odd", SAYS) is None
+
+
+def test_what_was_approved_before_a_record_was_adopted_is_approved_anew() -> None:
+    """The record that was adopted may be older than what was refused."""
+    yes, adopted = word("1", Deed.APPROVE), Word(entry="2", deed=Deed.ADOPT, by="Bea", at=2)
+    assert approvals([yes, adopted]).approved == frozenset()
+    assert approvals([yes, adopted, word("3", Deed.APPROVE)]).is_approved("a", "odd", SAYS)

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import Part, Template
 from edgecode.consent.standing import Standing
 from edgecode.usecases.guests.guest_desk import GuestDesk
+from edgecode.usecases.guests.run_desk import RunDesk
 from edgecode.usecases.guests.show_guests import Judged
 from simulators.guest_film import ALIKE, BEA, ID, OWNERS, WIM, GuestFilm, changed
 
@@ -28,13 +30,21 @@ def runs_a_room(tree: ast.Module) -> Iterator[str]:
                     yield node.name
 
 
-def test_one_function_runs_a_tool_and_it_wants_to_know_who_says_so() -> None:
+def test_one_function_runs_a_tool_on_a_film_and_it_wants_to_know_who_says_so() -> None:
+    """Beside it an engineer tries a tool, where no film is; and the page's room hands on what that one function asks of it."""
     found = [
         (file.relative_to(SOURCE).as_posix(), name)
         for file in sorted(SOURCE.rglob("*.py"))
         for name in runs_a_room(ast.parse(file.read_text(encoding="utf-8")))
     ]
-    assert found == [("usecases/guests/run_desk.py", "run")]
+    assert found == [
+        ("usecases/guests/run_desk.py", "run"),
+        ("usecases/guests/try_tool.py", "try_tool"),
+        ("web/guest_runs.py", "run"),
+    ]
+    tries = (SOURCE / "usecases" / "guests" / "try_tool.py").read_text(encoding="utf-8")
+    assert not re.search(r"desk|edgecode\.film|ports\.(words|record|folder)", tries)
+    assert "by" in inspect.signature(RunDesk.run).parameters
 
 
 def test_a_planted_run_is_seen() -> None:

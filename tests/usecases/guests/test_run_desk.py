@@ -200,6 +200,34 @@ def test_a_tool_that_is_removed_while_it_runs_leaves_nothing(film: GuestFilm) ->
     assert film.tools.runs == {}
 
 
+@pytest.mark.parametrize("how", ["for the film", "for who runs it", "consent"])
+def test_what_is_taken_back_by_another_process_while_it_runs_keeps_nothing_and_is_on_record(
+    film: GuestFilm, how: str
+) -> None:
+    """Every check is turned off, or a consent taken back, while a run is under way: what it gave is never shown."""
+    film.ready()
+    other = film.again()
+
+    class Meanwhile(type(film.room)):  # type: ignore[misc]
+        """A room in which another process says something meanwhile."""
+
+        def run(self, *words: object, **named: object) -> object:
+            """Say it."""
+            if how == "consent":
+                other.says.consent(Purpose.GUEST_TOOLS, yes=False, by=WIM, stage=Stage.SCRIPT)
+            else:
+                other.says.all_off(by=BEA if how == "for the film" else WIM, mine=how != "for the film")
+            return super().run(*words, **named)
+
+    film.room.__class__ = Meanwhile
+    with pytest.raises(GuestError, match="not any more" if how == "consent" else "every check is off"):
+        film.run()
+    assert film.tools.runs == {}
+    assert film.kinds(*RAN) == [Kind.GUEST_TOOL_RUN, Kind.GUEST_TOOL_STOPPED]
+    assert "nothing of it was kept" in film.desk.entries()[0].about
+    assert film.running.findings(ID, viewer=BEA).cards == ()
+
+
 def test_what_it_found_is_a_filled_template_with_its_places_and_a_confidence_in_a_word(film: GuestFilm) -> None:
     [card] = film.ready().run().cards
     finding = card.finding
