@@ -1,8 +1,10 @@
+import contextlib
 import ctypes.util
 import importlib.util
 import json
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import sys
@@ -38,6 +40,23 @@ def test_a_tool_reads_what_it_is_given_and_says_what_it_finds() -> None:
     ran = run("print(open('/in/script.json').read())", inputs={"script.json": b'{"scenes": []}'})
     assert (ran.ending, ran.output, ran.errors) == (Ending.DONE, b'{"scenes": []}\n', b"")
     assert ran.seconds > 0
+
+
+def test_a_process_that_has_many_files_open_runs_tools_as_well() -> None:
+    """As a room that was open for long has: its descriptors have numbers beyond those that select(2) takes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = 1200
+    if hard != resource.RLIM_INFINITY and hard < most + 50:
+        pytest.skip(f"nobody may open more than {hard} files here")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most + 50), hard))
+    with contextlib.ExitStack() as kept:
+        kept.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
+        low = os.open("/dev/null", os.O_RDONLY)
+        kept.callback(os.close, low)
+        while (high := os.dup(low)) < most:
+            kept.callback(os.close, high)
+        kept.callback(os.close, high)
+        assert run("print(1)").output == b"1\n"
 
 
 def test_the_room_is_the_port_that_use_cases_ask_for() -> None:

@@ -103,7 +103,9 @@ def _ended(room: "subprocess.Popen[bytes]") -> None:
 
 def _wait_for(room: "subprocess.Popen[bytes]", ready: int) -> None:
     """Wait until the room says that it stands."""
-    if not select.select([ready], [], [], _SECONDS)[0] or not os.read(ready, 1):
+    said = select.poll()  # select() takes no descriptor beyond 1023, and a process that lasts has more open
+    said.register(ready, select.POLLIN)
+    if not said.poll(_SECONDS * 1000) or not os.read(ready, 1):
         room.kill()
         raise _why(room)
 
