@@ -21,9 +21,10 @@ from edgecode.usecases.ports.guests import Ending
 def try_(folder: str, *, where: str, as_json: bool) -> int:
     """Run a tool's folder on files of your own, as the partner.
 
-    How each line of its answer is read is told. It runs as it will at the studio: in the same room, under the same limits, with every sentence approved. IN holds files as
-    docs/guest-tools.md tells them, made by you; no film is read, and nothing is kept. What the tool wrote as errors is printed
-    here and nowhere else. Exit code 1 where a line was dropped or it did not end well.
+    How each line of its answer is read is told. It runs as it will at the studio: in the same room, under the same limits, with
+    every sentence approved. IN holds files as docs/guest-tools.md tells them, made by you; no film is read, and nothing is
+    kept. What the tool wrote as errors is printed here, and nowhere else. Exit code 1 where a line was dropped or it did not
+    end well.
     """
     told, files = read_folder(folder)
     inputs = _inputs(Path(where))
