@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections.abc import Sequence
 
 import msgspec
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import Part
 from edgecode.consent.purpose import Purpose
+from edgecode.entries.entry import Entry
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import Stage
 from edgecode.errors import FindingGoneError, NoSuchOptionError, NotAllowedError, UnknownPersonError
@@ -16,6 +18,7 @@ from edgecode.findings.word import Deed
 from edgecode.usecases.guests.run_desk import RunDesk
 from edgecode.usecases.guests.show_guests import confidence_word
 from edgecode.usecases.ports.guests import Ending
+from edgecode.usecases.ports.record import Recorded
 from simulators.guest_bundles import with_file
 from simulators.guest_film import BEA, EDO, ID, PLACES, SAL, WIM, GuestFilm, changed
 
@@ -226,6 +229,42 @@ def test_what_is_taken_back_by_another_process_while_it_runs_keeps_nothing_and_i
     assert film.kinds(*RAN) == [Kind.GUEST_TOOL_RUN, Kind.GUEST_TOOL_STOPPED]
     assert "nothing of it was kept" in film.desk.entries()[0].about
     assert film.running.findings(ID, viewer=BEA).cards == ()
+
+
+def test_a_run_that_is_broken_off_between_its_entry_and_the_room_is_on_record_as_that(
+    film: GuestFilm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film.ready()
+    append = film.record.append
+    fell: list[bool] = []
+
+    def interrupted(batch: Sequence[tuple[bytes, Entry]]) -> tuple[Recorded, ...]:
+        done = append(batch)
+        if any(entry.kind is Kind.GUEST_TOOL_RUN for _id, entry in batch) and not fell:
+            fell.append(True)
+            raise KeyboardInterrupt
+        return done
+
+    monkeypatch.setattr(film.record, "append", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        film.run()
+    assert film.kinds(*RAN) == [Kind.GUEST_TOOL_RUN, Kind.GUEST_TOOL_STOPPED]
+    assert "broken off" in film.desk.entries()[0].about
+    assert film.room.shown == []
+
+
+def test_a_run_that_is_broken_off_before_it_is_on_record_leaves_nothing(
+    film: GuestFilm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film.ready()
+
+    def interrupted(_batch: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(film.record, "append", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        film.run()
+    assert film.kinds(*RAN) == []
 
 
 def test_what_it_found_is_a_filled_template_with_its_places_and_a_confidence_in_a_word(film: GuestFilm) -> None:

@@ -4,7 +4,7 @@ That it runs is on record before it begins. Nothing about it can be raised: it h
 it gave is kept by the film's own ids and rendered anew each time; how long it took and what else it wrote is kept nowhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -71,8 +71,9 @@ class RunDesk:
         Raises :class:`GuestError` where it is refused: then nothing ran. A run that does not end well is on record as stopped
         and shows nothing, and so is one that is broken off, whose ``KeyboardInterrupt`` goes on.
         """
-        begun = self._begun(tool, by=by)
-        with self._noting_a_stop(begun):
+        started: list[_Begun] = []
+        with self._noting_a_stop(started):
+            begun = self._begun(tool, by=by, started=started)
             ran = self._room.run(begun.bundle, program=begun.manifest.program, inputs=begun.staged.inputs)
         if ran.ending is not Ending.DONE:
             self._stopped(begun, ran.ending)
@@ -135,8 +136,11 @@ class RunDesk:
             )
             return without_timing(done, took, how)
 
-    def _begun(self, tool: str, *, by: str) -> _Begun:
-        """Look at everything that may refuse a run, and put it on record. What is refused by rule of a tool is too."""
+    def _begun(self, tool: str, *, by: str, started: list[_Begun]) -> _Begun:
+        """Look at everything that may refuse a run, and put it on record. What is refused by rule of a tool is too.
+
+        It is in ``started`` from just before it is on record on.
+        """
         with self._desk.acting(by) as acting:
             installed, film = self._guests.tool(tool, also_removed=True), acting.today.look.film
             manifest, name = installed.manifest, named(installed.manifest)
@@ -162,8 +166,7 @@ class RunDesk:
                 lines=parts,
                 guest=GuestSaid(described=described(manifest), uses=uses_of(manifest, parts, on=on)),
             )
-            acting.deciding.commit(word, acting.person, entries.run(manifest))
-            return _Begun(
+            begun = _Begun(
                 manifest=manifest,
                 bundle=bundle,
                 staged=staged(film, parts=parts),
@@ -172,6 +175,9 @@ class RunDesk:
                 by=acting.person.name,
                 entry=word.entry,
             )
+            started.append(begun)
+            acting.deciding.commit(word, acting.person, entries.run(manifest))
+            return begun
 
     def _kept(self, begun: _Begun, ran: Ran) -> None:
         """Keep what a run gave, where it might still begin. Raises :class:`GuestError` where that changed meanwhile.
@@ -204,16 +210,22 @@ class RunDesk:
         return bundle
 
     @contextmanager
-    def _noting_a_stop(self, begun: _Begun) -> Iterator[None]:
-        """Put on record that a run was broken off, by a person or by a fault, and let that go on."""
+    def _noting_a_stop(self, started: Sequence[_Begun]) -> Iterator[None]:
+        """Put on record that a run which is on record was broken off, by a person or by a fault, and let that go on."""
         try:
             yield
         except KeyboardInterrupt:
-            self._stopped(begun, "broken off", by=begun.by)
+            for begun in filter(self._is_on_record, started):
+                self._stopped(begun, "broken off", by=begun.by)
             raise
         except Exception:
-            self._stopped(begun, "a fault of the room")
+            for begun in filter(self._is_on_record, started):
+                self._stopped(begun, "a fault of the room")
             raise
+
+    def _is_on_record(self, begun: _Begun) -> bool:
+        with self._desk.whole_record(make=False) as stores:
+            return stores is not None and any(each.id.hex() == begun.entry for each in stores.record.entries())
 
     def _stopped(self, begun: _Begun, how: str, *, by: str = "") -> None:
         with self._desk.acting(begun.by, also_left=True) as acting:
