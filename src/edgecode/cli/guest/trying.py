@@ -14,16 +14,17 @@ from edgecode.usecases.guests.try_tool import INPUTS, Tried, try_tool
 from edgecode.usecases.ports.guests import Ending
 
 
-@click.command("try", short_help="Run a tool's folder on files of your own, as the partner; no film is read.")
+@click.command("try", short_help="Run a tool's folder on files of your own, as the partner.")
 @click.argument("folder")
 @click.option("--on", "where", required=True, metavar="IN", help="A folder with script.json, dailies.json and so on.")
 @json_option
 def try_(folder: str, *, where: str, as_json: bool) -> int:
-    """Run a tool's folder on files of your own, as the partner, and tell how each line of its answer is read.
+    """Run a tool's folder on files of your own, as the partner.
 
-    It runs as it will at the studio: in the same room, under the same limits, with every sentence approved. IN holds files as
-    docs/guest-tools.md tells them, made by you; no film is read, and nothing is kept. What the tool wrote as errors is printed
-    here and nowhere else. Exit code 1 where a line was dropped or it did not end well.
+    How each line of its answer is read is told. It runs as it will at the studio: in the same room, under the same limits, with
+    every sentence approved. IN holds files as docs/guest-tools.md tells them, made by you; no film is read, and nothing is
+    kept. What the tool wrote as errors is printed here, and nowhere else. Exit code 1 where a line was dropped or it did not
+    end well.
     """
     told, files = read_folder(folder)
     inputs = _inputs(Path(where))
