@@ -49,7 +49,9 @@ def test_a_letter_is_shown_exactly_as_it_goes_and_may_be_signed_and_given_out(ho
     assert given.headers["content-type"] == "text/plain; charset=utf-8"
     [view] = house.here.letters.letters()
     assert checked_letter(given.content, key=given_key(view.key), path="letter") == view.letter
-    assert _shown(house).encode() == given.content
+    assert _shown(house) == view.text
+    assert "\n\n— " in given.text, "the signature is in the file"
+    assert "\n\n— " not in _shown(house), "and not on the page, from which it would go out unrecorded"
     assert "sent" in house.part(f"letter-{view.id}")
     assert send(house.browser, f"{_LETTERS}/give-out", letter=view.id).content == given.content
     assert house.kinds().count(Kind.LETTER_SENT) == 2, "each time is on record"

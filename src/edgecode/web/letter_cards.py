@@ -63,16 +63,16 @@ def letter_cards(
             found=tuple(_found(each) for each in view.stretches),
             steps=tuple(_step(each) for each in view.steps),
             put_right=put_right.get(view.id, ()),
-            may_sign=agrees and view.state is LetterState.WRITTEN,
+            may_sign=agrees and view.is_whole and view.state is LetterState.WRITTEN,
             may_withdraw=(agrees or wrote) and view.state not in {LetterState.SENT, LetterState.WITHDRAWN},
-            may_give_out=agrees and view.state in {LetterState.SIGNED, LetterState.SENT},
+            may_give_out=agrees and view.is_whole and view.state in {LetterState.SIGNED, LetterState.SENT},
         )
 
 
 def _lines(view: LetterView) -> Iterator[LetterLine]:
-    """Give what goes, line by line: with its signature once it has one."""
+    """Give what is signed, line by line; the signature is in the file alone, so that nothing goes out but on record."""
     found = {line for each in view.stretches for line in _places(each)}
-    for nth, text in enumerate((view.note or view.text).removesuffix("\n").split("\n")):
+    for nth, text in enumerate(view.text.removesuffix("\n").split("\n")):
         yield LetterLine(text, nth in found)
 
 
