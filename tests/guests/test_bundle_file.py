@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from edgecode.boundary.errors import GuestError
@@ -158,7 +158,8 @@ def test_what_is_no_file_is_told_so_and_not_waited_for(tmp_path: Path) -> None:
             read_bundle(f"{tmp_path}/{name}")
 
 
-@given(st.integers(0, len(DEFLATED) - 1), st.integers(1, 255))
+@example(at=DEFLATED.index(b"PK\x01\x02") + 33, by=1)
+@given(at=st.integers(0, len(DEFLATED) - 1), by=st.integers(1, 255))
 def test_one_byte_changed_changes_at_most_a_name(tmp_path_factory: pytest.TempPathFactory, at: int, by: int) -> None:
     file = tmp_path_factory.getbasetemp() / "changed.zip"
     changed = bytearray(DEFLATED)

@@ -53,10 +53,12 @@ def read_bundle(file: str) -> Bundle:
 
 def bundle_in(data: bytes, *, file: str) -> Bundle:
     """Read a bundle from its bytes; ``file`` is what it is called. Raises :class:`GuestError`."""
-    _check_end(data, file=file)
+    count = _check_end(data, file=file)
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             entries = packed.infolist()
+            if len(entries) != count:  # a comment or an extra field that is longer than it was hides what follows it
+                raise zipfile.BadZipFile
             _check_entries(entries, file=file)
             files = {entry.filename: _unpacked(packed, entry) for entry in entries}
     except _UNREADABLE as error:
@@ -101,8 +103,11 @@ def _bytes(file: str) -> bytes:
     return data
 
 
-def _check_end(data: bytes, *, file: str) -> None:
-    """Check that the directory ends where the file does, is short, and is the only one: wide ones are for larger files."""
+def _check_end(data: bytes, *, file: str) -> int:
+    """Check that the directory ends where the file does, is short, and is the only one: wide ones are for larger files.
+
+    Gives how many entries it says that it has.
+    """
     tail = data[-_END.size :]
     if len(tail) < _END.size or not tail.startswith(_END_SIGN):
         raise _fault(file, "a zip file that is whole and has no comment", "none, or the beginning of one")
@@ -114,6 +119,7 @@ def _check_end(data: bytes, *, file: str) -> None:
         raise _fault(file, "a zip file with nothing before it", "something")
     if count > MOST_FILES + 1 or length > _MOST_DIRECTORY:
         raise _fault(file, f"at most {MOST_FILES} files beside {NOTE}", f"{count} entries in {length} bytes")
+    return int(count)
 
 
 def _check_entries(entries: Iterable[zipfile.ZipInfo], *, file: str) -> None:
