@@ -124,6 +124,14 @@ def test_refused_and_unknown_and_no_are_told_apart() -> None:
     )
 
 
+def test_a_partner_s_word_on_its_tool_is_not_taken_for_what_the_record_logged() -> None:
+    """A guest tool's runs are in the record; what it is, and on what it was trained, its partner says."""
+    guest = msgspec.structs.replace(tool("Second Hearing", Nature.ANALYTICAL, basis=Basis.LOGGED), described_by="Aria")
+    stated = msgspec.structs.replace(tool("Larynx", Nature.GENERATIVE), described_by="Bea Nwosu")
+    rows = sheet_tables.tools(with_(tools=(guest, stated))).rows
+    assert [row[-1] for row in rows] == ["attested by Bea Nwosu", "logged; described by Aria"]
+
+
 def test_a_consent_of_the_day_of_a_use_is_not_said_to_have_come_before_it() -> None:
     same = ConcernedRow(person="Maren", consented="2026-04-10", before_use=YesNo.YES)
     late = ConcernedRow(person="Ada", consented="2026-04-11", before_use=YesNo.NO)

@@ -143,8 +143,15 @@ def _tool(group: list[ToolRow]) -> tuple[str, ...]:
             f"Trained on: {first.training}. Hash of its weights: {first.weights}. May its maker train on what it is given:"
             f" {first.learns}."
         ),
-        first.basis.value + (f" by {first.described_by}" if first.described_by else ""),
+        _basis(first),
     )
+
+
+def _basis(tool: ToolRow) -> str:
+    """Say on what it rests; the record logs a use by itself, and only what the tool is was somebody's word."""
+    if not tool.described_by:
+        return tool.basis.value
+    return f"{tool.basis.value}{'; described' if tool.basis is Basis.LOGGED else ''} by {tool.described_by}"
 
 
 def _nature(nature: Nature) -> str:
