@@ -19,17 +19,17 @@ def test_ours_is_the_one_that_edgecode_runs_on_without_what_is_installed_for_it(
     found = interpreter.find(everybody=False)
     assert found.prefix == Path(sys.base_prefix).resolve()
     assert found.program.is_file()
-    assert (found.library / "os.py").is_file()
-    assert list(found.compiled.glob("resource*.so")) or found.compiled == found.library
+    assert (found.stdlib / "os.py").is_file()
+    assert list(found.compiled.glob("resource*.so")) or found.compiled == found.stdlib
 
 
 def test_one_that_lies_in_usr_keeps_its_name_and_another_has_a_neutral_one() -> None:
     usr = Interpreter(
-        prefix=Path("/usr"), program=Path("/usr/bin/p"), library=Path("/usr/lib/p"), compiled=Path("/usr/lib/p/c")
+        prefix=Path("/usr"), program=Path("/usr/bin/p"), stdlib=Path("/usr/lib/p"), compiled=Path("/usr/lib/p/c")
     )
     assert usr.inside(Path("/usr/lib/p")) == Path("/usr/lib/p")
     own = Path("/opt/nadia/python")
-    somebodys = Interpreter(prefix=own, program=own / "bin/p", library=own / "lib/p", compiled=own / "lib/p/c")
+    somebodys = Interpreter(prefix=own, program=own / "bin/p", stdlib=own / "lib/p", compiled=own / "lib/p/c")
     assert somebodys.inside(own / "lib/p") == Path("/python/lib/p")
     assert own / "lib" in somebodys.places()
 
@@ -56,12 +56,12 @@ def test_a_tool_runs_on_a_python_of_its_own_place_and_does_not_see_where(monkeyp
     ours = interpreter.find(everybody=False)
     with folder_of(ORDINARY) as folder:
         own = folder / "nadia" / "python"
-        library = own / "lib" / ours.library.name
-        (library / "site-packages").mkdir(parents=True)
-        (library / "site-packages" / "secret.py").write_bytes(b"")
-        _copy_some(ours, own, library)
+        stdlib = own / "lib" / ours.stdlib.name
+        (stdlib / "site-packages").mkdir(parents=True)
+        (stdlib / "site-packages" / "secret.py").write_bytes(b"")
+        _copy_some(ours, own, stdlib)
         made = Interpreter(
-            prefix=own, program=own / "bin" / ours.program.name, library=library, compiled=library / "lib-dynload"
+            prefix=own, program=own / "bin" / ours.program.name, stdlib=stdlib, compiled=stdlib / "lib-dynload"
         )
         monkeypatch.setattr(interpreter, "find", lambda **_words: made)
         program = b"import os, sys; print(sys.prefix, os.listdir(os.path.dirname(os.__file__) + '/site-packages'))"
@@ -69,18 +69,18 @@ def test_a_tool_runs_on_a_python_of_its_own_place_and_does_not_see_where(monkeyp
     assert ran.output == b"/python []\n", ran.errors
 
 
-def _copy_some(ours: Interpreter, own: Path, library: Path) -> None:
+def _copy_some(ours: Interpreter, own: Path, stdlib: Path) -> None:
     """Copy as much of an interpreter as a tool needs that does nothing."""
     (own / "bin").mkdir()
     shutil.copy(ours.program, own / "bin")
     for shared in (ours.prefix / "lib").glob("libpython3*.so*"):
         shutil.copy(shared, own / "lib")
     for name in NEEDED:
-        place = ours.library / name
+        place = ours.stdlib / name
         if place.is_dir():
-            shutil.copytree(place, library / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(place, stdlib / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(place.with_suffix(".py"), library)
-    (library / "lib-dynload").mkdir()
+            shutil.copy(place.with_suffix(".py"), stdlib)
+    (stdlib / "lib-dynload").mkdir()
     for compiled in ours.compiled.glob("resource*.so"):
-        shutil.copy(compiled, library / "lib-dynload")
+        shutil.copy(compiled, stdlib / "lib-dynload")

@@ -35,7 +35,7 @@ class Interpreter(msgspec.Struct, frozen=True, kw_only=True):
 
     prefix: Path
     program: Path
-    library: Path
+    stdlib: Path
     compiled: Path
 
     def inside(self, place: Path) -> Path:
@@ -47,9 +47,9 @@ class Interpreter(msgspec.Struct, frozen=True, kw_only=True):
     def places(self) -> tuple[Path, ...]:
         """Give what has to be seen of it, outermost first."""
         if self.inside(self.prefix) == INSIDE:
-            return (self.program, self.prefix / "lib", self.library, self.compiled)
+            return (self.program, self.prefix / "lib", self.stdlib, self.compiled)
         shared = sorted((self.prefix / "lib").glob("libpython3*.so*"))
-        return (self.program, self.library, self.compiled, *shared)
+        return (self.program, self.stdlib, self.compiled, *shared)
 
 
 def find(*, everybody: bool) -> Interpreter:
@@ -70,16 +70,16 @@ def find(*, everybody: bool) -> Interpreter:
 
 def _ours() -> Interpreter:
     compiled = [each for each in sys.path if each.endswith("lib-dynload")]
-    library = str(Path(os.__file__).parent)
-    return _described([sys.base_prefix, list(sys.version_info[:2]), library, compiled])
+    stdlib = str(Path(os.__file__).parent)
+    return _described([sys.base_prefix, list(sys.version_info[:2]), stdlib, compiled])
 
 
 def _described(told: list[object]) -> Interpreter:
     """Make the record of what an interpreter tells of itself."""
-    prefix, version, library, compiled = msgspec.convert(told, tuple[str, tuple[int, int], str, list[str]])
+    prefix, version, stdlib, compiled = msgspec.convert(told, tuple[str, tuple[int, int], str, list[str]])
     program = (Path(prefix) / "bin" / f"python{version[0]}.{version[1]}").resolve()
-    within = Path(compiled[0]).resolve() if compiled else Path(library).resolve()
-    return Interpreter(prefix=Path(prefix).resolve(), program=program, library=Path(library).resolve(), compiled=within)
+    within = Path(compiled[0]).resolve() if compiled else Path(stdlib).resolve()
+    return Interpreter(prefix=Path(prefix).resolve(), program=program, stdlib=Path(stdlib).resolve(), compiled=within)
 
 
 @cache
