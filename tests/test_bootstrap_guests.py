@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from edgecode.bootstrap_guests import KeptGuests, guest_desk, run_desk
+from edgecode.bootstrap import KeptGuests
+from edgecode.bootstrap_guests import guest_desk, run_desk
 from edgecode.bootstrap_partners import agree_desk
 from edgecode.boundary.errors import AgreementError, GuestError
 from edgecode.store.system_clock import SystemClock
@@ -58,7 +59,7 @@ def test_a_film_that_cannot_be_written_keeps_its_tools_in_the_user_s_own_folder(
 ) -> None:
     own = tmp_path / "state" / "elsewhere"
     own.mkdir(parents=True)
-    monkeypatch.setattr("edgecode.bootstrap_guests.stores_of", lambda _root: own)
+    monkeypatch.setattr("edgecode.bootstrap.stores_of", lambda _root: own)
     guest_desk(film).install(tool_of(ODD), path="tool.zip", by=BEA, key=KEY)
     assert (own / "guests" / ID / "kept").is_file()
     assert not (film / ".edgecode" / "guests").exists()

@@ -24,7 +24,7 @@ from edgecode.store.file_digest import file_digest
 from edgecode.store.film_folder import FilmFolder
 from edgecode.store.index_db import IndexDb
 from edgecode.store.picture_files import PictureFiles
-from edgecode.store.places import OWN, another_state, state_folder, stores_of
+from edgecode.store.places import GUESTS, OWN, another_state, state_folder, stores_of
 from edgecode.store.system_clock import SystemClock
 from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.deciding import Deciding
@@ -39,13 +39,12 @@ from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.delivery import ClaimChain, ClaimWriter
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.ports.exports import Exports
+from edgecode.usecases.ports.guests import GuestTools
 from edgecode.usecases.ports.partners import Partners
 from edgecode.usecases.ports.record import Record
-from edgecode.usecases.ports.witnesses import Witness
 from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Progress
 from edgecode.usecases.stills import StillMaker
-from edgecode.usecases.witnessing import WitnessDesk
 
 PartnersOf: TypeAlias = Callable[[], tuple[AskingPartner, ...]]
 WALKER: Final = "whoever walks the drill"
@@ -132,12 +131,6 @@ def _scratch(folder: Path, *, progress: Progress | None = None) -> Scratch:
     return Scratch(folder=str(folder), desk=desk, who=who)
 
 
-def witness_desk(path: str | Path) -> WitnessDesk:
-    """Open a film for having its logs cosigned; what asks over the network is loaded only then."""
-    made = importlib.import_module("edgecode.store.witness_client").HttpWitness
-    return WitnessDesk(open_desk(path), witness=cast("Witness", made()))
-
-
 def exports_of(path: str | Path) -> Exports:
     """Give what writes exported documents of the film in a folder."""
     return ExportFiles(Path(path), stores=stores_of(Path(path)))
@@ -210,6 +203,24 @@ class KeptPartners:
         return cast("tuple[AskingPartner, ...]", asking(kept.agreed(), kept.ended()))
 
 
+class KeptGuests:
+    """Opens what a film keeps of its guest tools once, where there is anything, or where it is to be made; loaded only then."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the film's folder; nothing is opened yet."""
+        self._places = cache(partial(stores_of, root))
+        self._open: GuestTools | None = None
+
+    def __call__(self, make: bool) -> GuestTools | None:  # noqa: FBT001  the desk asks so
+        """Give them; ``None`` while there are none and none are to be made."""
+        if self._open is None:
+            places = self._places()
+            if places is not None and (make or (places / GUESTS).is_dir()):
+                made = importlib.import_module("edgecode.store.guest_tools").GuestToolsStore
+                self._open = cast("GuestTools", made(places.resolve()))
+        return self._open
+
+
 def digest_of(file: str) -> str:
     """Give the SHA-256 of a file. Raises :class:`NoSuchFileError`."""
     return file_digest(file)
@@ -279,15 +290,7 @@ def beside_words(path: str | Path) -> Beside:
     made = importlib.import_module("edgecode.usecases.erasing.lying_beside").LyingBeside
     index = partial(IndexDb, file, code=_reading_code(), entropy=entropy)
     partners = KeptPartners(root, words=WordsOf(root, entropy=entropy))
-    return cast("Beside", made(index, partners=partners, guests=partial(_guests_there, places)))
-
-
-def _guests_there(places: Path | None) -> object:
-    """Open what a film keeps of its guest tools, where it keeps anything; no other command loads what they are."""
-    kept = importlib.import_module("edgecode.store.guest_tools")
-    if places is None or not (places / kept.GUESTS).is_dir():
-        return None
-    return kept.GuestToolsStore(places.resolve())
+    return cast("Beside", made(index, partners=partners, guests=partial(KeptGuests(root), make=False)))
 
 
 def words_of(path: str | Path) -> Callable[[], Words | None]:

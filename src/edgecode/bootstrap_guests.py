@@ -1,35 +1,15 @@
 """Where what guest tools need is joined: apart from the rest, so that no other command loads it."""
 
 from collections.abc import Callable
-from functools import cache, partial
 from pathlib import Path
 
-from edgecode.bootstrap import open_desk
+from edgecode.bootstrap import KeptGuests, open_desk
 from edgecode.bootstrap_partners import partners_of
 from edgecode.guests.room import Room
-from edgecode.store.guest_tools import GUESTS, GuestToolsStore
-from edgecode.store.places import stores_of
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.guests.guest_desk import GuestDesk
 from edgecode.usecases.guests.run_desk import RunDesk
-from edgecode.usecases.ports.guests import GuestRoom, GuestTools
-
-
-class KeptGuests:
-    """Opens what a film keeps of its guest tools once, where there is anything, or where it is to be made."""
-
-    def __init__(self, root: Path) -> None:
-        """Take the film's folder; nothing is opened yet."""
-        self._places = cache(partial(stores_of, root))
-        self._open: GuestTools | None = None
-
-    def __call__(self, make: bool) -> GuestTools | None:  # noqa: FBT001  the desk asks so
-        """Give them; ``None`` while there are none and none are to be made."""
-        if self._open is None:
-            places = self._places()
-            if places is not None and (make or (places / GUESTS).is_dir()):
-                self._open = GuestToolsStore(places.resolve())
-        return self._open
+from edgecode.usecases.ports.guests import GuestRoom
 
 
 def guest_desk(path: str | Path, *, desk: Desk | None = None) -> GuestDesk:

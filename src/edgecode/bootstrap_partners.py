@@ -1,7 +1,9 @@
-"""Where what partners need is joined: apart from the rest, so that no other command loads it."""
+"""Where what partners and witnesses need is joined: apart from the rest, so that no other command loads it."""
 
+import importlib
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from edgecode.bootstrap import KeptPartners, WordsOf, open_desk
 from edgecode.boundary.bits import worst_case_bits
@@ -14,7 +16,8 @@ from edgecode.store.system_entropy import SystemEntropy
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.partners.agreeing import AgreeDesk, OpenPartners
 from edgecode.usecases.ports.partners import Partners
-from edgecode.usecases.ports.witnesses import WitnessedLog
+from edgecode.usecases.ports.witnesses import Witness, WitnessedLog
+from edgecode.usecases.witnessing import WitnessDesk
 
 
 def partners_of(path: str | Path) -> OpenPartners:
@@ -53,6 +56,12 @@ def partner_log(path: str | Path, agreement: str) -> WitnessedLog:
     if not isinstance(kept, PartnersStore):
         raise TypeError(kept)
     return PartnerLog(kept, kept.agreement(agreement).agreement)
+
+
+def witness_desk(path: str | Path) -> WitnessDesk:
+    """Open a film for having its logs cosigned; what asks over the network is loaded only then."""
+    made = importlib.import_module("edgecode.store.witness_client").HttpWitness
+    return WitnessDesk(open_desk(path), witness=cast("Witness", made()))
 
 
 def why_not_sent() -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import Manifest
-from edgecode.store.guest_tools import GUESTS, GuestToolsStore
+from edgecode.store.guest_tools import GuestToolsStore
+from edgecode.store.places import GUESTS
 from edgecode.usecases.ports.guests import Installed, LastRun, Shown
 from simulators.guest_bundles import FILES
 from simulators.guest_film import ID, TOOL, bundle_of, changed

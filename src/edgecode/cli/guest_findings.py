@@ -2,18 +2,29 @@
 
 import importlib
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
-from edgecode.store.places import stores_of
+from edgecode.bootstrap import KeptGuests
+from edgecode.entries.vocabulary import Reason
+from edgecode.findings.word import Deed
 from edgecode.usecases.desk import Desk
-from edgecode.usecases.guests.run_desk import RunDesk
-
-_GUESTS = "guests"
+from edgecode.usecases.done import Done
 
 
-def guest_findings(folder: Path, *, desk: Desk) -> RunDesk | None:
+class GuestFindings(Protocol):
+    """What decides about findings of guest tools: the desk of their runs, as far as the verbs for findings ask it."""
+
+    def decide(
+        self, deed: Deed, finding: str, *, by: str, option: int = 0, because: str = "", why: Reason | None = None
+    ) -> Done:
+        """Take a finding up, leave it, or put it off."""
+
+    def intend(self, finding: str, *, by: str, because: str = "", why: Reason | None = None) -> Done:
+        """Say that a finding is as intended."""
+
+
+def guest_findings(folder: Path, *, desk: Desk) -> GuestFindings | None:
     """Give what decides about findings of guest tools; ``None`` where the film never let one in."""
-    stores = stores_of(folder)
-    if stores is None or not (stores / _GUESTS).is_dir():
+    if KeptGuests(folder)(make=False) is None:
         return None
-    return cast("RunDesk", importlib.import_module("edgecode.bootstrap_guests").run_desk(folder, desk=desk))
+    return cast("GuestFindings", importlib.import_module("edgecode.bootstrap_guests").run_desk(folder, desk=desk))

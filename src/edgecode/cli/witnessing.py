@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from edgecode.bootstrap import witness_desk
-from edgecode.bootstrap_partners import partner_log
+from edgecode.bootstrap_partners import partner_log, witness_desk
 from edgecode.cli.output import PALETTE, console, write_json
 from edgecode.cli.person import by_option, folder_argument, json_option
 from edgecode.record.keys import read_verifier

@@ -24,11 +24,10 @@ import msgspec
 from edgecode.boundary.errors import GuestError
 from edgecode.dispatch import plain_files
 from edgecode.store.new_file import flush_folder
+from edgecode.store.places import GUESTS
 from edgecode.store.record_db import private_files
 from edgecode.usecases.ports.guests import Bundle, Installed, LastRun
 
-GUESTS: Final = "guests"
-"""The folder of all tools among the film's stores."""
 _KEPT: Final = "kept"
 _LAST_RUN: Final = "last-run"
 _FILES: Final = "files-"

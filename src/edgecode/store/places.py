@@ -37,6 +37,10 @@ def another_state(folder: Path) -> Iterator[None]:
         _STATE.reset(before)
 
 
+GUESTS: Final = "guests"
+"""The folder of guest tools among the film's stores."""
+
+
 def stores_there(root: Path) -> Path | None:
     """Find the folder of a film's stores where there is one; unlike :func:`stores_of` nothing is made and nothing tried."""
     return next((place for place in (root / OWN, _outside(root)) if place.is_dir()), None)
