@@ -23,7 +23,8 @@ from edgecode.store.partner_places import PARTNERS
 from edgecode.store.places import OWN
 from edgecode.store.small_files import write_small
 from edgecode.usecases.guests import guest_desk, letters
-from edgecode.usecases.guests.letters import Handed, LetterDesk
+from edgecode.usecases.guests.letter_states import Handed
+from edgecode.usecases.guests.letters import LetterDesk
 from edgecode.usecases.partners import agreeing
 from edgecode.usecases.ports.guests import LastRun
 from simulators.guest_world import GuestWorld

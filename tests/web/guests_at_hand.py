@@ -72,7 +72,7 @@ class GuestHouse:
         self.root, self.folder = root, film_in(root)
         self.desk, self.tool_room = open_desk(self.folder), HeldRoom()
         guests, letters = guest_desk(self.folder, desk=self.desk), letter_desk(self.folder, desk=self.desk)
-        self.here = GuestsHere(self.desk, guests=guests, room=self.tool_room, letters=letters)
+        self.here = GuestsHere(self.desk, guests=guests, room=self.tool_room, letters=lambda: letters)
         self._open = room_of(self.desk, self.folder, guests=self.here)
         self.bundles = root / "bundles"
         self.bundles.mkdir()

@@ -1,18 +1,20 @@
 """What this room's film has of guest tools: those that are in, what runs, bundles that were looked at, and letters."""
 
 import hashlib
+import importlib
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 
 from edgecode.bootstrap_guests import guest_desk, guest_room
-from edgecode.bootstrap_letters import letter_desk
 from edgecode.boundary.errors import GuestError
 from edgecode.usecases.desk import Desk
 from edgecode.usecases.guests.guest_desk import GuestDesk
-from edgecode.usecases.guests.letters import LetterDesk
+from edgecode.usecases.guests.letter_states import Letters
 from edgecode.usecases.guests.run_desk import RunDesk
 from edgecode.usecases.ports.guests import Bundle
 from edgecode.usecases.today import Today
@@ -67,14 +69,19 @@ class LookedAt:
 class GuestsHere:
     """Everything of it. ``put_right`` tells, by the ids of letters, what was put right in their texts when they came."""
 
-    def __init__(self, desk: Desk, *, guests: GuestDesk, room: OpenRoom, letters: LetterDesk) -> None:
-        """Take the desk of the film, its guest tools, what makes a room to run them in, and its letters."""
-        self.guests, self.letters = guests, letters
+    def __init__(self, desk: Desk, *, guests: GuestDesk, room: OpenRoom, letters: Callable[[], Letters]) -> None:
+        """Take the desk of the film, its guest tools, what makes a room to run them in, and what opens its letters."""
+        self.guests, self._open_letters = guests, letters
         self.running = RunDesk(desk, guests=guests, room=room(bool))
         self.runs = GuestRuns(lambda made: RunDesk(desk, guests=guests, room=made), room=room)
         self.looked_at = LookedAt()
         self.put_right: dict[str, tuple[str, ...]] = {}
         self._can_run = False
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters of the film, opened with the first that somebody deals with: the scanner takes long to load."""
+        return self._open_letters()
 
     def why_not(self) -> str:
         """Say why no tool can be run on this machine; that it can is tried once, that it cannot each time."""
@@ -88,7 +95,11 @@ class GuestsHere:
 def open_guests(folder: Path, *, desk: Desk) -> GuestsHere:
     """Open what a film has of guest tools; nothing is made for it."""
     guests = guest_desk(folder, desk=desk)
-    return GuestsHere(desk, guests=guests, room=guest_room, letters=letter_desk(folder, desk=desk))
+    return GuestsHere(desk, guests=guests, room=guest_room, letters=partial(_letters, folder, desk=desk))
+
+
+def _letters(folder: Path, *, desk: Desk) -> Letters:
+    return cast("Letters", importlib.import_module("edgecode.bootstrap_letters").letter_desk(folder, desk=desk))
 
 
 def guests_of(request: Asked) -> GuestsHere:

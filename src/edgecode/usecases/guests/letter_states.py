@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Protocol
 
 import msgspec
 
 from edgecode.boundary.guest.letter import Letter, Stretch, letter_text
 from edgecode.consent.erased import names_erased
 from edgecode.findings.word import ON_LETTERS, Deed, Word
+from edgecode.usecases.done import Done
 from edgecode.usecases.moments import minute_of
 
 
@@ -80,6 +82,45 @@ class LetterView(msgspec.Struct, frozen=True, kw_only=True):
     def was_sent(self) -> bool:
         """Whether it was given out once at least."""
         return any(step.state is LetterState.SENT for step in self.steps)
+
+
+class Wrote(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of writing a letter: how it stands, what was acknowledged, and in sentences what was put right in the text."""
+
+    view: LetterView
+    done: Done
+    put_right: tuple[str, ...] = ()
+
+
+class Handed(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter that was given out: the bytes for the partner, the same each time, the key to check them with, and the entry."""
+
+    view: LetterView
+    done: Done
+    note: bytes
+    key: str
+
+
+class Letters(Protocol):
+    """Letters of one film as faces ask for them: whoever scans them is loaded with the first that is dealt with.
+
+    It is :class:`~edgecode.usecases.guests.letters.LetterDesk`, which says what each raises.
+    """
+
+    def letters(self) -> tuple[LetterView, ...]:
+        """Give every letter of the film, oldest first."""
+
+    def write(self, text: bytes, tool: str, *, by: str, sender: str = "", path: str = "letter") -> Wrote:
+        """Take in a letter about a tool, and scan it."""
+
+    def sign(self, letter: str, *, by: str) -> Done:
+        """Sign a letter as it was written, once."""
+
+    def withdraw(self, letter: str, *, by: str) -> Done:
+        """Withdraw a letter before it is sent."""
+
+    def send(self, letter: str, *, by: str) -> Handed:
+        """Give out a signed letter, to be passed on by a person."""
 
 
 _STATES = {

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-import msgspec
-
 from edgecode.boundary.errors import LetterError
 from edgecode.boundary.guest.letter import Letter
 from edgecode.boundary.guest.letter_body import checked_line, read_body
@@ -24,7 +22,7 @@ from edgecode.usecases.desk import Desk, Stores
 from edgecode.usecases.done import Done
 from edgecode.usecases.guests.letter_entries import of_letter
 from edgecode.usecases.guests.letter_scan import LetterScan, scan_letter, scan_sentence
-from edgecode.usecases.guests.letter_states import LetterState, LetterView, letter_views
+from edgecode.usecases.guests.letter_states import Handed, LetterState, LetterView, Wrote, letter_views
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.partners.fingerprinting import Fingerprinting, of_the_film
 from edgecode.usecases.ports.entropy import Entropy
@@ -33,23 +31,6 @@ from edgecode.usecases.ports.guests import Installed
 _ID_BYTES: Final = 8
 _LISTS: Final = "edgecode guest letter list shows them."
 _MEND: Final = "Change what is named in your file, and write the letter again."
-
-
-class Wrote(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of writing a letter: how it stands, what was acknowledged, and in sentences what was put right in the text."""
-
-    view: LetterView
-    done: Done
-    put_right: tuple[str, ...] = ()
-
-
-class Handed(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter that was given out: the bytes for the partner, the same each time, the key to check them with, and the entry."""
-
-    view: LetterView
-    done: Done
-    note: bytes
-    key: str
 
 
 class LetterDesk:

@@ -15,6 +15,7 @@ from edgecode.entries.vocabulary import Reason
 from edgecode.findings.word import Deed
 from edgecode.guests.bundle_file import bundle_in
 from edgecode.guests.limits import Limits
+from edgecode.usecases.guests.letter_states import letter_views
 from edgecode.usecases.guests.show_guests import Offer
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.choices import Choice, chosen
@@ -69,7 +70,7 @@ def show_guest_tools(request: Asked, bundle: FromQuery[str] = "") -> Template:
         offer=offer if isinstance(offer, Offer) else None,
         no_offer=offer if isinstance(offer, GuestError) else None,
         bundle=bundle,
-        letters=tuple(letter_cards(here.letters.letters(), viewer=person, put_right=here.put_right)),
+        letters=tuple(letter_cards(letter_views(today.said.words), viewer=person, put_right=here.put_right)),
         cannot_run=here.why_not(),
         may_agree=_may_agree(person),
         agreers=tuple(each.name for each in today.people if May.AGREE in each.may),
