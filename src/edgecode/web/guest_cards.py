@@ -99,10 +99,9 @@ def guests_view(here: GuestsHere, today: Today) -> GuestsView:
     spots = SpotFinder(today.look.film)
     return GuestsView(
         tools=tuple(
-            _tool(each, run=here.runs.last(each.tool.tool), spots=spots)
-            for each in here.running.every_finding(viewer=today.viewer)
+            _tool(each, run=here.runs.last(each.tool.tool), spots=spots) for each in here.running.findings_in(today)
         ),
-        removed=tuple(row for row in here.guests.rows() if row.state is State.REMOVED),
+        removed=tuple(row for row in here.guests.rows(today) if row.state is State.REMOVED),
         shut=_shut(here),
     )
 

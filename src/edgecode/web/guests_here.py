@@ -115,4 +115,4 @@ def guests_waiting(request: Asked, today: Today) -> int:
     here = guests_of(request)
     if not here.guests.installed():
         return 0
-    return sum(len(found.cards) for found in here.running.every_finding(viewer=today.viewer))
+    return sum(len(found.cards) for found in here.running.findings_in(today))

@@ -44,6 +44,7 @@ from edgecode.usecases.guests.show_guests import (
 from edgecode.usecases.guests.signed_bundles import check_bundle
 from edgecode.usecases.moments import day_of
 from edgecode.usecases.ports.guests import Bundle, GuestTools, Installed
+from edgecode.usecases.today import Today
 
 _TOOL: Final = "guest tool"
 _LISTS: Final = "edgecode guest list lists them."
@@ -126,9 +127,9 @@ class GuestDesk:
                 raise GuestError(named(manifest), expected="a tool that is in", found="one that was removed already")
             return deciding.commit(word, acting.person, entries.removed(manifest))
 
-    def rows(self) -> tuple[GuestRow, ...]:
-        """Give every tool that was ever let in, as a person reads it, in the order they came."""
-        today = self._desk.today()
+    def rows(self, today: Today | None = None) -> tuple[GuestRow, ...]:
+        """Give every tool that was ever let in, as a person reads it, in the order they came; by a look that was taken, if any."""
+        today = today or self._desk.today()
         return tuple(self.row(each, said=today.said, let=today.let) for each in self.installed())
 
     def row(self, installed: Installed, *, said: Said, let: Permitted) -> GuestRow:

@@ -36,7 +36,7 @@ from edgecode.usecases.guests.staging import Staged, has_part, staged
 from edgecode.usecases.moments import day_of, minute_of
 from edgecode.usecases.ports.guests import Bundle, Ending, GuestRoom, Installed, LastRun, Ran, Shown
 from edgecode.usecases.run_checks import Intended
-from edgecode.usecases.today import Card
+from edgecode.usecases.today import Card, Today
 from edgecode.usecases.took import Took, how_of, without_timing
 
 _ALL_OFF: Final = "Every check is off, and guest tools with them."
@@ -82,17 +82,15 @@ class RunDesk:
 
     def findings(self, tool: str, *, viewer: str = "") -> GuestFindings:
         """Give what the last run of a tool found, as somebody may see it now. Raises :class:`GuestError`."""
-        installed, today = self._guests.tool(tool), self._desk.today(viewer=viewer)
-        return self._findings(installed, film=today.look.film, said=today.said, let=today.let, viewer=today.viewer)
+        return self._findings(self._guests.tool(tool), today=self._desk.today(viewer=viewer))
 
     def every_finding(self, *, viewer: str = "") -> tuple[GuestFindings, ...]:
         """Give what the last run of each tool that is in found."""
-        today = self._desk.today(viewer=viewer)
-        return tuple(
-            self._findings(each, film=today.look.film, said=today.said, let=today.let, viewer=today.viewer)
-            for each in self._guests.installed()
-            if each.removed is None
-        )
+        return self.findings_in(self._desk.today(viewer=viewer))
+
+    def findings_in(self, today: Today) -> tuple[GuestFindings, ...]:
+        """Give the same by a look that was taken already, for whoever looked."""
+        return tuple(self._findings(each, today=today) for each in self._guests.installed() if each.removed is None)
 
     def decide(
         self,
@@ -235,20 +233,15 @@ class RunDesk:
             acting.deciding.commit(word, person, entries.stopped(begun.manifest))
 
     def _found(self, wanted: str, *, acting: Acting) -> Rendered:
-        today = acting.today
-        every = (
-            self._findings(each, film=today.look.film, said=today.said, let=today.let, viewer=acting.person.name)
-            for each in self._guests.installed()
-            if each.removed is None
-        )
+        every = self.findings_in(acting.today)
         cards = {card.finding.id: card for each in every for card in (*each.cards, *each.decided)}
         found = finding_with(wanted, [card.finding for card in cards.values()])
         return Rendered(found, cards[found.id].stage)
 
-    def _findings(self, installed: Installed, *, film: Film, said: Said, let: Permitted, viewer: str) -> GuestFindings:
-        manifest = installed.manifest
-        row = self._guests.row(installed, said=said, let=let)
+    def _findings(self, installed: Installed, *, today: Today) -> GuestFindings:
+        manifest, said = installed.manifest, today.said
         run = self._guests.tools().last_run(str(manifest.tool))
+        row = self._guests.row(installed, said=said, let=today.let)
         if run is None:
             return GuestFindings(tool=row, hidden="It has not run yet.")
         told = GuestFindings(
@@ -261,10 +254,11 @@ class RunDesk:
             left_out=run.left_out,
             refused=run.refused,
         )
-        why = _hidden(run, let=let, viewer=viewer, lost=self._guests.on_record().lost)
+        why = _hidden(run, let=today.let, viewer=today.viewer, lost=self._guests.on_record().lost)
         if why:
             return msgspec.structs.replace(told, hidden=why, left_out=0, refused=())
-        made, gone = rendered(run.shown, manifest=manifest, approved=approved_of(manifest, said=said), film=film)
+        approved = frozenset(each.name for each in row.approved)
+        made, gone = rendered(run.shown, manifest=manifest, approved=approved, film=today.look.film)
         return _sorted(told, made, said=said, gone=gone)
 
 
