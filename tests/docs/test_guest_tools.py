@@ -19,7 +19,6 @@ from edgecode.boundary.guest.selection import Pointed
 from edgecode.boundary.guest.selections import understood
 from edgecode.boundary.guest.template_words import ADDRESSES, ASKING, ASKING_FIRST, SPEAKING_TO
 from edgecode.film.script import ParagraphKind
-from edgecode.guests import bundle_file
 from edgecode.guests.bundle_file import read_bundle, zipped
 from edgecode.guests.bundle_folder import read_folder
 from edgecode.guests.limits import Limits
@@ -129,7 +128,7 @@ def test_where_the_script_is_not_shown_the_tool_finds_nothing(tool: Path, tmp_pa
         ("| selections that are shown | {} |", selection.MOST_SHOWN),
         ("The surest {} are shown", selection.MOST_SHOWN),
         ("| files | {} |", manifest_toml.MOST_FILES),
-        ("| bytes of all files | {:,} |", bundle_file.MOST_BYTES),
+        ("| bytes of all files | {:,} |", manifest_toml.MOST_BYTES),
         ("| templates | {}, and 1 at least |", manifest_toml.MOST_TEMPLATES),
         ("| models | {} |", manifest_toml.MOST_MODELS),
         ("| letters of a path | {}, and", bundle_paths.LONGEST),

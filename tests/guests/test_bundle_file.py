@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import NOTE
-from edgecode.guests.bundle_file import MOST_BYTES, read_bundle, zipped
+from edgecode.boundary.guest.manifest_toml import MOST_BYTES
+from edgecode.guests.bundle_file import read_bundle, zipped
 from simulators.guest_bundles import BUNDLE, zip_of
 
 WHOLE = zipped(BUNDLE)

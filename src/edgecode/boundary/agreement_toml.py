@@ -43,7 +43,6 @@ KEYS: Final = (
 )
 _WIDER_KEYS: Final = {ReportClass.PAIRS: "pairs", ReportClass.TRIALS: "trials"}
 _ID: Final = re.compile(r"(?!0{16})[0-9a-f]{16}")
-_KEY: Final = re.compile(r"[!-*,-~]{1,100}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,100}")
 _CHECK: Final = re.compile(r"[a-z]+(-[a-z]+){0,9}")
 _MONTHS: Final = 3
 _LAST_QUARTER: Final = 3
@@ -58,13 +57,13 @@ def read(text: str, *, path: str) -> Agreement:
     partner = table.table("partner")
     partner.closed(("name", "key"))
     agreement = Agreement(
-        id=Handle(table.matching("agreement", _ID, expected="16 digits from 0-9 and a-f, not all of them 0")),
+        id=table.handle("agreement"),
         version=table.whole("version", least=1, most=MOST_VERSIONS),
         purpose=table.text("purpose", most=LONGEST_PURPOSE),
         studio=table.text("studio", most=LONGEST_NAME),
         partner=Partner(
             name=partner.text("name", most=LONGEST_NAME),
-            key=partner.matching("key", _KEY, expected="a public key as edgecode partner key prints it"),
+            key=partner.public_key("key"),
         ),
         begins=begins.isoformat(),
         until=until.isoformat(),

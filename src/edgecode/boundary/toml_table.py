@@ -10,6 +10,7 @@ import msgspec
 
 from edgecode.boundary.errors import BoundaryError
 from edgecode.boundary.toml_places import Key, fault_line, line_of, parsed
+from edgecode.entries.handle import Handle
 
 FIRST_DAY: Final = dt.date(2020, 1, 1)
 LAST_DAY: Final = dt.date(2199, 12, 31)
@@ -20,6 +21,8 @@ _UNSEEN: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHOWN: Final = 60
 _PAIR: Final = 2
+_ID: Final = re.compile(r"(?!0{16})[0-9a-f]{16}")
+_KEY: Final = re.compile(r"[!-*,-~]{1,100}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,100}")
 
 T = TypeVar("T")
 
@@ -119,6 +122,14 @@ class Table:
         if not pattern.fullmatch(found):
             raise self.fault(name, expected=expected, found=shown(found))
         return found
+
+    def handle(self, name: str) -> Handle:
+        """Give an id: 16 hexadecimal digits."""
+        return Handle(self.matching(name, _ID, expected="16 digits from 0-9 and a-f, not all of them 0"))
+
+    def public_key(self, name: str) -> str:
+        """Give a public key as text (C2SP verifier key), which has its form; whether it is one is looked at elsewhere."""
+        return self.matching(name, _KEY, expected="a public key as edgecode partner key prints it")
 
     def whole(self, name: str, *, least: int, most: int) -> int:
         """Give a whole number."""

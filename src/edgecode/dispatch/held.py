@@ -62,8 +62,7 @@ def read_held(
 
 def _state(note: Note, *, log: VerifierKey, witnesses: Sequence[VerifierKey]) -> HeldState:
     state = checkpoints.verified(note, log=log)
-    times = (cosignature.seen_at(note, witness=each) for each in witnesses)
-    return HeldState(state=state, at=max((at * 1000 for at in times if at is not None), default=None))
+    return HeldState(state=state, at=cosignature.latest_seen(note, witnesses=witnesses))
 
 
 def _receipt(note: Note, *, log: VerifierKey, partners: Sequence[VerifierKey]) -> HeldBatch:

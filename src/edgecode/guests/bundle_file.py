@@ -18,11 +18,9 @@ from typing import Final
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.bundle_paths import printable, why_not
 from edgecode.boundary.guest.manifest import NOTE
-from edgecode.boundary.guest.manifest_toml import MOST_FILES
+from edgecode.boundary.guest.manifest_toml import MOST_BYTES, MOST_FILES
 from edgecode.usecases.ports.guests import Bundle
 
-MOST_BYTES: Final = 200_000_000
-"""Of a bundle's files in all, unpacked."""
 _MOST_FILE: Final = MOST_BYTES + (1 << 20)
 _MOST_DIRECTORY: Final = 1 << 18
 _MOST_RATIO: Final = 200

@@ -8,8 +8,7 @@ from typing import Final
 
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.bundle_paths import DEEPEST, printable, why_not
-from edgecode.boundary.guest.manifest_toml import MOST_FILES
-from edgecode.guests.bundle_file import MOST_BYTES
+from edgecode.boundary.guest.manifest_toml import MOST_BYTES, MOST_FILES
 
 TOLD: Final = "tool.toml"
 """The manifest as a person writes it, without digests and key; it is not packed, as the signed one says it all."""

@@ -4,6 +4,8 @@ from typing import Final
 
 import msgspec
 
+from edgecode.boundary.guest.selection import MOST_BYTES
+
 _MIB: Final = 1 << 20
 
 
@@ -23,7 +25,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     files: int = 64
     temporary: int = 64 * _MIB
     names: int = 10_000
-    output: int = _MIB
+    output: int = MOST_BYTES
     errors: int = 64 << 10
 
 

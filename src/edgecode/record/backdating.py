@@ -36,10 +36,10 @@ def held_since(notes: Iterable[bytes], *, trusted: Trusted) -> tuple[Since, ...]
         try:
             signed = note.decoded(data)
             stated = checkpoint.verified(signed, log=trusted.log)
-            times = [cosignature.seen_at(signed, witness=each) for each in trusted.witnesses]
+            at = cosignature.latest_seen(signed, witnesses=trusted.witnesses)
         except NoteError:
             continue
-        found.append(Since(size=stated.size, at=max((at * 1000 for at in times if at is not None), default=None)))
+        found.append(Since(size=stated.size, at=at))
     return tuple(found)
 
 

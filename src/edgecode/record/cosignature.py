@@ -4,6 +4,7 @@ The witness signs two lines before the text of the checkpoint, ``cosignature/v1`
 1970-01-01 00:00 UTC; on the note stand the time in 8 bytes and the Ed25519 signature. Key type 0x04.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -43,6 +44,15 @@ def seen_at(note: Note, *, witness: VerifierKey) -> int | None:
     """
     lines = [line for line in note.signatures if line.is_by(witness)] if witness.kind is KeyKind.WITNESS else []
     return max((_time(line, text=note.text, witness=witness) for line in lines), default=None)
+
+
+def latest_seen(note: Note, *, witnesses: Iterable[VerifierKey]) -> int | None:
+    """Give the latest time at which one of some witnesses signed the note, in milliseconds; ``None`` where none did.
+
+    Raises as :func:`seen_at`.
+    """
+    times = [seen_at(note, witness=each) for each in witnesses]
+    return max((at * 1000 for at in times if at is not None), default=None)
 
 
 def _time(line: Signature, *, text: str, witness: VerifierKey) -> int:

@@ -22,6 +22,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from edgecode.boundary.errors import GuestError
+from edgecode.boundary.guest.manifest_toml import MOST_BYTES
 from edgecode.dispatch import plain_files
 from edgecode.store.new_file import flush_folder
 from edgecode.store.places import GUESTS
@@ -32,8 +33,6 @@ _KEPT: Final = "kept"
 _LAST_RUN: Final = "last-run"
 _FILES: Final = "files-"
 _DIGITS: Final = 16
-_LARGEST: Final = 200_000_000
-"""Bytes of a file: a bundle has no more in all."""
 
 _Read = TypeVar("_Read", Installed, LastRun)
 
@@ -183,7 +182,7 @@ def _plain(folder: int, name: str) -> bytes:
     with os.fdopen(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "no plain file")
-        return stream.read(_LARGEST)
+        return stream.read(MOST_BYTES)
 
 
 def _not_in(tool: str) -> GuestError:

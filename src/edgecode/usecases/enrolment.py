@@ -22,6 +22,7 @@ class Enrolled(StrEnum):
     GUESTS = "guest tools"
 
 
+FOR_ALL: Final = "A film is enrolled for reports or for guest tools, for all partners, from the start."
 _KINDS: Final = {
     Kind.FILM_ENROLLED_FOR_REPORTS: Enrolled.REPORTS,
     Kind.AGREEMENT_SIGNED: Enrolled.REPORTS,

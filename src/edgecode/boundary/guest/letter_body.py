@@ -21,7 +21,8 @@ MOST_IN_LINE: Final = 100
 """Characters of a line of the head: a name, a title."""
 _MOST_BYTES: Final = 4 * MOST_LETTERS + (1 << 12)
 _ADVICE: Final = "Change it in the file, in an editor of your own, and write the letter again."
-_BLANKS: Final = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_WIDE: Final = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS: Final = re.compile(f"[ {_WIDE}]")
 _ALIKE: Final = str.maketrans("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2010\u2011\u2212", "''''\"\"\"\"---")
 """Quotation marks and hyphens that differ in their bend only: which one was chosen would be a bit."""
 _KEPT: Final = frozenset("\u2026\u2122\u00bd\u00bc\u00be\u00b2\u00b3\u00aa\u00ba\u2116")
@@ -143,11 +144,7 @@ def _decoded(data: bytes, *, path: str) -> str:
 
 _STEPS: Final = (
     ("line ends made plain", re.compile(r"\r\n?"), "\n"),
-    (
-        "tabs and spaces of other widths made spaces",
-        re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"),
-        " ",
-    ),
+    ("tabs and spaces of other widths made spaces", re.compile(f"[{_WIDE}]"), " "),
     ("spaces taken out at the beginnings and ends of lines", re.compile(r"^ +| +$", re.MULTILINE), ""),
     ("spaces in a row made one", re.compile(r" {2,}"), " "),
     ("empty lines in a row made one", re.compile(r"\n{3,}"), "\n\n"),

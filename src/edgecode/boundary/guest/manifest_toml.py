@@ -15,7 +15,6 @@ from edgecode.boundary.guest.bundle_paths import clash, why_not
 from edgecode.boundary.guest.manifest import ANALYTICAL, Manifest, ModelCard, Part, Template
 from edgecode.boundary.guest.templates import breaches
 from edgecode.boundary.toml_table import Source, Table, listed, quoted, read_table, shown
-from edgecode.entries.handle import Handle
 
 ADVICE: Final = "Nothing of it was let in. Mend the manifest, and have the partner sign the bundle anew."
 TO_PACK: Final = "Nothing was packed. Mend it: every key is told in docs/guest-tools.md."
@@ -25,6 +24,8 @@ MOST_LINES: Final = 500
 MOST_TEMPLATES: Final = 12
 MOST_MODELS: Final = 8
 MOST_FILES: Final = 200
+MOST_BYTES: Final = 200_000_000
+"""Of a bundle's files in all, unpacked."""
 MOST_VERSIONS: Final = 999
 LONGEST_TITLE: Final = 60
 LONGEST_NAME: Final = 100
@@ -43,8 +44,6 @@ KEYS: Final = (
     "models",
 )
 """What a person writes; a signed manifest has ``files`` besides, and the partner's key and the weights' SHA-256."""
-_ID: Final = re.compile(r"(?!0{16})[0-9a-f]{16}")
-_KEY: Final = re.compile(r"[!-*,-~]{1,100}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,100}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _NAME: Final = re.compile(r"(?=.{1,40}$)[a-z]+(-[a-z]+){0,5}")
 _CARD: Final = ("name", "version", "does", "trained_on", "licence", "weights")
@@ -60,7 +59,7 @@ def read(text: str, *, path: str) -> Manifest:
     return _manifest(
         table,
         files=files,
-        key=partner.matching("key", _KEY, expected="a public key as edgecode partner key prints it"),
+        key=partner.public_key("key"),
         models=tuple(_signed_models(table, files=files)),
     )
 
@@ -95,7 +94,7 @@ def _manifest(table: Table, *, files: dict[str, str], key: str, models: tuple[Mo
     title = table.text("title", most=LONGEST_TITLE)
     partner = Partner(name=table.table("partner").text("name", most=LONGEST_NAME), key=key)
     return Manifest(
-        tool=Handle(table.matching("tool", _ID, expected="16 digits from 0-9 and a-f, not all of them 0")),
+        tool=table.handle("tool"),
         version=table.whole("version", least=1, most=MOST_VERSIONS),
         title=title,
         does=table.text("does", most=LONGEST_TEXT),

@@ -7,7 +7,7 @@ import click
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import NOTE, Manifest
 from edgecode.boundary.guest.manifest_toml import read
-from edgecode.cli.output import console, write_json
+from edgecode.cli.output import console, plural, write_json
 from edgecode.cli.person import json_option
 from edgecode.guests.bundle_file import zipped
 from edgecode.guests.bundle_folder import TOLD, read_folder
@@ -58,5 +58,5 @@ def _tell(manifest: Manifest, *, out: str, length: int, as_json: bool) -> None:
         return
     console().print(
         f"{out}: {manifest.title}, tool {manifest.tool}, version {manifest.version}, until {manifest.until}; "
-        f"{len(manifest.files)} file{'s' * (len(manifest.files) > 1)}, signed by {manifest.partner.key}"
+        f"{plural(len(manifest.files), 'file')}, signed by {manifest.partner.key}"
     )

@@ -142,7 +142,7 @@ class EraseDesk:
         finish(words, record=stores.record, beside=self._beside)
         self._beside.clear(Names({plan.name: plan.called}), by=called_by(words.all()))
         of = next(each for each in reversed(stores.record.erasures()) if _is_of(each.people, plan))
-        index = next((each.index for each in stores.record.entries() if each.id.hex() == of.key), -1)
+        index = of.index if of.index is not None else -1
         return Done(
             entry=of.key, index=index, says=f"{plan.called} is erased already; what had come back is gone again"
         )

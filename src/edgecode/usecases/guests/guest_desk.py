@@ -128,7 +128,7 @@ class GuestDesk:
             return deciding.commit(word, acting.person, entries.removed(manifest))
 
     def rows(self, today: Today | None = None) -> tuple[GuestRow, ...]:
-        """Give every tool that was ever let in, as a person reads it, in the order they came; by a look that was taken, if any."""
+        """Give every tool that was ever let in, as a person reads it, in the order they came; by a fresh look without one."""
         today = today or self._desk.today()
         return tuple(self.row(each, said=today.said, let=today.let) for each in self.installed())
 

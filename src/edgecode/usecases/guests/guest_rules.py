@@ -1,14 +1,10 @@
 """Whether a guest tool can be let in: by what the film is enrolled for, and the versions before."""
 
-from typing import Final
-
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest.manifest import Manifest
 from edgecode.record.keys import read_verifier
-from edgecode.usecases.enrolment import Enrolled
+from edgecode.usecases.enrolment import FOR_ALL, Enrolled
 from edgecode.usecases.ports.guests import Installed
-
-_FOR_ALL: Final = "A film is enrolled for reports or for guest tools, for all partners, from the start."
 
 
 def check_film(name: str, enrolled: Enrolled | None, *, has_agreements: bool) -> None:
@@ -19,7 +15,7 @@ def check_film(name: str, enrolled: Enrolled | None, *, has_agreements: bool) ->
     """
     if enrolled is Enrolled.REPORTS or has_agreements:
         expected, found = "a film without an agreement on reports, now or ever", "one that is enrolled for reports"
-        raise GuestError(name, expected=expected, found=found, advice=_FOR_ALL)
+        raise GuestError(name, expected=expected, found=found, advice=FOR_ALL)
 
 
 def check_version(name: str, manifest: Manifest, *, note: bytes, before: Installed | None) -> None:

@@ -8,16 +8,13 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
+from edgecode.boundary.guest.inputs import ABOUT, PLACES, about, file_of
 from edgecode.boundary.guest.manifest import Part
 from edgecode.film import scene_number
 from edgecode.film.cut import Clip, TrackKind
 from edgecode.film.film import Film
 from edgecode.film.proof import Proof
 from edgecode.film.transcript import Transcript
-
-FORMAT = 1
-"""The version of what is staged, which a tool can look at."""
-_ABOUT = "about.json"
 
 
 class Staged(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,13 +37,9 @@ def staged(film: Film, *, parts: Collection[Part]) -> Staged:
     """Stage parts of a film, each in a file of its own; the same film and parts give the same bytes."""
     shown = tuple(part for part in Part if part in parts and has_part(film, part))
     made = {part: _MAKERS[part](film, frozenset(shown)) for part in shown}
-    files = {_ABOUT: _written({"edgecode": FORMAT, "parts": shown})}
-    files |= {f"{part}.json": _written(document) for part, (document, _ids) in made.items()}
+    files = {ABOUT: about(shown)}
+    files |= {file_of(part): msgspec.json.encode(document) for part, (document, _ids) in made.items()}
     return Staged(inputs=files, dealt={part: ids for part, (_document, ids) in made.items()})
-
-
-def _written(document: Mapping[str, object]) -> bytes:
-    return msgspec.json.encode(document)
 
 
 def _script(film: Film, _shown: frozenset[Part]) -> tuple[Mapping[str, object], tuple[str, ...]]:
@@ -55,7 +48,7 @@ def _script(film: Film, _shown: frozenset[Part]) -> tuple[Mapping[str, object], 
     paragraphs = script.paragraphs if script is not None else ()
     document = {
         "scenes": [{"at": at, "heading": each.heading, "number": each.number} for at, each in enumerate(scenes)],
-        "paragraphs": [
+        PLACES[Part.SCRIPT]: [
             {
                 "at": at,
                 "scene": each.scene if each.scene >= 0 else None,
@@ -80,7 +73,7 @@ def _boards(film: Film, shown: frozenset[Part]) -> tuple[Mapping[str, object], t
         }
         for at, each in enumerate(film.panels)
     ]
-    return {"panels": panels}, tuple(each.id for each in film.panels)
+    return {PLACES[Part.BOARDS]: panels}, tuple(each.id for each in film.panels)
 
 
 def _dailies(film: Film, _shown: frozenset[Part]) -> tuple[Mapping[str, object], tuple[str, ...]]:
@@ -95,7 +88,7 @@ def _dailies(film: Film, _shown: frozenset[Part]) -> tuple[Mapping[str, object],
         }
         for at, each in enumerate(film.dailies.takes)
     ]
-    return {"takes": takes}, tuple(each.id for each in film.dailies.takes)
+    return {PLACES[Part.DAILIES]: takes}, tuple(each.id for each in film.dailies.takes)
 
 
 def _said(transcript: Transcript | None) -> str:
@@ -115,7 +108,7 @@ def _cuts(film: Film, shown: frozenset[Part]) -> tuple[Mapping[str, object], tup
         }
         for at, each in enumerate(clips)
     ]
-    return {"rate": str(rate) if rate is not None else "", "clips": rows}, tuple(each.id for each in clips)
+    return {"rate": str(rate) if rate is not None else "", PLACES[Part.CUTS]: rows}, tuple(each.id for each in clips)
 
 
 def pictures(film: Film) -> tuple[Clip, ...]:

@@ -8,15 +8,14 @@ import msgspec
 
 from edgecode.boundary.errors import GuestError
 from edgecode.boundary.guest import manifest_toml
+from edgecode.boundary.guest.inputs import ABOUT, PLACES, about, file_of
 from edgecode.boundary.guest.manifest import Manifest, Part
 from edgecode.boundary.guest.selections import Understood, understood
 from edgecode.usecases.guests.signed_bundles import filled_in
 from edgecode.usecases.ports.guests import Bundle, Ending, GuestRoom, Ran
 
-ABOUT: Final = "about.json"
-INPUTS: Final = (ABOUT, *(f"{part}.json" for part in Part))
-"""The files that a tool may find."""
-_PLACES: Final = {Part.SCRIPT: "paragraphs", Part.BOARDS: "panels", Part.DAILIES: "takes", Part.CUTS: "clips"}
+INPUTS: Final = tuple(file_of(part) for part in Part)
+"""The files that an engineer may give a tool; which of them there are is written by us, as at the studio."""
 _ADVICE: Final = "Nothing was run. docs/guest-tools.md tells what a tool sees."
 
 
@@ -41,13 +40,12 @@ def try_tool(
     A part that the manifest does not read is not there for it, as at the studio. Raises :class:`GuestError`.
     """
     manifest = filled_in(told, files=files, key="", path=path)
-    if not any(f"{part}.json" in inputs for part in manifest.reads):
-        expected = f"{' or '.join(f'{part}.json' for part in manifest.reads)}, which it reads"
+    parts = {part: inputs[file_of(part)] for part in manifest.reads if file_of(part) in inputs}
+    if not parts:
+        expected = f"{' or '.join(map(file_of, manifest.reads))}, which it reads"
         raise GuestError(where, expected=expected, found="none", advice=_ADVICE)
-    parts = {part: inputs[f"{part}.json"] for part in manifest.reads if f"{part}.json" in inputs}
     staged = {part: _counted(part, data, where=where) for part, data in parts.items()}
-    given = {f"{part}.json": data for part, data in parts.items()}
-    given[ABOUT] = json.dumps({"edgecode": 1, "parts": list(parts)}).encode()
+    given = {ABOUT: about(parts), **{file_of(part): data for part, data in parts.items()}}
     bundle = Bundle(note=manifest_toml.text(manifest).encode(), files=dict(files))
     ran = room.run(bundle, program=manifest.program, inputs=given)
     return Tried(manifest=manifest, ran=ran, read=understood(ran.output, templates=manifest.templates, staged=staged))
@@ -55,14 +53,14 @@ def try_tool(
 
 def _counted(part: Part, data: bytes, *, where: str) -> int:
     """Count the places of a part, which are dealt from 0 in their order."""
-    name = f"{where}/{part}.json"
+    name = f"{where}/{file_of(part)}"
     try:
         found = json.loads(data)
-        places = [each["at"] for each in found[_PLACES[part]]]
+        places = [each["at"] for each in found[PLACES[part]]]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        expected = f"JSON with a list of {_PLACES[part]}, each with its at"
+        expected = f"JSON with a list of {PLACES[part]}, each with its at"
         raise GuestError(name, expected=expected, found="something else", advice=_ADVICE) from error
     if places != list(range(len(places))):
-        expected = f"{_PLACES[part]} whose at count from 0, one by one"
+        expected = f"{PLACES[part]} whose at count from 0, one by one"
         raise GuestError(name, expected=expected, found="other numbers", advice=_ADVICE)
     return len(places)

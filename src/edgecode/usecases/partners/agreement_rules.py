@@ -12,7 +12,7 @@ from edgecode.checks.registry import every_check
 from edgecode.entries.entry import Entry
 from edgecode.entries.vocabulary import ReportClass
 from edgecode.record.keys import read_verifier
-from edgecode.usecases.enrolment import Enrolled
+from edgecode.usecases.enrolment import FOR_ALL, Enrolled
 from edgecode.usecases.ports.partners import Agreed, Ended
 
 _BEGIN_ANEW: Final = "Agree to a new one, under an id of its own."
@@ -132,7 +132,7 @@ def check_film(name: str, enrolled: Enrolled | None) -> None:
             name,
             expected="a film that no guest tool was let into",
             found="one that is enrolled for guest tools",
-            advice="A film is enrolled for reports or for guest tools, for all partners, from the start.",
+            advice=FOR_ALL,
         )
 
 
