@@ -84,3 +84,10 @@ def test_only_a_witness_cosigns_only_a_checkpoint_at_a_time_that_may_be_one() ->
             cosignature.cosigned(SIGNED, key=WITNESS, at=at)
     with pytest.raises(NoteError, match="checkpoint: expected"):
         cosignature.cosigned(note.signed("day one\n", key=LOG), key=WITNESS, at=7)
+
+
+def test_the_latest_of_some_witnesses_counts_and_none_where_none_signed() -> None:
+    both = cosignature.cosigned(cosignature.cosigned(SIGNED, key=WITNESS, at=9), key=ANOTHER, at=7)
+    assert cosignature.latest_seen(both, witnesses=(ANOTHER.verifier, WITNESS.verifier)) == 9_000
+    assert cosignature.latest_seen(both, witnesses=(ANOTHER.verifier,)) == 7_000
+    assert cosignature.latest_seen(SIGNED, witnesses=(WITNESS.verifier,)) is None

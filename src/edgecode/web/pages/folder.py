@@ -1,11 +1,10 @@
 """*Folder*: what edgecode made of the film's folder, in one honest page; what is dropped into it becomes the folder's."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Final
 
 import msgspec
 from litestar import get, post
-from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Template
@@ -15,6 +14,7 @@ from edgecode.usecases.ports.added import Added
 from edgecode.usecases.understood import understanding
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.room import page
+from edgecode.web.sent_files import Form, sent_file
 from edgecode.web.take_pictures import stills_of
 
 PATH: Final = "/folder"
@@ -36,23 +36,13 @@ def show_folder(request: Asked) -> Template:
     return _shown(request, brought=None)
 
 
-Form: TypeAlias = dict[str, Any]
-"""Fields of a form with files; one of a name comes alone, several as a list."""
-
-
 @post(f"{PATH}/files", request_max_body_size=MOST_BYTES, status_code=200, sync_to_thread=True)
 def add_files(request: Asked, data: Annotated[Form, Body(media_type=RequestEncodingType.MULTI_PART)]) -> Template:
     """Add files to the film's folder, over nothing that is there, and show what became of each."""
     sent = data.get("files")
-    files = [each for each in (sent if isinstance(sent, list) else [sent]) if isinstance(each, UploadFile)]
+    files = map(sent_file, sent if isinstance(sent, list) else [sent])
     folder: Added = request.app.state["added"]
-    return _shown(request, brought=_brought(folder, ((each.filename, _read(each)) for each in files if each.filename)))
-
-
-def _read(sent: UploadFile) -> bytes:
-    """What was sent lies in memory or in a temporary file, which goes when it is closed."""
-    with sent.file as stream:
-        return stream.read()
+    return _shown(request, brought=_brought(folder, filter(None, files)))
 
 
 def _brought(folder: Added, files: Iterable[tuple[str, bytes]]) -> Brought:

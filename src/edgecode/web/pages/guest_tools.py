@@ -1,10 +1,9 @@
 """*Guest tools*: letting a partner's tool in, approving what it may say, running it, and deciding about what it found."""
 
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Final
 
 import msgspec
 from litestar import get, post
-from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
@@ -24,14 +23,13 @@ from edgecode.web.guests_here import GuestsHere, Looked, guests_of
 from edgecode.web.letter_cards import letter_cards
 from edgecode.web.link import link
 from edgecode.web.room import back_to, page
+from edgecode.web.sent_files import Form, sent_file
 from edgecode.web.timed import timed_stages
 
 PATH: Final = "/guest-tools"
 MOST_BYTES: Final = 64_000_000
 """A form's: of a bundle that comes through a browser. Larger ones are let in at the command line."""
 _URL_ENCODED: Final = RequestEncodingType.URL_ENCODED
-Form: TypeAlias = dict[str, Any]
-"""Fields of a form with files."""
 
 
 class Judging(msgspec.Struct, frozen=True):
@@ -84,14 +82,13 @@ def show_guest_tools(request: Asked, bundle: FromQuery[str] = "") -> Template:
 @post(f"{PATH}/look", request_max_body_size=MOST_BYTES, sync_to_thread=True)
 def look_at_bundle(request: Asked, data: Annotated[Form, Body(media_type=RequestEncodingType.MULTI_PART)]) -> Redirect:
     """Look at a bundle, and let nothing in. Raises :class:`GuestError` where it would be refused."""
-    here, sent, key = guests_of(request), data.get("bundle"), str(data.get("key") or "").strip()
-    if not isinstance(sent, UploadFile) or not sent.filename:
+    here, sent, key = guests_of(request), sent_file(data.get("bundle")), str(data.get("key") or "").strip()
+    if sent is None:
         raise GuestError("bundle", expected="the file that the partner signed", found="no file")
-    with sent.file as stream:
-        content = stream.read()
-    bundle = bundle_in(content, file=sent.filename)
-    here.guests.look(bundle, path=sent.filename, key=key)
-    digest = here.looked_at.keep(Looked(bundle=bundle, path=sent.filename, key=key))
+    name, content = sent
+    bundle = bundle_in(content, file=name)
+    here.guests.look(bundle, path=name, key=key)
+    digest = here.looked_at.keep(Looked(bundle=bundle, path=name, key=key))
     return back_to(f"{link(PATH, bundle=digest)}#offer")
 
 

@@ -1,10 +1,9 @@
 """Letters on *Guest tools*: taken in as files, signed, withdrawn, and given out as files. One act for each."""
 
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Final
 
 import msgspec
 from litestar import post
-from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Redirect, Response
@@ -14,13 +13,12 @@ from edgecode.web.asked import Asked, person_of
 from edgecode.web.guests_here import guests_of
 from edgecode.web.pages.guest_tools import PATH
 from edgecode.web.room import back_to
+from edgecode.web.sent_files import Form, sent_file
 
 LETTERS: Final = f"{PATH}/letters"
 MOST_LETTER_BYTES: Final = 64 * 1024
 """A form's: of a letter, which has four thousand characters at most, and what stands beside it."""
 _URL_ENCODED: Final = RequestEncodingType.URL_ENCODED
-Form: TypeAlias = dict[str, Any]
-"""Fields of a form with a file."""
 
 
 class Meant(msgspec.Struct, frozen=True):
@@ -32,13 +30,12 @@ class Meant(msgspec.Struct, frozen=True):
 @post(f"{LETTERS}/write", request_max_body_size=MOST_LETTER_BYTES, sync_to_thread=True)
 def write_letter(request: Asked, data: Annotated[Form, Body(media_type=RequestEncodingType.MULTI_PART)]) -> Redirect:
     """Take a letter in that a person wrote, and scan it. Raises what the desk raises."""
-    here, sent = guests_of(request), data.get("text")
-    if not isinstance(sent, UploadFile) or not sent.filename:
+    here, sent = guests_of(request), sent_file(data.get("text"))
+    if sent is None:
         raise LetterError("letter", expected="a text file that you wrote", found="no file")
-    with sent.file as stream:
-        text = stream.read()
+    name, text = sent
     tool, sender = str(data.get("tool") or ""), str(data.get("from") or "").strip()
-    wrote = here.letters.write(text, tool, by=person_of(request), sender=sender, path=sent.filename)
+    wrote = here.letters.write(text, tool, by=person_of(request), sender=sender, path=name)
     here.put_right[wrote.view.id] = wrote.put_right
     return _at(wrote.view.id)
 
