@@ -4,6 +4,7 @@ import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.boards.shot import Boards
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies
 from edgecode.film.heard.hearing import Hearing
@@ -44,6 +45,9 @@ class Film(msgspec.Struct, frozen=True, kw_only=True):
     script: Script | None = None
     drafts: tuple[Script, ...] = ()
     panels: tuple[Panel, ...] = ()
+    """In the order of the boards; each with the number its scene has in the current draft, and the name of its shot."""
+    boards: Boards = Boards()
+    """Shots, overhead plans, what became of each panel, and what else people said of the storyboard."""
     dailies: Dailies = Dailies()
     transcripts: dict[str, Transcript] = {}
     """What was said in a take, by the take's id."""
