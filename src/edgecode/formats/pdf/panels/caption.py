@@ -47,6 +47,8 @@ _FIELD: Final = re.compile(
     rf"({'|'.join(word for words in _FIELDS.values() for word in words)})\.?\s*(?::\s*(.*)|$)", re.IGNORECASE
 )
 _KIND: Final = {word: kind for kind, words in _FIELDS.items() for word in words}
+_NUMBER: Final = re.compile(r"#?\d{1,4}[A-Za-z]?\.?")
+"""Alone on a line, before anything is said, it is the panel's."""
 _CUE: Final = re.compile(r"([A-Z][A-Z0-9 .'’\-]{1,28}[A-Z.])(?:\s*\(([^)]{1,20})\))?\s*:?")
 _SAID: Final = re.compile(r"([A-Z][A-Z0-9 .'’\-]{0,28}[A-Z.])(?:\s*\([^)]{1,20}\))?:\s+\S.*")
 
@@ -136,7 +138,10 @@ def _filled(runs: list[Run]) -> Iterator[Run]:
 
 
 def _columns(runs: Iterable[Run]) -> list[list[Run]]:
-    """Runs by the left edge they begin at, in the order in which columns begin."""
+    """Runs by the left edge they begin at, in the order in which columns begin.
+
+    Those that never stand side by side are one column, whose lines are set in differently, as a speech under its cue is.
+    """
     columns: list[list[Run]] = []
     for run in runs:
         own = next((each for each in columns if abs(each[0].left - run.left) < _ONE_COLUMN * run.size), None)
@@ -144,7 +149,18 @@ def _columns(runs: Iterable[Run]) -> list[list[Run]]:
             columns.append([run])
         else:
             own.append(run)
-    return columns
+    merged: list[list[Run]] = []
+    for column in columns:
+        own = next((each for each in merged if not _side_by_side(each, column)), None)
+        if own is None:
+            merged.append(column)
+        else:
+            own += column
+    return [sorted(column, key=lambda run: -run.base) for column in merged]
+
+
+def _side_by_side(column: Sequence[Run], other: Sequence[Run]) -> bool:
+    return any(abs(run.base - each.base) < _ON_ONE_LINE * run.size for run in column for each in other)
 
 
 class _Reading:
@@ -206,6 +222,9 @@ class _Reading:
         """Take out what is named in words of no field; gives what is left to be read."""
         if is_seconds(text) or (rate_in(text) and not self.duration):
             self.duration.append(text)
+            return ""
+        if _NUMBER.fullmatch(text) and not self.said and not self.named.panel:
+            self.named = msgspec.structs.replace(self.named, panel=text.rstrip("."))
             return ""
         found = numbered(text)
         if not found.names or self._known(found):

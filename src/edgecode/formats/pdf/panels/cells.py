@@ -15,6 +15,8 @@ from edgecode.formats.pdf.boxes import Box
 from edgecode.formats.pdf.pictures import panel_pictures, rows_of
 from edgecode.formats.pdf.sheets import Sheet
 
+_WIDTHS: Final = 2.1
+"""So many widths of a letter make its size, in most fonts for reading."""
 _IN: Final = 0.95
 _WHOLE: Final = 0.85
 """A frame that covers so much of the sheet is the page's own."""
@@ -45,6 +47,7 @@ class Drawn(msgspec.Struct, frozen=True):
 
 def drawn_sheets(sheets: Sequence[Sheet]) -> tuple[Drawn, ...]:
     """Find the panels of every sheet; one without pictures may still have frames as those of the others are."""
+    sheets = _sized(sheets)
     filled = [_filled(sheet) for sheet in sheets]
     sides = [(cell.box.width, cell.box.height) for cells in filled for cell in cells]
     if not sides:
@@ -57,6 +60,22 @@ def drawn_sheets(sheets: Sequence[Sheet]) -> tuple[Drawn, ...]:
         rows = rows_of(cell.box for cell in every)
         made.append(Drawn(number, sheet, tuple(tuple(by_box[id(box)] for box in row) for row in rows)))
     return tuple(made)
+
+
+def _sized(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets with the sizes of their words mended: some fonts say that their letters are lower than they are."""
+    words = [word for sheet in sheets for word in sheet.words]
+    wide = median((word.right - word.left) / len(word.text) for word in words) if words else 0
+    high = median(word.size for word in words) if words else 0
+    if not words or high >= _WIDTHS * wide or high <= 0:
+        return list(sheets)
+    more = _WIDTHS * wide / high
+    return [
+        msgspec.structs.replace(
+            sheet, words=tuple(msgspec.structs.replace(word, size=word.size * more) for word in sheet.words)
+        )
+        for sheet in sheets
+    ]
 
 
 def _filled(sheet: Sheet) -> list[Cell]:

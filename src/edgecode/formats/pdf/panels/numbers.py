@@ -24,7 +24,8 @@ _LABEL: Final = re.compile(
     + rf")(?i:\s*(?:no|number|name)\b)?(?:\s*[.:#]*\s*(?P<value>{_NUMBER})|\s*[.:#\s]\s*(?P<letters>{_LETTERS}))"
     r"(?i:\s*(?:of|/)\s*\d+)?"
 )
-_NAMED: Final = re.compile(r"panel\s*[:#]?\s+(?P<name>\S.{0,79})", re.IGNORECASE)
+_NAMED: Final = re.compile(r"panel\s*[:#]?\s+(?P<name>[^\W\d]\D.{0,79})", re.IGNORECASE)
+"""A name in words is all that stands behind the word panel; one that begins with its number ends there."""
 _PART: Final = r"[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]{0,2}"
 _BARE: Final = (
     re.compile(
@@ -55,13 +56,16 @@ class Numbered(msgspec.Struct, frozen=True, kw_only=True):
 def numbered(text: str) -> Numbered:
     """Find what one run of words on a line names."""
     found: dict[str, str] = {}
+    named = _NAMED.fullmatch(text)
+    if named is not None and " " in named["name"] and not any(char.isdigit() for char in named["name"].split()[0]):
+        return Numbered(panel=named["name"])
     for match in _LABEL.finditer(text):
         kind = next(kind for kind in _WORDS if match[kind])
         found.setdefault(kind, (match["value"] or match["letters"]).rstrip(".-–/"))
     if found:
         rest = " ".join(_LABEL.sub(" ", text).split()).strip(" -–—/|,;:·")
         return _led(Numbered(**found, rest=rest))
-    if named := _NAMED.fullmatch(text):
+    if named is not None:
         return Numbered(panel=named["name"])
     return _bare(text.strip(" ()[]#"))
 

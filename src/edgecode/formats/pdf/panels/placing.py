@@ -30,6 +30,9 @@ _NEAR: Final = 2.6
 """Of the size of a letter: lines so near to a picture, or to a line that is, stand with it and not with the page."""
 _LEVEL: Final = 0.4
 """Of the size of a letter: a caption beside a picture begins no higher than that under the picture's upper edge."""
+_CLOSE: Final = 1.6
+"""The same for a line that repeats from page to page: one so near says the same of several panels."""
+_FOOT: Final = 0.07
 _AT_EDGE: Final = 2.5
 """Points from where a picture begins that its caption's first letter may stand."""
 _WIDER: Final = 1.6
@@ -44,11 +47,15 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class PlacedPage(msgspec.Struct, frozen=True):
-    """The words of one page: by panel, in the order in which panels are read, and those of the page itself, line by line."""
+    """The words of one page: by panel, in the order in which panels are read, and those of the page itself, line by line.
+
+    ``over`` is how many words stand on pictures.
+    """
 
     drawn: Drawn
     placed: tuple[Placed, ...]
     own: tuple[str, ...]
+    over: int = 0
 
 
 def placed_pages(pages: Sequence[Drawn]) -> tuple[PlacedPage, ...]:
@@ -71,6 +78,7 @@ class _Page:
         self.words: list[list[Word]] = [[] for _ in self.cells]
         self.shared: list[list[str]] = [[] for _ in self.cells]
         self.own: list[str] = []
+        self.over = 0
         free = []
         for word in drawn.sheet.words:
             holder = next((at for at, cell in enumerate(self.cells) if _is_in(word, cell.box)), None)
@@ -78,33 +86,59 @@ class _Page:
                 free.append(word)
             elif not self.cells[holder].picture or not _is_in(word, self.cells[holder].drawn):
                 self.words[holder].append(word)
+            else:
+                self.over += 1
         self.lines = lines_of(free)
         self.top = max(cell.box.top for cell in self.cells)
         self.bottom = min(cell.box.bottom for cell in self.cells)
 
     def drop(self, furniture: frozenset[tuple[str, int]], *, alone: bool) -> None:
-        """Take off what belongs to the page: what repeats, what names the page, and what stands far above the first row."""
+        """Take off what belongs to the page: what repeats, what numbers the page, and what stands far above the first row."""
+        attached = self.attached(_CLOSE)
+        near = self.attached(_NEAR)
         kept = []
         for line in self.lines:
             text = run_of(line).text
-            if self.is_outer(line) and (_signature(line) & furniture or _PAGE.search(text)):
+            repeats = bool(_signature(line) & furniture) or _PAGE.search(text) is not None
+            far = line[0].base >= self.top and id(line) not in near
+            if self.is_outer(line) and id(line) not in attached and (repeats or far):
                 self.own.append(text)
             else:
                 kept.append(line)
         self.lines = kept
-        near = self.top
-        for line in reversed([each for each in kept if each[0].base >= self.top]):
-            if line[0].base - near > _NEAR * line[0].size:
-                self.lines.remove(line)
-                self.own.append(run_of(line).text)
-            else:
-                near = line[0].base
         if alone:
             self._drop_foot()
 
+    def attached(self, near: float) -> frozenset[int]:
+        """The outer lines that stand with a row: so near to it, in sizes of a letter, or to another line that does."""
+        found = set(self._as_inside())
+        for lines, edge in (
+            ([line for line in reversed(self.lines) if line[0].base >= self.top], self.top),
+            ([line for line in self.lines if line[0].base < self.bottom], self.bottom),
+        ):
+            at = edge
+            for line in lines:
+                if id(line) not in found and abs(line[0].base - at) > near * line[0].size:
+                    break
+                at = line[0].base
+                found.add(id(line))
+        return frozenset(found)
+
+    def _as_inside(self) -> Iterator[int]:
+        """The outer lines that stand to their row as other lines stand to rows on this page: captions of a form."""
+        rows = [(max(cell.box.top for cell in row), min(cell.box.bottom for cell in row)) for row in self.drawn.rows]
+        inside = [line for line in self.lines if not self.is_outer(line)]
+        under = {round(bottom - line[0].base) for line in inside for _, bottom in rows[:-1] if line[0].base < bottom}
+        over = {round(line[0].base - top) for line in inside for top, _ in rows[1:] if line[0].base >= top}
+        for line in self.lines:
+            if line[0].base < self.bottom and round(self.bottom - line[0].base) in under:
+                yield id(line)
+            if line[0].base >= self.top and round(line[0].base - self.top) in over:
+                yield id(line)
+
     def _drop_foot(self) -> None:
         """On one page alone, a last line far below all others at the sheet's lower edge is the page's."""
-        if len(self.lines) > 1 and self.lines[-1][0].base < 0.07 * self.drawn.sheet.height:
+        if len(self.lines) > 1 and self.lines[-1][0].base < _FOOT * self.drawn.sheet.height:
             last, before = self.lines[-1], self.lines[-2]
             if before[0].base - last[0].base > 2 * _NEAR * last[0].size:
                 self.own.append(run_of(self.lines.pop()).text)
@@ -130,7 +164,7 @@ class _Page:
             else:
                 self._in_columns(line, row=row)
         found = [Placed(tuple(words), tuple(shared)) for words, shared in zip(self.words, self.shared, strict=True)]
-        return PlacedPage(self.drawn, tuple(found), tuple(self.own))
+        return PlacedPage(self.drawn, tuple(found), tuple(self.own), self.over)
 
     def _give(self, words: Iterable[Word], cell: Cell) -> None:
         self.words[self.cells.index(cell)] += words
@@ -174,7 +208,7 @@ def _furniture(pages: Sequence[_Page]) -> frozenset[tuple[str, int]]:
     counted: Counter[tuple[str, int]] = Counter()
     for page in pages:
         for line in page.lines:
-            if page.is_outer(line) and not numbered(run_of(line).text).names:
+            if page.is_outer(line) and not numbered(run_of(line).text).panel:
                 counted.update(_signature(line))
     least = max(2, _OFTEN * len(pages))
     return frozenset(each for each, count in counted.items() if count >= least)

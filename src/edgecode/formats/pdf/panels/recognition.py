@@ -46,7 +46,5 @@ def _shows_pictures(pages: list[PlacedPage]) -> bool:
         for page in pages
     )
     words = median(len(page.drawn.sheet.words) / len(page.drawn.cells) for page in pages)
-    over = median(len(page.drawn.sheet.words) - sum(len(each.words) for each in page.placed) for page in pages)
-    return (
-        covered >= _COVERED and words <= _MOST_WORDS and over <= _OVER * median(len(page.drawn.cells) for page in pages)
-    )
+    over = median(page.over / len(page.drawn.cells) for page in pages)
+    return covered >= _COVERED and words <= _MOST_WORDS and over <= _OVER
