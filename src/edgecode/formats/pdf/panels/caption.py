@@ -15,7 +15,7 @@ import msgspec
 
 from edgecode.formats.fountain.scene_heading import unforced
 from edgecode.formats.pdf.panels.durations import is_seconds, rate_in, seconds_in
-from edgecode.formats.pdf.panels.numbers import Numbered, numbered
+from edgecode.formats.pdf.panels.numbers import Numbered, is_label, numbered
 from edgecode.formats.pdf.sheets import Word
 
 _ON_ONE_LINE: Final = 0.4
@@ -123,14 +123,16 @@ def _filled(runs: list[Run]) -> Iterator[Run]:
     """Join the name of a field with what stands to the right of it on its line, which continues under itself."""
     waiting: Run | None = None
     for run in runs:
-        match = _FIELD.fullmatch(run.text)
-        if waiting is not None and match is None and not numbered(run.text).names:
-            yield Run(f"{waiting.text.rstrip(':')}: {run.text}", run.left, run.right, run.base, run.size)
+        field = _FIELD.fullmatch(run.text)
+        waits = is_label(run.text) or (field is not None and not field[2])
+        if waiting is not None and field is None and not waits and not numbered(run.text).names:
+            colon = " " if is_label(waiting.text) else ": "
+            yield Run(f"{waiting.text.rstrip(':')}{colon}{run.text}", run.left, run.right, run.base, run.size)
             waiting = None
             continue
         if waiting is not None:
             yield waiting
-        waiting = run if match is not None and not match[2] else None
+        waiting = run if waits else None
         if waiting is None:
             yield run
     if waiting is not None:

@@ -55,6 +55,8 @@ class Numbered(msgspec.Struct, frozen=True, kw_only=True):
 
 def numbered(text: str) -> Numbered:
     """Find what one run of words on a line names."""
+    if together := _BARE[0].fullmatch(text.strip(" ()[]#")):
+        return _of(together, text.strip(" ()[]#"))
     found: dict[str, str] = {}
     named = _NAMED.fullmatch(text)
     if named is not None and " " in named["name"] and not any(char.isdigit() for char in named["name"].split()[0]):
@@ -76,6 +78,16 @@ def scene_of_shot(shot: str) -> str:
     return match["scene"] if match else ""
 
 
+def _of(match: re.Match[str], text: str) -> Numbered:
+    """Scene, shot and panel written as one word, which is the panel's name if it names one."""
+    return Numbered(scene=match["scene"], shot=match["shot"], panel=text if match["panel"] else "")
+
+
+def is_label(text: str) -> bool:
+    """Whether a run is the word for a scene, shot or panel alone, whose number stands apart from it."""
+    return text.rstrip(".:# ").casefold() in {word for words in _WORDS.values() for word in words}
+
+
 def _led(found: Numbered) -> Numbered:
     """``SC 4A-2`` names scene and panel under one word."""
     led = _LED.fullmatch(found.scene)
@@ -89,7 +101,7 @@ def _bare(text: str) -> Numbered:
         if match := pattern.fullmatch(text):
             known = match.groupdict()
             if "lead" not in known:
-                return Numbered(scene=known["scene"], shot=known["shot"], panel=text if known["panel"] else "")
+                return _of(match, text)
             scene = scene_of_shot(known["lead"])
             return Numbered(scene=scene or known["lead"], shot=known["lead"] if scene else "", panel=text)
     return Numbered(rest=text)

@@ -27,7 +27,7 @@ _SAME_PLACE: Final = 4.0
 """Points that a line may move from page to page and still stand at one place."""
 _OFTEN: Final = 0.5
 _NEAR: Final = 2.6
-"""Of the size of a letter: lines so near to a picture, or to a line that is, stand with it and not with the page."""
+"""Of the usual size of a letter: lines so near to a picture, or to a line that is, stand with it and not with the page."""
 _LEVEL: Final = 0.4
 """Of the size of a letter: a caption beside a picture begins no higher than that under the picture's upper edge."""
 _CLOSE: Final = 1.6
@@ -65,7 +65,7 @@ def placed_pages(pages: Sequence[Drawn]) -> tuple[PlacedPage, ...]:
     for each in outside:
         each.drop(furniture, alone=len(pages) == 1)
     beside = _are_beside(outside)
-    above = 0.0 if beside else _how_far_above(outside)
+    above = _how_far_above(outside)
     return tuple(each.placed(beside=beside, above=above) for each in outside)
 
 
@@ -112,13 +112,14 @@ class _Page:
     def attached(self, near: float) -> frozenset[int]:
         """The outer lines that stand with a row: so near to it, in sizes of a letter, or to another line that does."""
         found = set(self._as_inside())
+        usual = median(word.size for line in self.lines for word in line) if self.lines else 0
         for lines, edge in (
             ([line for line in reversed(self.lines) if line[0].base >= self.top], self.top),
             ([line for line in self.lines if line[0].base < self.bottom], self.bottom),
         ):
             at = edge
             for line in lines:
-                if id(line) not in found and abs(line[0].base - at) > near * line[0].size:
+                if id(line) not in found and abs(line[0].base - at) > near * usual:
                     break
                 at = line[0].base
                 found.add(id(line))
@@ -156,7 +157,7 @@ class _Page:
         """Give every word that is left to a panel."""
         for line in self.lines:
             size = median(word.size for word in line)
-            row = self.band(line[0].base, lift=-_LEVEL * size if beside else above + 0.1 * size)
+            row = self.band(line[0].base, lift=-_LEVEL * size if beside and not above else above + 0.1 * size)
             if row < 0 and not beside:
                 self.own.append(run_of(line).text)
             elif beside:
