@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from edgecode.formats.fountain.scene_heading import unforced
-from edgecode.formats.pdf.panels.durations import is_seconds, rate_in, seconds_in
+from edgecode.formats.pdf.panels.durations import is_seconds, seconds_in
 from edgecode.formats.pdf.panels.numbers import Numbered, is_label, numbered
 from edgecode.formats.pdf.sheets import Word
 
@@ -23,6 +23,8 @@ _ON_ONE_LINE: Final = 0.4
 APART: Final = 1.05
 """Words so many sizes of a letter apart are two runs; a tab or a column is, two spaces are not."""
 _ONE_COLUMN: Final = 0.8
+_PARAGRAPH: Final = 1.7
+"""Lines so many sizes apart are two paragraphs, at which a field that is neither action nor dialogue nor notes ends."""
 _FIELDS: Final = {
     "action": ("action notes", "action", "description", "desc"),
     "dialogue": ("dialogue", "dialog", "dial", "dx"),
@@ -177,11 +179,18 @@ class _Reading:
     def column(self, column: Sequence[Run]) -> None:
         """Read one column from the top down: a field goes on until the next one."""
         into: list[str] | None = None
+        before: Run | None = None
         for run in column:
             field = _FIELD.fullmatch(run.text)
+            apart = before is not None and before.base - run.base > _PARAGRAPH * run.size
+            if apart and any(into is each for each in self.extra.values()):
+                into = None
+            before = run
             if field is not None:
                 into = self._field(field[1].casefold())
                 into += [field[2]] if field[2] else []
+            elif is_seconds(run.text) and not self.duration:
+                self.duration.append(run.text)
             elif into is not None and not self._names_all_of(run.text):
                 into.append(run.text)
             elif rest := self._free(run.text):
@@ -222,9 +231,6 @@ class _Reading:
 
     def _free(self, text: str) -> str:
         """Take out what is named in words of no field; gives what is left to be read."""
-        if is_seconds(text) or (rate_in(text) and not self.duration):
-            self.duration.append(text)
-            return ""
         if _NUMBER.fullmatch(text) and not self.said and not self.named.panel:
             self.named = msgspec.structs.replace(self.named, panel=text.rstrip("."))
             return ""

@@ -209,7 +209,8 @@ def _furniture(pages: Sequence[_Page]) -> frozenset[tuple[str, int]]:
     counted: Counter[tuple[str, int]] = Counter()
     for page in pages:
         for line in page.lines:
-            if page.is_outer(line) and not numbered(run_of(line).text).panel:
+            named = numbered(run_of(line).text)
+            if page.is_outer(line) and not named.panel and not named.shot:
                 counted.update(_signature(line))
     least = max(2, _OFTEN * len(pages))
     return frozenset(each for each, count in counted.items() if count >= least)
