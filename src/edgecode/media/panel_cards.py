@@ -7,7 +7,7 @@ import typst
 
 _TEMPLATE: Final = b"""
 #set page(width: 1280pt, height: 720pt, margin: 80pt, fill: rgb(96, 96, 96))
-#set text(font: "DejaVu Sans Mono", fill: rgb(32, 32, 32), size: 56pt, hyphenate: false)
+#set text(font: "DejaVu Sans Mono", fill: rgb(224, 224, 224), size: 56pt, hyphenate: false)
 #let (name, more) = json(bytes(sys.inputs.card))
 #align(center + horizon, block(height: 560pt, clip: true, {
   name

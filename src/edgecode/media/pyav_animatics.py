@@ -39,7 +39,8 @@ WIDTH: Final = 1280
 SECONDS: Final = 30.0
 """How long the process that encodes may say nothing, at least; at most twice as long. It says something at every second of
 sound and every 250 frames."""
-ABSENT: Final = "expected PyAV, which makes movies, found it not installed: pip install 'edgecode[media]'"
+ABSENT: Final = NotMade("PyAV, which makes movies", "it not installed: pip install 'edgecode[media]'", absent=True)
+_ENDED: Final = NotMade("a movie in time", "that the process that makes it ended, or said nothing")
 
 
 class PyavAnimatics:
@@ -64,7 +65,7 @@ class PyavAnimatics:
     def make(self, movie: MovieToMake, *, to: str, at_panel: AtPanel | None = None) -> MovieMade | NotMade:
         """Write a movie as MP4; a sound that ends the process that reads it is left out, and all begun again."""
         if not self.engine:
-            return NotMade(ABSENT, absent=True)
+            return ABSENT
         broken: dict[str, str] = {}
         while True:
             Path(to).unlink(missing_ok=True)
@@ -74,7 +75,7 @@ class PyavAnimatics:
             if made is not None:
                 return made
             if not making.mixing:
-                return NotMade("expected a movie in time, found that the process that makes it ended, or said nothing")
+                return _ENDED
             broken[making.mixing] = "expected a sound, found a file that ends the process that reads it"
 
 
@@ -161,7 +162,7 @@ class _Making:
                 got = self._asked(process)
         if isinstance(got, Done):
             return MovieMade(frames=got.frames, cards=self._cards, broken=self._broken, has_sound=bool(self._sounds))
-        return NotMade(f"expected to make a movie, found otherwise: {got.why}") if isinstance(got, Failed) else None
+        return NotMade("to make a movie", f"otherwise: {got.why}") if isinstance(got, Failed) else None
 
     def _begin(self, to: str) -> Begin:
         rate, root = self._movie.rate, self._root.absolute()

@@ -22,8 +22,8 @@ def command(folder: Path, *, to: str, scene: str, replace: bool, as_json: bool) 
     """Make the animatic of the boards: a movie, or a timeline for the editing room.
 
     Panels stand in the order of the boards, as long as they say, in frames at the rate of the current cut, else at 24; one
-    that says nothing stands two seconds. Scratch sound lies under them. In a movie a panel without a picture is a grey card with
-    its name.
+    that says nothing stands two seconds. Scratch sound lies under them. In a movie a panel without a picture is a grey card
+    with its name.
 
     Exit code 1 when something could not be shown or heard.
     """
@@ -41,8 +41,7 @@ def command(folder: Path, *, to: str, scene: str, replace: bool, as_json: bool) 
     )
     progress.done()
     if isinstance(made, NotMade):
-        expected, _comma, found = made.why.removeprefix("expected ").partition(", found ")
-        raise ExportError(to, expected=expected, found=found)
+        raise ExportError(to, expected=made.expected, found=made.found)
     if as_json:
         write_json(_document(made))
     else:

@@ -1,4 +1,4 @@
-"""Make the animatic of a film, or of one scene: a movie, or a document for the editing room. A new file, whole or not at all."""
+"""Make the animatic of a film, or of one scene: a movie, or a document for the editing room; a new file, or none."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -80,7 +80,7 @@ def make_animatic(
 
 
 def laid(film: Film, *, scene: str = "") -> Animatic:
-    """Lay the panels of a film or scene in time, at the film's rate. Raises :class:`UnknownSceneError`, :class:`ExportError`."""
+    """Lay the panels of a film or scene in time, at its rate. Raises :class:`UnknownSceneError`, :class:`ExportError`."""
     numbers = dict.fromkeys((*(each.number for each in film.scenes), *(panel.scene for panel in film.panels)))
     if scene and scene_number.folded(scene) not in {scene_number.folded(number) for number in numbers}:
         raise UnknownSceneError(scene, known=", ".join(filter(None, numbers)))

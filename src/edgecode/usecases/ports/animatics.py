@@ -50,10 +50,16 @@ class MovieMade(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NotMade(msgspec.Struct, frozen=True):
-    """No movie was made, for the reason given; ``absent`` where what makes movies is not installed."""
+    """No movie was made: what was expected, and what was found; ``absent`` where what makes movies is not installed."""
 
-    why: str
+    expected: str
+    found: str
     absent: bool = False
+
+    @property
+    def why(self) -> str:
+        """The reason, in one sentence."""
+        return f"expected {self.expected}, found {self.found}"
 
 
 class Animatics(Protocol):
