@@ -8,7 +8,8 @@ from typing import Final, TypeVar, cast
 import msgspec
 
 from edgecode.film import coverage, omc_film
-from edgecode.film.board import Panel
+from edgecode.film.board import Panel, PanelImage
+from edgecode.film.boards.from_pictures import panels_of_pictures
 from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, Drafts, KeptLinings
 from edgecode.film.cut import Cut
@@ -32,7 +33,7 @@ from edgecode.film.script import Script
 from edgecode.film.slate import Style
 from edgecode.film.transcript import Transcript
 from edgecode.formats.film_toml import NAME
-from edgecode.usecases.panel_files import with_own_names
+from edgecode.usecases.panel_files import missing_pictures, told_apart, told_in_two_lists, with_own_names
 from edgecode.usecases.read_folder import Holdings
 
 T = TypeVar("T")
@@ -79,6 +80,8 @@ class FilmJoiner:
         self._omc: Step[tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]] = Step()
         self._numbers: Step[tuple[str, ...]] = Step()
         self._panels: Step[tuple[Panel, ...]] = Step()
+        self._pictures: Step[tuple[Panel, ...]] = Step()
+        self._about_panels: Step[tuple[Remark, ...]] = Step()
         self._dailies: Step[Dailies] = Step()
         self._cuts: Step[tuple[Cut, ...]] = Step()
         self._proofs: Step[tuple[Proof, ...]] = Step()
@@ -143,8 +146,7 @@ class FilmJoiner:
             (*rows, numbers, said.slates, style),
             lambda: assembled(rows, scenes=numbers, said=said.slates, style=style, kept=kept),
         )
-        paths = (reading.path for reading in holdings.readings)
-        panels = with_own_names((*_all(holdings, Panel), *boarded), paths)
+        panels, panel_remarks = self._boarded(holdings, boarded=boarded, numbers=numbers)
         cuts = tuple(_all(holdings, Cut))
         cut, cut_remarks = _current_cut(holdings)
         spoken = tuple(_all(holdings, Transcript))
@@ -153,7 +155,7 @@ class FilmJoiner:
             drafts=drafts,
             omc=omc,
             dailies=dailies,
-            panels=self._panels.get(panels, lambda: panels),
+            panels=panels,
             cuts=self._cuts.get(cuts, lambda: cuts),
             cut=cut,
             proofs=self._proofs.get(
@@ -161,8 +163,30 @@ class FilmJoiner:
             ),
             attached=attached,
             names=names,
-            remarks=(*remarks, *_strangers(scripts, names), *cut_remarks, *omc.remarks, *attached.remarks),
+            remarks=(
+                *remarks,
+                *_strangers(scripts, names),
+                *panel_remarks,
+                *cut_remarks,
+                *omc.remarks,
+                *attached.remarks,
+            ),
         )
+
+    def _boarded(
+        self, holdings: Holdings, *, boarded: tuple[Panel, ...], numbers: tuple[str, ...]
+    ) -> tuple[tuple[Panel, ...], tuple[Remark, ...]]:
+        """The panels of all lists, and of OMC; in a film without any, those that the boards' pictures are."""
+        paths = tuple(reading.path for reading in holdings.readings)
+        listed = with_own_names(_all(holdings, Panel), paths)
+        remarks = self._about_panels.get(
+            (listed, paths), lambda: (*missing_pictures(listed, paths), *told_in_two_lists(listed))
+        )
+        panels = told_apart((*listed, *with_own_names(boarded, paths)))
+        if not panels:
+            images = tuple(_all(holdings, PanelImage))
+            panels = self._pictures.get((images, numbers), lambda: panels_of_pictures(images, scenes=numbers))
+        return self._panels.get(panels, lambda: panels), remarks
 
     def _carried(self, in_order: list[Script], holdings: Holdings) -> tuple[tuple[Script, ...], tuple[Names, ...]]:
         """Give the drafts with the names they carry over; one that was named once is not matched again."""
