@@ -73,6 +73,8 @@ _ALONE: Final = re.compile(r"(?P<named>[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,2})(?:[-_ .].
 _DATED: Final = re.compile(r"[0-9]{4}[-_. ][0-9]{2}[-_. ][0-9]{2}.*")
 UNSAID: Final = "no duration"
 """Stands under our key where a panel does not say how long it stands: the scene's default is not its word then."""
+UNDRAWN: Final = "no picture"
+"""Stands under our key where a panel has no picture, for as long as nothing is drawn in the program."""
 _LONGEST: Final = 10**9
 """Milliseconds no board stands."""
 
@@ -119,7 +121,7 @@ class _Scene:
         self.document = document
         self.path = path
         ours = root.get(OURS)
-        self.scene = _text(ours.get("scene") if isinstance(ours, dict) else None) or scene_of(path)
+        self.scene = _text(ours["scene"]) if isinstance(ours, dict) and "scene" in ours else scene_of(path)
         self.default = number_of(root.get("defaultBoardTiming"))
         self.version = _text(root.get("version"))
         self.extra = {f"storyboarder.{name}": text for name in _OF_THE_SCENE if (text := _text(root.get(name)))}
@@ -138,7 +140,7 @@ class _Scene:
             shot=_text(ours["shot"]) if "shot" in ours else shot,
             action=row.text("action"),
             dialogue=row.text("dialogue"),
-            image=self._image(url, layers=layers),
+            image="" if UNDRAWN in ours and not layers else self._image(url, layers=layers),
             seconds=self._seconds(row),
             uid=row.text("uid"),
             notes=row.text("notes"),

@@ -24,7 +24,7 @@ from edgecode.film import scene_number
 from edgecode.film.board import Layer, Panel
 from edgecode.film.identity import digest
 from edgecode.formats.json_document import Json
-from edgecode.formats.storyboarder import OF_A_PANEL, OURS, POSTER, UNSAID, has_poster_frame, scene_of
+from edgecode.formats.storyboarder import OF_A_PANEL, OURS, POSTER, UNDRAWN, UNSAID, has_poster_frame, scene_of
 
 VERSION: Final = "2.1.0"
 """The version of the format that is written where the panels come from no scene of the program."""
@@ -169,6 +169,8 @@ def _ours(panel: Panel, *, label: str, number: str) -> dict[str, Json]:
     ours |= {name: text for name in OF_A_PANEL if (text := getattr(panel, name))}
     if panel.seconds is None:
         ours[UNSAID] = True
+    if not panel.image:
+        ours[UNDRAWN] = True
     more = {key: text for key, text in panel.extra.items() if not key.startswith(_KEPT)}
     return ours | ({"more": more} if more else {})
 
