@@ -2,7 +2,7 @@ import unicodedata
 
 from edgecode.film.board import Layer, Panel
 from edgecode.film.place import Place
-from edgecode.usecases.panel_files import missing_pictures, told_apart, told_in_two_lists, with_own_names
+from edgecode.usecases.panel_files import missing_pictures, told_in_two_lists, with_own_names
 
 COMPOSED = "boards/café 🎬.png"
 APART = unicodedata.normalize("NFD", COMPOSED)
@@ -69,11 +69,3 @@ def test_a_panel_in_two_lists_is_said_once_for_both() -> None:
     says = "expected each panel in one list, found in boards/a.csv as well: 1 in scene 012, 2 in scene 12; all of them stand"
     assert remark.says == says
     assert told_in_two_lists(one) == ()
-
-
-def test_panels_of_two_lists_are_told_apart_by_their_ids() -> None:
-    panels = (listed("1"), listed("2"), listed("1", path="b.csv"), listed("1", path="c.csv"))
-    found = told_apart(panels)
-    assert found[:2] == panels[:2]
-    assert len({each.id for each in found}) == len(panels)
-    assert told_apart(panels[2:])[0] == panels[2]

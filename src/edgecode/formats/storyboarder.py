@@ -73,6 +73,8 @@ _ALONE: Final = re.compile(r"(?P<named>[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,2})(?:[-_ .].
 _DATED: Final = re.compile(r"[0-9]{4}[-_. ][0-9]{2}[-_. ][0-9]{2}.*")
 UNSAID: Final = "no duration"
 """Stands under our key where a panel does not say how long it stands: the scene's default is not its word then."""
+BEGINS: Final = "begins a shot"
+"""Stands under our key, beside the shot's own name, where somebody said that a shot begins with the panel."""
 UNDRAWN: Final = "no picture"
 """Stands under our key where a panel has no picture, for as long as nothing is drawn in the program."""
 _LONGEST: Final = 10**9
@@ -144,7 +146,7 @@ class _Scene:
             seconds=self._seconds(row),
             uid=row.text("uid"),
             notes=row.text("notes"),
-            new_shot=row.flag("newShot"),
+            new_shot=BEGINS in ours if "shot" in ours else row.flag("newShot"),
             layers=layers,
             audio=self._beside(_text(row.part("audio").get("filename"))),
             link=self._beside(row.text("link")),

@@ -24,7 +24,7 @@ from edgecode.film import scene_number
 from edgecode.film.board import Layer, Panel
 from edgecode.film.identity import digest
 from edgecode.formats.json_document import Json
-from edgecode.formats.storyboarder import OF_A_PANEL, OURS, POSTER, UNDRAWN, UNSAID, has_poster_frame, scene_of
+from edgecode.formats.storyboarder import BEGINS, OF_A_PANEL, OURS, POSTER, UNDRAWN, UNSAID, has_poster_frame, scene_of
 
 VERSION: Final = "2.1.0"
 """The version of the format that is written where the panels come from no scene of the program."""
@@ -39,6 +39,7 @@ _COUNTED: Final = frozenset({"number", "time"})
 _KEPT: Final = "storyboarder."
 _UID: Final = 5
 _LETTERS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS_LAST: Final = re.compile("[A-Z][0-9]*$")
 _REFERENCE: Final = "reference"
 _NO_NAME: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 """What some disk takes in no file's name."""
@@ -74,11 +75,12 @@ def scene_written(
     time = 0.0
     for nth, panel in enumerate(own):
         board = _board(panel, uid=uids[nth], names=names, nth=nth)
-        ours = _ours(panel, label=labels[nth], number=number)
+        begins = panel.new_shot or (starts[nth] and not panel.shot)
+        ours = _ours(panel, label=labels[nth], number=number, begins=begins)
         counted = {
             "newShot": starts[nth],
             "number": nth + 1,
-            "shot": panel.shot or labels[nth],
+            "shot": panel.shot if ours.get("shot") else labels[nth],
             "time": _whole(time),
         }
         boards.append(_kept(panel) | board | counted | _texts(panel) | ({OURS: ours} if ours else {}))
@@ -159,11 +161,11 @@ def _kept(panel: Panel) -> dict[str, Json]:
     }
 
 
-def _ours(panel: Panel, *, label: str, number: str) -> dict[str, Json]:
+def _ours(panel: Panel, *, label: str, number: str, begins: bool) -> dict[str, Json]:
     """What the format has no place for, and what the program would not keep."""
     ours: dict[str, Json] = {}
-    if not panel.name == panel.shot == label:
-        ours |= {"name": panel.name, "shot": panel.shot}
+    if not (panel.name == label and panel.shot in {label, _LETTERS_LAST.sub("", label)}):
+        ours |= {"name": panel.name, "shot": panel.shot} | ({BEGINS: True} if begins else {})
     if scene_number.folded(panel.scene) != scene_number.folded(number):
         ours["scene"] = panel.scene
     ours |= {name: text for name in OF_A_PANEL if (text := getattr(panel, name))}
@@ -176,7 +178,13 @@ def _ours(panel: Panel, *, label: str, number: str) -> dict[str, Json]:
 
 
 def _starts(panels: tuple[Panel, ...], shots: Mapping[str, str]) -> list[bool]:
-    """Say with which panels a shot begins: where the shot is another than the last panel's, and where somebody said so."""
+    """Say with which panels a shot begins: where the shot is another than the last panel's, and where somebody said so.
+
+    Panels that the program numbers as it is stay as they are.
+    """
+    plain = [panel.new_shot for panel in panels]
+    if all(panel.shot == label for panel, label in zip(panels, _labels(plain), strict=True)):
+        return plain
     starts = []
     for nth, panel in enumerate(panels):
         shot, before = (shots.get(each.id) for each in (panel, panels[max(nth - 1, 0)]))

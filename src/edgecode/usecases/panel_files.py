@@ -12,7 +12,6 @@ from edgecode.film import scene_number
 from edgecode.film.board import Layer, Panel
 from edgecode.film.composed import composed
 from edgecode.film.few_names import few_names
-from edgecode.film.identity import digest
 from edgecode.film.place import Remark
 
 
@@ -43,19 +42,6 @@ def _without(pictures: list[str], *, first: Panel) -> Remark:
     what = "the picture" if len(pictures) == 1 else f"{len(pictures)} pictures"
     says = f"expected {what} of its panels in the film's folder, found no {few_names(pictures)}; the panels stand without"
     return Remark(first.place, says)
-
-
-def told_apart(panels: Iterable[Panel]) -> tuple[Panel, ...]:
-    """Give every panel an id of its own: two lists name one panel alike, and what is said of one is not said of the other."""
-    taken: set[str] = set()
-    apart = []
-    for panel in panels:
-        own = panel
-        while own.id in taken:
-            own = msgspec.structs.replace(own, id=digest("panel", own.id, own.place.path))
-        taken.add(own.id)
-        apart.append(own)
-    return tuple(apart)
 
 
 def told_in_two_lists(panels: Iterable[Panel]) -> tuple[Remark, ...]:

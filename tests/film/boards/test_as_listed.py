@@ -21,9 +21,9 @@ def test_what_was_said_of_a_shot_goes_for_all_its_panels() -> None:
     assert [each.size for each in as_listed(panels, Boards(shots=(shot,)))] == ["MS", "MS", "wide"]
 
 
-def test_a_size_taken_away_from_a_shot_is_gone_from_its_panels() -> None:
-    shot = Shot(id="s", scene="12", panels=("1",))
-    assert [each.size for each in as_listed((panel("1", size="CU"),), Boards(shots=(shot,)))] == [""]
+def test_a_shot_of_which_nobody_said_a_size_takes_none_away() -> None:
+    panels = (panel("1", size="CU"),)
+    assert as_listed(panels, Boards(shots=(Shot(id="s", scene="12", panels=("1",)),))) == panels
 
 
 def test_a_scratch_sound_is_its_panels_sound() -> None:

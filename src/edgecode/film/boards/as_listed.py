@@ -1,14 +1,15 @@
 """Panels as a list of them says them again: with what people said of their shots, and true of one draft.
 
 Size, angle, lens, move and side are those of a panel's shot as soon as somebody said them of the shot. As long as the shot
-only has what its list says, each panel keeps what it has itself, so that a list of several sizes in one shot stays so.
+only has what its list says, or nothing, each panel keeps what it has itself, so that a list of several sizes in one shot
+stays so.
 
 A panel's scene, its draft and the lines it covers belong together. After joining, ``scene`` is the number in the current
 draft; where the scene had another number in the draft the panel was drawn for, that number and that draft are given back,
 because the lines it covers are counted there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -42,15 +43,16 @@ def _with(panel: Panel, said: dict[str, str]) -> Panel:
     return msgspec.structs.replace(panel, **said) if said else panel
 
 
+def listed_details(panels: Iterable[Panel]) -> dict[str, str]:
+    """Give what the list of a shot's panels says of the shot: of each detail what its first panel that says it has."""
+    own = list(panels)
+    return {name: next(filter(None, (getattr(panel, name) for panel in own)), "") for name in DETAILS}
+
+
 def _details(shot: Shot, panels: Mapping[str, Panel]) -> dict[str, str]:
-    """What somebody said of a shot: where it has another thing than its first panel that says anything."""
-    own = [panels[panel] for panel in shot.panels if panel in panels]
-    said = {}
-    for name in DETAILS:
-        listed = next(filter(None, (getattr(panel, name) for panel in own)), "")
-        if getattr(shot, name) != listed:
-            said[name] = getattr(shot, name)
-    return said
+    """What somebody said of a shot, where it is another thing than what its list says."""
+    listed = listed_details(panels[panel] for panel in shot.panels if panel in panels)
+    return {name: said for name, own in listed.items() if (said := getattr(shot, name)) and said != own}
 
 
 def _drawn_for(panel: Panel, carry: Carry | None) -> dict[str, str]:
