@@ -55,7 +55,7 @@ _Measure = Callable[[BinaryIO], Size | None]
 
 def size_of(data: bytes) -> Size | None:
     """Give the size of a picture that lies in memory, ``None`` where its header does not say it."""
-    size = _size(io.BytesIO(data))
+    size = size_in(io.BytesIO(data))
     return None if isinstance(size, str) else size
 
 
