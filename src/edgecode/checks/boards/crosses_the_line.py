@@ -60,8 +60,7 @@ def _said(film: Film) -> Iterator[Finding | Skipped]:
             continue
         axis = axis_of(cut.plan)
         if isinstance(axis, NoAxis):
-            plan = f" {cut.plan.name}" if cut.plan.name else ""
-            yield Skipped(ID, f"scene {cut.scene}, plan{plan}: there is no line to be told: {axis.reason}")
+            yield Skipped(ID, f"{cut.on_plan}: there is no line to be told: {axis.reason}")
             continue
         over = {_over(one, other) for one in _sides(axis, cut.before) for other in _sides(axis, cut.after)}
         if over == {True}:

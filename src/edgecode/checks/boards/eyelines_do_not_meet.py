@@ -1,8 +1,8 @@
 """Two people who look at each other, each in a shot of their own, and both look to the same side of the screen.
 
 ## What it looks for
-On an overhead plan, shots of two people who look at each other that follow each other in the order of the boards: where both look
-to the left of the screen, or both to the right, their looks do not meet across the cut (the eyeline match of continuity
+On an overhead plan, shots of two people who look at each other, one after the other in the order of the boards: where both
+look to the left of the screen, or both to the right, their looks do not meet across the cut (the eyeline match of continuity
 editing). Of whom a shot is: of the figure nearest to the middle of what its camera sees where the shot begins. Who looks into
 the camera or away from it, within two degrees of the line of sight, looks to neither side. Two shots that are cut against each
 other again and again are told once.
@@ -15,9 +15,9 @@ They shall seem not to see each other, or the audience knows better. Say so once
 `[[intents]]`: it stays said while shots and people are the same, however often the plan is drawn again.
 
 ## What it cannot see
-Looks up and down: a plan is flat. Looks nobody put on the plan, people who walk or turn within a shot, and shots without a camera
-on a plan. How wide a camera sees where nobody said it: forty degrees are taken then. Where a camera points once it has moved:
-it is taken to stay with the person on whom it began. Who hides whom.
+Looks up and down: a plan is flat. Looks nobody put on the plan, people who walk or turn within a shot, and shots without a
+camera on a plan. How wide a camera sees where nobody said it: forty degrees are taken then. Where a camera points once it has
+moved: it is taken to stay with the person on whom it began. Who hides whom.
 """
 
 from collections.abc import Iterator

@@ -64,7 +64,7 @@ def off_middle(camera: Camera, figure: Figure) -> float | None:
 
 
 def in_view(camera: Camera, figure: Figure) -> bool | None:
-    """Say whether a figure stands within what a camera sees where its shot begins; ``None`` where nobody said how wide it is."""
+    """Say whether a figure stands in what a camera sees where its shot begins; ``None`` where nobody said how wide it is."""
     if camera.width is None:
         return None
     off = off_middle(camera, figure)

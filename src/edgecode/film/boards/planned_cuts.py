@@ -45,10 +45,14 @@ class PlannedCut(msgspec.Struct, frozen=True, kw_only=True):
     after: tuple[AtTheCut, ...]
 
     @property
+    def on_plan(self) -> str:
+        """``scene 4, plan Kitchen``."""
+        return _scene_called(self.scene) + (f", plan {self.plan.name}" if self.plan.name else "")
+
+    @property
     def where(self) -> str:
         """``scene 4, plan Kitchen, shots 4A and 4B``."""
-        plan = f", plan {self.plan.name}" if self.plan.name else ""
-        return f"{_scene_called(self.scene)}{plan}, shots {self.names[0]} and {self.names[1]}"
+        return f"{self.on_plan}, shots {self.names[0]} and {self.names[1]}"
 
     @property
     def shots(self) -> tuple[str, ...]:
@@ -81,7 +85,7 @@ def planned_cuts(panels: Sequence[Panel], *, boards: Boards) -> Iterator[Planned
         else:
             bare.append(scene.scene or "without a number")
     if bare:
-        yield Lack(f"{'scene' if len(bare) == 1 else 'scenes'} {_listed(bare)}: there is no overhead plan")
+        yield Lack(f"{'scene' if len(bare) == 1 else 'scenes'} {_listed(bare, most=len(bare))}: there is no overhead plan")
 
 
 def _of_scene(
@@ -142,8 +146,8 @@ def _panels(panels: Sequence[Panel]) -> str:
     return "panels" if len(panels) > 1 else "panel"
 
 
-def _listed(names: Iterable[str]) -> str:
+def _listed(names: Iterable[str], *, most: int = _MOST) -> str:
     """``a``, ``a and b``, ``a, b and c``; of many the first few, and how many more."""
     every = list(dict.fromkeys(names))
-    shown = every if len(every) <= _MOST else [*every[: _MOST - 1], f"{len(every) - _MOST + 1} more"]
+    shown = every if len(every) <= most else [*every[: most - 1], f"{len(every) - most + 1} more"]
     return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else shown[0]
