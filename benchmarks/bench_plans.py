@@ -76,13 +76,22 @@ def main() -> int:
     ours, peer = timed(lambda: read_off(plans)), timed(lambda: bare(numbers, compared))
     holds = ours <= LIMIT_SECONDS
     say = {"bench": "plans", "plans": len(plans), "cameras": len(numbers)}
-    told = {"what": "axis and eyelines", "directions": compared, "ms": round(ours * 1000, 1), "bare_ms": round(peer * 1000, 1)}
+    told = {
+        "what": "axis and eyelines",
+        "directions": compared,
+        "ms": round(ours * 1000, 1),
+        "bare_ms": round(peer * 1000, 1),
+    }
     limit = {"limit_ms": LIMIT_SECONDS * 1000, "ratio": round(ours / LIMIT_SECONDS, 4), "holds": holds}
     print(json.dumps(say | told | limit | {"to_bare": round(ours / peer, 1)}))
     for check in (crosses_the_line, eyelines_do_not_meet):
         found = sum(isinstance(each, Finding) for each in check.look(film))
         seconds = timed(lambda look=check.look: list(look(film)))  # type: ignore[misc]
-        print(json.dumps(say | {"what": check.id, "panels": len(film.panels), "findings": found, "ms": round(seconds * 1000, 1)}))
+        print(
+            json.dumps(
+                say | {"what": check.id, "panels": len(film.panels), "findings": found, "ms": round(seconds * 1000, 1)}
+            )
+        )
     return 0 if holds else 1
 
 

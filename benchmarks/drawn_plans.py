@@ -63,7 +63,13 @@ def drawn(scene: MadeScene, on: Sketch, *, drawing: str = "") -> Plan:
             to_x, to_y = (None, None) if shot.to is None else on.place(shot.to)
             cameras.append(
                 Camera(
-                    shot=f"shot {shot.name}", x=x, y=y, faces=on.degrees(shot.aim), to_x=to_x, to_y=to_y, width=shot.width
+                    shot=f"shot {shot.name}",
+                    x=x,
+                    y=y,
+                    faces=on.degrees(shot.aim),
+                    to_x=to_x,
+                    to_y=to_y,
+                    width=shot.width,
                 )
             )
     return Plan(
@@ -87,8 +93,9 @@ def film_of(scenes: Sequence[MadeScene], *, seed: int) -> Film:
         for name in scene.order:
             for _ in range(draw.randint(1, 3)):
                 nth = len(panels) + 1
-                made = {"name": f"{scene.number}.{nth}", "scene": scene.number, "shot": name, "id": f"panel {seed} {nth}"}
-                panels.append(Panel(place=Place("boards.csv", nth), **made))
+                own_name, own_id = f"{scene.number}.{nth}", f"panel {seed} {nth}"
+                place = Place("boards.csv", nth)
+                panels.append(Panel(name=own_name, place=place, scene=scene.number, shot=name, id=own_id))
                 own.get(name, []).append(panels[-1].id)
         shots += [
             Shot(id=f"shot {name}", scene=scene.number, name=name, panels=tuple(ids)) for name, ids in own.items()
@@ -97,4 +104,3 @@ def film_of(scenes: Sequence[MadeScene], *, seed: int) -> Film:
     carried = {panel.id: Carry(panel=panel.id, fate=Fate.HERE, scene=f"scene {panel.scene}") for panel in panels}
     draw.shuffle(plans)
     return Film(panels=tuple(panels), boards=Boards(shots=tuple(shots), plans=tuple(plans), carried=carried))
-

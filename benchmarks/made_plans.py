@@ -3,7 +3,8 @@
 A scene is built in a frame of its own in which the line is the x axis and y goes up, so that the side of a camera is the sign
 of its y, and who looks east is seen to look to the left by whoever stands north of them. Cameras are put around the person
 they are to film by distance and angle, well clear of every tolerance or well within it, so that no rounding can turn the
-truth. Only then :mod:`drawn_plans` turns, sizes, moves and mirrors the frame into a sketch. Nothing here calls what is judged by it.
+truth. Only then :mod:`drawn_plans` turns, sizes, moves and mirrors the frame into a sketch. Nothing here calls what is judged
+by it.
 
 The same seed makes the same scenes. Seeds for tuning and seeds never tuned on are kept apart.
 """
@@ -111,14 +112,15 @@ def _people(draw: random.Random, kind: str) -> tuple[tuple[Someone, ...], tuple[
     half = draw.uniform(0.5, 1.5)
     ada = Someone("ADA", (-half, 0.0), looks_at="BEN", east=True)
     ben = Someone("BEN", (half, 0.0), looks_at="ADA", east=False)
-    if kind == "alone":
-        return (replace(ada, looks_at="", faces=(1.0, 0.0)),), ()
-    if kind == "two, looks not said":
-        return (replace(ada, looks_at=""), replace(ben, looks_at="")), ()
-    if kind == "two, one looks":
-        return (ada, replace(ben, looks_at="")), ()
-    if kind == "two who face":
-        return (ada, replace(ben, looks_at="", faces=(draw.uniform(-1, 1), 1.0))), ()
+    faces = draw.uniform(-1, 1), 1.0
+    alone: dict[str, tuple[Someone, ...]] = {
+        "alone": (replace(ada, looks_at="", faces=faces),),
+        "two, looks not said": (replace(ada, looks_at=""), replace(ben, looks_at="")),
+        "two, one looks": (ada, replace(ben, looks_at="")),
+        "two who face": (ada, replace(ben, looks_at="", faces=faces)),
+    }
+    if kind in alone:
+        return alone[kind], ()
     if kind == "a ring":
         return (ada, replace(ben, looks_at="CAL"), _other(draw, "CAL", looks_at="ADA")), ()
     if kind == "two pairs" or (kind == "said" and draw.random() < 0.6):
@@ -213,7 +215,9 @@ def _from_the_line(draw: random.Random, name: str, people: Sequence[Someone]) ->
     if any(each.at[1] for each in behind):
         return None  # somebody else stands behind them
     of = (who.name, *(each.name for each in behind))
-    return Filmed(name, at, aim, width=draw.choice((None, 40.0)), of=of, looks=dict.fromkeys(of, ("neither", "neither")))
+    return Filmed(
+        name, at, aim, width=draw.choice((None, 40.0)), of=of, looks=dict.fromkeys(of, ("neither", "neither"))
+    )
 
 
 def _on_the_line(draw: random.Random, who: Someone) -> Point:
@@ -301,7 +305,7 @@ def _with_truth(made: MadeScene) -> MadeScene:
         return replace(made, skips_crossings=True, skips_eyelines=True)
     by_name = {shot.name: shot for shot in made.shots}
     lacks = "" in made.order or not all(by_name[name].camera for name in made.order)
-    crossings: dict[tuple[str, str], set[bool]] = {}
+    crossings: dict[tuple[str, str], set[bool | None]] = {}
     unmet: dict[tuple[str, str], set[bool | None]] = {}
     for at, (name, following) in enumerate(pairwise(made.order), start=1):
         one, other = by_name.get(name), by_name.get(following)

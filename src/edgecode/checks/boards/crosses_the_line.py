@@ -42,7 +42,7 @@ _GUESSED = 0.8
     since="0.1",
     twin=Twin(
         "On each plan draw the line between the two people, and go through the shots in the order of the boards.",
-        ("coverage", "--list", "scenes", "--list", "panels"),
+        ("coverage", "--list", "shots", "--list", "plans"),
     ),
 )
 def crosses_the_line(film: Film) -> Found:
@@ -84,7 +84,7 @@ def _finding(cut: PlannedCut, axis: Axis) -> Finding:
         kind="other-side",
         says=f"From {cut.names[0]} to {cut.names[1]} the camera crosses the line between {who[0]} and {who[1]}",
         evidence=tuple(
-            Evidence(panel.place, f"panel {panel.name}, the first of shot {name}")
+            Evidence(panel.place, f"panel {panel.name}, the first of {name}")
             for panel, name in zip(cut.panels, cut.names, strict=True)
         ),
         options=("Move a camera", "Put a shot on the line between them", "Keep the crossing"),

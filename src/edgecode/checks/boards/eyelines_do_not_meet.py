@@ -50,7 +50,7 @@ class _Seen(msgspec.Struct, frozen=True):
     since="0.1",
     twin=Twin(
         "For each two shots of people who look at each other, see on the plan to which side of the screen each looks.",
-        ("coverage", "--list", "scenes", "--list", "panels"),
+        ("coverage", "--list", "shots", "--list", "plans"),
     ),
 )
 def eyelines_do_not_meet(film: Film) -> Found:
@@ -119,7 +119,7 @@ def _finding(cut: PlannedCut, one: Figure, other: Figure) -> Finding:
         kind="same-side",
         says=f"From {cut.names[0]} to {cut.names[1]}, {who[0]} and {who[1]} look at each other, and to one side of the screen",
         evidence=tuple(
-            Evidence(panel.place, f"panel {panel.name}, the first of shot {name}")
+            Evidence(panel.place, f"panel {panel.name}, the first of {name}")
             for panel, name in zip(cut.panels, cut.names, strict=True)
         ),
         options=("Move a camera", "Turn somebody's look", "Keep the looks apart"),

@@ -51,8 +51,8 @@ class PlannedCut(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def where(self) -> str:
-        """``scene 4, plan Kitchen, shots 4A and 4B``."""
-        return f"{self.on_plan}, shots {self.names[0]} and {self.names[1]}"
+        """``scene 4, plan Kitchen, 4A and 4B``."""
+        return f"{self.on_plan}, {self.names[0]} and {self.names[1]}"
 
     @property
     def shots(self) -> tuple[str, ...]:
@@ -85,7 +85,9 @@ def planned_cuts(panels: Sequence[Panel], *, boards: Boards) -> Iterator[Planned
         else:
             bare.append(scene.scene or "without a number")
     if bare:
-        yield Lack(f"{'scene' if len(bare) == 1 else 'scenes'} {_listed(bare, most=len(bare))}: there is no overhead plan")
+        yield Lack(
+            f"{'scene' if len(bare) == 1 else 'scenes'} {_listed(bare, most=len(bare))}: there is no overhead plan"
+        )
 
 
 def _of_scene(
@@ -98,7 +100,7 @@ def _of_scene(
     missing = [shot for shot in scene.shots if shot.id not in cameras]
     if missing:
         names = _listed([_called(shot, panels) for shot in missing])
-        yield Lack(f"{called}: no overhead plan has a camera for {'shots' if len(missing) > 1 else 'shot'} {names}")
+        yield Lack(f"{called}: no overhead plan has a camera for {names}")
     for change in scene.changes:
         before, after = cameras.get(change.before.id, []), cameras.get(change.after.id, [])
         names_of = (_called(change.before, panels), _called(change.after, panels))
@@ -135,7 +137,7 @@ def _first(shot: Shot, panels: Mapping[str, Panel]) -> Panel:
 
 
 def _called(shot: Shot, panels: Mapping[str, Panel]) -> str:
-    return shot.name or f"of panel {_first(shot, panels).name}"
+    return shot.name or f"the shot of panel {_first(shot, panels).name}"
 
 
 def _scene_called(number: str) -> str:
