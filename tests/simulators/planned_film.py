@@ -82,7 +82,8 @@ class Told:
 def planned_film(told: str) -> Film:
     """Make a film of lines: ``scene 4``, ``plan Kitchen``, ``ADA at .3 .5 looks BEN``, ``4A at .4 .8 sees ADA``.
 
-    ``boards 4A 4B`` are panels by their shots; ``line ADA BEN`` says where the line runs. Panels are called ``p1``, ``p2`` and stand in ``boards.csv``, one a line.
+    ``boards 4A 4B`` are panels by their shots; ``line ADA BEN`` says where the line runs.
+    Panels are called ``p1``, ``p2`` and stand in ``boards.csv``, one a line.
     """
     film = Told()
     for words in inspect.cleandoc(told).splitlines():
