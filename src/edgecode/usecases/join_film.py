@@ -9,10 +9,13 @@ import msgspec
 
 from edgecode.film import coverage, omc_film
 from edgecode.film.board import Panel
+from edgecode.film.boards.laid import KeptBoards, Laid, laid
+from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.composed import composed
-from edgecode.film.coverage import Covering, Drafts, KeptLinings
+from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
+from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.film import Film, FilmScene
 from edgecode.film.hand import HandLining
 from edgecode.film.heard.attached import Attached, transcript_of
@@ -55,7 +58,7 @@ class _Ground(msgspec.Struct, frozen=True, kw_only=True):
     drafts: Drafts | None
     omc: OmcFilm
     dailies: Dailies
-    panels: tuple[Panel, ...]
+    laid: Laid
     cuts: tuple[Cut, ...]
     cut: Cut | None
     proofs: tuple[Proof, ...]
@@ -78,7 +81,6 @@ class FilmJoiner:
         self._drafts: Step[Drafts | None] = Step()
         self._omc: Step[tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]] = Step()
         self._numbers: Step[tuple[str, ...]] = Step()
-        self._panels: Step[tuple[Panel, ...]] = Step()
         self._dailies: Step[Dailies] = Step()
         self._cuts: Step[tuple[Cut, ...]] = Step()
         self._proofs: Step[tuple[Proof, ...]] = Step()
@@ -91,13 +93,23 @@ class FilmJoiner:
         self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
         self._owed: Step[tuple[int, ...]] = Step()
         self._scenes: Step[tuple[FilmScene, ...]] = Step()
+        self._boards = KeptBoards()
         self._by_row: dict[Style, KeptDailies] = {}
         self._by_clip = KeptProofs()
         self._by_setup = KeptLinings()
 
-    def join(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Joined:
-        """Join what a folder holds, and what people lined by hand, by take; raises nothing for what the film holds."""
-        ground = self._ground(holdings)
+    def join(
+        self,
+        holdings: Holdings,
+        *,
+        hand: Mapping[str, HandLining] | None = None,
+        boarded: tuple[SaidOfBoards, ...] = (),
+    ) -> Joined:
+        """Join what a folder holds, what people lined by hand, by take, and what they said of the boards, in order.
+
+        Raises nothing for what the film holds.
+        """
+        ground = self._ground(holdings, boarded)
         heard = self._listened(ground)
         planned, shot, used = self._lined(ground, hand=hand or {}, heard=heard.linings)
         required, owed, word_remarks = self._asked(ground, holdings, shot)
@@ -111,7 +123,8 @@ class FilmJoiner:
             omc=ground.omc.records,
             script=ground.script,
             drafts=ground.drafts.all if ground.drafts else (),
-            panels=ground.panels,
+            panels=ground.laid.panels,
+            boards=ground.laid.boards,
             dailies=ground.dailies,
             transcripts=ground.attached.by_take,
             hearings=heard.hearings,
@@ -124,10 +137,17 @@ class FilmJoiner:
             required=required,
             owed=owed,
         )
-        remarks = (*ground.remarks, *planned.remarks, *shot.remarks, *heard.remarks, *word_remarks)
+        remarks = (
+            *ground.remarks,
+            *ground.laid.remarks,
+            *planned.remarks,
+            *shot.remarks,
+            *heard.remarks,
+            *word_remarks,
+        )
         return Joined(film=film, remarks=remarks, names=ground.names)
 
-    def _ground(self, holdings: Holdings) -> _Ground:
+    def _ground(self, holdings: Holdings, said_of_boards: tuple[SaidOfBoards, ...]) -> _Ground:
         said = holdings.settings
         in_order, remarks = _in_order(holdings)
         scripts, names = self._carried(in_order, holdings)
@@ -144,7 +164,7 @@ class FilmJoiner:
             lambda: assembled(rows, scenes=numbers, said=said.slates, style=style, kept=kept),
         )
         paths = (reading.path for reading in holdings.readings)
-        panels = with_own_names((*_all(holdings, Panel), *boarded), paths)
+        listed = with_own_names((*_all(holdings, Panel), *boarded), paths)
         cuts = tuple(_all(holdings, Cut))
         cut, cut_remarks = _current_cut(holdings)
         spoken = tuple(_all(holdings, Transcript))
@@ -153,7 +173,7 @@ class FilmJoiner:
             drafts=drafts,
             omc=omc,
             dailies=dailies,
-            panels=self._panels.get(panels, lambda: panels),
+            laid=laid(listed, drafts=drafts, said=said_of_boards, kept=self._boards),
             cuts=self._cuts.get(cuts, lambda: cuts),
             cut=cut,
             proofs=self._proofs.get(
@@ -196,7 +216,10 @@ class FilmJoiner:
         drafts = ground.drafts
         if drafts is None:
             return Covering(), Covering(), Lined()
-        planned = self._planned.get((ground.panels, drafts), lambda: coverage.planned(ground.panels, drafts=drafts))
+        planned = self._planned.get(
+            (ground.laid, drafts),
+            lambda: coverage.planned(ground.laid.panels, drafts=drafts, carried=ground.laid.boards.carried),
+        )
         shot = self._shot.get(
             (ground.dailies, drafts, tuple(hand.values()), heard),
             lambda: coverage.shot(ground.dailies, drafts=drafts, hand=hand, heard=heard, kept=self._by_setup),
@@ -294,7 +317,7 @@ def _drafts(in_order: Iterable[Script], current: str) -> Drafts | None:
     if not scripts:
         return None
     chosen = next((script for script in scripts if _same(script.path) == _same(current)), scripts[-1])
-    return coverage.drafts_of(chosen, scripts)
+    return drafts_of(chosen, scripts)
 
 
 def _current_cut(holdings: Holdings) -> tuple[Cut | None, list[Remark]]:
