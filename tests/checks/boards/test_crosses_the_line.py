@@ -1,8 +1,13 @@
 import pytest
 
 from edgecode.checks.boards.crosses_the_line import crosses_the_line
+from edgecode.film.boards.plan import Camera, Figure, Plan
+from edgecode.film.pointer import Pointer
 from edgecode.findings.finding import Finding, Skipped
+from edgecode.usecases.boards.board_desk import BoardDesk
+from edgecode.usecases.open_film import OpenFilm
 from simulators.planned_film import planned_film
+from simulators.shared_desk import SharedDesk
 
 KITCHEN = """
     scene 4
@@ -137,3 +142,48 @@ def test_a_finding_keeps_its_id_while_shots_and_people_stay() -> None:
     assert isinstance(others, Finding)
     assert after.id == before.id != others.id
     assert after.evidence != before.evidence
+
+
+def test_a_crossing_that_is_meant_stays_silent_through_a_redraw(opened: OpenFilm) -> None:
+    """Said in one word of Ida's; then she draws the plan anew, and takes it away and draws another one.
+
+    --- film.toml
+    [people.Ida]
+    may = ["raise standings", "set intents"]
+    [[standings]]
+    check = "crosses-the-line"
+    standing = "offered"
+    by = "Ida"
+    --- script/a.fountain
+    INT. KITCHEN - DAY #4#
+
+    ADA
+    Yes.
+
+    BEN
+    No.
+    --- boards/panels.csv
+    panel,scene,shot
+    1,4,4A
+    2,4,4A
+    3,4,4B
+    """
+    office = SharedDesk(opened)
+    boards = BoardDesk(office.desk)
+
+    def draw(*, name: str, below: float, above: float, on: str = "") -> None:
+        figures = Figure(name="ADA", x=0.3, y=0.5, looks_at="BEN"), Figure(name="BEN", x=0.7, y=0.5, looks_at="ADA")
+        cameras = Camera(shot="4A", x=0.5, y=below, faces=0.0), Camera(shot="4B", x=0.5, y=above, faces=180.0)
+        boards.draw_plan(Plan(id=on, scene="4", name=name, figures=figures, cameras=cameras), by="Ida")
+
+    assert office.desk.today().checked.skipped == (Skipped("crosses-the-line", "there is no overhead plan"),)
+    draw(name="Kitchen", below=0.9, above=0.1)
+    [finding] = office.desk.today().checked.findings
+    assert [str(shown.place) for shown in finding.evidence] == ["boards/panels.csv:2", "boards/panels.csv:4"]
+    office.desk.intend("crosses-the-line", Pointer(), finding=finding.id, by="Ida")
+    draw(name="Kitchen", below=0.7, above=0.2, on="Kitchen")
+    assert office.desk.today().checked.findings == ()
+    boards.remove_plan("Kitchen", by="Ida")
+    draw(name="Second", below=0.1, above=0.9)
+    checked = office.desk.today().checked
+    assert (checked.findings, [each.finding.id for each in checked.intended]) == ((), [finding.id])
