@@ -96,7 +96,7 @@ def test_a_nameless_shot_is_called_by_its_first_panel() -> None:
         ("scene 4\nplan Kitchen\nboards 4A 4A", []),
         (
             "scene 4\nplan Kitchen\n4A at 0 0 sees 90\nboards 4A 4B 4C 4A",
-            ["scene 4: no overhead plan has a camera for 4B and 4C"],
+            ["scene 4: no overhead plan has a camera for 4B, 4C"],
         ),
         (
             "scene 4\nplan Kitchen\nboards 4A 4B 4C 4D 4E 4F 4G 4H",
@@ -108,11 +108,11 @@ def test_a_nameless_shot_is_called_by_its_first_panel() -> None:
         ),
         (
             "scene 4\nplan Kitchen\n4A at 0 0 sees 90\n4B at 0 0 sees 90\nboards 4A - ?4A 4B",
-            ["scene 4: of which shot is not known of panels p2 and p3"],
+            ["scene 4: of which shot is not known of panels p2, p3"],
         ),
         (
             "plan X\nscene 3\nboards 3A 3B\nscene 5\nboards 5A 5B\nscene 6\nboards 6A\nscene 7\nboards 7A - 7A",
-            ["scenes 3, 5 and 7: there is no overhead plan"],
+            ["scenes 3, 5, 7: there is no overhead plan"],
         ),
     ],
 )

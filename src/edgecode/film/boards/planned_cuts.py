@@ -4,8 +4,7 @@ A cut is on a plan where that plan has a camera for both its shots, whichever sc
 ids when a newer draft splits or joins scenes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -14,9 +13,7 @@ from edgecode.film.boards.axis import end_of, start_of
 from edgecode.film.boards.plan import Camera, Plan
 from edgecode.film.boards.shot import Boards, Shot
 from edgecode.film.boards.shot_changes import SceneChanges, ShotChange, shot_changes
-
-_MOST: Final = 6
-"""So many names are told of those that lack something; of more, their number."""
+from edgecode.film.few_names import few_names
 
 
 class AtTheCut(msgspec.Struct, frozen=True, gc=False):
@@ -86,7 +83,7 @@ def planned_cuts(panels: Sequence[Panel], *, boards: Boards) -> Iterator[Planned
             bare.append(scene.scene or "without a number")
     if bare:
         yield Lack(
-            f"{'scene' if len(bare) == 1 else 'scenes'} {_listed(bare, most=len(bare))}: there is no overhead plan"
+            f"{'scene' if len(bare) == 1 else 'scenes'} {', '.join(dict.fromkeys(bare))}: there is no overhead plan"
         )
 
 
@@ -95,11 +92,11 @@ def _of_scene(
 ) -> Iterator[PlannedCut | Lack]:
     called = _scene_called(scene.scene)
     if scene.between:
-        names = _listed([panel.name for panel in scene.between])
+        names = few_names([panel.name for panel in scene.between])
         yield Lack(f"{called}: of which shot is not known of {_panels(scene.between)} {names}")
     missing = [shot for shot in scene.shots if shot.id not in cameras]
     if missing:
-        names = _listed([_called(shot, panels) for shot in missing])
+        names = few_names([_called(shot, panels) for shot in missing])
         yield Lack(f"{called}: no overhead plan has a camera for {names}")
     for change in scene.changes:
         before, after = cameras.get(change.before.id, []), cameras.get(change.after.id, [])
@@ -146,10 +143,3 @@ def _scene_called(number: str) -> str:
 
 def _panels(panels: Sequence[Panel]) -> str:
     return "panels" if len(panels) > 1 else "panel"
-
-
-def _listed(names: Iterable[str], *, most: int = _MOST) -> str:
-    """``a``, ``a and b``, ``a, b and c``; of many the first few, and how many more."""
-    every = list(dict.fromkeys(names))
-    shown = every if len(every) <= most else [*every[: most - 1], f"{len(every) - most + 1} more"]
-    return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else shown[0]
