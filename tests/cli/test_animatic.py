@@ -33,11 +33,11 @@ def test_a_scene_becomes_a_movie_and_nothing_is_written_over(edgecode: Edgecode,
     with av.open(str(to)) as file:
         assert (file.streams.video[0].frames, file.streams.video[0].average_rate) == (30, 24)
     before = to.read_bytes()
-    again = edgecode("animatic", quick, "--to", to, "--scene", "4")
+    again = edgecode("animatic", quick, "--to", to, "--scene", "3")
     assert (again.code, again.out) == (2, "")
     assert f"{to}: expected the name of a new file, found one that is there" in again.err
     assert to.read_bytes() == before
-    assert edgecode("animatic", quick, "--to", to, "--scene", "4", "--replace").code == 0
+    assert edgecode("animatic", quick, "--to", to, "--scene", "3", "--replace").code == 0
     assert to.read_bytes() != before
     assert sorted(file.name for file in tmp_path.iterdir() if file.is_file()) == ["5.mp4"]
 
@@ -45,29 +45,35 @@ def test_a_scene_becomes_a_movie_and_nothing_is_written_over(edgecode: Edgecode,
 def test_a_film_becomes_a_timeline_that_edgecode_reads(edgecode: Edgecode, ferry: Path, tmp_path: Path) -> None:
     to = tmp_path / "ferry.otio"
     said = edgecode("animatic", ferry, "--to", to, "--json")
-    assert said.code == 0
-    assert json.loads(said.out) == {
+    assert said.code == 1
+    told = json.loads(said.out)
+    assert [(remark["where"], remark["says"]) for remark in told.pop("remarks")] == [
+        (
+            "boards/panels.csv:16",
+            "expected every panel's place decided, found 1 to decide about (such as 4.1); left out",
+        )
+    ]
+    assert told == {
         "to": str(to),
         "of": "The Ferry",
         "rate": "24",
-        "frames": 10_968,
-        "seconds": 457.0,
-        "panels": 28,
+        "frames": 10_632,
+        "seconds": 443.0,
+        "panels": 27,
         "assumed": 0,
         "cards": 0,
         "sounds": 0,
-        "remarks": [],
     }
     assert json.loads(edgecode("read", to, "--json").out)["format"] == "otio"
 
 
 def test_what_is_missing_is_said_and_the_rest_stands(edgecode: Edgecode, quick: Path, tmp_path: Path) -> None:
-    (quick / "boards" / "4.1.png").unlink()
-    to = tmp_path / "four.mp4"
-    said = edgecode("animatic", quick, "--to", to, "--scene", "4")
+    (quick / "boards" / "A6.2.png").unlink()
+    to = tmp_path / "six.mp4"
+    said = edgecode("animatic", quick, "--to", to, "--scene", "A6")
     assert said.code == 1
-    assert said.out.endswith("1 panel in 0:00 (6 frames at 24), 1 grey card\n")
-    assert said.err == "boards/panels.csv:16: expected boards/4.1.png in the film's folder, found no such file\n"
+    assert said.out.endswith("2 panels in 0:00 (12 frames at 24), 1 grey card\n")
+    assert said.err == "boards/panels.csv:23: expected boards/A6.2.png in the film's folder, found no such file\n"
 
 
 @pytest.mark.parametrize(

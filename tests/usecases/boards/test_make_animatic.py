@@ -158,7 +158,7 @@ def test_what_cannot_be_shown_is_said(look: Look, tmp_path: Path) -> None:
         make(look, tmp_path / "a.mov", Painter())
     carried = {panel.id: Carry(panel=panel.id, fate=Fate.DECIDE) for panel in look.film.panels[:2]}
     undecided = msgspec.structs.replace(look.film, boards=Boards(carried=carried))
-    with pytest.raises(ExportError, match="found none in scene 1: 2 are to be decided about"):
+    with pytest.raises(ExportError, match="found none in scene 1: 2 to be decided about"):
         laid(undecided, scene="1")
     long = tuple(msgspec.structs.replace(panel, seconds=5000.0) for panel in look.film.panels)
     film = msgspec.structs.replace(look.film, panels=long)
