@@ -41,8 +41,6 @@ class Panel(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="panel"):
     notes: str = ""
     new_shot: bool = False
     """Whether somebody said that a shot begins with it."""
-    draft: str = ""
-    """The draft it was drawn for, as its list names it; empty where the list says nothing."""
     size: str = ""
     """How much of people or place its list says it shows, in the trade's words (``CU``, ``wide``)."""
     angle: str = ""

@@ -19,7 +19,7 @@ from edgecode.film.boards.as_listed import as_listed
 from edgecode.film.boards.shot import Boards
 from edgecode.film.few_names import few_names
 from edgecode.film.film import Film
-from edgecode.film.place import Place, Remark
+from edgecode.film.place import Remark
 from edgecode.formats.panel_image import size_of
 from edgecode.formats.storyboarder import FOLDER
 from edgecode.formats.storyboarder_writer import WIDE, Copy, scene_written
@@ -102,7 +102,9 @@ def _scene(number: str, panels: list[Panel], *, name: str, shots: dict[str, str]
     path = f"{name}/{name}.storyboarder"
     written = scene_written(number, sounding, path=path, shots=shots, aspect=_aspect(panels, held))
     pictures = {copy.name: _copied(copy, held) for copy in written.copies}
-    missing = list(dict.fromkeys((*missing, *(copy.paths[-1] for copy in written.copies if pictures[copy.name] is None))))
+    missing = list(
+        dict.fromkeys((*missing, *(copy.paths[-1] for copy in written.copies if pictures[copy.name] is None)))
+    )
     files = [OutFile(f"{name}/{FOLDER}/{each}", data) for each, data in pictures.items() if data is not None]
     remarks = []
     if missing:

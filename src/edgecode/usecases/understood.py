@@ -1,7 +1,7 @@
 """What edgecode made of a film's folder: what it understood, what it did not, and what is missing. Facts, nothing else."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
@@ -9,8 +9,8 @@ from typing import Final
 import msgspec
 
 from edgecode.film.board import Panel, PanelImage
-from edgecode.film.few_names import few_names
 from edgecode.film.cut import Cut
+from edgecode.film.few_names import few_names
 from edgecode.film.film import Film
 from edgecode.film.media_files import PICTURE, SOUND, TakeFiles, ending
 from edgecode.film.omc import OmcRecord
@@ -185,4 +185,6 @@ def _unseen(film: Film, *, files: Mapping[str, TakeFiles], media: Iterable[Under
         if each.path not in named and str(PurePosixPath(each.path).with_suffix("")) not in movies
     ]
     if orphans:
-        yield Missing(f"No report names {len(orphans)} of the recordings", f"{few_names(orphans)}: here, and of no take.")
+        yield Missing(
+            f"No report names {len(orphans)} of the recordings", f"{few_names(orphans)}: here, and of no take."
+        )

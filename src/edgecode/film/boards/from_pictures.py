@@ -14,9 +14,9 @@ Where both say one, the word ``scene`` outranks a bare number, a folder's number
 letters before a number are words (``v2``, ``p3``) unless the script has it or they are the A to F of inserted scenes.
 """
 
+import posixpath
 import re
 from collections.abc import Collection, Iterable
-from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
@@ -33,7 +33,9 @@ FOLDER: Final = "boards"
 
 _WORD: Final = r"(?P<word>(?:scene|sc)[-_ .]{0,3})?"
 _NUMBER: Final = r"(?P<prefix>[A-Z]{0,2})(?P<number>[0-9]{1,4})"
-_SHOT: Final = r"(?:[-_ .]{1,3}(?:(?:shot|sh|setup)[-_ .]{0,3}(?P<shot>[0-9]{1,4}[A-Z]{0,2}|[A-Z]{1,2})|(?P<setup>[A-Z])))?"
+_SHOT: Final = (
+    r"(?:[-_ .]{1,3}(?:(?:shot|sh|setup)[-_ .]{0,3}(?P<shot>[0-9]{1,4}[A-Z]{0,2}|[A-Z]{1,2})|(?P<setup>[A-Z])))?"
+)
 _PANEL: Final = r"(?P<panel>[-_ .]{1,3}(?:(?:panel|pnl|board|bd|frame|p)[-_ .]{0,3})?[0-9]{1,4}[A-Z]{0,2})?"
 _FILE: Final = re.compile(rf"{_WORD}{_NUMBER}(?P<letters>[A-Z]{{0,2}}){_SHOT}{_PANEL}(?:[-_ ]+[A-Z].*)?", re.IGNORECASE)
 _IN_FOLDER: Final = re.compile(rf"{_WORD}{_NUMBER}(?P<letters>[A-Z]?)(?:[-_ .]+(?![0-9]).*)?", re.IGNORECASE)
@@ -70,18 +72,18 @@ def unshown_pictures(
     for panel in panels:
         shown |= {panel.image, panel.link, *(layer.image for layer in panel.layers)}
         if panel.place.path.lower().endswith(_STORYBOARDER):
-            its_own.add(str(PurePosixPath(panel.place.path).parent / _ITS_IMAGES))
+            its_own.add(posixpath.join(posixpath.dirname(panel.place.path), _ITS_IMAGES))
     left = [
         image
         for image in images
-        if _counts(image.path) and image.path not in shown and str(PurePosixPath(image.path).parent) not in its_own
+        if _counts(image.path) and image.path not in shown and posixpath.dirname(image.path) not in its_own
     ]
     return tuple(sorted(left, key=lambda image: _as_counted(image.path)))
 
 
 def _counts(path: str) -> bool:
     top, _, inside = path.partition("/")
-    return bool(inside) and top.casefold() == FOLDER and _ITS_OWN.fullmatch(PurePosixPath(path).name) is None
+    return bool(inside) and top.casefold() == FOLDER and _ITS_OWN.fullmatch(posixpath.basename(path)) is None
 
 
 def _as_counted(path: str) -> list[tuple[str, int]]:
@@ -98,10 +100,10 @@ class _Said(msgspec.Struct, frozen=True):
 
 
 def _panel(path: str, *, scenes: Collection[str]) -> Panel:
-    file = PurePosixPath(path)
-    said = _together(_file_says(file.stem, scenes=scenes), _folder_says(file, scenes=scenes))
+    name = posixpath.splitext(posixpath.basename(path))[0]
+    said = _together(_file_says(name, scenes=scenes), _folder_says(path, scenes=scenes))
     scene, shot = (said.scene, said.shot) if said is not None else ("", "")
-    return Panel(name=file.stem, place=Place(path), scene=scene, shot=shot, image=path)
+    return Panel(name=name, place=Place(path), scene=scene, shot=shot, image=path)
 
 
 def _together(file: _Said | None, folder: _Said | None) -> _Said | None:
@@ -128,10 +130,10 @@ def _file_says(stem: str, *, scenes: Collection[str]) -> _Said | None:
     return msgspec.structs.replace(said, shot=shot)
 
 
-def _folder_says(file: PurePosixPath, *, scenes: Collection[str]) -> _Said | None:
+def _folder_says(path: str, *, scenes: Collection[str]) -> _Said | None:
     """What the nearest folder says that says anything, below that of the boards."""
-    for folder in list(file.parents)[:-2]:
-        match = _IN_FOLDER.fullmatch(folder.name)
+    for folder in reversed(path.split("/")[1:-1]):
+        match = _IN_FOLDER.fullmatch(folder)
         said = _scene(match, scenes=scenes) if match is not None else None
         if said is not None:
             return said
