@@ -42,7 +42,7 @@ def recognises(head: bytes, *, suffix: str) -> bool:
 def read(source: Source) -> Iterator[Record | Remark]:
     """Yield the picture with its size, or a remark where its header stops short. Never raises UnreadableError."""
     with source.open() as stream:
-        size = _size(stream)
+        size = size_in(stream)
     if isinstance(size, str):
         yield Remark(Place(source.path), f"expected a picture with its size in the header, found {size}")
     else:
@@ -55,7 +55,7 @@ _Measure = Callable[[BinaryIO], Size | None]
 
 def size_of(data: bytes) -> Size | None:
     """Give the size of a picture that lies in memory, ``None`` where its header does not say it."""
-    size = _size(io.BytesIO(data))
+    size = size_in(io.BytesIO(data))
     return None if isinstance(size, str) else size
 
 
@@ -65,7 +65,8 @@ def _kind(head: bytes) -> _Measure | None:
     return next((reader for magic, reader in _MAGIC.items() if head.startswith(magic)), None)
 
 
-def _size(stream: BinaryIO) -> Size | str:
+def size_in(stream: BinaryIO) -> Size | str:
+    """Find the size of a picture in its header; what stands there instead, where there is none, in words."""
     kind = _kind(stream.read(16))
     if kind is None:
         return "another kind of file"
