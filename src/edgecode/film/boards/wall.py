@@ -127,12 +127,12 @@ class Wall:
             row.insert(0, panel)
 
     def _brought_back(self, deed: OrderBroughtBack) -> bool:
-        named = [(panel, seconds) for panel, seconds in deed.panels if panel in self.panels]
-        for panel, seconds in named:
+        named = {panel: seconds for panel, seconds in deed.panels if panel in self.panels}
+        for panel, seconds in named.items():
             if seconds is not None:
                 self.panels[panel] = msgspec.structs.replace(self.panels[panel], seconds=seconds)
         for row in self.rows.values():
-            own = [panel for panel, _seconds in named if panel in row]
+            own = [panel for panel in named if panel in row]
             row[:] = [*own, *(panel for panel in row if panel not in own)]
         return bool(named)
 
