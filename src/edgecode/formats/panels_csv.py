@@ -42,7 +42,11 @@ def written(film: Film) -> Written:
     columns = kept_columns((panel.extra for panel in panels), known=COLUMNS)
     more = {name: field for name, field in _IF_ANY.items() if any(getattr(panel, field) for panel in panels)}
     rows = [
-        [*_cells(panel), *(getattr(panel, field) for field in more.values()), *(panel.extra.get(key, "") for key in columns)]
+        [
+            *_cells(panel),
+            *(getattr(panel, field) for field in more.values()),
+            *(panel.extra.get(key, "") for key in columns),
+        ]
         for panel in panels
     ]
     return Written(document([*_ALWAYS, *more, *columns.values()], rows))

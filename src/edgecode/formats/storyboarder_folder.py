@@ -102,7 +102,9 @@ def _scene(number: str, panels: list[Panel], *, name: str, shots: dict[str, str]
     path = f"{name}/{name}.storyboarder"
     written = scene_written(number, sounding, path=path, shots=shots, aspect=_aspect(panels, held))
     pictures = {copy.name: _copied(copy, held) for copy in written.copies}
-    missing = list(dict.fromkeys((*missing, *(copy.paths[-1] for copy in written.copies if pictures[copy.name] is None))))
+    missing = list(
+        dict.fromkeys((*missing, *(copy.paths[-1] for copy in written.copies if pictures[copy.name] is None)))
+    )
     files = [OutFile(f"{name}/{FOLDER}/{each}", data) for each, data in pictures.items() if data is not None]
     remarks = []
     if missing:

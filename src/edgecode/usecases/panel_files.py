@@ -40,7 +40,9 @@ def missing_pictures(panels: Iterable[Panel], paths: Iterable[str]) -> tuple[Rem
 
 def _without(pictures: list[str], *, first: Panel) -> Remark:
     what = "the picture" if len(pictures) == 1 else f"{len(pictures)} pictures"
-    says = f"expected {what} of its panels in the film's folder, found no {few_names(pictures)}; the panels stand without"
+    says = (
+        f"expected {what} of its panels in the film's folder, found no {few_names(pictures)}; the panels stand without"
+    )
     return Remark(first.place, says)
 
 

@@ -185,4 +185,6 @@ def _unseen(film: Film, *, files: Mapping[str, TakeFiles], media: Iterable[Under
         if each.path not in named and str(PurePosixPath(each.path).with_suffix("")) not in movies
     ]
     if orphans:
-        yield Missing(f"No report names {len(orphans)} of the recordings", f"{few_names(orphans)}: here, and of no take.")
+        yield Missing(
+            f"No report names {len(orphans)} of the recordings", f"{few_names(orphans)}: here, and of no take."
+        )

@@ -164,7 +164,9 @@ def _shown(image: str, *, held: Mapping[str, str], size: tuple[int, int] | None,
         return _Shown(picture=shown_at(image), large=shown_at(image))
     large = f"{image} is too large to be shown here"
     if scales and (wide + _MARGIN) * (high + _MARGIN) >= MOST_SCALED:
-        return _Shown(missing=f"{large}, even smaller: {wide:,} by {high:,} pixels; export it smaller than {MOST_SCALED:,}")
+        return _Shown(
+            missing=f"{large}, even smaller: {wide:,} by {high:,} pixels; export it smaller than {MOST_SCALED:,}"
+        )
     if scales and size is not None:
         version = held[image][:8]
         one, other = (link(STILL, file=image, size=each, v=version) for each in ("", "large"))

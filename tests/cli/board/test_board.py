@@ -89,3 +89,23 @@ def test_what_is_not_there_is_said_in_one_sentence(edgecode: Edgecode, film: Pat
     assert edgecode("board", "remove", "1.1", "--folder", film).code == 2
     both = edgecode("board", "shot", "5A", film, "--name", "5Z", "--size", "CU", "--by", INES)
     assert (both.code, "expected one of --name" in both.err) == (2, True)
+
+
+def test_the_order_of_the_cut_is_shown_and_brought_back_only_when_somebody_says_so(
+    edgecode: Edgecode, film: Path
+) -> None:
+    """Cut 2 comes to 2.3 before 2.2: shown, nothing changes; applied for scene 2, both stand so, until one undo."""
+
+    def scene_two() -> list[object]:
+        return [panel["name"] for panel in shown(edgecode, film)["panels"] if panel["scene"] == "2"]
+
+    told = edgecode("board", "bring-back", film, "--scene", "2")
+    assert told.code == 1
+    assert "  2.3      3 to 2     30 s to 43.96 s\n  2.2      2 to 3     8 s to 10.19 s\n" in told.out
+    assert scene_two() == ["2.1", "2.2", "2.3", "2.3a", "2.4"]
+    done = edgecode("board", "bring-back", film, "--scene", "2", "--apply", "--by", INES)
+    assert done.out.startswith("Ines Calder brought the order and timing of a cut back to the boards: scene 2 as ")
+    assert scene_two() == ["2.1", "2.3", "2.2", "2.3a", "2.4"]
+    assert edgecode("board", "bring-back", film, "--scene", "2").code == 0
+    assert edgecode("undo", film, "--by", INES).code == 0
+    assert scene_two() == ["2.1", "2.2", "2.3", "2.3a", "2.4"]

@@ -33,7 +33,9 @@ FOLDER: Final = "boards"
 
 _WORD: Final = r"(?P<word>(?:scene|sc)[-_ .]{0,3})?"
 _NUMBER: Final = r"(?P<prefix>[A-Z]{0,2})(?P<number>[0-9]{1,4})"
-_SHOT: Final = r"(?:[-_ .]{1,3}(?:(?:shot|sh|setup)[-_ .]{0,3}(?P<shot>[0-9]{1,4}[A-Z]{0,2}|[A-Z]{1,2})|(?P<setup>[A-Z])))?"
+_SHOT: Final = (
+    r"(?:[-_ .]{1,3}(?:(?:shot|sh|setup)[-_ .]{0,3}(?P<shot>[0-9]{1,4}[A-Z]{0,2}|[A-Z]{1,2})|(?P<setup>[A-Z])))?"
+)
 _PANEL: Final = r"(?P<panel>[-_ .]{1,3}(?:(?:panel|pnl|board|bd|frame|p)[-_ .]{0,3})?[0-9]{1,4}[A-Z]{0,2})?"
 _FILE: Final = re.compile(rf"{_WORD}{_NUMBER}(?P<letters>[A-Z]{{0,2}}){_SHOT}{_PANEL}(?:[-_ ]+[A-Z].*)?", re.IGNORECASE)
 _IN_FOLDER: Final = re.compile(rf"{_WORD}{_NUMBER}(?P<letters>[A-Z]?)(?:[-_ .]+(?![0-9]).*)?", re.IGNORECASE)
