@@ -3,8 +3,8 @@
 JSON lines. ``whole_s`` is matching the drafts and carrying the panels, which must be under a second; ``carry_s`` is the panels
 alone with nothing kept from the matching, as when a film is opened whose lines have their names. Seconds are of the processor,
 the median of the seeds. ``difflib`` matches the same paragraphs in the same run (equal kind and text, ``autojunk`` off); it
-finds no edited line, and gives no panel a place. The shares are judged against the truth of the revision, after one and after two in a row; *tuned* seeds were
-looked at, *untouched* were not.
+finds no edited line, and gives no panel a place. The shares are judged against the truth of the revision, after one and after
+two in a row; *tuned* seeds were looked at, *untouched* were not.
 """
 
 import json

@@ -8,16 +8,23 @@ line.
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from judged_panels import Judged
 from made_drafts import STRENGTHS, Revision, Strength, revisions
 from made_panels import MadePanel, made_panels
 
 from edgecode.bootstrap import open_film
-from edgecode.film.boards.carry import carried
+from edgecode.film.board import Panel
+from edgecode.film.boards.carry import carried, carried_to
 from edgecode.film.boards.shot import Change, Fate
+from edgecode.film.covers import Span
 from edgecode.film.drafts import Drafts, drafts_of
+from edgecode.film.hand import lines_of
 from edgecode.film.names import Draft, Version
 from edgecode.film.names import carried as named
+from edgecode.film.place import Place
+from edgecode.film.script import Script
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
 
@@ -69,6 +76,52 @@ def test_panels_of_scenes_that_no_draft_has_want_a_decision() -> None:
         carry = found[panel.id]
         assert (carry.fate, carry.changes, carry.scene) == (Fate.DECIDE, (Change.UNKNOWN,), "")
         assert carry.might
+
+
+WHITE, BLUE, PINK = drafts_through(revisions(7, STRENGTHS[2], ("white", "blue", "pink"), pages=5)).all
+WORDS = tuple(each.text for each in (*WHITE.paragraphs[:40], *PINK.paragraphs[-20:]))
+NUMBERS = st.sampled_from(sorted({scene.number for script in (WHITE, BLUE, PINK) for scene in script.scenes}))
+LINES = st.lists(
+    st.integers(0, 30).map(str) | st.sampled_from(["whole", "2-5 off", "9-1", ";"]) | st.text(max_size=4), max_size=3
+)
+LISTED = st.builds(
+    Panel,
+    id=st.integers(0, 10**6).map(str),
+    name=st.text(max_size=3),
+    place=st.sampled_from([Place("a.csv", 2), Place("b.csv", 3)]),
+    scene=NUMBERS | st.text(max_size=3),
+    covers=st.one_of(LINES.map(";".join), st.sampled_from(WORDS).map(lambda words: f'"{words}"')),
+    dialogue=st.one_of(st.just(""), st.sampled_from(WORDS), st.text(max_size=20)),
+    draft=st.sampled_from(["", "", "white", "Pink", "nobody's"]),
+)
+
+
+@given(panels=st.lists(LISTED, max_size=8), current=st.sampled_from([WHITE, BLUE, PINK]))
+def test_whatever_a_list_says_every_panel_has_exactly_one_fate(panels: list[Panel], current: Script) -> None:
+    drafts = drafts_of(current, (WHITE, BLUE, PINK))
+    found = carried(panels, drafts=drafts)
+    assert list(found) == list(dict.fromkeys(panel.id for panel in panels))
+    scenes = {scene.id: scene for scene in current.scenes if not scene.omitted}
+    for panel, carry in found.items():
+        assert carry.panel == panel
+        assert (carry.scene in scenes) == (carry.fate is not Fate.DECIDE)
+        assert carry.scene in {*scenes, ""}
+        assert {*carry.might} <= scenes.keys()
+        if carry.scene:
+            scene = scenes[carry.scene]
+            assert carry.spans
+            assert all(scene.first <= span.first < span.last <= scene.last for span in carry.spans)
+        assert carry.changes or carry.fate is not Fate.DECIDE
+
+
+@given(lines=st.lists(st.integers(0, 60), max_size=6), scene=st.integers(0, 3), gone=st.booleans())
+def test_whatever_a_person_said_by_hand_has_exactly_one_fate(lines: list[int], scene: int, *, gone: bool) -> None:
+    drafts = drafts_of(PINK, (BLUE, PINK) if gone else (WHITE, BLUE, PINK))
+    over = lines_of([Span(at, at + 1) for at in lines], script=WHITE)
+    carry = carried_to("p", scene=WHITE.scenes[scene].id, lines=over, draft=WHITE.path, drafts=drafts)
+    scenes = {each.id for each in PINK.scenes if not each.omitted}
+    assert (carry.scene in scenes) == (carry.fate is Fate.CARRIED)
+    assert (carry.scene == "") == (carry.fate is Fate.DECIDE)
 
 
 BECAME = {
