@@ -28,7 +28,7 @@ def as_listed(panels: tuple[Panel, ...], boards: Boards) -> tuple[Panel, ...]:
     said: dict[str, dict[str, str]] = {}
     for shot in boards.shots:
         details = _details(shot, every)
-        said |= {panel: details for panel in shot.panels}
+        said |= dict.fromkeys(shot.panels, details)
     sounds = {scratch.panel: {"audio": scratch.file} for scratch in boards.sounds}
     return tuple(
         _with(

@@ -5,8 +5,10 @@ scene, and by the lines the take covers to those panels of the shot that stand f
 lines of the take are known.
 
 **Seconds.** What a clip is seen for (:mod:`edgecode.film.boards.seen_clips`) its panels share in proportion to their own
-seconds, equally where none has any; one panel gets the sum of what all clips give it, since it is drawn once however often the
-cut comes back to it. Which part of a take a clip plays is not asked here, so that the share says nothing finer than that.
+seconds, equally where none has any, and where one of them has clips without the others: so that what was brought back once
+is not brought back differently the next time. One panel gets the sum of what all clips give it, since it is drawn once however
+often the cut comes back to it. Which part of a take a clip plays is not asked here, so that the share says nothing finer than
+that.
 
 **Order.** A panel stands where the cut first comes to it. Where a clip is the first of several panels, that is true of one of
 them, and taken for the first in the boards: the others come after it in their order, and change places with panels of other
@@ -150,16 +152,26 @@ class _Told:
         """The first frame of the cut at which a panel is seen, and the last (exclusive)."""
         self.untold: list[ClipUntold] = []
 
-    def take_in(self, seen: SeenClip, panels: Sequence[Panel], *, setup: str) -> None:
-        """Share out what a clip is seen for."""
+    def take_in(self, seen: SeenClip, panels: Sequence[Panel], *, setup: str, alike: bool) -> None:
+        """Share out what a clip is seen for: to all panels ``alike``, or in proportion to their own seconds."""
         if not panels:
             clip = seen.clip
             self.untold.append(ClipUntold(clip=clip.id, name=clip.name, setup=setup, frames=seen.frames))
-        for panel, share in zip(panels, _shares(panels), strict=True):
+        shares = [Fraction(1, len(panels)) for _panel in panels] if alike else _shares(panels)
+        for panel, share in zip(panels, shares, strict=True):
             self.frames[panel.id] += seen.frames * share
             self.clips[panel.id] += 1
             first, last = self.spans.get(panel.id, (seen.first, seen.last))
             self.spans[panel.id] = (min(first, seen.first), max(last, seen.last))
+
+
+def _apart(led: Sequence[Sequence[Panel]]) -> set[str]:
+    """The panels that share one clip with some panels and another with others."""
+    sets: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for panels in led:
+        for panel in panels:
+            sets[panel.id].add(tuple(each.id for each in panels))
+    return {panel for panel, found in sets.items() if len(found) > 1}
 
 
 def _shares(panels: Sequence[Panel]) -> list[Fraction]:
@@ -178,11 +190,16 @@ def _scene(
     shots: defaultdict[str, list[Panel]] = defaultdict(list)
     for panel in panels:
         shots[scene_number.folded(panel.shot)].append(panel)
-    told, used = _Told(), set()
-    for each in seen:
-        setup = ways.takes[each.take].setup
-        used.add(scene_number.folded(setup))
-        told.take_in(each, ways.panels(each.take, shots.get(scene_number.folded(setup), [])), setup=setup)
+    told = _Told()
+    setups = [ways.takes[each.take].setup for each in seen]
+    used = set(map(scene_number.folded, setups))
+    led = [
+        ways.panels(each.take, shots.get(scene_number.folded(setup), []))
+        for each, setup in zip(seen, setups, strict=True)
+    ]
+    apart = _apart(led)
+    for each, own, setup in zip(seen, led, setups, strict=True):
+        told.take_in(each, own, setup=setup, alike=any(panel.id in apart for panel in own))
     why = {panel.id: _why(panel, used=used, scene=number, ways=ways) for panel in panels if panel.id not in told.spans}
     ordered = _in_order(panels, spans=told.spans)
     places = {panel.id: place for place, panel in enumerate(panels, start=1)}
