@@ -5,6 +5,7 @@ Nothing is decoded. Sizes are in pixels as stored; a turn that EXIF asks for is 
 RFC 6386 (9.1), TIFF 6.0 (section 2).
 """
 
+import io
 import struct
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
@@ -50,6 +51,12 @@ def read(source: Source) -> Iterator[Record | Remark]:
 
 _Measure = Callable[[BinaryIO], Size | None]
 """Reads the size out of a header, ``None`` where it leads to none; raises struct.error where it stops half way."""
+
+
+def size_of(data: bytes) -> Size | None:
+    """Give the size of a picture that lies in memory, ``None`` where its header does not say it."""
+    size = size_in(io.BytesIO(data))
+    return None if isinstance(size, str) else size
 
 
 def _kind(head: bytes) -> _Measure | None:

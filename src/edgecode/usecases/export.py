@@ -51,6 +51,11 @@ def export(
 def put(exported: Exported, to: str, *, look: Look, exports: Exports, replace: bool = False) -> tuple[Remark, ...]:
     """Put a document on disk; give what is to be said about where. Raises :class:`NotExportedError`."""
     exports.write(to, exported.document.data, replace=replace)
+    return counts_as_film(to, look=look, exports=exports)
+
+
+def counts_as_film(to: str, *, look: Look, exports: Exports) -> tuple[Remark, ...]:
+    """Remark on a new file that lies in the film's folder, where it will be read as one of the film's."""
     inside = exports.within(to)
     name = inside.rpartition("/")[2]
     ignored = any(fnmatch.fnmatchcase(inside, pattern) for pattern in look.holdings.settings.ignore)
