@@ -8,6 +8,7 @@ import msgspec
 from edgecode.film import scene_number
 from edgecode.film.board import Panel, PanelImage
 from edgecode.film.lining import Basis, linings_by
+from edgecode.film.page_picture import file_of, page_picture
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.today import Today
 from edgecode.web.film_files import held_files, is_picture, shown_at
@@ -156,8 +157,12 @@ def _shown(image: str, *, held: Mapping[str, str], size: tuple[int, int] | None,
     """Where a picture is shown: as it lies, or a still of it; else why it is not."""
     if not image:
         return _Shown()
-    if image not in held:
+    if file_of(image) not in held:
         return _Shown(missing=f"{image} is not there")
+    if page_picture(image) is not None:
+        version = held[file_of(image)][:8]
+        one, other = (link(STILL, file=image, size=each, v=version) for each in ("", "large"))
+        return _Shown(picture=one, large=other)
     wide, high = size or (0, 0)
     fits = wide * high <= MOST_PIXELS
     if fits and is_picture(image):

@@ -14,6 +14,7 @@ import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.page_picture import PagePicture
 from edgecode.film.place import Place, Remark
 from edgecode.formats.pdf.panels.caption import Caption, caption_of
 from edgecode.formats.pdf.panels.cells import Cell, drawn_sheets
@@ -102,7 +103,7 @@ def _panel(each: Captioned, place: Place, *, twice: bool) -> Panel:
         shot=caption.shot,
         action=caption.action,
         dialogue=caption.dialogue,
-        image=f"{place.path}#page={each.page}&picture={each.cell.picture}" if each.cell.picture else "",
+        image=str(PagePicture(place.path, each.page, each.cell.picture)) if each.cell.picture else "",
         seconds=caption.seconds,
         notes=caption.notes,
         extra=caption.extra,
