@@ -17,8 +17,9 @@ MOST_BYTES: Final = 1 << 28
 def held_bytes(look: Look, *, source: Callable[[str], Source | None]) -> Held:
     """Give what gives the files of the folder that a look saw, as they lie there now.
 
-    A picture on a page of a PDF (:mod:`edgecode.film.page_picture`) comes as a PNG. ``source`` opens a file by its path, as :meth:`~edgecode.usecases.open_film.OpenFilm.source` does. A path is looked up
-    among those of the folder's files and never joined to anything, so that none leads out of it.
+    A picture on a page of a PDF (:mod:`edgecode.film.page_picture`) comes as a PNG. ``source`` opens a file by its path, as
+    :meth:`~edgecode.usecases.open_film.OpenFilm.source` does. A path is looked up among those of the folder's files and never
+    joined to anything, so that none leads out of it.
     """
     paths = frozenset(reading.path for reading in look.holdings.readings)
 
