@@ -5,9 +5,10 @@ import pytest
 
 from edgecode.film import coverage
 from edgecode.film.board import Panel
-from edgecode.film.coverage import Covering, Drafts, drafts_of, setup_of
+from edgecode.film.coverage import Covering, setup_of
 from edgecode.film.cut import Clip
 from edgecode.film.dailies import Dailies, assembled
+from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.lining import Basis, Lined, Lining, LiningKind, SetBy
 from edgecode.film.place import Place
 from edgecode.film.proof import Proof

@@ -36,6 +36,8 @@ class Panel(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="panel"):
     id: str = ""
     uid: str = ""
     """What the program that drew it calls it: the same in every version, wherever the panel moves; empty elsewhere."""
+    draft: str = ""
+    """What its list calls the draft it was drawn for, empty where it does not say."""
     notes: str = ""
     new_shot: bool = False
     """Whether somebody said that a shot begins with it."""

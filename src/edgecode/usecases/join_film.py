@@ -9,10 +9,13 @@ import msgspec
 
 from edgecode.film import coverage, omc_film
 from edgecode.film.board import Panel
+from edgecode.film.boards.arranged import arranged
+from edgecode.film.boards.shot import Boards
 from edgecode.film.composed import composed
-from edgecode.film.coverage import Covering, Drafts, KeptLinings
+from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
+from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.film import Film, FilmScene
 from edgecode.film.hand import HandLining
 from edgecode.film.heard.attached import Attached, transcript_of
@@ -56,6 +59,7 @@ class _Ground(msgspec.Struct, frozen=True, kw_only=True):
     omc: OmcFilm
     dailies: Dailies
     panels: tuple[Panel, ...]
+    boards: Boards
     cuts: tuple[Cut, ...]
     cut: Cut | None
     proofs: tuple[Proof, ...]
@@ -79,6 +83,8 @@ class FilmJoiner:
         self._omc: Step[tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]] = Step()
         self._numbers: Step[tuple[str, ...]] = Step()
         self._panels: Step[tuple[Panel, ...]] = Step()
+        self._arranged: Step[tuple[tuple[Panel, ...], Boards]] = Step()
+        self._boards: Step[Boards] = Step()
         self._dailies: Step[Dailies] = Step()
         self._cuts: Step[tuple[Cut, ...]] = Step()
         self._proofs: Step[tuple[Proof, ...]] = Step()
@@ -112,6 +118,7 @@ class FilmJoiner:
             script=ground.script,
             drafts=ground.drafts.all if ground.drafts else (),
             panels=ground.panels,
+            boards=ground.boards,
             dailies=ground.dailies,
             transcripts=ground.attached.by_take,
             hearings=heard.hearings,
@@ -144,7 +151,8 @@ class FilmJoiner:
             lambda: assembled(rows, scenes=numbers, said=said.slates, style=style, kept=kept),
         )
         paths = (reading.path for reading in holdings.readings)
-        panels = with_own_names((*_all(holdings, Panel), *boarded), paths)
+        listed = with_own_names((*_all(holdings, Panel), *boarded), paths)
+        panels, boards = self._arranged.get((listed, drafts), lambda: arranged(listed, drafts=drafts))
         cuts = tuple(_all(holdings, Cut))
         cut, cut_remarks = _current_cut(holdings)
         spoken = tuple(_all(holdings, Transcript))
@@ -154,6 +162,7 @@ class FilmJoiner:
             omc=omc,
             dailies=dailies,
             panels=self._panels.get(panels, lambda: panels),
+            boards=self._boards.get((boards,), lambda: boards),
             cuts=self._cuts.get(cuts, lambda: cuts),
             cut=cut,
             proofs=self._proofs.get(
@@ -196,7 +205,10 @@ class FilmJoiner:
         drafts = ground.drafts
         if drafts is None:
             return Covering(), Covering(), Lined()
-        planned = self._planned.get((ground.panels, drafts), lambda: coverage.planned(ground.panels, drafts=drafts))
+        planned = self._planned.get(
+            (ground.panels, ground.boards, drafts),
+            lambda: coverage.planned(ground.panels, drafts=drafts, carried=ground.boards.carried),
+        )
         shot = self._shot.get(
             (ground.dailies, drafts, tuple(hand.values()), heard),
             lambda: coverage.shot(ground.dailies, drafts=drafts, hand=hand, heard=heard, kept=self._by_setup),
@@ -294,7 +306,7 @@ def _drafts(in_order: Iterable[Script], current: str) -> Drafts | None:
     if not scripts:
         return None
     chosen = next((script for script in scripts if _same(script.path) == _same(current)), scripts[-1])
-    return coverage.drafts_of(chosen, scripts)
+    return drafts_of(chosen, scripts)
 
 
 def _current_cut(holdings: Holdings) -> tuple[Cut | None, list[Remark]]:

@@ -17,7 +17,6 @@ Panels that quote nothing and number no lines, drawings that no longer fit, and 
 quotation only where it is all that the older line says.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,6 +26,7 @@ from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.boards.quoted import counts_lines, quotes
 from edgecode.film.film import Film
 from edgecode.film.scene_draft import SceneDraft, became, scenes_of
 from edgecode.film.script import Paragraph, Script
@@ -36,10 +36,6 @@ from edgecode.findings.wording import short
 ID = "panel-behind-draft"
 _MOST: Final = 3
 _OPTIONS: Final = ("Bring the panel up to the draft", "Keep the panel")
-_QUOTED: Final = re.compile(r'["“]([^"“”]+)["”]')
-_APART: Final = re.compile(r"\n+| / |…|\.\.\.")
-_NOT_SAID: Final = re.compile(r"^\s*[^\W\d_][\w.' -]{0,30}:\s|\([^()]*\)")
-"""Who speaks, before a colon, and what stands in brackets."""
 
 
 class _Behind(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +70,7 @@ def panel_behind_draft(film: Film) -> Found:
     now, before = scenes_of(script), [scenes_of(draft) for draft in older]
     left = {number: drafts[number] for drafts in reversed(before) for number in panels if number in drafts}
     left = {number: was for number, was in left.items() if number not in now}
-    if not left and not any(map(_quotes, film.panels)):
+    if not left and not any(map(quotes, film.panels)):
         yield Skipped(ID, "no panel quotes a line")
     for number, own in panels.items():
         if number in left:
@@ -93,28 +89,20 @@ def _older(film: Film) -> list[Script]:
     return list(reversed(film.drafts[:place]))
 
 
-def _quotes(panel: Panel) -> list[str]:
-    """What a panel quotes: its dialogue, piece by piece, and the quotations in what it covers."""
-    pieces = [_NOT_SAID.sub(" ", piece) for piece in _APART.split(panel.dialogue)]
-    found = (*pieces, *_QUOTED.findall(panel.covers))
-    return [piece for piece in found if any(sign.isalnum() for sign in piece)]
-
-
 def _behind(panel: Panel, now: SceneDraft, was: list[SceneDraft]) -> Iterator[_Behind]:
     """Give each line that a panel quotes from an older draft, once; else the one its numbers meet in an older one alone."""
-    quotes = _quotes(panel)
+    quoted = quotes(panel)
     seen = set()
-    for words in quotes:
+    for words in quoted:
         known = () if now.says(words) else ((draft, draft.quoted(words)) for draft in was)
         draft, old = next(((draft, line) for draft, line in known if line is not None), (now, None))
         if old is not None and old.id not in seen:
             seen.add(old.id)
             what, new = became(old, was=draft, now=now, words=words)
             yield _Behind(panel=panel, kind=f"line-{what}", was=draft, old=old, new=new)
-    numbered = any(sign.isdigit() for sign in _QUOTED.sub("", panel.covers))
-    if seen or not numbered or any(now.covered(panel.covers, saying=words) for words in quotes):
+    if seen or not counts_lines(panel.covers) or any(now.covered(panel.covers, saying=words) for words in quoted):
         return
-    counted = ((draft, words, draft.covered(panel.covers, saying=words)) for draft in was for words in quotes)
+    counted = ((draft, words, draft.covered(panel.covers, saying=words)) for draft in was for words in quoted)
     for draft, words, old in counted:
         if old is not None:
             yield _Behind(panel=panel, kind="counted-before", was=draft, old=old, new=now.quoted(words))
