@@ -9,8 +9,8 @@ import msgspec
 
 from edgecode.film import coverage, omc_film
 from edgecode.film.board import Panel
-from edgecode.film.boards.arranged import arranged
-from edgecode.film.boards.shot import Boards
+from edgecode.film.boards.laid import KeptBoards, Laid, laid
+from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
@@ -58,8 +58,7 @@ class _Ground(msgspec.Struct, frozen=True, kw_only=True):
     drafts: Drafts | None
     omc: OmcFilm
     dailies: Dailies
-    panels: tuple[Panel, ...]
-    boards: Boards
+    laid: Laid
     cuts: tuple[Cut, ...]
     cut: Cut | None
     proofs: tuple[Proof, ...]
@@ -82,9 +81,6 @@ class FilmJoiner:
         self._drafts: Step[Drafts | None] = Step()
         self._omc: Step[tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]] = Step()
         self._numbers: Step[tuple[str, ...]] = Step()
-        self._panels: Step[tuple[Panel, ...]] = Step()
-        self._arranged: Step[tuple[tuple[Panel, ...], Boards]] = Step()
-        self._boards: Step[Boards] = Step()
         self._dailies: Step[Dailies] = Step()
         self._cuts: Step[tuple[Cut, ...]] = Step()
         self._proofs: Step[tuple[Proof, ...]] = Step()
@@ -97,13 +93,23 @@ class FilmJoiner:
         self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
         self._owed: Step[tuple[int, ...]] = Step()
         self._scenes: Step[tuple[FilmScene, ...]] = Step()
+        self._boards = KeptBoards()
         self._by_row: dict[Style, KeptDailies] = {}
         self._by_clip = KeptProofs()
         self._by_setup = KeptLinings()
 
-    def join(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Joined:
-        """Join what a folder holds, and what people lined by hand, by take; raises nothing for what the film holds."""
-        ground = self._ground(holdings)
+    def join(
+        self,
+        holdings: Holdings,
+        *,
+        hand: Mapping[str, HandLining] | None = None,
+        boarded: tuple[SaidOfBoards, ...] = (),
+    ) -> Joined:
+        """Join what a folder holds, what people lined by hand, by take, and what they said of the boards, in order.
+
+        Raises nothing for what the film holds.
+        """
+        ground = self._ground(holdings, boarded)
         heard = self._listened(ground)
         planned, shot, used = self._lined(ground, hand=hand or {}, heard=heard.linings)
         required, owed, word_remarks = self._asked(ground, holdings, shot)
@@ -117,8 +123,8 @@ class FilmJoiner:
             omc=ground.omc.records,
             script=ground.script,
             drafts=ground.drafts.all if ground.drafts else (),
-            panels=ground.panels,
-            boards=ground.boards,
+            panels=ground.laid.panels,
+            boards=ground.laid.boards,
             dailies=ground.dailies,
             transcripts=ground.attached.by_take,
             hearings=heard.hearings,
@@ -131,10 +137,17 @@ class FilmJoiner:
             required=required,
             owed=owed,
         )
-        remarks = (*ground.remarks, *planned.remarks, *shot.remarks, *heard.remarks, *word_remarks)
+        remarks = (
+            *ground.remarks,
+            *ground.laid.remarks,
+            *planned.remarks,
+            *shot.remarks,
+            *heard.remarks,
+            *word_remarks,
+        )
         return Joined(film=film, remarks=remarks, names=ground.names)
 
-    def _ground(self, holdings: Holdings) -> _Ground:
+    def _ground(self, holdings: Holdings, said_of_boards: tuple[SaidOfBoards, ...]) -> _Ground:
         said = holdings.settings
         in_order, remarks = _in_order(holdings)
         scripts, names = self._carried(in_order, holdings)
@@ -152,7 +165,6 @@ class FilmJoiner:
         )
         paths = (reading.path for reading in holdings.readings)
         listed = with_own_names((*_all(holdings, Panel), *boarded), paths)
-        panels, boards = self._arranged.get((listed, drafts), lambda: arranged(listed, drafts=drafts))
         cuts = tuple(_all(holdings, Cut))
         cut, cut_remarks = _current_cut(holdings)
         spoken = tuple(_all(holdings, Transcript))
@@ -161,8 +173,7 @@ class FilmJoiner:
             drafts=drafts,
             omc=omc,
             dailies=dailies,
-            panels=self._panels.get(panels, lambda: panels),
-            boards=self._boards.get((boards,), lambda: boards),
+            laid=laid(listed, drafts=drafts, said=said_of_boards, kept=self._boards),
             cuts=self._cuts.get(cuts, lambda: cuts),
             cut=cut,
             proofs=self._proofs.get(
@@ -206,8 +217,8 @@ class FilmJoiner:
         if drafts is None:
             return Covering(), Covering(), Lined()
         planned = self._planned.get(
-            (ground.panels, ground.boards, drafts),
-            lambda: coverage.planned(ground.panels, drafts=drafts, carried=ground.boards.carried),
+            (ground.laid, drafts),
+            lambda: coverage.planned(ground.laid.panels, drafts=drafts, carried=ground.laid.boards.carried),
         )
         shot = self._shot.get(
             (ground.dailies, drafts, tuple(hand.values()), heard),

@@ -20,21 +20,25 @@ from edgecode.film.script import Scene
 _DIGITS: Final = re.compile(r"[0-9]+")
 
 
-def arranged(panels: Iterable[Panel], *, drafts: Drafts | None) -> tuple[tuple[Panel, ...], Boards]:
+def arranged(
+    panels: Iterable[Panel], *, drafts: Drafts | None, carries: Mapping[str, Carry] | None = None
+) -> tuple[tuple[Panel, ...], Boards]:
     """Put the panels of all lists in the order of the current draft's scenes, those that stand in none at the end.
 
     Inside a scene they keep the order of their lists. Each gets the number its scene has now, and the name of its shot. Without
     a script they stay in the order of their lists. Two panels with one id, as two lists with the same names make them, get two.
+    ``carries`` say what became of them, where that is known already.
     """
-    listed = _own_ids(panels)
-    carries = carried(listed, drafts=drafts) if drafts is not None else {}
+    listed = own_ids(panels)
+    if carries is None:
+        carries = carried(listed, drafts=drafts) if drafts is not None else {}
     scenes = {scene.id: (at, scene) for at, scene in enumerate(drafts.current.scenes)} if drafts is not None else {}
     at = {panel.id: scenes.get(_scene(carries, panel)) for panel in listed}
     last = len(scenes)
     labels = _labels(listed)
     placed = [_placed(panel, at[panel.id], labels[panel.id]) for panel in listed]
     placed.sort(key=lambda panel: stands[0] if (stands := at[panel.id]) is not None else last)
-    return tuple(placed), Boards(shots=_shots(placed, labels), carried=carries)
+    return tuple(placed), Boards(shots=_shots(placed, labels), carried=dict(carries))
 
 
 class _Label(msgspec.Struct, frozen=True):
@@ -57,7 +61,8 @@ def _placed(panel: Panel, stands: tuple[int, Scene] | None, label: _Label | None
     return panel if same else msgspec.structs.replace(panel, scene=scene, shot=shot)
 
 
-def _own_ids(panels: Iterable[Panel]) -> list[Panel]:
+def own_ids(panels: Iterable[Panel]) -> list[Panel]:
+    """Give panels that each have an id of their own."""
     taken: set[str] = set()
     own = []
     for panel in panels:
