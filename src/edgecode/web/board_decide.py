@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from edgecode.film.film import Film
-from edgecode.web.board_sheet import PanelCard
+from edgecode.web.board_sheet import Note, PanelCard
 
 
 class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,6 +15,11 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
     says: str
     cards: tuple[PanelCard, ...]
     might: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the checks noticed about any of them, once each."""
+        return tuple(dict.fromkeys(note for card in self.cards for note in card.notes))
 
     @property
     def count(self) -> int:

@@ -125,7 +125,8 @@ def board_sheet(today: Today, *, scales: bool = False) -> Sheet:
     undecided, cards = [], dict[str, list[PanelCard]]()
     for card in _cards(today.look, changes=changes, notes=notes, scales=scales):
         if film.script is not None and wants_decision(film, card.panel):
-            undecided.append(card)
+            of_scene = notes.get(f"scene {scene_number.folded(card.panel.scene)}", ())
+            undecided.append(msgspec.structs.replace(card, notes=(*card.notes, *of_scene)))
         else:
             cards.setdefault(scene_number.folded(card.panel.scene), []).append(card)
     return Sheet(boards=tuple(_boards(film, cards, changes=changes, notes=notes)), undecided=tuple(undecided))
