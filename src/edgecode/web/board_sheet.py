@@ -1,7 +1,7 @@
 """The storyboard as a wall: scene by scene, each panel with its picture, its words, its shot and the lines it covers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -11,15 +11,16 @@ from edgecode.entries.vocabulary import Stage
 from edgecode.errors import UnknownCheckError
 from edgecode.film import scene_number
 from edgecode.film.board import Panel, PanelImage
-from edgecode.film.boards.runs import wants_decision
+from edgecode.film.boards.runs import panels_by_scene, to_decide
 from edgecode.film.boards.shot import Shot
 from edgecode.film.film import Film
-from edgecode.film.lining import Basis, linings_by
+from edgecode.film.lining import Basis, Lining, linings_by
+from edgecode.film.memo import Memo
 from edgecode.findings.finding import Finding
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.today import Today
 from edgecode.web.board_changes import BoardChanges, Changed
-from edgecode.web.board_shots import Heading, in_runs
+from edgecode.web.board_shots import Heading, InRun, in_runs
 from edgecode.web.film_files import held_files, is_picture, shown_at
 from edgecode.web.line_links import SCRIPT, LineLinks, LineRun
 from edgecode.web.link import link
@@ -29,6 +30,7 @@ BOARDS: Final = "/boards"
 STILL: Final = "/boards/still"
 MOST_PIXELS: Final = 16_000_000
 """What a browser is given as it lies: decoded, this is 64 MB for each picture in view. An engineering choice."""
+_NO_RUN: Final = InRun()
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -113,27 +115,26 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         return [*hung, *((None, card) for card in self.undecided)]
 
 
-def board_sheet(today: Today, *, scales: bool = False) -> Sheet:
+def board_sheet(today: Today, *, scales: bool = False, memo: Memo[PanelCard] | None = None) -> Sheet:
     """Lay out the panels under the scenes of the film, in its order, and last those of no scene that is known.
 
     Where a number stands twice, the first scene has the panels: a list cannot mean the other. ``scales`` says whether
-    stills can be made here, of pictures too large for a browser and of those it does not show.
+    stills can be made here, of pictures too large for a browser and of those it does not show. ``memo`` keeps the cards
+    of one script and its drafts, so that only those are made anew of which something is another.
     """
     film = today.look.film
-    notes = noted(today)
     changes = BoardChanges(film)
-    undecided, cards = [], dict[str, list[PanelCard]]()
-    for card in _cards(today.look, changes=changes, notes=notes, scales=scales):
-        if film.script is not None and wants_decision(film, card.panel):
-            of_scene = notes.get(f"scene {scene_number.folded(card.panel.scene)}", ())
-            undecided.append(msgspec.structs.replace(card, notes=(*card.notes, *of_scene)))
-        else:
-            cards.setdefault(scene_number.folded(card.panel.scene), []).append(card)
-    return Sheet(boards=tuple(_boards(film, cards, changes=changes, notes=notes)), undecided=tuple(undecided))
+    cards = _Cards(today, changes=changes, scales=scales, memo=memo if memo is not None else Memo())
+    undecided = tuple(cards.undecided(panel) for panel, _carry in to_decide(film)) if film.script is not None else ()
+    panels = panels_by_scene(film)
+    if film.script is None:
+        for panel, _carry in to_decide(film):
+            panels.setdefault(scene_number.folded(panel.scene), []).append(panel)
+    return Sheet(boards=tuple(_boards(film, panels, cards=cards, changes=changes)), undecided=undecided)
 
 
 def _boards(
-    film: Film, cards: dict[str, list[PanelCard]], *, changes: BoardChanges, notes: Notes
+    film: Film, panels: dict[str, list[Panel]], *, cards: "_Cards", changes: BoardChanges
 ) -> Iterator[SceneBoard]:
     shots: dict[str, list[Shot]] = {}
     for shot in film.boards.shots:
@@ -141,7 +142,7 @@ def _boards(
     links = scene_links([scene.number for scene in film.scenes], path=SCRIPT)
     for place, (scene, href) in enumerate(zip(film.scenes, links, strict=True)):
         key = scene_number.folded(scene.number)
-        own = cards.pop(key, []) if key else []
+        own = panels.pop(key, []) if key else []
         drafted = film.script.scenes[scene.index].id if film.script is not None and scene.index is not None else ""
         yield SceneBoard(
             number=scene.number,
@@ -150,56 +151,83 @@ def _boards(
             scene=drafted or scene.number,
             script=href,
             omitted=scene.omitted,
-            cards=_with_shots(own, shots.get(key, ()), notes=notes),
-            notes=notes.get(f"scene {key}", ()),
-            changed=changes.of_scene(card.panel.id for card in own),
+            cards=cards.hung(own, shots.get(key, ())),
+            notes=cards.notes.get(f"scene {key}", ()),
+            changed=changes.of_scene(panel.id for panel in own),
         )
-    for nth, own in enumerate(cards.values()):
-        number = own[0].panel.scene
+    for nth, (key, own) in enumerate(panels.items()):
+        number = own[0].scene
         heading = "no scene of this film" if number else "of no scene"
-        hung = _with_shots(own, film.boards.shots, notes=notes)
+        hung = cards.hung(own, shots.get(key, ()))
         yield SceneBoard(number=number, heading=heading, anchor=f"elsewhere-{nth}", scene=number, cards=hung)
 
 
-def _with_shots(cards: list[PanelCard], shots: Iterable[Shot], *, notes: Notes) -> tuple[PanelCard, ...]:
-    """Say over the first panel of each run which shot it is of."""
-    found = in_runs([card.panel for card in cards], shots)
-    return tuple(
-        msgspec.structs.replace(
-            card,
-            shot=each.shot,
-            heading=each.heading,
-            shot_notes=notes.get(each.shot, ()) if each.heading and not each.heading.again else (),
-            goes_on=each.goes_on,
+class _Cards:
+    """The cards of panels, each made anew only when something of it is another."""
+
+    def __init__(self, today: Today, *, changes: BoardChanges, scales: bool, memo: Memo[PanelCard]) -> None:
+        film = today.look.film
+        self._held, self._sizes = held_files(today.look), _sizes(today.look)
+        self._linings = linings_by(film.planned.linings)
+        self._links = LineLinks(film)
+        self._names = Counter((panel.scene, panel.name) for panel in film.panels)
+        self._carried = film.boards.carried
+        self._changes, self._scales, self._memo = changes, scales, memo
+        self.notes = noted(today)
+        memo.turn()
+
+    def hung(self, panels: Sequence[Panel], shots: Iterable[Shot]) -> tuple[PanelCard, ...]:
+        """Give the cards of the panels of one scene, over the first of each run which shot it is of."""
+        runs = in_runs(panels, shots)
+        return tuple(self._card(panel, run=run) for panel, run in zip(panels, runs, strict=True))
+
+    def undecided(self, panel: Panel) -> PanelCard:
+        """Give the card of a panel that stands in no scene, with what is noted about the one it was in."""
+        return self._card(panel, more=self.notes.get(f"scene {scene_number.folded(panel.scene)}", ()))
+
+    def _card(self, panel: Panel, *, run: InRun = _NO_RUN, more: tuple[Note, ...] = ()) -> PanelCard:
+        own = tuple(self._linings.get(panel.id, ()))
+        begins = run.heading is not None and not run.heading.again
+        shot_notes = self.notes.get(run.shot, ()) if begins else ()
+        notes = (*self.notes.get(panel.id, ()), *more)
+        alone = self._names[panel.scene, panel.name] == 1
+        held, size = self._held.get(panel.image), self._sizes.get(panel.image)
+        said = (panel, own, self._carried.get(panel.id), held, size, self._scales, alone, run, notes, shot_notes)
+        return self._memo.get(
+            panel.id, said, lambda: self._made(panel, own, run=run, notes=notes, shot_notes=shot_notes, alone=alone)
         )
-        for card, each in zip(cards, found, strict=True)
-    )
 
-
-def _cards(look: Look, *, changes: BoardChanges, notes: Notes, scales: bool) -> Iterator[PanelCard]:
-    """The cards of all panels, in the order of the boards."""
-    film, held, sizes = look.film, held_files(look), _sizes(look)
-    linings = linings_by(film.planned.linings)
-    links = LineLinks(film)
-    names = Counter((panel.scene, panel.name) for panel in film.panels)
-    for panel in film.panels:
-        own = linings.get(panel.id, [])
+    def _made(
+        self,
+        panel: Panel,
+        own: tuple[Lining, ...],
+        *,
+        run: InRun,
+        notes: tuple[Note, ...],
+        shot_notes: tuple[Note, ...],
+        alone: bool,
+    ) -> PanelCard:
         whole = any(lining.basis is Basis.SCENE for lining in own)
-        shown = _shown(panel.image, held=held, size=sizes.get(panel.image), scales=scales)
-        yield PanelCard(
+        size = self._sizes.get(panel.image)
+        shown = _shown(panel.image, held=self._held, size=size, scales=self._scales)
+        return PanelCard(
             panel=panel,
             anchor=f"panel-{panel.id}",
-            href=panel_link(panel, alone=names[panel.scene, panel.name] == 1),
+            href=panel_link(panel, alone=alone),
             picture=shown.picture,
             large=shown.large,
             file=shown.file,
-            size=sizes.get(panel.image),
+            size=size,
             missing=shown.missing,
             set_by=own[0].set_by if own else "",
             whole=whole,
-            lines=() if whole else links.runs(own),
-            notes=notes.get(panel.id, ()),
-            changed=changes.of_panel(panel),
+            lines=() if whole else self._links.runs(own),
+            notes=notes,
+            shot=run.shot,
+            heading=run.heading,
+            shot_notes=shot_notes,
+            goes_on=run.goes_on,
+            changed=self._changes.of_panel(panel),
         )
 
 

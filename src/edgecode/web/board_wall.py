@@ -11,10 +11,10 @@ from typing import Final
 import msgspec
 from markupsafe import Markup
 
-from edgecode.film.memo import Step
+from edgecode.film.memo import Memo, Step
 from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, is_fragment
-from edgecode.web.board_sheet import SceneBoard, Sheet, board_sheet
+from edgecode.web.board_sheet import PanelCard, SceneBoard, Sheet, board_sheet
 from edgecode.web.drawing import engine
 
 HAS: Final = "Boards-Has"
@@ -40,6 +40,7 @@ class KeptWall:
         """Begin with nothing kept."""
         self._turn = Lock()
         self._sheet: Step[Sheet] = Step()
+        self._cards: Step[Memo[PanelCard]] = Step()
         self._drawn: dict[str, tuple[tuple[str, ...], DrawnScene]] = {}
 
     def sheet(self, today: Today, *, scales: bool) -> Sheet:
@@ -48,7 +49,8 @@ class KeptWall:
         read = (today.look.holdings.readings, film.scenes, film.script, film.drafts, film.dailies, film.cut, film.proofs)
         told = (film.panels, film.boards, film.planned, today.shown, today.checked.intended, scales)
         with self._turn:
-            return self._sheet.get((*read, *told), lambda: board_sheet(today, scales=scales))
+            memo = self._cards.get((film.scenes, film.script, film.drafts), Memo)
+            return self._sheet.get((*read, *told), lambda: board_sheet(today, scales=scales, memo=memo))
 
     def drawn(self, sheet: Sheet, *, pages: tuple[str, ...]) -> list[DrawnScene]:
         """Draw every scene that has panels. ``pages`` are the pages of one scene that there are, by their addresses."""

@@ -4,8 +4,9 @@
 
 const wall = (() => {
   const chosen = new Set();
-  const item = (id) => document.getElementById(`panel-${id}`);
-  const idOf = (li) => li?.id.startsWith("panel-") ? li.id.slice(6) : "";
+  // On the wall, or among those that want a decision.
+  const item = (id) => document.getElementById(`panel-${id}`) ?? document.getElementById(`stray-${id}`);
+  const idOf = (li) => li?.id.replace(/^(panel|stray)-/, "") ?? "";
   const panelAt = (target) => target?.closest?.("li.contact, li.stray") ?? null;
   const sceneAt = (target) => target?.closest?.("section.board") ?? null;
   const idsIn = (scene) => [...scene.querySelectorAll("li.contact")].map(idOf);
