@@ -79,7 +79,7 @@ class BoardChanges:
         told: dict[str, list[str]] = {}
         for (path, change), count in counted.items():
             first = next(each for each in carries if each.drawn_for == path and change in each.changes)
-            under = f" under {count}" if change in _LINES else ""
+            under = f" under {count} panel{'' if count == 1 else 's'}" if change in _LINES else ""
             told.setdefault(path, []).append(_happened(change, first, deciding=False, many=count > 1) + under)
         return "; ".join(f"from {_name(self._drafts.get(path))}: {', '.join(says)}" for path, says in told.items())
 
