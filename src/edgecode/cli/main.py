@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "explain": "Print a check's manual page; without a name, list the checks.",
     "open": "Open the room: what wants a decision, the lined script, the record.",
     "export": "Write a new document of the film: a script, a cut, takes, the morning's log.",
+    "animatic": "Make the animatic of the boards: a movie, or a timeline for the editing room.",
     "read": "Read one file and tell what is in it.",
     "match": "Match two drafts: which scenes and lines are the same, changed, moved, gone, new.",
     "revised": "Tell what revised pages change: for scenes, parts, elements, and what is shot.",

@@ -8,7 +8,8 @@ from typing import Final, TypeVar, cast
 import msgspec
 
 from edgecode.film import coverage, omc_film
-from edgecode.film.board import Panel
+from edgecode.film.board import Panel, PanelImage
+from edgecode.film.boards.from_pictures import panels_of_pictures
 from edgecode.film.boards.laid import KeptBoards, Laid, laid
 from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.composed import composed
@@ -35,7 +36,7 @@ from edgecode.film.script import Script
 from edgecode.film.slate import Style
 from edgecode.film.transcript import Transcript
 from edgecode.formats.film_toml import NAME
-from edgecode.usecases.panel_files import with_own_names
+from edgecode.usecases.panel_files import missing_pictures, told_in_two_lists, with_own_names
 from edgecode.usecases.read_folder import Holdings
 
 T = TypeVar("T")
@@ -81,6 +82,8 @@ class FilmJoiner:
         self._drafts: Step[Drafts | None] = Step()
         self._omc: Step[tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]] = Step()
         self._numbers: Step[tuple[str, ...]] = Step()
+        self._pictures: Step[tuple[Panel, ...]] = Step()
+        self._about_panels: Step[tuple[Remark, ...]] = Step()
         self._dailies: Step[Dailies] = Step()
         self._cuts: Step[tuple[Cut, ...]] = Step()
         self._proofs: Step[tuple[Proof, ...]] = Step()
@@ -163,8 +166,7 @@ class FilmJoiner:
             (*rows, numbers, said.slates, style),
             lambda: assembled(rows, scenes=numbers, said=said.slates, style=style, kept=kept),
         )
-        paths = (reading.path for reading in holdings.readings)
-        listed = with_own_names((*_all(holdings, Panel), *boarded), paths)
+        listed, panel_remarks = self._listed(holdings, boarded=boarded, numbers=numbers)
         cuts = tuple(_all(holdings, Cut))
         cut, cut_remarks = _current_cut(holdings)
         spoken = tuple(_all(holdings, Transcript))
@@ -181,8 +183,30 @@ class FilmJoiner:
             ),
             attached=attached,
             names=names,
-            remarks=(*remarks, *_strangers(scripts, names), *cut_remarks, *omc.remarks, *attached.remarks),
+            remarks=(
+                *remarks,
+                *_strangers(scripts, names),
+                *panel_remarks,
+                *cut_remarks,
+                *omc.remarks,
+                *attached.remarks,
+            ),
         )
+
+    def _listed(
+        self, holdings: Holdings, *, boarded: tuple[Panel, ...], numbers: tuple[str, ...]
+    ) -> tuple[tuple[Panel, ...], tuple[Remark, ...]]:
+        """The panels of all lists, and of OMC; in a film without any, those that the boards' pictures are."""
+        paths = tuple(reading.path for reading in holdings.readings)
+        listed = with_own_names(_all(holdings, Panel), paths)
+        remarks = self._about_panels.get(
+            (listed, paths), lambda: (*missing_pictures(listed, paths), *told_in_two_lists(listed))
+        )
+        panels = (*listed, *with_own_names(boarded, paths))
+        if not panels:
+            images = tuple(_all(holdings, PanelImage))
+            panels = self._pictures.get((images, numbers), lambda: panels_of_pictures(images, scenes=numbers))
+        return panels, remarks
 
     def _carried(self, in_order: list[Script], holdings: Holdings) -> tuple[tuple[Script, ...], tuple[Names, ...]]:
         """Give the drafts with the names they carry over; one that was named once is not matched again."""

@@ -13,9 +13,9 @@ from edgecode.cli.output import PALETTE, ProgressLine, console, plural, print_re
 from edgecode.errors import UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
-from edgecode.film.boards.runs import Run, panels_by_scene, runs_of, to_decide
 from edgecode.film.boards.shot import Carry, Fate
 from edgecode.film.film import Film
+from edgecode.film.storyboard.runs import Run, panels_by_scene, runs_of, to_decide
 from edgecode.usecases.open_film import Look
 
 _DETAILS: Final = ("size", "angle", "lens", "move", "side")

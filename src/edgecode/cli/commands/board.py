@@ -25,7 +25,7 @@ VERBS: Final[Mapping[str, Verb]] = {
         "edgecode.cli.board.plans:plan", "Keep an overhead plan that stands in a JSON file; or take one away."
     ),
     "bring-back": Verb(
-        "edgecode.cli.board.cut_order:bring_back", "Bring the order and timing of the cut back to the boards."
+        "edgecode.cli.board.cut_order:command", "Bring the order and timing of the cut back to the boards."
     ),
 }
 """Each verb with where it lies; another one is a line here."""

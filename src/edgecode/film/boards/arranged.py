@@ -11,6 +11,7 @@ import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.boards.as_listed import listed_details
 from edgecode.film.boards.carry import carried
 from edgecode.film.boards.shot import Boards, Carry, Shot
 from edgecode.film.drafts import Drafts
@@ -101,7 +102,8 @@ def _begun(panels: Iterable[Panel]) -> dict[str, _Label | None]:
     for panel in panels:
         scene = scene_number.folded(panel.scene)
         if label is None or panel.new_shot or label.scene != scene:
-            digits = _DIGITS.match(panel.shot)
+            # A program that numbers its boards calls each 1A, 1B of shot 1; other names of shots are people's.
+            digits = _DIGITS.match(panel.shot) if panel.shot == panel.name else None
             label = _Label(scene, digits[0] if digits is not None else " ".join(panel.shot.split()), panel.id)
         found[panel.id] = label
     return found
@@ -121,5 +123,6 @@ def _shots(panels: Iterable[Panel], labels: Mapping[str, _Label | None]) -> tupl
         if made in shots:
             made = digest("shot", scene, name, own[0].id)
         first = own[0]
-        shots[made] = Shot(id=made, scene=first.scene, name=first.shot, panels=tuple(panel.id for panel in own))
+        panels_of_it = tuple(panel.id for panel in own)
+        shots[made] = Shot(id=made, scene=first.scene, name=first.shot, panels=panels_of_it, **listed_details(own))
     return tuple(shots.values())

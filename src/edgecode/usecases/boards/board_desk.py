@@ -1,12 +1,13 @@
 """Work on the storyboard: each thing a person does there is one deed over the files, on record, and taken back by undo."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from edgecode.errors import NotInFilmError, SaidError
 from edgecode.film.board import Panel
+from edgecode.film.boards.bring_back import bring_back
 from edgecode.film.boards.plan import Plan
 from edgecode.film.boards.said import (
     Boarded,
@@ -275,10 +276,24 @@ class BoardDesk:
             deed = ShotCompared(take=takes[0].id, shot=found.id, outcome=outcome)
             return _say(acting, deed, f"{takes[0].label} beside {_shot_called(found.name)}: {outcome}", because)
 
-    def do(self, deeds: Iterable[tuple[Boarded, str]], *, by: str) -> tuple[Done, ...]:
-        """Say several deeds that were put together elsewhere, with their words, one after the other."""
+    def bring_back(self, *, by: str, scene: str = "") -> tuple[Done, ...]:
+        """Bring the order and timing of the current cut back to the boards: of one scene, or of all that the cut tells of.
+
+        What it will do is what :func:`edgecode.film.boards.bring_back.bring_back` says beforehand; one deed a scene.
+        """
         with self._desk.acting(by) as acting:
-            return tuple(_say(acting, deed, says) for deed, says in deeds)
+            film = acting.today.look.film
+            wanted = scene_meant(scene, film=film).number if scene else ""
+            found = [each for each in bring_back(film) if each.changes and (not wanted or each.scene == wanted)]
+            orders = [(each, each.order) for each in found if each.order is not None]
+            if not orders:
+                raise SaidError(
+                    scene or "boards", expected="an order or timing that the cut has otherwise", found="none"
+                )
+            return tuple(
+                _say(acting, order, f"scene {each.scene} as {_cut_name(film)} has it: {len(each.changes)} panels")
+                for each, order in orders
+            )
 
 
 def _say(acting: Acting, deed: Boarded, says: str, because: str = "") -> Done:
@@ -290,6 +305,10 @@ def _say(acting: Acting, deed: Boarded, says: str, because: str = "") -> Done:
 def _new_id(acting: Acting) -> str:
     """An id for something new, from the same chance that ids of entries are made of."""
     return acting.deciding.word(Deed.BOARD, acting.person).entry
+
+
+def _cut_name(film: Film) -> str:
+    return film.cut.name or film.cut.path if film.cut is not None else "the cut"
 
 
 def _draft(film: Film) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from edgecode.film.boards.plan import Plan
-from edgecode.film.boards.runs import runs_of
 from edgecode.film.film import Film
+from edgecode.film.storyboard.runs import runs_of
 from edgecode.usecases.row import Row, row_of
 
 
