@@ -11,7 +11,7 @@ from edgecode.entries.vocabulary import Stage
 from edgecode.errors import UnknownCheckError
 from edgecode.film import scene_number
 from edgecode.film.board import Panel, PanelImage
-from edgecode.film.boards.runs import panels_by_scene, to_decide
+from edgecode.film.storyboard.runs import panels_by_scene, to_decide
 from edgecode.film.boards.shot import Shot
 from edgecode.film.film import Film
 from edgecode.film.lining import Basis, Lining, linings_by

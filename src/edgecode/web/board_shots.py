@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from edgecode.film.board import Panel
-from edgecode.film.boards.runs import runs_of
+from edgecode.film.storyboard.runs import runs_of
 from edgecode.film.boards.shot import Shot
 
 DETAILS: Final = ("size", "angle", "lens", "move", "side")

@@ -9,7 +9,7 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from edgecode.errors import SaidError
-from edgecode.film.boards.runs import wants_decision
+from edgecode.film.storyboard.runs import wants_decision
 from edgecode.film.film import Film
 from edgecode.film.pointer import Pointer
 from edgecode.usecases.boards.board_desk import BoardDesk
