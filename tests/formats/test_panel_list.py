@@ -55,7 +55,9 @@ def test_what_a_list_says_of_draft_shot_and_sound_is_read_by_many_words() -> Non
         notes="handheld",
         audio="sound/12.wav",
     )
-    [short] = panels("panel,scene,draft,size,angle,lens,move,side,notes,sound\n1,12,blue,CU,low,40,pan,left,wet,a.mp3\n")
+    [short] = panels(
+        "panel,scene,draft,size,angle,lens,move,side,notes,sound\n1,12,blue,CU,low,40,pan,left,wet,a.mp3\n"
+    )
     details = (short.draft, short.size, short.angle, short.lens, short.move, short.side, short.notes, short.audio)
     assert details == ("blue", "CU", "low", "40", "pan", "left", "wet", "boards/a.mp3")
 
@@ -128,7 +130,16 @@ def test_it_is_known_by_its_header_row(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["name,scene,shot", "name,scene,notes,sound,lens,size", "slate,scene,panel,lens", "panel,image", "slate,scene,panel,image", "#,scene,take,image", "INT. HALL - NIGHT"]
+    "header",
+    [
+        "name,scene,shot",
+        "name,scene,notes,sound,lens,size",
+        "slate,scene,panel,lens",
+        "panel,image",
+        "slate,scene,panel,image",
+        "#,scene,take,image",
+        "INT. HALL - NIGHT",
+    ],
 )
 def test_other_tables_are_no_lists_of_panels(header: str) -> None:
     assert not recognises(f"The Lift\n{header}\n".encode(), suffix=".csv")

@@ -15,7 +15,15 @@ from edgecode.formats.storyboarder import read
 from edgecode.formats.storyboarder_folder import Tree, storyboarder_folder
 from simulators.memory_source import MemorySource
 
-BOARD = {"uid": "UDRF3", "url": "board-1-UDRF3.png", "newShot": True, "number": 1, "shot": "1A", "time": 0, "duration": 1500}
+BOARD = {
+    "uid": "UDRF3",
+    "url": "board-1-UDRF3.png",
+    "newShot": True,
+    "number": 1,
+    "shot": "1A",
+    "time": 0,
+    "duration": 1500,
+}
 GIF = b"GIF89a" + (200).to_bytes(2, "little") + (100).to_bytes(2, "little")
 """As much of a picture as says that it is twice as wide as high."""
 
@@ -52,7 +60,9 @@ def read_back(found: Tree) -> list[Panel]:
     return named_panels(panels)
 
 
-def of_the_program(version: str, *, layers: Mapping[str, object], folder: str = "boards/Scene-12-KITCHEN") -> list[Panel]:
+def of_the_program(
+    version: str, *, layers: Mapping[str, object], folder: str = "boards/Scene-12-KITCHEN"
+) -> list[Panel]:
     """Panels of a scene as the program writes it, of two boards."""
     second = BOARD | {"uid": "B2", "url": "board-2-B2.png", "newShot": False, "number": 2, "shot": "1B", "time": 1500}
     first = BOARD | {
@@ -107,7 +117,9 @@ def test_a_scene_of_the_program_comes_back_whole(version: str, layers: Mapping[s
 def test_panels_of_a_list_come_back_scene_by_scene() -> None:
     panels = named_panels(
         [
-            listed("12-1", "12", image="boards/1.png", shot="12A", seconds=2.5, action="A", audio="s/a.wav", covers="1-3"),
+            listed(
+                "12-1", "12", image="boards/1.png", shot="12A", seconds=2.5, action="A", audio="s/a.wav", covers="1-3"
+            ),
             listed("A6.1", "A6", image="boards/a6.png", shot="4", notes="wet", size="CU", lens="40"),
             listed("12-2", "12", image="other/1.png", shot="12A", dialogue="No.", new_shot=True),
             listed("x", ""),
@@ -168,7 +180,10 @@ def test_shots_and_sounds_that_people_set_go_out() -> None:
     ids = [panel.id for panel in panels]
     of = film(
         *panels,
-        shots=(Shot(id="s", scene="12", size="CU", panels=(ids[0],)), Shot(id="t", scene="12", panels=(ids[1], ids[2]))),
+        shots=(
+            Shot(id="s", scene="12", size="CU", panels=(ids[0],)),
+            Shot(id="t", scene="12", panels=(ids[1], ids[2])),
+        ),
         sounds=(Scratch(panel=ids[1], file="s.wav", skip=3.5),),
     )
     found = tree(of, {"s.wav": b"s"})
@@ -178,8 +193,10 @@ def test_shots_and_sounds_that_people_set_go_out() -> None:
         (False, "", False),
     ]
     assert [remark.says for remark in found.remarks] == [
-        "expected a sound from its start, found s.wav under panel 2 from 3.5 s on, which .storyboarder has no place for; "
-        "there it is heard from its start"
+        (
+            "expected a sound from its start, found s.wav under panel 2 from 3.5 s on, which .storyboarder has no place for; "
+            "there it is heard from its start"
+        )
     ]
 
 

@@ -97,9 +97,7 @@ def test_two_pictures_of_one_name_get_two_names() -> None:
 
 
 def test_an_old_scene_has_its_picture_at_its_url() -> None:
-    panel = listed(
-        "1A", shot="1A", uid="A", image="old/images/board-1-A.png", extra={"storyboarder.version": "1.3.0"}
-    )
+    panel = listed("1A", shot="1A", uid="A", image="old/images/board-1-A.png", extra={"storyboarder.version": "1.3.0"})
     written = scene(panel)
     assert [copy.name for copy in written.copies] == ["board-1-A.png", "board-1-A-thumbnail.png"]
     assert (boards(written)[0]["url"], boards(written)[0]["layers"]) == ("board-1-A.png", {})
@@ -139,7 +137,9 @@ def test_shots_begin_where_the_boards_say_and_are_named_as_people_do() -> None:
 def test_what_the_program_numbers_alike_needs_no_word_of_ours() -> None:
     """So that a board drawn before it in the program has its number there as well."""
     panels = [
-        listed(name, shot=name, uid=name, new_shot=name.endswith("A"), seconds=1.0, image=f"images/{name}-posterframe.jpg")
+        listed(
+            name, shot=name, uid=name, new_shot=name.endswith("A"), seconds=1.0, image=f"images/{name}-posterframe.jpg"
+        )
         for name in ("1A", "1B", "2A")
     ]
     written = scene(*panels)
@@ -196,7 +196,9 @@ def test_a_scene_whose_number_its_path_does_not_say_says_it_itself(number: str) 
 
 @given(
     st.lists(
-        st.tuples(WORDS, WORDS, WORDS, st.none() | st.integers(0, 10**7), st.sampled_from(["", "U1", "U2"]), st.booleans()),
+        st.tuples(
+            WORDS, WORDS, WORDS, st.none() | st.integers(0, 10**7), st.sampled_from(["", "U1", "U2"]), st.booleans()
+        ),
         min_size=1,
         max_size=6,
     )

@@ -8,8 +8,8 @@ import pytest
 from edgecode.bootstrap import open_film
 from edgecode.errors import ExportError
 from edgecode.film.film import Film
-from edgecode.formats.storyboarder_folder import Held
 from edgecode.formats.storyboarder_zip import written
+from edgecode.formats.writers import Held
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "the-ferry"
 

@@ -45,6 +45,7 @@ def test_writers_are_found_by_walking_and_stand_by_their_word() -> None:
         "csv-panels": Film,
         "csv-takes": Film,
         "omc": Film,
+        "storyboarder": Film,
     }
     assert expected.items() <= found.items()
 

@@ -52,8 +52,10 @@ def test_a_list_says_what_the_panels_are(film: Path) -> None:
     found = look(film)
     assert [panel.name for panel in found.film.panels] == ["1", "2"]
     assert [f"{remark.place}: {remark.says}" for remark in found.remarks] == [
-        "boards/panels.csv:3: expected the picture of its panels in the film's folder, found no boards/gone.png; "
-        "the panels stand without"
+        (
+            "boards/panels.csv:3: expected the picture of its panels in the film's folder, found no boards/gone.png; "
+            "the panels stand without"
+        )
     ]
 
 

@@ -53,17 +53,25 @@ def test_each_list_says_what_it_misses_and_layers_count() -> None:
     two = listed("1", path="boards/b.csv", image="boards/2.png")
     found = missing_pictures([one, two, listed("2", path="boards/b.csv", image="boards/2.png")], ["boards/1.png"])
     assert [f"{each.place}: {each.says}" for each in found] == [
-        "boards/panels.csv:2: expected the picture of its panels in the film's folder, found no boards/ink.png; "
-        "the panels stand without",
-        "boards/b.csv:2: expected the picture of its panels in the film's folder, found no boards/2.png; "
-        "the panels stand without",
+        (
+            "boards/panels.csv:2: expected the picture of its panels in the film's folder, found no boards/ink.png; "
+            "the panels stand without"
+        ),
+        (
+            "boards/b.csv:2: expected the picture of its panels in the film's folder, found no boards/2.png; "
+            "the panels stand without"
+        ),
     ]
     assert missing_pictures([one, two], ["boards/1.png", "boards/ink.png", "boards/2.png"]) == ()
 
 
 def test_a_panel_in_two_lists_is_said_once_for_both() -> None:
     one = [listed("1"), listed("2"), listed("3", scene="")]
-    two = [listed("1", path="b.csv", scene="012"), listed("2", path="b.csv", line=3), listed("3", path="b.csv", scene="")]
+    two = [
+        listed("1", path="b.csv", scene="012"),
+        listed("2", path="b.csv", line=3),
+        listed("3", path="b.csv", scene=""),
+    ]
     (remark,) = told_in_two_lists([*one, *two])
     assert str(remark.place) == "b.csv:2"
     says = "expected each panel in one list, found in boards/a.csv as well: 1 in scene 012, 2 in scene 12; all of them stand"

@@ -134,8 +134,10 @@ def test_what_nothing_can_make_smaller_is_said_at_once(ferry: Path) -> None:
     with painted(ferry, engine="Paint 1") as room:
         shown = card(room.get("/boards").text, "2.3")
     assert "<img" not in shown
-    says = "boards/2.3.png is too large to be shown here, even smaller: 20,000 by 15,000 pixels; export it smaller than"
-    assert says in shown
+    says = (
+        "boards/2.3.png is too large to be shown here, even smaller, since FFmpeg decodes no picture of so many pixels"
+    )
+    assert f"{says}: 20,000 by 15,000 pixels" in shown
 
 
 def test_a_scene_without_panels_is_said_calmly_and_leads_to_the_script(opener: Opener, ferry: Path) -> None:

@@ -6,7 +6,7 @@ of no scene lie in ``no-scene``. Each picture is a copy; what is not there is sa
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -19,13 +19,11 @@ from edgecode.film.boards.as_listed import as_listed
 from edgecode.film.boards.shot import Boards
 from edgecode.film.few_names import few_names
 from edgecode.film.film import Film
-from edgecode.film.place import Place, Remark
+from edgecode.film.place import Remark
 from edgecode.formats.panel_image import size_of
 from edgecode.formats.storyboarder import FOLDER
 from edgecode.formats.storyboarder_writer import WIDE, Copy, scene_written
-
-Held = Callable[[str], bytes | None]
-"""Gives the bytes of a file of the film's folder by its path there, ``None`` where there is none."""
+from edgecode.formats.writers import Held
 
 _NO_LETTERS: Final = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST: Final = 40

@@ -258,7 +258,7 @@ class _Names:
         """Give the stem of a board's files: that of its picture, numbered on where another board has it already."""
         drawn, ends = posixpath.basename(panel.image), POSTER if whole else ".png"
         stem = drawn.removesuffix(POSTER) if POSTER in drawn else posixpath.splitext(drawn)[0]
-        files = {f"-{layer.name}.png": (layer.image,) for layer in layers if layer.image}
+        files: dict[str, tuple[str, ...]] = {f"-{layer.name}.png": (layer.image,) for layer in layers if layer.image}
         if panel.image:
             thumbnail = f"{panel.image.removesuffix(POSTER).removesuffix('.png')}-thumbnail.png"
             files |= {ends: (panel.image,), "-thumbnail.png": (thumbnail, panel.image)}

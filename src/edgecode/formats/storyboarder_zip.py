@@ -9,7 +9,8 @@ import zipfile
 from typing import Final
 
 from edgecode.film.film import Film
-from edgecode.formats.storyboarder_folder import Held, storyboarder_folder
+from edgecode.formats.storyboarder_folder import storyboarder_folder
+from edgecode.formats.writers import Held
 from edgecode.formats.written import Written
 
 WRITES: Final = "storyboarder"

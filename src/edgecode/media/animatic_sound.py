@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import av
 import numpy as np
@@ -60,6 +60,7 @@ class _Playing:
         self.is_over = False
         self._sound = sound
         self._starts = starts
+        self._file: BinaryIO | None = None
         self._container: InputContainer | None = None
         self._read: Iterator[Samples] = iter(())
         self._left: Samples = np.zeros((CHANNELS, 0), np.float32)
@@ -84,14 +85,15 @@ class _Playing:
         """Let go of the file."""
         self.is_over = True
         self._read = iter(())
-        if self._container is not None:
-            with suppress(*_FAULTS):
-                self._container.close()
+        for each in (self._container, self._file):
+            if each is not None:
+                with suppress(*_FAULTS):
+                    each.close()
 
     def _open(self) -> None:
         # Opened by us, so that nothing in a file makes FFmpeg open another one.
-        stream = Path(self._sound.file).open("rb")  # noqa: SIM115  closed with what reads it
-        self._container = av.open(stream, "r", options=OPTIONS)
+        self._file = Path(self._sound.file).open("rb")  # noqa: SIM115  closed with what reads it
+        self._container = av.open(self._file, "r", options=OPTIONS)
         if not self._container.streams.audio:
             message = "no sound in it"
             raise ValueError(message)

@@ -1,7 +1,7 @@
 """What edgecode made of a film's folder: what it understood, what it did not, and what is missing. Facts, nothing else."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
@@ -9,8 +9,8 @@ from typing import Final
 import msgspec
 
 from edgecode.film.board import Panel, PanelImage
-from edgecode.film.few_names import few_names
 from edgecode.film.cut import Cut
+from edgecode.film.few_names import few_names
 from edgecode.film.film import Film
 from edgecode.film.media_files import PICTURE, SOUND, TakeFiles, ending
 from edgecode.film.omc import OmcRecord

@@ -264,18 +264,15 @@ def _shown(image: str, *, held: Mapping[str, str], size: tuple[int, int] | None,
     fits = wide * high <= MOST_PIXELS
     if fits and is_picture(image):
         return _Shown(picture=shown_at(image), large=shown_at(image))
-    large = f"{image} is too large to be shown here"
-    if scales and (wide + _MARGIN) * (high + _MARGIN) >= MOST_SCALED:
-        return _Shown(
-            missing=f"{large}, even smaller: {wide:,} by {high:,} pixels; export it smaller than {MOST_SCALED:,}"
-        )
-    if scales and size is not None:
+    beyond = (wide + _MARGIN) * (high + _MARGIN) >= MOST_SCALED
+    if scales and size is not None and not beyond:
         version = held[image][:8]
         one, other = (link(STILL, file=image, size=each, v=version) for each in ("", "large"))
         return _Shown(picture=one, large=other, file=shown_at(image))
     if fits:
         return _Shown(missing=f"{image} is no picture a browser shows")
-    return _Shown(missing=f"{large} without PyAV: {wide:,} by {high:,} pixels")
+    why = ", even smaller, since FFmpeg decodes no picture of so many pixels" if beyond else " without PyAV"
+    return _Shown(missing=f"{image} is too large to be shown here{why}: {wide:,} by {high:,} pixels")
 
 
 def noted(today: Today) -> Notes:

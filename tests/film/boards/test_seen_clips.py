@@ -73,7 +73,7 @@ def test_each_frame_is_the_topmost_clips_that_covers_it(
 ) -> None:
     """Told frame by frame, the slow way."""
     tracks = [[(name, first, first + length) for name, first, length in rows] for rows in (lower, upper)]
-    expected = {}
+    expected: dict[int, str] = {}
     for rows in tracks:
         for name, first, last in rows:
             expected |= dict.fromkeys(range(first, last), name)

@@ -16,7 +16,13 @@ from edgecode.usecases.ports.animatics import NotMade
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--to", "to", metavar="FILE", required=True, help="The new file: FILE.mp4 or FILE.otio.")
 @click.option("--scene", metavar="N", default="", help="One scene alone, by its number.")
-@click.option("--replace", is_flag=True, help="Replace a file that edgecode exported and nobody changed since.")
+@click.option(
+    "--replace",
+    "--force",
+    "replace",
+    is_flag=True,
+    help="Replace a file that edgecode exported and nobody changed since.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 def command(folder: Path, *, to: str, scene: str, replace: bool, as_json: bool) -> int:
     """Make the animatic of the boards: a movie, or a timeline for the editing room.

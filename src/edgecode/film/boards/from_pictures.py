@@ -14,9 +14,9 @@ Where both say one, the word ``scene`` outranks a bare number, a folder's number
 letters before a number are words (``v2``, ``p3``) unless the script has it or they are the A to F of inserted scenes.
 """
 
+import posixpath
 import re
 from collections.abc import Collection, Iterable
-from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
@@ -72,18 +72,18 @@ def unshown_pictures(
     for panel in panels:
         shown |= {panel.image, panel.link, *(layer.image for layer in panel.layers)}
         if panel.place.path.lower().endswith(_STORYBOARDER):
-            its_own.add(str(PurePosixPath(panel.place.path).parent / _ITS_IMAGES))
+            its_own.add(posixpath.join(posixpath.dirname(panel.place.path), _ITS_IMAGES))
     left = [
         image
         for image in images
-        if _counts(image.path) and image.path not in shown and str(PurePosixPath(image.path).parent) not in its_own
+        if _counts(image.path) and image.path not in shown and posixpath.dirname(image.path) not in its_own
     ]
     return tuple(sorted(left, key=lambda image: _as_counted(image.path)))
 
 
 def _counts(path: str) -> bool:
     top, _, inside = path.partition("/")
-    return bool(inside) and top.casefold() == FOLDER and _ITS_OWN.fullmatch(PurePosixPath(path).name) is None
+    return bool(inside) and top.casefold() == FOLDER and _ITS_OWN.fullmatch(posixpath.basename(path)) is None
 
 
 def _as_counted(path: str) -> list[tuple[str, int]]:
@@ -100,10 +100,10 @@ class _Said(msgspec.Struct, frozen=True):
 
 
 def _panel(path: str, *, scenes: Collection[str]) -> Panel:
-    file = PurePosixPath(path)
-    said = _together(_file_says(file.stem, scenes=scenes), _folder_says(file, scenes=scenes))
+    name = posixpath.splitext(posixpath.basename(path))[0]
+    said = _together(_file_says(name, scenes=scenes), _folder_says(path, scenes=scenes))
     scene, shot = (said.scene, said.shot) if said is not None else ("", "")
-    return Panel(name=file.stem, place=Place(path), scene=scene, shot=shot, image=path)
+    return Panel(name=name, place=Place(path), scene=scene, shot=shot, image=path)
 
 
 def _together(file: _Said | None, folder: _Said | None) -> _Said | None:
@@ -130,10 +130,10 @@ def _file_says(stem: str, *, scenes: Collection[str]) -> _Said | None:
     return msgspec.structs.replace(said, shot=shot)
 
 
-def _folder_says(file: PurePosixPath, *, scenes: Collection[str]) -> _Said | None:
+def _folder_says(path: str, *, scenes: Collection[str]) -> _Said | None:
     """What the nearest folder says that says anything, below that of the boards."""
-    for folder in list(file.parents)[:-2]:
-        match = _IN_FOLDER.fullmatch(folder.name)
+    for folder in reversed(path.split("/")[1:-1]):
+        match = _IN_FOLDER.fullmatch(folder)
         said = _scene(match, scenes=scenes) if match is not None else None
         if said is not None:
             return said

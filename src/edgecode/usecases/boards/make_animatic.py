@@ -87,7 +87,7 @@ def laid(film: Film, *, scene: str = "") -> Animatic:
     strip = animatic(film, rate=rate_of(film), scene=scene)
     if not strip.frames:
         where = f"in scene {scene}" if scene else "in this film"
-        undecided = f": {len(strip.undecided)} are to be decided about" if strip.undecided else ""
+        undecided = f": {len(strip.undecided)} to be decided about" if strip.undecided else ""
         raise ExportError("animatic", expected="storyboard panels", found=f"none {where}{undecided}")
     return strip
 
