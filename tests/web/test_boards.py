@@ -40,7 +40,7 @@ def test_panels_stand_under_their_scenes_in_the_order_of_the_script(room: Room) 
     assert page.status_code == 200
     said = words(page)
     assert "28 panels · 6 scenes boarded · every scene has panels · 1 to decide" in said
-    assert "1 EXT. EAST LANDING - DAY 5 panels · 0:50" in said
+    assert "1 EXT. EAST LANDING - DAY 5 panels · pages about 1:08 · boards 0:50 · cut" in said
     headings = re.findall(r'<h2 id="scene-\d+-name"><a href="/script\?scene=(\w+)">', page.text)
     assert headings == ["1", "2", "3", "5", "A6", "6"]
     assert page.text.count("<img ") == 28

@@ -13,6 +13,7 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel, PanelImage
 from edgecode.film.storyboard.runs import panels_by_scene, to_decide
 from edgecode.film.boards.shot import Shot
+from edgecode.film.boards.timing import film_time
 from edgecode.film.film import Film
 from edgecode.film.lining import Basis, Lining, linings_by
 from edgecode.film.memo import Memo
@@ -21,6 +22,7 @@ from edgecode.usecases.open_film import Look
 from edgecode.usecases.today import Today
 from edgecode.web.board_changes import BoardChanges, Changed
 from edgecode.web.board_shots import Heading, InRun, in_runs
+from edgecode.web.board_times import times_said
 from edgecode.web.film_files import held_files, is_picture, shown_at
 from edgecode.web.line_links import SCRIPT, LineLinks, LineRun
 from edgecode.web.link import link
@@ -31,8 +33,6 @@ STILL: Final = "/boards/still"
 MOST_PIXELS: Final = 16_000_000
 """What a browser is given as it lies: decoded, this is 64 MB for each picture in view. An engineering choice."""
 _NO_RUN: Final = InRun()
-
-
 MOST_SCALED: Final = (2**31 - 1) // 8
 """Pixels that FFmpeg decodes at most, with a margin of 128 around the picture (``av_image_check_size2``)."""
 _MARGIN: Final = 128
@@ -101,11 +101,6 @@ class SceneBoard(msgspec.Struct, frozen=True, kw_only=True):
     changed: str = ""
     times: str = ""
 
-    @property
-    def seconds(self) -> float:
-        """How long its panels stand together, as far as they say."""
-        return sum(card.panel.seconds or 0 for card in self.cards)
-
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """All boards of a film: its scenes in order, those of no scene that is known last; and panels that want a decision."""
@@ -138,6 +133,11 @@ def board_sheet(today: Today, *, scales: bool = False, memo: Memo[PanelCard] | N
     return Sheet(boards=tuple(_boards(film, panels, cards=cards, changes=changes)), undecided=undecided)
 
 
+def scene_boards(today: Today, *, scales: bool = False) -> tuple[SceneBoard, ...]:
+    """Lay out the scenes alone, as :func:`board_sheet` does."""
+    return board_sheet(today, scales=scales).boards
+
+
 def _boards(
     film: Film, panels: dict[str, list[Panel]], *, cards: "_Cards", changes: BoardChanges
 ) -> Iterator[SceneBoard]:
@@ -145,7 +145,8 @@ def _boards(
     for shot in film.boards.shots:
         shots.setdefault(scene_number.folded(shot.scene), []).append(shot)
     links = scene_links([scene.number for scene in film.scenes], path=SCRIPT)
-    for place, (scene, href) in enumerate(zip(film.scenes, links, strict=True)):
+    told = [times_said(each) for each in film_time(film).scenes]
+    for place, (scene, href, times) in enumerate(zip(film.scenes, links, told, strict=True)):
         key = scene_number.folded(scene.number)
         own = panels.pop(key, []) if key else []
         drafted = film.script.scenes[scene.index].id if film.script is not None and scene.index is not None else ""
@@ -159,6 +160,7 @@ def _boards(
             cards=cards.hung(own, shots.get(key, ())),
             notes=cards.notes.get(f"scene {key}", ()),
             changed=changes.of_scene(panel.id for panel in own),
+            times=times,
         )
     for nth, (key, own) in enumerate(panels.items()):
         number = own[0].scene

@@ -9,19 +9,21 @@ from litestar.response import Template
 
 from edgecode.errors import NotInFilmError
 from edgecode.film import scene_number
-from edgecode.film.board import Panel
+from edgecode.film.board import Panel, PanelImage
+from edgecode.film.boards.from_pictures import unshown_pictures
 from edgecode.film.emphasis import plain
 from edgecode.film.film import Film
 from edgecode.film.hand import covers_words
 from edgecode.film.media_files import MediaFile
 from edgecode.film.speech import numbered_lines
 from edgecode.usecases.boards.named import panel_named, shot_named
+from edgecode.usecases.open_film import Look
 from edgecode.usecases.today import Today
 from edgecode.web.asked import Asked, desk_of, person_of
 from edgecode.web.board_decide import to_decide
-from edgecode.web.board_sheet import BOARDS, STILL, PanelCard, SceneBoard, Sheet
+from edgecode.web.board_sheet import BOARDS, MOST_PIXELS, STILL, PanelCard, SceneBoard, Sheet
 from edgecode.web.board_wall import KeptWall, had
-from edgecode.web.film_files import held_files
+from edgecode.web.film_files import held_files, is_picture, shown_at
 from edgecode.web.room import page
 from edgecode.web.take_pictures import no_still, sent_still, stills_of
 
@@ -76,6 +78,7 @@ def show_boards(request: Asked, scene: FromQuery[str] = "", panel: FromQuery[str
         undecided=to_decide(film, sheet.undecided),
         draft=film.script.draft or film.script.path if film.script is not None else "",
         removed=film.boards.removed,
+        unshown=_unshown(today.look),
         scenes=[board for board in sheet.boards if board.script],
         film=film,
     )
@@ -106,6 +109,18 @@ def show_panel_still(request: Asked, file: FromQuery[str] = "", size: FromQuery[
         return no_still("expected a picture that a panel of this film has, found no panel with it")
     width = LARGE_PANEL if size == "large" else TILE_PANEL
     return sent_still(stills_of(request).still(MediaFile(path=file, key=key), width=width))
+
+
+def _unshown(look: Look) -> list[tuple[str, str]]:
+    """The pictures of the boards' folder that no panel shows: the path of each, and where it is shown, if a browser can."""
+    film = look.film
+    records = (record for reading in look.holdings.readings for record in reading.records)
+    images = [record for record in records if isinstance(record, PanelImage)]
+    pictures = unshown_pictures((*film.panels, *film.boards.removed), images, film.boards.plans)
+    return [
+        (each.path, shown_at(each.path) if is_picture(each.path) and each.width * each.height <= MOST_PIXELS else "")
+        for each in pictures
+    ]
 
 
 def _pages_of_scenes(request: Asked) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,6 @@
 // Dragging on the wall: panels by their picture or by the box beside their name, which a finger drags as well. A line shows
-// where they come to stand; on the number of a scene, at the top or among those without a panel, they come last in it.
+// where they come to stand; on the number of a scene, at the top or among those without a panel, they come last in it. A picture
+// that no panel shows is dragged the same way: onto a panel, or where a new one is to stand.
 "use strict";
 
 {
@@ -25,6 +26,8 @@
   });
 
   document.addEventListener("pointerdown", (event) => {
+    const image = event.target.closest?.("[data-image]")?.dataset.image;
+    if (image && !event.button) pressed = { x: event.clientX, y: event.clientY, image, pointer: event.pointerId };
     const li = wall.panelAt(event.target);
     const grip = event.target.closest?.(event.pointerType === "mouse" ? ".pick, a[data-panel]" : ".pick");
     if (!li || !grip || event.button || event.shiftKey || event.ctrlKey || event.metaKey) return;
@@ -32,11 +35,11 @@
   });
 
   function begin() {
-    const ids = wall.chosen.has(pressed.id) ? wall.about() : [pressed.id];
-    drag = { ids, spot: null, x: 0, y: 0 };
+    const ids = pressed.image ? [] : wall.chosen.has(pressed.id) ? wall.about() : [pressed.id];
+    drag = { ids, image: pressed.image, spot: null, x: 0, y: 0 };
     document.documentElement.classList.add("dragging");
     for (const id of ids) wall.item(id).classList.add("dragged");
-    held.textContent = wall.isWord(ids.length);
+    held.textContent = drag.image?.split("/").at(-1) ?? wall.isWord(ids.length);
     held.hidden = false;
     requestAnimationFrame(along);
   }
@@ -70,6 +73,13 @@
     const li = under.closest("li.contact") ?? nearest(scene);
     if (!li) return;
     const box = li.getBoundingClientRect();
+    // A picture held over the middle of a panel is for that panel; towards its edge, for a new one beside it.
+    const into = drag.image && Math.abs(drag.x - (box.left + box.right) / 2) < box.width / 4 && li.contains(under);
+    if (into) {
+      li.classList.add("over-this");
+      drag.spot = { panel: wall.idOf(li) };
+      return;
+    }
     const before = drag.x < box.left + box.width / 2;
     const row = wall.idsIn(scene);
     const place = row.indexOf(wall.idOf(li)) + (before ? 0 : 1);
@@ -102,7 +112,7 @@
 
   function end(event, drop) {
     if (!pressed || (event.pointerId ?? pressed.pointer) !== pressed.pointer) return;
-    const { ids, spot } = drag ?? {};
+    const { ids, image, spot } = drag ?? {};
     if (drag) {
       document.documentElement.classList.remove("dragging");
       for (const id of ids) wall.item(id)?.classList.remove("dragged");
@@ -112,7 +122,10 @@
       setTimeout(() => (ended = false));
     }
     pressed = drag = null;
-    if (drop && spot && !same(ids, spot)) wall.post("move", { panels: ids.join(" "), ...spot });
+    if (!drop || !spot) return;
+    if (image && spot.panel) wall.post("picture", { panel: spot.panel, image });
+    else if (image) wall.ask("add", { image, ...spot });
+    else if (!same(ids, spot)) wall.post("move", { panels: ids.join(" "), ...spot });
   }
 
   // Where they stand already they need not be put.
