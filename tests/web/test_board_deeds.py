@@ -85,7 +85,7 @@ def test_a_panel_that_is_taken_out_is_kept_and_put_back_where_it_was(desk: Room)
     ids = panel_ids(wall(desk))
     page = done(send(desk, "/boards/take-out", panels=f"{ids['2.2']} {ids['2.3']}"))
     assert on_the_wall(page)["2"] == ["2.1", "2.3a", "2.4"]
-    assert 'Taken out <small>2</small>' in page
+    assert "Taken out <small>2</small>" in page
     done(send(desk, "/boards/put-back", panels=ids["2.3"]))
     page = done(send(desk, "/boards/put-back", panels=ids["2.2"]))
     assert on_the_wall(page) == before
@@ -145,7 +145,7 @@ def test_a_finding_is_as_intended_by_one_form(opener: Opener, ferry: Path) -> No
     assert ">as intended</a>" in page
 
 
-_REFUSED: Final = (
+_REFUSED: Final[tuple[tuple[str, dict[str, str], int, str], ...]] = (
     ("move", {"panels": "nobody"}, 404, "expected a panel of the boards"),
     ("move", {}, 400, "expected panels"),
     ("group", {"panels": "1.1 2.1"}, 400, "expected panels of one scene"),

@@ -21,6 +21,7 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.stills import StillMaker
+from edgecode.web.board_wall import KeptWall
 from edgecode.web.cut_laid import KeptCuts
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
@@ -30,7 +31,6 @@ from edgecode.web.guest_runs import runs_ended
 from edgecode.web.guests_here import GuestsHere, open_guests
 from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.as_intended import show_intended, withdraw_intent
-from edgecode.web.board_wall import KeptWall
 from edgecode.web.pages.board_deeds import (
     add_panel,
     describe_panel,
