@@ -20,7 +20,7 @@ from edgecode.web.drawing import engine
 HAS: Final = "Boards-Has"
 """The header in which a browser names the keys of the scenes that it has, with spaces between."""
 _KEY_BYTES: Final = 6
-_SIZES: Final = ((4, "few"), (12, "some"), (40, "many"))
+_SIZES: Final = ((4, "few"), (12, "some"), (60, "many"))
 """How many panels a scene has at most, and the class that says how high it is before it is drawn."""
 
 
