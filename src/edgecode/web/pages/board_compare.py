@@ -13,7 +13,7 @@ from edgecode.usecases.boards.board_desk import BoardDesk
 from edgecode.usecases.boards.compare_shots import shots_beside
 from edgecode.usecases.boards.named import shot_named
 from edgecode.web.asked import Asked, desk_of, person_of
-from edgecode.web.board_sheet import BOARDS, scene_boards
+from edgecode.web.board_sheet import BOARDS, board_sheet
 from edgecode.web.link import link
 from edgecode.web.room import back_to, page
 from edgecode.web.take_pictures import stills_of
@@ -45,7 +45,7 @@ def show_comparison(request: Asked, scene: FromQuery[str] = "", shot: FromQuery[
     every = shots_beside(film, files=files)
     compared = list(dict.fromkeys(each.shot.scene for each in every if each.takes))
     wanted = one.scene if one is not None else scene or next(iter(compared), "")
-    boards = scene_boards(today, scales=maker.absent is None)
+    sheet = board_sheet(today, scales=maker.absent is None)
     return page(
         request,
         "board_compare",
@@ -54,7 +54,7 @@ def show_comparison(request: Asked, scene: FromQuery[str] = "", shot: FromQuery[
         scenes=list(dict.fromkeys(each.shot.scene for each in every)),
         compared=compared,
         beside=shots_beside(film, files=files, scene=wanted, shot=one.id if one is not None else ""),
-        cards={card.panel.id: card for board in boards for card in board.cards},
+        cards={card.panel.id: card for _board, card in sheet.every},
         outcomes=OUTCOMES,
         absent=maker.absent,
     )
