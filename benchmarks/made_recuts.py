@@ -3,8 +3,9 @@
 A cut of scenes is made in which takes of a setup are cut against each other, some used again, with black, titles and cards for
 missing shots. Then edits of chosen kinds are made on a part of its clips. A clip or a block is only moved past more frames than
 it has itself: of two neighbours that change places, nobody can say which was moved. What is added overlaps nothing that was
-used before; otherwise it could be said to have been there. ``made_recut`` says which seeds were looked at while the comparison
-was written (below :data:`UNTOUCHED`); the tests count those from there on.
+used before, else it could be said to have been there; and nothing is added or taken out right beside a clip that is replaced,
+for nobody can say which of two came for it. Seeds below :data:`UNTOUCHED` were looked at while the comparison was written; the
+tests count those from there on.
 """
 
 import random
@@ -178,6 +179,18 @@ class Editing:
         done = self.new[at]
         return done.shot if not done.ops and done.shot.take is not None and len(done.of) == 1 else None
 
+    def _near(self, at: int, op: Op) -> bool:
+        """Whether this was done to a clip or to its neighbours."""
+        return any(op in done.ops for done in self.new[max(0, at - 1) : at + 2])
+
+    def _beside_its_old_neighbours(self, at: int) -> bool:
+        """Nothing was taken out, or carried off, right before or behind a clip."""
+        last = len(self.old) - 1
+        own = self.new[at].of[0]
+        before = self.new[at - 1].of[-1:] if at else ()
+        behind = self.new[at + 1].of[:1] if at + 1 < len(self.new) else ()
+        return (own == 0 or before == (own - 1,)) and (own == last or behind == (own + 1,))
+
     def _did(self, at: int, shot: Shot, op: Op, by: tuple[int, int, int] = (0, 0, 0)) -> bool:
         done = self.new[at]
         self.new[at] = replace(done, shot=shot, ops=(*done.ops, op), by=by)
@@ -205,7 +218,7 @@ class Editing:
 
     def remove(self, at: int) -> bool:
         """Take a clip out."""
-        if self._free(at) is None:
+        if self._free(at) is None or self._near(at, Op.REPLACED):
             return False
         del self.new[at]
         return True
@@ -215,7 +228,7 @@ class Editing:
         near = self.new[at].shot.take
         scene = next((takes for takes in self.shot if near in takes), self.chance.choice(self.shot))
         fresh = self._unused(scene)
-        if fresh is None or (self.new[at].ops and Op.SPLIT in self.new[at].ops):
+        if fresh is None or Op.SPLIT in self.new[at].ops or self._near(at, Op.REPLACED):
             return False
         self.new.insert(at, Done(fresh, (), (Op.ADDED,), (fresh.frames, 0, 0)))
         return True
@@ -255,6 +268,8 @@ class Editing:
         """Put another take of the setup, another camera, or as much of something else in the place of a clip."""
         shot = self._free(at)
         if shot is None or shot.take is None:
+            return False
+        if self._near(at, Op.ADDED) or not self._beside_its_old_neighbours(at):
             return False
         others = [take for scene in self.shot for take in scene if take.setup == shot.take.setup and take != shot.take]
         longer = self.chance.randint(-shot.frames // 4, shot.frames // 4)
@@ -321,7 +336,7 @@ class Editing:
     def effect(self, at: int) -> bool:
         """Put an effect on a clip."""
         shot = self._free(at)
-        return shot is not None and self._did(at, replace(shot, effect="Resize"), Op.EFFECT)
+        return shot is not None and not shot.transition and self._did(at, replace(shot, effect="Resize"), Op.EFFECT)
 
     def title(self, at: int) -> bool:
         """Let a title say something else."""

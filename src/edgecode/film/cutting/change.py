@@ -4,8 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
-from edgecode.film.cut import ClipKind, Cut, TrackKind
-from edgecode.film.place import Place
+from edgecode.film.cut import Clip, ClipKind, Cut, TrackKind
+from edgecode.film.timecode import Timecode
 
 
 class Op(StrEnum):
@@ -37,28 +37,52 @@ class Use(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One clip as it stands in one of the two cuts.
 
     ``index`` counts the clips of its track from 0, those that are compared. ``first`` and ``last`` (exclusive) are record
-    frames from the start of its cut, in frames of the newer cut; the texts are timecode as its own cut shows it. A source
-    text is empty where the source is not known.
+    frames from the start of its cut, in frames of the newer cut; ``start`` is the timecode its own cut begins at.
     """
 
-    id: str
-    name: str
-    place: Place
+    clip: Clip
     track: str
     index: int
     first: int
     last: int
-    record_in: str
-    record_out: str
-    source_in: str = ""
-    source_out: str = ""
-    speed: float | None = None
-    """Frames a second, as the clip has it."""
+    start: Timecode
+
+    @property
+    def id(self) -> str:
+        """The clip's id in its cut."""
+        return self.clip.id
+
+    @property
+    def name(self) -> str:
+        """What the clip is called."""
+        return self.clip.name
 
     @property
     def frames(self) -> int:
         """How many frames of the cut it takes."""
         return self.last - self.first
+
+    @property
+    def record_in(self) -> str:
+        """Where it begins, in the timecode of its own cut."""
+        return str(self.start + (self.clip.record_in or 0))
+
+    @property
+    def record_out(self) -> str:
+        """Where it ends, exclusive, in the timecode of its own cut."""
+        return str(self.start + (self.clip.record_out or 0))
+
+    @property
+    def source_in(self) -> str:
+        """Where its source begins, in the source's own timecode; what the file says where that cannot be counted."""
+        clip = self.clip
+        return str(clip.source_in) if clip.source_in is not None else clip.source_in_text
+
+    @property
+    def source_out(self) -> str:
+        """Where its source ends, exclusive, likewise."""
+        clip = self.clip
+        return str(clip.source_out) if clip.source_out is not None else clip.source_out_text
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ are told apart by the clips themselves and not by which cut is the older, so tha
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def heaviest_increasing(values: Sequence[int], weights: Sequence[int]) -> list[int]:
@@ -13,6 +14,8 @@ def heaviest_increasing(values: Sequence[int], weights: Sequence[int]) -> list[i
 
     Weights are above zero. In n log n steps, by a Fenwick tree of the best sum that ends at or below each value.
     """
+    if all(one < other for one, other in pairwise(values)):
+        return list(range(len(values)))
     ranks = {value: rank for rank, value in enumerate(sorted(set(values)), start=1)}
     best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)
     before: list[int] = []

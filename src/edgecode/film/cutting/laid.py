@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Final
+from zlib import crc32
 
 import msgspec
 
 from edgecode.film.cut import Clip, ClipKind, Cut, TrackKind
 from edgecode.film.cutting.frames import source_frame
+from edgecode.film.cutting.material import NAMELESS
 from edgecode.film.rate import Rate
 from edgecode.film.timecode import frames_in_day
 
@@ -29,36 +31,22 @@ class Laid(msgspec.Struct, frozen=True, gc=False, eq=False, kw_only=True):
     index: int
     first: int
     last: int
+    frames: int
+    """How many frames of the cut it takes."""
     begin: float | None
+    end: float | None
+    """Where in its source it ends, exclusive, as it is played."""
+    low: float
+    """The earlier end of what it plays of its source; 0 where that is not known."""
+    high: float
     pace: float
     measured: bool
     """The pace was counted from lengths, as the list says no speed."""
     material: str
-
-    @property
-    def frames(self) -> int:
-        """How many frames of the cut it takes."""
-        return self.last - self.first
-
-    @property
-    def end(self) -> float | None:
-        """Where in its source it ends, exclusive, as it is played."""
-        return None if self.begin is None else self.begin + self.pace * self.frames
-
-    @property
-    def low(self) -> float:
-        """The earlier end of what it plays of its source; 0 where that is not known."""
-        return min(self.begin or 0.0, self.end or 0.0)
-
-    @property
-    def high(self) -> float:
-        """The later end of what it plays of its source; 0 where that is not known."""
-        return max(self.begin or 0.0, self.end or 0.0)
-
-    @property
-    def anchors(self) -> bool:
-        """Whether it can be found again without its neighbours: black is black everywhere."""
-        return self.clip.kind is not ClipKind.BLACK and self.material not in {"", "name "}
+    tie: int
+    """A number of its material's, by which it is told apart where nothing else does; below 2 to the 32nd."""
+    anchors: bool
+    """Whether it can be found again without its neighbours: black is black everywhere."""
 
 
 class LaidTrack(msgspec.Struct, frozen=True, eq=False):
@@ -119,18 +107,27 @@ def _begins(clip: Clip) -> int:
 
 
 def _laid(clip: Clip, *, track: int, index: int, rate: Rate, times: Fraction, material: str) -> Laid:
-    first, last = (int((frame or 0) * times) for frame in (clip.record_in, clip.record_out))
+    first, last = clip.record_in or 0, clip.record_out or 0
+    if times.numerator != times.denominator:
+        first, last = int(first * times), int(last * times)
     begin, pace, measured = _played(clip, rate=rate, frames=last - first)
+    end = begin + pace * (last - first) if begin is not None else None
     return Laid(
         clip=clip,
         track=track,
         index=index,
         first=first,
         last=last,
+        frames=last - first,
         begin=begin,
+        end=end,
+        low=min(begin or 0.0, end or 0.0),
+        high=max(begin or 0.0, end or 0.0),
         pace=pace,
         measured=measured,
         material=material,
+        tie=crc32(material.encode("utf-8", "replace")),
+        anchors=clip.kind is not ClipKind.BLACK and material != NAMELESS,
     )
 
 

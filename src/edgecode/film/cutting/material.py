@@ -21,6 +21,10 @@ _NO_TAPE: Final = frozenset({"", "AX", "BL", "NONE"})
 """What lists write where a source has no reel."""
 
 
+NAMELESS: Final = "name "
+"""The material of a clip that says nothing at all."""
+
+
 class Marks(msgspec.Struct, frozen=True, gc=False):
     """What one clip says of its material, folded for comparing; ``whole`` is empty where all it has may be cut short."""
 
@@ -74,8 +78,8 @@ class Materials:
         if marks.kind is ClipKind.GENERATOR:
             return f"made {marks.name or marks.whole or marks.short}"
         if by_name and marks.name:
-            return f"name {marks.name}"
-        return marks.whole or self._unshortened(clip, marks) or marks.short or f"name {marks.name}"
+            return f"{NAMELESS}{marks.name}"
+        return marks.whole or self._unshortened(clip, marks) or marks.short or f"{NAMELESS}{marks.name}"
 
     def _unshortened(self, clip: Clip, marks: Marks) -> str:
         """The one whole name that a short one stands for; without any, the one that the clip's name has elsewhere."""

@@ -2,16 +2,15 @@
 
 First what says for itself that it is the same: the same part of the same source, alone of its kind on both sides, then one end
 of it; and from each such pair its neighbours, as long as they are the same (Heckel 1978, "A technique for isolating
-differences between files"), which tells two clips of one source apart by where they stand. Then what overlaps in its source,
-those in the same place first. Last, in the same place, what shows the same source without a frame in common. Every step is
-linear, but for sorting.
+differences between files"), which tells two clips of one source apart by where they stand. Then what shows
+the same source in the same place for as long as before, what overlaps in its source in the same place, and what overlaps
+anywhere. Every step is linear, but for sorting.
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final
-from zlib import crc32
 
 import msgspec
 
@@ -24,8 +23,11 @@ _NEXT: Final = 32
 _HALF: Final = 0.5
 _SAME_PLACE: Final = 0.5
 """What standing in the same place counts against the part of the source that two clips have in common."""
+_TIE: Final = (1 << 20) - 1
 _TIES: Final = 1 << 40
 """More than all tie-breakers together, so that a frame always counts for more."""
+_SPREAD: Final = 2_654_435_761
+"""Knuth's multiplier, which spreads numbers that lie close together."""
 
 Key = Callable[[Laid], Hashable]
 
@@ -56,21 +58,24 @@ class Pairing:
         for key in (_exact, _begins, _ends):
             self._alone(key)
             self._neighbours(key)
-        self._overlapping(self.kept())
-        self._in_place(self.kept())
+        kept = self.kept()
+        self._in_place(kept)
+        self._overlapping(kept, elsewhere=False)
+        self._overlapping(kept, elsewhere=True)
         return self.kept()
 
     def pair_anywhere(self) -> None:
         """Find the pairs among clips of several tracks, whose place among each other says nothing."""
         for key in (_exact, _begins, _ends):
             self._alone(key)
-        self._overlapping(None)
+        self._overlapping(None, elsewhere=True)
 
     def kept(self) -> Kept:
         """Find which of the pairs stayed in order."""
         pairs = [(at, to) for at, to in enumerate(self.to_new) if to >= 0]
+        places = [to for _at, to in pairs]
         weights = [_weight(self.old[at], self.new[to]) for at, to in pairs]
-        inside = heaviest_increasing([to for _at, to in pairs], weights)
+        inside = heaviest_increasing(places, weights)
         olds = frozenset(pairs[nth][0] for nth in inside)
         news = frozenset(pairs[nth][1] for nth in inside)
         return Kept(olds, _ranks(len(self.old), olds), _ranks(len(self.new), news))
@@ -104,17 +109,20 @@ class Pairing:
                     self.join(at, to)
                     before = to
 
-    def _overlapping(self, kept: Kept | None) -> None:
-        """Pair clips of one source that overlap in it, the best first: those in the same place, those that share most."""
+    def _overlapping(self, kept: Kept | None, *, elsewhere: bool) -> None:
+        """Pair clips of one source that overlap in it, those that share most first: in one place, or anywhere.
+
+        One frame is enough in one place; elsewhere it must be half of the shorter, else one went and another came.
+        """
         found = []
         for olds, news in self._by_material():
             for at, to in _near(olds, news, old=self.old, new=self.new):
                 one, other = self.old[at], self.new[to]
                 shared, union = _shared(one, other)
                 here = kept is not None and kept.old_rank[at] == kept.new_rank[to]
-                if shared > 0 and (here or shared >= _HALF * min(one.frames * abs(one.pace or 1), union)):
-                    score = shared / union + (_SAME_PLACE if here else 0)
-                    found.append((-score, abs(one.first - other.first), at, to))
+                shorter = min(one.high - one.low, other.high - other.low)
+                if shared > 0 and (here or (elsewhere and shared >= _HALF * shorter)):
+                    found.append((-shared / union - here * _SAME_PLACE, abs(one.first - other.first), at, to))
         for _score, _apart, at, to in sorted(found):
             if self.to_new[at] < 0 and self.to_old[to] < 0:
                 self.join(at, to)
@@ -124,33 +132,14 @@ class Pairing:
         return ((own, news[material]) for material, own in olds.items() if material in news)
 
     def _in_place(self, kept: Kept) -> None:
-        """Pair what shows one source in one place, though not a frame in common: first those of one length, in order.
-
-        Where several stand in one place, those of other lengths are left; black is paired in order all the same.
-        """
-        news: dict[tuple[int, str], list[int]] = {}
-        for to, use in enumerate(self.new):
+        """Pair what shows one source in one place for as long as before, whether or not it has a frame in common, in order."""
+        waiting: dict[tuple[int, str, int], list[int]] = {}
+        for to in reversed(range(len(self.new))):
+            use = self.new[to]
             if self.to_old[to] < 0:
-                news.setdefault((kept.new_rank[to], use.material), []).append(to)
-        olds: dict[tuple[int, str], list[int]] = {}
+                waiting.setdefault((kept.new_rank[to], use.material, use.frames), []).append(to)
         for at, use in enumerate(self.old):
-            place = (kept.old_rank[at], use.material)
-            if self.to_new[at] < 0 and place in news:
-                olds.setdefault(place, []).append(at)
-        for place, own in olds.items():
-            self._of_one_length(own, news[place])
-            gone = [at for at in own if self.to_new[at] < 0]
-            came = [to for to in news[place] if self.to_old[to] < 0]
-            if len(gone) == len(came) == 1 or not self.old[own[0]].anchors:
-                for at, to in zip(gone, came, strict=False):
-                    self.join(at, to)
-
-    def _of_one_length(self, olds: list[int], news: list[int]) -> None:
-        waiting: dict[int, list[int]] = {}
-        for to in reversed(news):
-            waiting.setdefault(self.new[to].frames, []).append(to)
-        for at in olds:
-            same = waiting.get(self.old[at].frames)
+            same = waiting.get((kept.old_rank[at], use.material, use.frames)) if self.to_new[at] < 0 else None
             if same:
                 self.join(at, same.pop())
 
@@ -205,8 +194,9 @@ def _shared(one: Laid, other: Laid) -> tuple[float, float]:
 
 
 def _weight(one: Laid, other: Laid) -> int:
-    told = f"{one.material} {min(one.low, other.low)} {max(one.high, other.high)}"
-    return min(one.frames, other.frames) * _TIES + (crc32(told.encode("utf-8", "replace")) & 0xFFFFF) + 1
+    """The frames both have, and a tie-breaker that is the same whichever of the two cuts is the older."""
+    told = one.tie ^ (int(min(one.low, other.low)) * _SPREAD)
+    return min(one.frames, other.frames) * _TIES + (told & _TIE) + 1
 
 
 def _ranks(length: int, kept: frozenset[int]) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from edgecode.film.cut import Clip, ClipKind, Cut
 from edgecode.film.cutting.change import Change, Op, Use
+from edgecode.film.cutting.frames import rate_of
 from edgecode.film.cutting.laid import Laid
 from edgecode.film.cutting.lengths import Edit, edits, ends
 from edgecode.film.cutting.looks import Slates, effects, title, transition
@@ -19,8 +20,13 @@ class Telling:
         self.old, self.new, self.slates, self.reel = old, new, slates, reel
         self.with_effects = with_effects
         self.same = 0
-        self._old_tracks = [track.name for track in old.tracks]
-        self._new_tracks = [track.name for track in new.tracks]
+        self._starts = _start(old), _start(new)
+
+    def _older(self, laid: Laid) -> Use:
+        return use_of(laid, self.old.tracks[laid.track].name, start=self._starts[0])
+
+    def _newer(self, laid: Laid) -> Use:
+        return use_of(laid, self.new.tracks[laid.track].name, start=self._starts[1])
 
     def changes(self, pair: TrackPair) -> Iterator[Change]:
         """Tell one track; what went comes first, the rest in the order of the older cut."""
@@ -72,7 +78,7 @@ class Telling:
         head, tail = ends(old, parts)
         more = sum(part.frames for part in parts) - old.frames
         edit = Edit(op=Op.SPLIT, frames=more, head=head, tail=tail)
-        uses = tuple(use_of(part, pair.new.name, cut=self.new) for part in sorted(parts, key=_plays))
+        uses = tuple(self._newer(part) for part in sorted(parts, key=_plays))
         return self._change(pair, edit, old=old, new=new, parts=uses)
 
     def _joined(self, pair: TrackPair, old: Laid, new: Laid, parts: tuple[Laid, ...]) -> Change:
@@ -80,7 +86,7 @@ class Telling:
         head, tail = ends(new, parts)
         more = new.frames - sum(part.frames for part in parts)
         edit = Edit(op=Op.JOINED, frames=more, head=-head, tail=-tail)
-        uses = tuple(use_of(part, pair.old.name, cut=self.old) for part in sorted(parts, key=_plays))
+        uses = tuple(self._older(part) for part in sorted(parts, key=_plays))
         return self._change(pair, edit, old=old, new=new, parts=uses)
 
     def _replaced(self, pair: TrackPair, old: Laid, new: Laid) -> Iterator[Change]:
@@ -124,8 +130,8 @@ class Telling:
             op=edit.op,
             kind=pair.kind,
             material=use.clip.kind,
-            old=use_of(old, self._old_tracks[old.track], cut=self.old) if old is not None else None,
-            new=use_of(new, self._new_tracks[new.track], cut=self.new) if new is not None else None,
+            old=self._older(old) if old is not None else None,
+            new=self._newer(new) if new is not None else None,
             slate=self.slates.take(use.clip),
             frames=edit.frames,
             head=edit.head,
@@ -138,30 +144,15 @@ class Telling:
         )
 
 
-def use_of(laid: Laid, track: str, *, cut: Cut) -> Use:
-    """A clip as a change shows it, timecode as its own cut has it."""
-    clip = laid.clip
-    return Use(
-        id=clip.id,
-        name=clip.name,
-        place=clip.place,
-        track=track,
-        index=laid.index,
-        first=laid.first,
-        last=laid.last,
-        record_in=_record(clip.record_in, clip.record_in_text, cut=cut),
-        record_out=_record(clip.record_out, clip.record_out_text, cut=cut),
-        source_in=str(clip.source_in) if clip.source_in is not None else clip.source_in_text,
-        source_out=str(clip.source_out) if clip.source_out is not None else clip.source_out_text,
-        speed=clip.speed,
-    )
+def use_of(laid: Laid, track: str, *, start: Timecode) -> Use:
+    """A clip as a change shows it."""
+    return Use(clip=laid.clip, track=track, index=laid.index, first=laid.first, last=laid.last, start=start)
 
 
-def _record(frame: int | None, text: str, *, cut: Cut) -> str:
-    if frame is None or cut.rate is None:
-        return text
-    start = cut.start if cut.start is not None and cut.start.rate == cut.rate else Timecode(0, cut.rate)
-    return str(start + frame)
+def _start(cut: Cut) -> Timecode:
+    """The timecode of a cut's first frame; 0 where it does not say."""
+    rate = rate_of(cut)
+    return cut.start if cut.start is not None and cut.start.rate == rate else Timecode(0, rate)
 
 
 def _plays(use: Laid) -> float:

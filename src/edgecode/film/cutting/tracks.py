@@ -44,14 +44,20 @@ class TrackPair:
         return [to for to, at in enumerate(self.pairing.to_old) if at < 0 and to not in parts and to not in self.came]
 
     def replace(self, setup: Setup) -> None:
-        """Find what came in the place of what."""
-        self.replaced = replacements(
+        """Find what came in the place of what; another part of the same source is the same clip, slipped."""
+        found = replacements(
             self.old.uses,
             self.new.uses,
             olds=_by_place(self.gone(), self.kept.old_rank),
             news=_by_place(self.fresh(), self.kept.new_rank),
             setup=setup,
         )
+        same = {at for at, to in found.items() if self.old.uses[at].material == self.new.uses[to].material}
+        self.replaced = {at: to for at, to in found.items() if at not in same}
+        for at in same:
+            self.pairing.join(at, found[at])
+        if same:
+            self.kept = self.pairing.kept()
 
     def place_of(self, at: int) -> int:
         """Where in the newer cut an older clip that went would stand: where what stayed in order before it ends."""
