@@ -9,19 +9,13 @@ tests count those from there on.
 """
 
 import random
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-import msgspec
-
-from edgecode.film.cut import Clip, ClipKind, Cut, Track, TrackKind
-from edgecode.film.cutting.change import Change, CutChanges, Op
-from edgecode.film.identity import named_clips
-from edgecode.film.place import Place
+from edgecode.film.cut import ClipKind, Cut
+from edgecode.film.cutting.change import Op
 from edgecode.film.rate import Rate
-from edgecode.film.timecode import Timecode
 
 UNTOUCHED: Final = 1000
 """Seeds from here on were never looked at while the comparison was written."""
@@ -86,7 +80,7 @@ def takes(chance: random.Random, *, scenes: int) -> list[list[MadeTake]]:
         for letter in "ABCDEF"[: chance.randint(2, 5)]:
             for number in range(1, chance.randint(2, 5)):
                 start, frames = chance.randint(8, 18) * HOUR + chance.randint(0, HOUR), chance.randint(1200, 4000)
-                for camera in "AB"[: 1 + (chance.random() < 0.2)]:  # noqa: PLR2004
+                for camera in "AB"[: 1 + (chance.random() < 0.2)]:
                     nth += 1
                     file = f"{camera}{nth // 90 + 1:03d}C{nth % 90 + 1:03d}_260301_R1AB"
                     own.append(MadeTake(f"{scene}{letter}", f"{scene}{letter}-{number}{camera}", file, start, frames))
@@ -104,7 +98,7 @@ def first_cut(shot: Sequence[Sequence[MadeTake]], chance: random.Random, *, clip
         while wanted > 0:
             wanted -= 1
             cut.append(_next_shot(used, at, cut, chance))
-            if wanted and chance.random() < 0.04 and cut[-1].take is not None:  # noqa: PLR2004  an edit nobody sees
+            if wanted and chance.random() < 0.04 and cut[-1].take is not None:
                 wanted -= 1
                 cut.append(_after(cut[-1], at, chance))
     return cut
@@ -113,17 +107,17 @@ def first_cut(shot: Sequence[Sequence[MadeTake]], chance: random.Random, *, clip
 def _next_shot(used: Sequence[MadeTake], at: dict[MadeTake, int], cut: Sequence[Shot], chance: random.Random) -> Shot:
     odd = chance.random()
     frames = chance.randint(12, 150)
-    if odd < 0.01:  # noqa: PLR2004
+    if odd < 0.01:
         return Shot(None, 0, chance.choice((12, 24, 24, 48)), ClipKind.BLACK, "BLACK")
-    if odd < 0.02:  # noqa: PLR2004
+    if odd < 0.02:
         return Shot(None, 0, frames, ClipKind.GENERATOR, f"Title {len(cut)}")
-    if odd < 0.03 and len(cut) > 20 and cut[-20].take is not None:  # noqa: PLR2004  used again, all the same
+    if odd < 0.03 and len(cut) > 20 and cut[-20].take is not None:
         return cut[-20]
     take = chance.choice(used)
     begin = at[take] + chance.randint(0, 40)
     at[take] = begin + frames
-    transition = "dissolve" if chance.random() < 0.02 else ""  # noqa: PLR2004
-    speed = 2.0 if chance.random() < 0.02 else 1.0  # noqa: PLR2004
+    transition = "dissolve" if chance.random() < 0.02 else ""
+    speed = 2.0 if chance.random() < 0.02 else 1.0
     at[take] += round(frames * (speed - 1))
     return Shot(take, begin, frames, speed=speed, transition=transition)
 
@@ -202,7 +196,7 @@ class Editing:
         if shot is None or shot.speed != 1:
             return False
         most = shot.frames // 3
-        head, tail = (self.chance.randint(-most, most) * (self.chance.random() < 0.7) for _ in range(2))  # noqa: PLR2004
+        head, tail = (self.chance.randint(-most, most) * (self.chance.random() < 0.7) for _ in range(2))
         if not head + tail:
             return False
         made = replace(shot, begin=shot.begin - head, frames=shot.frames + head + tail)
@@ -253,11 +247,13 @@ class Editing:
         if any(self._free(at + nth) is None for nth in range(count)):
             return False
         passed = self.new[to:at] if to < at else self.new[at + count : to + count]
-        if any(Op.SPLIT in each.ops for each in (*passed[:1], *passed[-1:], *self.new[max(0, at - 1) : at + count + 1])):
+        if any(
+            Op.SPLIT in each.ops for each in (*passed[:1], *passed[-1:], *self.new[max(0, at - 1) : at + count + 1])
+        ):
             return False
         if sum(each.shot.frames for each in passed) < 3 * sum(each.shot.frames for each in block):
             return False
-        if count == 1 and self.chance.random() < 0.5:  # noqa: PLR2004
+        if count == 1 and self.chance.random() < 0.5:
             self.trim(at)
         block = [replace(each, ops=(*each.ops, Op.MOVED)) for each in self.new[at : at + count]]
         del self.new[at : at + count]
@@ -273,7 +269,7 @@ class Editing:
             return False
         others = [take for scene in self.shot for take in scene if take.setup == shot.take.setup and take != shot.take]
         longer = self.chance.randint(-shot.frames // 4, shot.frames // 4)
-        if others and self.chance.random() < 0.7:  # noqa: PLR2004
+        if others and self.chance.random() < 0.7:
             fresh = self._unused(others)
         else:
             fresh, longer = self._unused(self.chance.choice(self.shot)), 0
@@ -288,14 +284,14 @@ class Editing:
         if shot is None or shot.speed != 1:
             return False
         speed = self.chance.choice((0.5, 0.8, 1.25, 2.0, -1.0))
-        frames = round(shot.frames / speed) if speed > 0 and self.chance.random() < 0.5 else shot.frames  # noqa: PLR2004
+        frames = round(shot.frames / speed) if speed > 0 and self.chance.random() < 0.5 else shot.frames
         return self._did(at, replace(shot, frames=frames, speed=speed), Op.RETIMED, (frames - shot.frames, 0, 0))
 
     def split(self, at: int) -> bool:
         """Cut a clip in two or three; now and then a few frames between go, or something is put between."""
         shot = self._free(at)
         parts = self.chance.choice((2, 2, 3))
-        if shot is None or shot.frames < 12 * parts or shot.speed != 1:  # noqa: PLR2004
+        if shot is None or shot.frames < 12 * parts or shot.speed != 1:
             return False
         gap = self.chance.choice((0, 0, 4))
         each = shot.frames // parts
@@ -304,11 +300,13 @@ class Editing:
             last = nth == parts - 1
             frames = shot.begin + shot.frames - begin if last else each - gap
             transition = shot.transition if not nth else ""
-            made.append(Done(replace(shot, begin=begin, frames=frames, transition=transition), self.new[at].of, (Op.SPLIT,)))
+            made.append(
+                Done(replace(shot, begin=begin, frames=frames, transition=transition), self.new[at].of, (Op.SPLIT,))
+            )
             begin += each
         lost = -gap * (parts - 1)
         made = [replace(part, by=(lost, 0, 0)) for part in made]
-        fresh = self._unused(self.chance.choice(self.shot)) if self.chance.random() < 0.3 else None  # noqa: PLR2004
+        fresh = self._unused(self.chance.choice(self.shot)) if self.chance.random() < 0.3 else None
         between = [Done(fresh, (), (Op.ADDED,), (fresh.frames, 0, 0))] if fresh is not None else []
         self.new[at : at + 1] = [made[0], *between, *made[1:]]
         return True

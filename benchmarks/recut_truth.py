@@ -124,7 +124,9 @@ def _begins(lengths: Iterable[int]) -> list[int]:
 
 def told(changes: CutChanges, *, kind: TrackKind = TrackKind.PICTURE) -> Known:
     """What a comparison says, in the words of :data:`~made_recuts.Known`."""
-    return {_key(change): (change.frames, change.head, change.tail) for change in changes.changes if change.kind is kind}
+    return {
+        _key(change): (change.frames, change.head, change.tail) for change in changes.changes if change.kind is kind
+    }
 
 
 def _key(change: Change) -> tuple[Op, tuple[int, ...], tuple[int, ...]]:

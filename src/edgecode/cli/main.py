@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "export": "Write a new document of the film: a script, a cut, takes, the morning's log.",
     "read": "Read one file and tell what is in it.",
     "match": "Match two drafts: which scenes and lines are the same, changed, moved, gone, new.",
+    "compare": "Tell what changed between two cuts, clip by clip, and whom it touches.",
     "revised": "Tell what revised pages change: for scenes, parts, elements, and what is shot.",
     "decide": "Decide about a finding: take an option, leave it, or later.",
     "intend": "Say that what a check finds is as intended; it stays said.",

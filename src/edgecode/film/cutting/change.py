@@ -158,6 +158,8 @@ class CutChanges(msgspec.Struct, frozen=True, kw_only=True):
     refusal: Refusal | None = None
     same: int = 0
     """How many clips are as they were, in the same place."""
+    lengths: tuple[int, int] = (0, 0)
+    """How long the pictures of either cut are, in frames of the newer, up to the end of the last clip."""
     says: tuple[str, ...] = ()
 
     @property

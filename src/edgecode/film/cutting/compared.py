@@ -58,7 +58,14 @@ def compared(old: Cut, new: Cut, *, slates: Mapping[str, Slate] | None = None, s
     changes = [change for pair in found.pairs for change in telling.changes(pair)]
     changes.sort(key=_order)
     says = (counted.says, *_left_out(found), "" if with_effects else _NO_EFFECTS)
-    return CutChanges(old=old, new=new, changes=tuple(changes), same=telling.same, says=tuple(filter(None, says)))
+    return CutChanges(
+        old=old,
+        new=new,
+        changes=tuple(changes),
+        same=telling.same,
+        lengths=(found.before.length, found.after.length),
+        says=tuple(filter(None, says)),
+    )
 
 
 def proven_slates(proofs: Iterable[Proof], *, dailies: Dailies) -> dict[str, Slate]:

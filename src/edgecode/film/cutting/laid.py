@@ -70,6 +70,13 @@ class LaidCut(msgspec.Struct, frozen=True, eq=False):
         return sum(len(track.uses) for track in self.tracks)
 
     @property
+    def length(self) -> int:
+        """Where the last clip of picture ends, of anything where there is no picture."""
+        kinds = {track.kind for track in self.tracks if track.uses}
+        kind = TrackKind.PICTURE if TrackKind.PICTURE in kinds else TrackKind.SOUND
+        return max((use.last for track in self.tracks if track.kind is kind for use in track.uses), default=0)
+
+    @property
     def pictures(self) -> int:
         """How many clips there are on tracks of picture."""
         return sum(len(track.uses) for track in self.tracks if track.kind is TrackKind.PICTURE)

@@ -1,8 +1,8 @@
 """What was put in the place of what: of the clips that are only in one of the cuts, those that stand in one place.
 
-They are aligned in their order (Needleman and Wunsch 1970), so that the most alike are paired: the same source, though not a frame
-in common, before another take of the setup, before what lasts as long, before whatever covers mostly the same stretch, as a shot
-does that came for a card saying it is missing. Nothing else replaces anything: it was removed, or added.
+They are aligned in their order (Needleman and Wunsch 1970), so that the most alike are paired: the same source, though not a
+frame in common, before another take of the setup, before what lasts as long, before whatever covers mostly the same stretch, as
+a shot does that came for a card saying it is missing. Nothing else replaces anything: it was removed, or added.
 """
 
 from collections.abc import Callable, Iterator, Sequence
