@@ -10,14 +10,14 @@ from rich.text import Text
 from edgecode.cli.output import PALETTE, plural, remark_rows, show
 from edgecode.film.cutting.by_script import ScriptChanges, ScriptLine
 from edgecode.film.cutting.change import Change, Op, Use
-from edgecode.film.cutting.rows import Row, counted, rows, title
+from edgecode.film.cutting.rows import LEGEND, Row, counted, rows, title
 from edgecode.film.cutting.touched import Touched
 from edgecode.film.cutting.words import in_words, signed
 from edgecode.findings.wording import short
 from edgecode.usecases.compare_cuts import ComparedCuts
 
-_STYLES: Final = {Op.SHIFTED: PALETTE["quiet"], Op.REMOVED: PALETTE["owed"]}
-_CLIP: Final = 26
+_STYLES: Final[dict[tuple[Op, ...], str]] = {(Op.SHIFTED,): PALETTE["quiet"], (Op.REMOVED,): PALETTE["owed"]}
+_CLIP: Final = 22
 _MOST_LINES: Final = 12
 
 
@@ -125,6 +125,8 @@ def print_compared(out: Console, cuts: ComparedCuts) -> None:
     for reel, own in by_reel.items():
         out.print(Text(f"\nReel {reel}" if reel else "", style=PALETTE["strong"]))
         show(out, _table(own))
+    if by_reel:
+        out.print(Text(f"\n{LEGEND}", style=PALETTE["quiet"]))
     if cuts.lines is not None:
         _print_lines(out, cuts.lines)
     _print_touched(out, cuts.touched)
@@ -139,7 +141,7 @@ def _table(own: Iterable[Row]) -> Table:
     table.add_column("", overflow="fold")
     table.add_column("was at", style=PALETTE["quiet"], no_wrap=True)
     for row in own:
-        style = _STYLES.get(Op(row.op), "")
+        style = _STYLES.get(row.ops, "")
         table.add_row(
             row.at, row.track, Text(row.op, style=style), Text(row.clip, style=style), Text(row.words, style=style),
             row.was_at,

@@ -135,8 +135,8 @@ def _suffix(cut: Cut) -> str:
     return cut.path.rpartition(".")[2].casefold()
 
 
-def _order(change: Change) -> tuple[int, bool, int, str, bool]:
+def _order(change: Change) -> tuple[int, bool, bool, int, str]:
     """By their place in the newer cut, on the pictures first; what went stands before what came."""
     use = change.use
     first = use.first if change.new is None else 0
-    return change.at, change.kind is not TrackKind.PICTURE, first, use.track, change.new is not None
+    return change.at, change.kind is not TrackKind.PICTURE, change.new is not None, first, use.track

@@ -53,6 +53,12 @@ def rate_of(cut: Cut) -> Rate:
     return cut.rate
 
 
+def first_timecode(cut: Cut) -> Timecode:
+    """The timecode of the first frame of a cut that has a rate; 0 where it does not say."""
+    rate = rate_of(cut)
+    return cut.start if cut.start is not None and cut.start.rate == rate else Timecode(0, rate)
+
+
 def _between(cut: Cut, times: int) -> bool:
     """Whether any clip begins or ends between two frames of a cut that runs that many times slower."""
     return any(

@@ -1,10 +1,10 @@
 """Which clip of an older track is which of a newer one.
 
-First what says for itself that it is the same: the same part of the same source, alone of its kind on both sides, then one end
-of it; and from each such pair its neighbours, as long as they are the same (Heckel 1978, "A technique for isolating
-differences between files"), which tells two clips of one source apart by where they stand. Then what shows
-the same source in the same place for as long as before, what overlaps in its source in the same place, and what overlaps
-anywhere. Every step is linear, but for sorting.
+First what says for itself that it is the same: the same part of the same source, alone of its kind on both sides, and from each
+such pair its neighbours, as long as they are the same (Heckel 1978, "A technique for isolating differences between files"),
+which tells two clips of one source apart by where they stand. Then what shows the same source in the same place for as long as
+before; what has one end of it in common; what overlaps in its source in the same place, and what overlaps anywhere. Every step
+is linear, but for sorting.
 """
 
 from bisect import bisect_left
@@ -20,6 +20,8 @@ from edgecode.film.cutting.laid import Laid
 _FEW: Final = 4096
 """Up to so many pairs of clips of one source are all looked at; of more, those next to each other in the source."""
 _NEXT: Final = 32
+_CROWD: Final = 8
+"""So many clips of one place, on either side, at most, for their lengths to tell them apart."""
 _HALF: Final = 0.5
 _SAME_PLACE: Final = 0.5
 """What standing in the same place counts against the part of the source that two clips have in common."""
@@ -55,11 +57,13 @@ class Pairing:
     def pair(self) -> Kept:
         """Find all pairs of two tracks, and give what stayed in order."""
         self._neighbours(_exact)
-        for key in (_exact, _begins, _ends):
+        self._alone(_exact)
+        self._neighbours(_exact)
+        self._in_place(self.kept())
+        for key in (_begins, _ends):
             self._alone(key)
             self._neighbours(key)
         kept = self.kept()
-        self._in_place(kept)
         self._overlapping(kept, elsewhere=False)
         self._overlapping(kept, elsewhere=True)
         return self.kept()
@@ -132,12 +136,17 @@ class Pairing:
         return ((own, news[material]) for material, own in olds.items() if material in news)
 
     def _in_place(self, kept: Kept) -> None:
-        """Pair what shows one source in one place for as long as before, whether or not it has a frame in common, in order."""
+        """Pair what shows one source in one place for as long as before, whether or not it has a frame in common, in order.
+
+        Only in a place with a few clips: where a whole scene was trimmed, clips of one length are so by chance.
+        """
         waiting: dict[tuple[int, str, int], list[int]] = {}
+        crowd = Counter(rank for to, rank in enumerate(kept.new_rank) if self.to_old[to] < 0)
+        crowd |= Counter(rank for at, rank in enumerate(kept.old_rank) if self.to_new[at] < 0)
         for to in reversed(range(len(self.new))):
-            use = self.new[to]
-            if self.to_old[to] < 0:
-                waiting.setdefault((kept.new_rank[to], use.material, use.frames), []).append(to)
+            use, place = self.new[to], kept.new_rank[to]
+            if self.to_old[to] < 0 and crowd[place] <= _CROWD:
+                waiting.setdefault((place, use.material, use.frames), []).append(to)
         for at, use in enumerate(self.old):
             same = waiting.get((kept.old_rank[at], use.material, use.frames)) if self.to_new[at] < 0 else None
             if same:

@@ -5,25 +5,34 @@ from collections.abc import Iterator
 
 import msgspec
 
+from edgecode.film.cut import Cut
 from edgecode.film.cutting.change import Change, CutChanges, Op
-from edgecode.film.cutting.frames import named
+from edgecode.film.cutting.frames import first_timecode, named
 from edgecode.film.cutting.words import in_words, later, longer
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a change list.
+    """One row of a change list: all that was done to one clip, or a run of clips that merely shifted.
 
-    ``at`` is the record timecode in the newer cut, or, for what was removed, the one it had; ``was_at`` the one in the older
-    where it is another. ``track`` names all tracks it happened on.
+    ``at`` is the record timecode in the newer cut, for what was removed where it would stand; ``was_at`` the one in the older
+    cut where it is another. ``track`` names all tracks it happened on, ``ops`` what was done.
     """
 
     reel: str
     at: str
     track: str
-    op: str
+    ops: tuple[Op, ...]
     clip: str
     words: str
     was_at: str
+
+    @property
+    def op(self) -> str:
+        """What was done, in one word or several."""
+        return ", ".join(self.ops)
+
+
+LEGEND = "Numbers are frames: head \N{MINUS SIGN}6 is six frames shorter at the head."
 
 
 def title(changes: CutChanges) -> str:
@@ -43,46 +52,55 @@ def counted(changes: CutChanges) -> list[str]:
 def rows(changes: CutChanges) -> Iterator[Row]:
     """Give the rows in the order of the newer cut."""
     waiting: list[Change] = []
-    for tracks, change in _over_tracks(changes):
-        if change.op is Op.SHIFTED:
-            if waiting and waiting[0].frames != change.frames:
-                yield _shifted(waiting)
-                waiting = []
-            waiting.append(change)
-            continue
-        if waiting:
+    for tracks, done in _over_tracks(changes):
+        shifted = done[0].op is Op.SHIFTED
+        if waiting and not (shifted and waiting[0].frames == done[0].frames):
             yield _shifted(waiting)
             waiting = []
-        yield _row(change, tracks)
+        if shifted:
+            waiting.append(done[0])
+        else:
+            yield _row(done, tracks, cut=changes.new)
     if waiting:
         yield _shifted(waiting)
 
 
-def _over_tracks(changes: CutChanges) -> Iterator[tuple[list[str], Change]]:
-    """Give each change once, with the names of all tracks on which the same was done to the same clip at the same time."""
-    found: dict[tuple[object, ...], tuple[list[str], Change]] = {}
-    for change in changes.changes:
-        use = change.use
-        was = change.old.first if change.old is not None else -1
-        key = (change.op, change.name, change.at, was, use.frames, change.frames, change.head, change.was, change.now)
-        tracks, _first = found.setdefault(key, ([], change))
+def _over_tracks(changes: CutChanges) -> Iterator[tuple[list[str], list[Change]]]:
+    """Give all changes of one clip together, with the names of all tracks on which the same was done to it at that time."""
+    found: dict[tuple[object, ...], tuple[list[str], list[Change]]] = {}
+    for clip in _by_clip(changes):
+        use, first = clip[0].use, clip[0]
+        told = tuple((each.op, each.frames, each.head, each.was, each.now) for each in clip)
+        key = (first.name, first.at, first.old.first if first.old is not None else -1, use.frames, told)
+        tracks, _done = found.setdefault(key, ([], clip))
         if use.track not in tracks:
             tracks.append(use.track)
     yield from found.values()
 
 
-def _row(change: Change, tracks: list[str]) -> Row:
-    now, was = change.new, change.old
-    at = now.record_in if now is not None else was.record_in if was is not None else ""
-    before = was.record_in if was is not None and now is not None else ""
+def _by_clip(changes: CutChanges) -> Iterator[list[Change]]:
+    """Changes of one clip stand one behind the other, as they were told; what went stands alone."""
+    found: dict[tuple[int, int], list[Change]] = {}
+    for change in changes.changes:
+        clips = (id(change.old.clip) if change.old else 0, id(change.new.clip) if change.new else 0)
+        found.setdefault(clips, []).append(change)
+    yield from found.values()
+
+
+def _row(done: list[Change], tracks: list[str], *, cut: Cut) -> Row:
+    first = done[0]
+    now, was = first.new, first.old
+    at = now.record_in if now is not None else str(first_timecode(cut) + first.at)
+    before = was.record_in if was is not None else ""
+    moved = any(change.op is Op.MOVED for change in done)
     return Row(
-        reel=change.reel,
+        reel=first.reel,
         at=at,
         track=" ".join(tracks),
-        op=change.op.value,
-        clip=change.name,
-        words=in_words(change),
-        was_at=before if before != at and change.op is not Op.MOVED else "",
+        ops=tuple(change.op for change in done),
+        clip=first.name,
+        words="; ".join(filter(None, map(in_words, done))),
+        was_at=before if now is None or (before != at and not moved) else "",
     )
 
 
@@ -93,7 +111,7 @@ def _shifted(run: list[Change]) -> Row:
         reel=run[0].reel,
         at=first.record_in,
         track="",
-        op=Op.SHIFTED.value,
+        ops=(Op.SHIFTED,),
         clip="",
         words=f"{clips}: {later(run[0].frames)}",
         was_at="",

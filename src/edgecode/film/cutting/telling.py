@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from edgecode.film.cut import Clip, ClipKind, Cut
 from edgecode.film.cutting.change import Change, Op, Use
-from edgecode.film.cutting.frames import rate_of
+from edgecode.film.cutting.frames import first_timecode
 from edgecode.film.cutting.laid import Laid
 from edgecode.film.cutting.lengths import Edit, edits, ends
 from edgecode.film.cutting.looks import Slates, effects, title, transition
@@ -20,7 +20,7 @@ class Telling:
         self.old, self.new, self.slates, self.reel = old, new, slates, reel
         self.with_effects = with_effects
         self.same = 0
-        self._starts = _start(old), _start(new)
+        self._starts = first_timecode(old), first_timecode(new)
 
     def _older(self, laid: Laid) -> Use:
         return use_of(laid, self.old.tracks[laid.track].name, start=self._starts[0])
@@ -147,12 +147,6 @@ class Telling:
 def use_of(laid: Laid, track: str, *, start: Timecode) -> Use:
     """A clip as a change shows it."""
     return Use(clip=laid.clip, track=track, index=laid.index, first=laid.first, last=laid.last, start=start)
-
-
-def _start(cut: Cut) -> Timecode:
-    """The timecode of a cut's first frame; 0 where it does not say."""
-    rate = rate_of(cut)
-    return cut.start if cut.start is not None and cut.start.rate == rate else Timecode(0, rate)
 
 
 def _plays(use: Laid) -> float:

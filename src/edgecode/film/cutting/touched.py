@@ -6,10 +6,11 @@ from typing import Final
 
 import msgspec
 
-from edgecode.film.cut import ClipKind, TrackKind
+from edgecode.film.cut import ClipKind, Cut, TrackKind
 from edgecode.film.cutting.by_script import ScriptChanges, ScriptLine
 from edgecode.film.cutting.change import Change, CutChanges, Op
 from edgecode.film.cutting.looks import effects
+from edgecode.film.cutting.tracks import track_key
 from edgecode.film.dailies import Dailies
 from edgecode.film.proof import Proof
 from edgecode.film.recording import OF_SOUND
@@ -78,18 +79,22 @@ def sound_rolls(proofs: Iterable[Proof], *, dailies: Dailies) -> dict[str, tuple
 
 def _sound(changes: CutChanges, *, rolls: Mapping[str, tuple[str, ...]]) -> Iterator[SoundTouched]:
     running = 0
-    picture = next((track.name for track in changes.new.tracks if track.kind is TrackKind.PICTURE), "")
+    picture = {_first_picture(changes.old), _first_picture(changes.new)}
     for change in changes.edits:
         if change.kind is not TrackKind.PICTURE or change.op not in _LENGTH_OR_SOURCE:
             continue
         if change.op in _WHOLE and not change.frames:
             continue
-        if change.op not in {Op.SLIPPED, Op.MOVED} and change.use.track == picture:
+        if change.op not in {Op.SLIPPED, Op.MOVED} and track_key(change.use.track) in picture:
             running += change.frames
         own = [rolls.get(use.id, ()) for use in (change.old, change.new) if use is not None]
         yield SoundTouched(
             change=change, rolls=tuple(dict.fromkeys(roll for each in own for roll in each)), running=running
         )
+
+
+def _first_picture(cut: Cut) -> str:
+    return next((track_key(track.name) for track in cut.tracks if track.kind is TrackKind.PICTURE), "")
 
 
 def _of_vfx(change: Change) -> bool:

@@ -90,13 +90,13 @@ def _tracks(old: LaidCut, new: LaidCut) -> Iterator[tuple[LaidTrack, LaidTrack]]
     for kind in TrackKind:
         olds = [track for track in old.tracks if track.kind is kind]
         news = [track for track in new.tracks if track.kind is kind]
-        named = {_folded(track.name): track for track in olds}
-        same = {_folded(track.name): track for track in news}
+        named = {track_key(track.name): track for track in olds}
+        same = {track_key(track.name): track for track in news}
         both = [name for name in same if name in named]
         alone_old = [track for name, track in named.items() if name not in both]
-        alone_old += [track for track in olds if named[_folded(track.name)] is not track]
+        alone_old += [track for track in olds if named[track_key(track.name)] is not track]
         alone_new = [track for name, track in same.items() if name not in both]
-        alone_new += [track for track in news if same[_folded(track.name)] is not track]
+        alone_new += [track for track in news if same[track_key(track.name)] is not track]
         yield from ((named[name], same[name]) for name in both)
         for nth in range(max(len(alone_old), len(alone_new))):
             one = alone_old[nth] if nth < len(alone_old) else None
@@ -105,7 +105,8 @@ def _tracks(old: LaidCut, new: LaidCut) -> Iterator[tuple[LaidTrack, LaidTrack]]
             yield one or empty, other or empty
 
 
-def _folded(name: str) -> str:
+def track_key(name: str) -> str:
+    """A track's name for comparing: an EDL's ``V`` and ``A`` are ``V1`` and ``A1``."""
     word = name.strip().upper()
     return f"{word}1" if word in {"V", "A"} else word
 

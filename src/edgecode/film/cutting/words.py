@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Final
 
 from edgecode.film.cutting.change import Change, Op
+from edgecode.film.cutting.tracks import track_key
 
 _MINUS: Final = "\N{MINUS SIGN}"
 _ARROW: Final = "\N{RIGHTWARDS ARROW}"
 
 
 def in_words(change: Change) -> str:
-    """Say what was done and by how many frames: ``head -8, tail +12: 4 frames longer``, with true minus signs."""
+    """Say what was done and by how many frames: ``head -8, tail +12: +4``, with true minus signs."""
     return _SAID.get(change.op, _instead)(change)
 
 
@@ -35,7 +36,9 @@ def later(count: int) -> str:
 
 
 def _trimmed(change: Change) -> str:
-    return _joined(", ".join(_ends(change)), longer(change.frames))
+    """Frames as signs have them; the sum is said where both ends changed it."""
+    ends = _ends(change)
+    return ", ".join(ends) if len(ends) == 1 else f"{', '.join(ends)}: {signed(change.frames)}"
 
 
 def _slipped(change: Change) -> str:
@@ -72,7 +75,7 @@ def _ends(change: Change) -> list[str]:
 def _moved(change: Change) -> str:
     if change.old is None or change.new is None:
         return ""
-    track = f" on {change.old.track}" if change.old.track != change.new.track else ""
+    track = f" on {change.old.track}" if track_key(change.old.track) != track_key(change.new.track) else ""
     return f"from {change.old.record_in}{track}"
 
 

@@ -54,6 +54,11 @@ def _newer_parts(change: Change) -> tuple[Use, ...]:
     return change.parts if change.op is Op.SPLIT else ()
 
 
+def _plain(words: str) -> str:
+    """A list is read by old machines: no signs that they do not have."""
+    return words.replace("\N{MINUS SIGN}", "-").replace("\N{RIGHTWARDS ARROW}", "->")
+
+
 def _noted(clip: Clip, changes: list[Change]) -> Clip:
-    said = tuple(f"{_WORDS}{change.op.value.upper()} {in_words(change)}".rstrip() for change in changes)
+    said = tuple(f"{_WORDS}{change.op.value.upper()} {_plain(in_words(change))}".rstrip() for change in changes)
     return msgspec.structs.replace(clip, notes=(*clip.notes, *said))

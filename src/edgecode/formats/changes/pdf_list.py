@@ -7,7 +7,7 @@ import msgspec
 import typst
 
 from edgecode.film.cutting.change import CutChanges
-from edgecode.film.cutting.rows import Row, counted, rows, title
+from edgecode.film.cutting.rows import LEGEND, Row, counted, rows, title
 
 _TEMPLATE: Final = Path(__file__).with_name("changes.typ")
 
@@ -29,9 +29,12 @@ def _document(changes: CutChanges, *, paper: str) -> dict[str, object]:
         "paper": paper,
         "title": title(changes),
         "counts": counted(changes),
-        "says": list(changes.says),
+        "says": [*changes.says, LEGEND],
         "reels": [
-            {"head": f"Reel {reel}" if reel else "", "rows": [msgspec.structs.asdict(row) for row in own]}
+            {
+                "head": f"Reel {reel}" if reel else "",
+                "rows": [{**msgspec.structs.asdict(row), "op": row.op} for row in own],
+            }
             for reel, own in by_reel.items()
         ],
     }
