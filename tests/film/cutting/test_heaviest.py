@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -27,11 +27,11 @@ def test_the_heaviest_part_that_rises_is_kept(values: list[int], weights: list[i
 def test_no_rising_part_is_heavier_than_the_one_found(rows: list[tuple[int, int]]) -> None:
     values, weights = [value for value, _ in rows], [weight for _, weight in rows]
     found = heaviest_increasing(values, weights)
-    assert all(values[one] < values[other] for one, other in zip(found, found[1:], strict=False))
+    assert all(values[one] < values[other] for one, other in pairwise(found))
     rising = (
         sum(weights[at] for at in places)
         for size in range(len(values) + 1)
         for places in combinations(range(len(values)), size)
-        if all(values[one] < values[other] for one, other in zip(places, places[1:], strict=False))
+        if all(values[one] < values[other] for one, other in pairwise(places))
     )
     assert sum(weights[at] for at in found) == max(rising)
