@@ -97,15 +97,25 @@ class Revision:
 
 def revision(seed: int, strength: Strength, *, pages: int = 120) -> Revision:
     """Make a script, and a revision of it."""
+    [made] = revisions(seed, strength, ("old", "new"), pages=pages)
+    return made
+
+
+def revisions(seed: int, strength: Strength, names: Sequence[str], *, pages: int = 120) -> list[Revision]:
+    """Make a script and revise it again and again, one draft a name; each is told against the one before it."""
     draw = random.Random(f"{seed} {strength.name}")
     parts = made_parts(seed, pages)
-    old = script_of(parts, "script/old.fountain")
-    revised = _revised(_numbered(parts), strength, draw)
-    new = script_of(revised, "script/new.fountain")
-    flat = [line for part in revised for line in (part.heading, *(each for unit in part.units for each in unit))]
-    truth = {at: dict(line.was) for at, line in enumerate(flat) if line.was}
-    scenes = {at: part.was for at, part in enumerate(revised) if part.was is not None}
-    return Revision(old, new, truth, scenes)
+    old = script_of(parts, f"script/{names[0]}.fountain")
+    made: list[Revision] = []
+    for name in names[1:]:
+        parts = _revised(_numbered(parts), strength, draw)
+        new = script_of(parts, f"script/{name}.fountain")
+        flat = [line for part in parts for line in (part.heading, *(each for unit in part.units for each in unit))]
+        truth = {at: dict(line.was) for at, line in enumerate(flat) if line.was}
+        scenes = {at: part.was for at, part in enumerate(parts) if part.was is not None}
+        made.append(Revision(old, new, truth, scenes))
+        old = new
+    return made
 
 
 def made_drafts(

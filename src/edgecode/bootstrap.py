@@ -34,6 +34,7 @@ from edgecode.usecases.drill.scratch import Copies, Scratch
 from edgecode.usecases.open_film import OpenFilm
 from edgecode.usecases.papers.renderers import Renderers
 from edgecode.usecases.ports.added import Added
+from edgecode.usecases.ports.animatics import Animatics
 from edgecode.usecases.ports.beside import Beside
 from edgecode.usecases.ports.clock import Clock
 from edgecode.usecases.ports.delivery import ClaimChain, ClaimWriter
@@ -151,6 +152,13 @@ def stills_of(path: str | Path) -> StillMaker:
     atexit.register(maker.close)
     stores = stores_of(root)
     return StillMaker(maker, pictures=PictureFiles(stores / "pictures" if stores is not None else None))
+
+
+def animatics_of(path: str | Path) -> Animatics:
+    """Give what makes movies of the panels in a film's folder; nothing is started before one is asked for."""
+    maker = importlib.import_module("edgecode.media.pyav_animatics").PyavAnimatics(Path(path))
+    atexit.register(maker.close)
+    return cast("Animatics", maker)
 
 
 def renderers() -> Renderers:

@@ -5,9 +5,12 @@ import pytest
 
 from edgecode.film import coverage
 from edgecode.film.board import Panel
-from edgecode.film.coverage import Covering, Drafts, drafts_of, setup_of
+from edgecode.film.boards.shot import Carry, Fate
+from edgecode.film.coverage import Covering, setup_of
+from edgecode.film.covers import Span
 from edgecode.film.cut import Clip
 from edgecode.film.dailies import Dailies, assembled
+from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.lining import Basis, Lined, Lining, LiningKind, SetBy
 from edgecode.film.place import Place
 from edgecode.film.proof import Proof
@@ -235,6 +238,48 @@ def test_a_panel_whose_lines_cannot_be_read_or_have_no_scene_is_told() -> None:
         ],
     )
     assert planned(panel("d", scene="7"), panel("e")) == ([], [])
+
+
+def test_a_panel_covers_its_lines_of_an_earlier_draft_where_they_are_now() -> None:
+    """Line 1 of white is gone: what covered it wants a decision, and covers nothing while it does."""
+    both = drafts(current=BLUE, also=(WHITE,))
+    said = (panel("a", scene="4", covers="2", draft="White"), panel("b", scene="4", covers="1", draft="White"))
+    found = coverage.planned(said, drafts=both)
+    assert [(each.by, each.first, each.last) for each in found.lined.linings] == [("a", 2, 4)]
+    assert found.remarks == ()
+
+
+def test_a_panel_is_lined_as_it_was_carried() -> None:
+    carried = {
+        "a": Carry(
+            panel="a", fate=Fate.CARRIED, scene=WHITE.scenes[0].id, spans=(Span(2, 4, off=True),), problems=("Hm.",)
+        ),
+        "b": Carry(panel="b", fate=Fate.DECIDE, spans=(Span(2, 4),)),
+    }
+    found = coverage.planned([panel("a"), panel("b")], drafts=drafts(), carried=carried)
+    [lining] = found.lined.linings
+    assert (lining.by, lining.first, lining.last, lining.off, lining.basis) == ("a", 2, 4, True, Basis.SAID)
+    assert [remark.says for remark in found.remarks] == ["panel a: Hm."]
+
+
+def test_a_list_that_names_a_draft_which_is_none_is_told_of_once_and_its_panels_are_lined() -> None:
+    listed = [panel(name, scene="4", covers="1", draft="Salmon") for name in "ab"]
+    found = coverage.planned(listed, drafts=drafts(current=BLUE, also=(WHITE,)))
+    assert [each.by for each in found.lined.linings] == ["a", "b"]
+    [remark] = found.remarks
+    assert str(remark.place) == "boards/panels.csv"
+    assert remark.says.startswith("expected one of the drafts White, Blue revision, found 'Salmon'; for which")
+
+
+def test_what_a_panel_covers_of_a_scene_that_is_gone_is_told() -> None:
+    only = script("# 5 EXT. YARD - DAY\nBO: Come back.", path="script/pink.fountain", draft="Pink")
+    found = coverage.planned(
+        [panel("a", scene="4", covers="1"), panel("b", scene="4")], drafts=drafts(current=only, also=(WHITE,))
+    )
+    assert found.lined.linings == ()
+    assert [remark.says for remark in found.remarks] == [
+        "panel a: expected a scene of script/pink.fountain, found scene 4"
+    ]
 
 
 def test_a_proven_clip_covers_what_its_take_does_and_another_covers_nothing() -> None:

@@ -2,8 +2,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgecode.film import coverage
-from edgecode.film.coverage import drafts_of
 from edgecode.film.dailies import assembled
+from edgecode.film.drafts import drafts_of
 from edgecode.film.owed import Requirement, owed_lines, required_lines
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer

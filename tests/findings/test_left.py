@@ -1,8 +1,10 @@
 import msgspec
 
 from edgecode.film.board import Panel
+from edgecode.film.boards.arranged import arranged
 from edgecode.film.covers import Span
 from edgecode.film.dailies import assembled
+from edgecode.film.drafts import drafts_of
 from edgecode.film.film import Film
 from edgecode.film.hand import lines_of
 from edgecode.film.identity import digest
@@ -47,7 +49,10 @@ KINDS = {"unshot-line": ("never-covered",)}
 
 def film(*rows: Recording, panels: tuple[Panel, ...] = ()) -> Film:
     drafts = carried([Draft(Version(each.path, each)) for each in (WHITE, BLUE)], {})
-    return Film(script=drafts[1], drafts=drafts, panels=panels, dailies=assembled(rows, scenes=("1", "2")))
+    placed, boards = arranged(panels, drafts=drafts_of(drafts[1], drafts))
+    return Film(
+        script=drafts[1], drafts=drafts, panels=placed, boards=boards, dailies=assembled(rows, scenes=("1", "2"))
+    )
 
 
 def told(found: tuple[Left, ...]) -> list[tuple[str, str, str]]:
@@ -96,11 +101,14 @@ def test_a_take_of_a_whole_scene_holds_all_its_old_lines() -> None:
 
 def test_panels_of_an_omitted_scene_or_of_words_that_nobody_says_now_are_listed() -> None:
     def panel(name: str, scene: str, covers: str = "") -> Panel:
-        return Panel(name=name, scene=scene, covers=covers, place=Place("boards/panels.csv", int(name)))
+        return Panel(id=name, name=name, scene=scene, covers=covers, place=Place("boards/panels.csv", int(name)))
 
     made = film(panels=(panel("1", "2"), panel("2", "1", '"held up"'), panel("3", "1", "1"), panel("4", "1")))
     found = work_left(made)
-    assert told(found) == [("panel 1", "EXT. YARD - DAY", "OMITTED"), ("panel 2", "BO", "BO")]
+    assert told(found) == [
+        ("panel 2", "I was held up at the bridge.", "Ask the sergeant."),
+        ("panel 1", "EXT. YARD - DAY", "OMITTED"),
+    ]
     assert [each.work for each in found] == [Work.PANEL] * 2
 
 

@@ -33,8 +33,52 @@ def test_a_row_is_a_panel() -> None:
         action="NADIA waits",
         image="boards/12-1.png",
         seconds=2.5,
-        extra={"csv.Lens": "40"},
+        lens="40",
     )
+
+
+def test_what_a_list_says_of_draft_shot_and_sound_is_read_by_many_words() -> None:
+    [panel] = panels(
+        "panel,scene,Drawn for,Shot size,Camera Angle,Focal Length,Camera Move,Side of the line,Comments,Scratch Sound\n"
+        "1,12,script/white.fdx,CU,low,40mm,push in,Nadia's,handheld,../sound/12.wav\n"
+    )
+    assert panel == Panel(
+        name="1",
+        place=Place("boards/list.csv", line=2),
+        scene="12",
+        draft="script/white.fdx",
+        size="CU",
+        angle="low",
+        lens="40mm",
+        move="push in",
+        side="Nadia's",
+        notes="handheld",
+        audio="sound/12.wav",
+    )
+    [short] = panels(
+        "panel,scene,draft,size,angle,lens,move,side,notes,sound\n1,12,blue,CU,low,40,pan,left,wet,a.mp3\n"
+    )
+    details = (short.draft, short.size, short.angle, short.lens, short.move, short.side, short.notes, short.audio)
+    assert details == ("blue", "CU", "low", "40", "pan", "left", "wet", "boards/a.mp3")
+
+
+def test_words_for_a_sound_are_no_file() -> None:
+    [panel] = panels("panel,scene,sound\n1,12,Thunder. Then nothing\n")
+    assert (panel.audio, panel.extra) == ("", {"csv.sound in words": "Thunder. Then nothing"})
+
+
+def test_two_panels_of_one_name_in_one_scene_both_stand() -> None:
+    told = "panel,scene\n1,12\n2,12\n1,14\n1, 012 \n1,12\n3,\n3,\n"
+    assert [(panel.name, panel.scene) for panel in panels(told)] == [
+        *(("1", "12"), ("2", "12"), ("1", "14"), ("1", "012"), ("1", "12")),
+        *(("3", ""), ("3", "")),
+    ]
+    found = [says for says in remarks(told) if "found another" in says]
+    assert found == [
+        "boards/list.csv:5: expected one panel 1 in scene 012, found another; the first is at line 2, and both stand",
+        "boards/list.csv:6: expected one panel 1 in scene 12, found another; the first is at line 2, and both stand",
+        "boards/list.csv:8: expected one panel 3 of no scene, found another; the first is at line 7, and both stand",
+    ]
 
 
 def test_no_panel_is_lost_to_a_row_with_gaps() -> None:
@@ -86,7 +130,16 @@ def test_it_is_known_by_its_header_row(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["name,scene,shot", "panel,image", "slate,scene,panel,image", "#,scene,take,image", "INT. HALL - NIGHT"]
+    "header",
+    [
+        "name,scene,shot",
+        "name,scene,notes,sound,lens,size",
+        "slate,scene,panel,lens",
+        "panel,image",
+        "slate,scene,panel,image",
+        "#,scene,take,image",
+        "INT. HALL - NIGHT",
+    ],
 )
 def test_other_tables_are_no_lists_of_panels(header: str) -> None:
     assert not recognises(f"The Lift\n{header}\n".encode(), suffix=".csv")

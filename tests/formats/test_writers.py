@@ -6,7 +6,7 @@ from edgecode.film.film import Film
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script
 from edgecode.formats.registry import every_reader
-from edgecode.formats.writers import Subject, Writer, document_of, every_writer, writer_of
+from edgecode.formats.writers import Held, Subject, Writer, document_of, every_writer, none_held, writer_of
 from edgecode.formats.written import Written
 
 
@@ -45,6 +45,7 @@ def test_writers_are_found_by_walking_and_stand_by_their_word() -> None:
         "csv-panels": Film,
         "csv-takes": Film,
         "omc": Film,
+        "storyboarder": Film,
     }
     assert expected.items() <= found.items()
 
@@ -66,3 +67,20 @@ def test_a_word_that_none_has_is_told_with_those_there_are(writers: list[Writer]
 def test_bare_bytes_are_a_document_without_remarks(writers: list[Writer]) -> None:
     assert document_of(writers[0], Film()) == Written(b"1")
     assert [remark.says for remark in document_of(writers[1], Film()).remarks] == ["left out"]
+
+
+class Filed(Told):
+    """A writer that puts one file of the folder into its document."""
+
+    FILES = True
+
+    def written(self, subject: Subject, held: Held = none_held) -> bytes | Written:
+        """Write what the file holds, or that it is not there."""
+        del subject
+        return held("boards/1.png") or b"not there"
+
+
+def test_a_writer_of_files_gets_them_by_their_paths() -> None:
+    writer = Filed("pages", b"")
+    assert document_of(writer, Film(), held={"boards/1.png": b"drawn"}.get) == Written(b"drawn")
+    assert document_of(writer, Film()) == Written(b"not there")

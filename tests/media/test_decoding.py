@@ -1,4 +1,5 @@
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from edgecode.film.movie import Movie, NoPicture, Still, Stream
 from edgecode.film.rate import Rate
 from edgecode.film.timecode import Timecode
 from edgecode.film.transcript import Milliseconds
+from edgecode.formats.panel_image import size_of
 from media.movies import FERRY, SOUND, TAKE, grey, ramp
 from simulators.damage import damaged
 
@@ -121,3 +123,15 @@ def test_a_drawing_that_stops_half_way_is_no_fault(tmp_path: Path) -> None:
     for nth, part in enumerate(damaged(whole, count=40)):
         (tmp_path / f"{nth}.png").write_bytes(part)
         assert isinstance(still(tmp_path / f"{nth}.png", at=None), Still | NoPicture)
+
+
+def test_a_scan_of_twelve_thousand_pixels_is_sized_by_its_header_and_made_smaller(tmp_path: Path) -> None:
+    """A flat grey scan: 108 million pixels in 110 kB. Its first 24 bytes say how large it is."""
+    scan = tmp_path / "scan.png"
+    Image.new("L", (12_000, 9_000), 128).save(scan, compress_level=1)
+    with scan.open("rb") as stream:
+        assert size_of(stream.read(24)) == (12_000, 9_000)
+    found = still(scan, at=None, width=640)
+    assert isinstance(found, Still)
+    with Image.open(BytesIO(found.jpeg)) as picture:
+        assert picture.size == (640, 480)

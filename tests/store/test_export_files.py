@@ -1,6 +1,7 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,56 @@ def test_a_written_file_may_be_read_as_any_new_file(exports: ExportFiles, film: 
     exports.write(str(film / "out.edl"), b"x")
     (film / "plain").write_bytes(b"")
     assert stat.S_IMODE((film / "out.edl").stat().st_mode) == stat.S_IMODE((film / "plain").stat().st_mode)
+
+
+def test_a_file_that_is_made_beside_takes_its_place_only_when_it_is_whole(
+    exports: ExportFiles, film: Path, tmp_path: Path
+) -> None:
+    def made(*, whole: bool) -> Callable[[str], bool]:
+        def making(part: str) -> bool:
+            assert Path(part).parent == tmp_path
+            Path(part).write_bytes(b"made")
+            return whole
+
+        return making
+
+    to = tmp_path / "a.mp4"
+    assert not exports.make(str(to), made(whole=False))
+    assert left(tmp_path) == {}
+    assert exports.make(str(to), made(whole=True))
+    assert left(tmp_path) == {"a.mp4": b"made"}
+    assert exports.make(str(to), made(whole=True), replace=True)
+    with pytest.raises(NotExportedError, match="found one that is there"):
+        exports.make(str(to), never)
+    with pytest.raises(NotExportedError, match="did not export"):
+        exports.make(str(film / "reel.edl"), never, replace=True)
+    with pytest.raises(NotExportedError, match="found no such folder"):
+        exports.make(str(tmp_path / "nowhere" / "a.mp4"), never)
+
+
+def never(part: str) -> bool:
+    """Fail the test: nothing may be made where it cannot be put."""
+    raise AssertionError(part)
+
+
+def test_what_came_to_be_there_while_it_was_made_stays(exports: ExportFiles, tmp_path: Path) -> None:
+    to = tmp_path / "a.mp4"
+
+    def making(part: str) -> bool:
+        Path(part).write_bytes(b"made")
+        to.write_bytes(b"somebody else's")
+        return True
+
+    with pytest.raises(NotExportedError, match="found one that is there"):
+        exports.make(str(to), making)
+    assert left(tmp_path) == {"a.mp4": b"somebody else's"}
+
+
+def test_what_breaks_while_it_is_made_leaves_nothing(exports: ExportFiles, tmp_path: Path) -> None:
+    def making(part: str) -> bool:
+        Path(part).write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        exports.make(str(tmp_path / "a.mp4"), making)
+    assert left(tmp_path) == {}

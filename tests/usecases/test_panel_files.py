@@ -2,7 +2,7 @@ import unicodedata
 
 from edgecode.film.board import Layer, Panel
 from edgecode.film.place import Place
-from edgecode.usecases.panel_files import with_own_names
+from edgecode.usecases.panel_files import missing_pictures, told_in_two_lists, with_own_names
 
 COMPOSED = "boards/café 🎬.png"
 APART = unicodedata.normalize("NFD", COMPOSED)
@@ -31,3 +31,49 @@ def test_what_fits_no_file_stays_as_it_is() -> None:
     given = (panel(COMPOSED), panel("boards/1.png"), panel(""))
     assert with_own_names(given, ["boards/thé.png", "boards/1.png"]) == given
     assert with_own_names(given, ["boards/1.png"]) == given
+
+
+def listed(name: str, *, path: str = "boards/a.csv", scene: str = "12", line: int = 2, image: str = "") -> Panel:
+    """A panel of a list, with an id as its scene and name give it."""
+    return Panel(name=name, place=Place(path, line), scene=scene, image=image, id=f"{scene} {name}")
+
+
+def test_three_hundred_missing_pictures_are_one_sentence() -> None:
+    panels = [listed(str(each), line=each + 2, image=f"boards/{each}.png") for each in range(301)]
+    (remark,) = missing_pictures(panels, ["boards/0.png", "boards/a.csv"])
+    assert str(remark.place) == "boards/a.csv:3"
+    assert remark.says == (
+        "expected 300 pictures of its panels in the film's folder, found no boards/1.png, boards/2.png, boards/3.png, "
+        "boards/4.png, boards/5.png and 295 more; the panels stand without"
+    )
+
+
+def test_each_list_says_what_it_misses_and_layers_count() -> None:
+    one = panel("boards/1.png", layer="boards/ink.png")
+    two = listed("1", path="boards/b.csv", image="boards/2.png")
+    found = missing_pictures([one, two, listed("2", path="boards/b.csv", image="boards/2.png")], ["boards/1.png"])
+    assert [f"{each.place}: {each.says}" for each in found] == [
+        (
+            "boards/panels.csv:2: expected the picture of its panels in the film's folder, found no boards/ink.png; "
+            "the panels stand without"
+        ),
+        (
+            "boards/b.csv:2: expected the picture of its panels in the film's folder, found no boards/2.png; "
+            "the panels stand without"
+        ),
+    ]
+    assert missing_pictures([one, two], ["boards/1.png", "boards/ink.png", "boards/2.png"]) == ()
+
+
+def test_a_panel_in_two_lists_is_said_once_for_both() -> None:
+    one = [listed("1"), listed("2"), listed("3", scene="")]
+    two = [
+        listed("1", path="b.csv", scene="012"),
+        listed("2", path="b.csv", line=3),
+        listed("3", path="b.csv", scene=""),
+    ]
+    (remark,) = told_in_two_lists([*one, *two])
+    assert str(remark.place) == "b.csv:2"
+    says = "expected each panel in one list, found in boards/a.csv as well: 1 in scene 012, 2 in scene 12; all of them stand"
+    assert remark.says == says
+    assert told_in_two_lists(one) == ()

@@ -105,3 +105,55 @@ def test_takes_and_panels_on_a_changed_line_are_named(look: Look) -> None:
     old, new = look.film.drafts
     [line] = revised_pages(compared(old, new), film=look.film).lines
     assert (line.line.change, line.work) == (Change.REWRITTEN, Work(takes=("1-1",), panels=("7",)))
+
+
+def test_panels_are_named_on_the_lines_they_were_drawn_for_whatever_number_the_scene_has_now(look: Look) -> None:
+    """The kitchen is scene 2 of the new draft; of its panels one has a line, one the whole scene, one a line that was cut.
+
+    --- script/a.fountain
+    Title: Keys
+    Draft: White
+
+    INT. KITCHEN - DAY #1#
+
+    BO
+    I was held up at the bridge by a herd of cows.
+
+    MAYA
+    Say it again, slowly, to my face.
+
+    She puts the keys on the table between them.
+
+    --- script/b.fountain
+    Title: Keys
+    Draft: Blue
+
+    EXT. BRIDGE - DAY #1#
+
+    Cows, from one rail to the other.
+
+    INT. KITCHEN - DAY #2#
+
+    BO
+    I was held up at the bridge by a herd of goats.
+
+    MAYA
+    Say it again, slowly, to my face.
+
+    --- boards/panels.csv
+    panel,scene,covers,dialogue
+    7,1,1,a herd of cows
+    8,1,2,"Say it again, slowly"
+    9,1,,
+    10,1,3,
+    """
+    old, new = look.film.drafts
+    assert [(panel.name, panel.scene) for panel in look.film.panels] == [
+        ("7", "2"),
+        ("8", "2"),
+        ("9", "2"),
+        ("10", "1"),
+    ]
+    lines = revised_pages(compared(old, new), film=look.film).lines
+    work = {old.paragraphs[each.line.old].text[:3]: each.work.panels for each in lines if each.line.old is not None}
+    assert (work["I w"], work["She"]) == (("7", "9"), ("9", "10"))

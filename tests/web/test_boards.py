@@ -99,9 +99,9 @@ def test_a_picture_that_no_browser_shows_is_not_sent(ferry: Path) -> None:
         assert room.get(source).content == JPEG
 
 
-def huge(path: Path) -> Path:
+def huge(path: Path, *, wide: int = 12_000, high: int = 9_000) -> Path:
     """A PNG that says it is 12,000 pixels wide and 9,000 high, and holds none of them."""
-    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">LL", 12_000, 9_000) + b"\x08\2\0\0\0")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">LL", wide, high) + b"\x08\2\0\0\0")
     return path
 
 
@@ -127,6 +127,17 @@ def test_where_nothing_makes_it_smaller_it_says_what_it_is(ferry: Path) -> None:
         shown = card(room.get("/boards").text, "2.3")
     assert "<img" not in shown
     assert "boards/2.3.png is too large to be shown here without PyAV: 12,000 by 9,000 pixels" in shown
+
+
+def test_what_nothing_can_make_smaller_is_said_at_once(ferry: Path) -> None:
+    huge(ferry / "boards" / "2.3.png", wide=20_000, high=15_000)
+    with painted(ferry, engine="Paint 1") as room:
+        shown = card(room.get("/boards").text, "2.3")
+    assert "<img" not in shown
+    says = (
+        "boards/2.3.png is too large to be shown here, even smaller, since FFmpeg decodes no picture of so many pixels"
+    )
+    assert f"{says}: 20,000 by 15,000 pixels" in shown
 
 
 def test_a_scene_without_panels_is_said_calmly_and_leads_to_the_script(opener: Opener, ferry: Path) -> None:

@@ -1,5 +1,6 @@
 """*Boards* and *Cut* in a real browser, against a real ``edgecode open``. Needs Chromium; nothing is fetched from outside."""
 
+import struct
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +44,19 @@ def test_every_picture_comes_and_keeps_its_place(page: Page) -> None:
     until(page, "[...document.images].every((each) => each.complete)")
     assert page.evaluate(_BROKEN) == []
     assert page.evaluate("document.images.length") == 28
+
+
+def test_a_scan_that_cannot_be_made_smaller_says_why_in_its_place(browser: Browser, address: str, ferry: Path) -> None:
+    """A PNG that says it is 12,000 pixels wide and 9,000 high, and holds none of them: the browser complains as well."""
+    says = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">LL", 12_000, 9_000) + b"\x08\2\0\0\0"
+    (ferry / "boards" / "1.1.png").write_bytes(says)
+    page = browser.new_page(base_url=address)
+    page.goto("/boards")
+    first = page.locator("a[data-panel]").first
+    expect(first.locator(".facts")).to_contain_text("expected a")
+    expect(first.locator(".words")).to_contain_text("The cable, the ferry")
+    expect(first.locator("img")).to_have_count(0)
+    page.close()
 
 
 def test_the_cut_by_keys_alone_and_the_movie_goes_along(page: Page) -> None:

@@ -39,6 +39,18 @@ class Panel(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="panel"):
     notes: str = ""
     new_shot: bool = False
     """Whether somebody said that a shot begins with it."""
+    draft: str = ""
+    """The draft it was drawn for, as its list names it; empty where the list says nothing."""
+    size: str = ""
+    """How much of people or place its list says it shows, in the trade's words (``CU``, ``wide``)."""
+    angle: str = ""
+    """From how high or how tilted its list says the camera looks (``low``, ``over the shoulder``)."""
+    lens: str = ""
+    """The lens its list names, as it writes it (``40``, ``40mm``)."""
+    move: str = ""
+    """How its list says the camera moves (``push in``)."""
+    side: str = ""
+    """On which side of the line between two people its list says the camera stays."""
     layers: tuple[Layer, ...] = ()
     """What it is drawn of, lowest first as far as the file says."""
     audio: str = ""

@@ -1,48 +1,28 @@
 """Coverage: who covers which paragraphs of the script. Planned by panels, shot by takes, used by clips."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
-from edgecode.film.covers import Covered, Span, spans_of
+from edgecode.film.boards import carry
+from edgecode.film.boards.drawn_for import unknown_draft
+from edgecode.film.boards.shot import Carry, Change
+from edgecode.film.covers import Span, spans_of
 from edgecode.film.dailies import Dailies, Setup, Take
+from edgecode.film.drafts import Drafts, draft_named
 from edgecode.film.hand import HandLining, spans_by_hand
 from edgecode.film.identity import says_the_same
 from edgecode.film.lining import Basis, Group, Lined, Lining, LiningKind, SetBy, lined, lined_scenes, linings_by, runs
 from edgecode.film.memo import Memo
-from edgecode.film.numbered_scenes import scenes_by_number
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import Proof
 from edgecode.film.recording import Recording
 from edgecode.film.script import SPOKEN, Scene, Script
 from edgecode.film.slate import Flag
-from edgecode.film.speech import LEADS, NumberedLine, numbered_lines, with_lead
-
-
-class Drafts(msgspec.Struct, frozen=True, eq=False):
-    """All drafts that were read and which one is current; each scene by its folded number, each paragraph by its id.
-
-    Two are the same only if they are one object: comparing whole scripts would cost more than lining them.
-    """
-
-    current: Script
-    all: tuple[Script, ...]
-    scenes: dict[str, dict[str, Scene]]
-    """Path of a draft -> folded number -> scene; the first wins where a number stands twice."""
-    places: dict[str, int]
-    """Paragraph id -> its index in the current draft."""
-    counted: dict[tuple[str, int], tuple[NumberedLine, ...]] = {}
-    """Path of a draft, first paragraph of a scene -> its numbered lines, as far as somebody asked for them."""
-
-    def lines(self, script: Script, scene: Scene) -> tuple[NumberedLine, ...]:
-        """Number the lines of a scene of one of the drafts, once."""
-        key = (script.path, scene.first)
-        if key not in self.counted:
-            self.counted[key] = numbered_lines(script, scene)
-        return self.counted[key]
+from edgecode.film.speech import LEADS, numbered_lines, with_lead
 
 
 class Covering(msgspec.Struct, frozen=True):
@@ -52,32 +32,20 @@ class Covering(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
 
 
-def drafts_of(current: Script, scripts: Iterable[Script]) -> Drafts:
-    """Index the drafts of a film."""
-    every = tuple(scripts)
-    return Drafts(
-        current=current,
-        all=every,
-        scenes={script.path: scenes_by_number(script) for script in every},
-        places={paragraph.id: index for index, paragraph in enumerate(current.paragraphs)},
-    )
+def planned(panels: Iterable[Panel], *, drafts: Drafts, carried: Mapping[str, Carry] | None = None) -> Covering:
+    """Line every panel that stands in the current draft: the lines its list names, else its whole scene.
 
-
-def planned(panels: Iterable[Panel], *, drafts: Drafts) -> Covering:
-    """Line every panel: the lines its list names, else its whole scene."""
+    ``carried`` is what became of each panel, by its id; without it that is found, and ``panels`` must be as their lists have
+    them. A panel that wants a decision covers nothing until somebody took it.
+    """
+    every = tuple(panels)
+    carried = carried if carried is not None else carry.carried(every, drafts=drafts)
     linings: list[Lining] = []
-    remarks: list[Remark] = []
-    scenes = drafts.scenes[drafts.current.path]
-    for panel in panels:
-        scene = scenes.get(scene_number.folded(panel.scene))
-        if scene is None:
-            remarks += _panel_without_scene(panel, draft=drafts.current)
-            continue
-        lines = drafts.lines(drafts.current, scene)
-        found = spans_of(panel.covers, script=drafts.current, scene=scene, lines=lines) if panel.covers else Covered()
-        remarks += [Remark(panel.place, f"panel {panel.name}: {problem}") for problem in found.problems]
-        whole = (Span(scene.first, scene.last),)
-        basis, set_by = (Basis.SAID, SetBy.PERSON) if found.spans else (Basis.SCENE, SetBy.MACHINE)
+    remarks: dict[Remark, None] = {}
+    for panel in every:
+        became = carried[panel.id]
+        remarks.update((remark, None) for remark in _panel_remarks(panel, became, drafts=drafts))
+        basis, set_by = (Basis.SCENE, SetBy.MACHINE) if became.whole else (Basis.SAID, SetBy.PERSON)
         linings += [
             Lining(
                 by=panel.id,
@@ -88,17 +56,23 @@ def planned(panels: Iterable[Panel], *, drafts: Drafts) -> Covering:
                 basis=basis,
                 set_by=set_by,
             )
-            for span in found.spans or whole
+            for span in (became.spans if became.scene else ())
         ]
     return Covering(lined(linings, paragraphs=len(drafts.current.paragraphs)), tuple(remarks))
 
 
-def _panel_without_scene(panel: Panel, *, draft: Script) -> list[Remark]:
-    """What a panel covers cannot be used without its scene; a panel that says nothing of it loses nothing."""
-    if not panel.covers:
-        return []
-    found = f"scene {panel.scene}" if panel.scene else "none"
-    return [Remark(panel.place, f"panel {panel.name}: expected a scene of {draft.path}, found {found}")]
+def _panel_remarks(panel: Panel, became: Carry, *, drafts: Drafts) -> Iterator[Remark]:
+    """What a panel covers and could not be used; a list that names no draft is told of once."""
+    unknown = unknown_draft(panel, drafts=drafts)
+    for problem in became.problems:
+        if problem == unknown:
+            yield Remark(Place(panel.place.path), problem)
+        else:
+            yield Remark(panel.place, f"panel {panel.name}: {problem}")
+    if panel.covers and Change.GONE in became.changes:
+        yield Remark(
+            panel.place, f"panel {panel.name}: expected a scene of {drafts.current.path}, found scene {became.was}"
+        )
 
 
 class KeptLinings:
@@ -321,29 +295,6 @@ def _draft_named(row: Recording, *, drafts: Drafts, remarks: dict[Remark, None])
     says = f"expected one of the drafts {known}, found {row.draft!r}; its lines are read in the current one"
     remarks[Remark(Place(row.place.path), says)] = None
     return drafts.current
-
-
-@lru_cache(maxsize=256)
-def draft_named(name: str, drafts: tuple[tuple[str, str], ...]) -> int | None:
-    """Find the draft that a paper or a person names, among (title page, path).
-
-    By its title page before its file's name, and the one that says least besides.
-
-    Numbers besides do not count, since a title page has its date.
-    """
-    wanted = _draft_words(name)
-    fits = [
-        (rank, sum(not word.isdigit() for word in words - wanted), index)
-        for index, (title, path) in enumerate(drafts)
-        for rank, words in enumerate((_draft_words(title), _draft_words(path), _draft_words(f"{title} {path}")))
-        if wanted and wanted <= words
-    ]
-    return min(fits)[2] if fits else None
-
-
-def _draft_words(name: str) -> frozenset[str]:
-    tidy = "".join(sign if sign.isalnum() else " " for sign in name.casefold())
-    return frozenset(tidy.split()) - {"draft", "revision", "revised", "script", "fountain", "the"}
 
 
 def _indexes(span: Span) -> range:

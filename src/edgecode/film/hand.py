@@ -33,7 +33,7 @@ class HandLining(msgspec.Struct, frozen=True, kw_only=True):
 
 def spans_by_hand(said: HandLining, *, script: Script, places: Mapping[str, int]) -> tuple[Span, ...]:
     """Find what was lined by hand in the current draft; ``places`` maps a paragraph's id to its index there."""
-    indexes = ((places.get(_id(line)), line) for line in said.lines)
+    indexes = ((places.get(id_in(line)), line) for line in said.lines)
     return runs(
         (index, line.startswith(OFF))
         for index, line in indexes
@@ -43,7 +43,7 @@ def spans_by_hand(said: HandLining, *, script: Script, places: Mapping[str, int]
 
 def named_in(line: str, paragraphs: Mapping[str, Paragraph]) -> Paragraph | None:
     """Find a line that was named by hand among some paragraphs, by id, with the words it had."""
-    found = paragraphs.get(_id(line))
+    found = paragraphs.get(id_in(line))
     return found if found is not None and _name(found) == line.removeprefix(OFF) else None
 
 
@@ -56,7 +56,8 @@ def lines_of(spans: Iterable[Span], *, script: Script) -> tuple[str, ...]:
     )
 
 
-def _id(line: str) -> str:
+def id_in(line: str) -> str:
+    """Give the id of the paragraph that a line named by hand is."""
     return line.removeprefix(OFF).partition("=")[0]
 
 

@@ -8,6 +8,7 @@ from edgecode.consent.consents import Answer, ConsentSaid
 from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
+from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.hand import HandLining
 from edgecode.film.place import Place
 from edgecode.findings.intent import Intent
@@ -45,6 +46,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """The id of a take -> what was last lined by hand of it."""
     lined_in: dict[str, str] = {}
     """The id of a take -> the entry in which it was last lined by hand."""
+    boarded: tuple[SaidOfBoards, ...] = ()
+    """What was said of the storyboard, in order."""
     withdrawn: frozenset[str] = frozenset()
     """The keys of what film.toml says and somebody undid here."""
     people: dict[str, Person | None] = {}
@@ -103,6 +106,11 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
             if word.deed is Deed.LINE
         },
         lined_in={word.subject: word.entry for word in standing if word.deed is Deed.LINE},
+        boarded=tuple(
+            SaidOfBoards(by=word.by, entry=word.entry, says=word.says, deed=word.boarded)
+            for word in standing
+            if word.boarded is not None
+        ),
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
         people=heard.people,
         left=heard.left,

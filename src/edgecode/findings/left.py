@@ -12,10 +12,10 @@ from itertools import islice
 import msgspec
 
 from edgecode.film import scene_number
-from edgecode.film.board import Panel
-from edgecode.film.coverage import draft_named
+from edgecode.film.boards.quoted import quotes_lines
 from edgecode.film.covers import Covered, spans_of
 from edgecode.film.dailies import Take
+from edgecode.film.drafts import draft_named
 from edgecode.film.film import Film
 from edgecode.film.hand import named_in
 from edgecode.film.identity import digest, says_the_same
@@ -152,7 +152,7 @@ def work_left(
     return (
         *_takes(film, now, drafts),
         *_by_hand(words, now, drafts),
-        *_panels(film, now, drafts),
+        *_panels(film, drafts, now),
         *(left for each in pointed for left in _pointed(*each, now=now, older=older)),
         *_decisions(words, now, older, kinds=kinds or {}),
     )
@@ -216,28 +216,19 @@ def _lost_lines(draft: _Draft, number: str, *, covers: str, now: _Current) -> It
             yield paragraph
 
 
-def _panels(film: Film, now: _Current, older: Iterable[_Draft]) -> Iterator[Left]:
-    """A panel whose scene or quoted words only an older draft has."""
-    drafts = list(older)
+def _panels(film: Film, older: Iterable[_Draft], now: _Current) -> Iterator[Left]:
+    """A panel that wants a decision, or whose list quotes words that only an older draft has."""
+    drafts = {draft.script.path: draft for draft in older}
     for panel in film.panels:
-        if not panel.scene or _fits(panel, now) is not None:
+        carry = film.boards.carried.get(panel.id)
+        draft = drafts.get(carry.drawn_for) if carry is not None else None
+        if carry is None or draft is None or (carry.scene and not (carry.before and quotes_lines(panel.covers))):
             continue
-        for draft in drafts:
-            scene = _fits(panel, draft)
-            if scene is None:
-                continue
-            spans = draft.covered(panel.covers, scene).spans if panel.covers else ()
-            first = draft.script.paragraphs[spans[0].first if spans else scene.first]
-            yield now.left(Work.PANEL, f"panel {panel.name}", first, script=draft.script, at=panel.place)
-            break
-
-
-def _fits(panel: Panel, draft: _Draft) -> Scene | None:
-    """The scene of a panel in a draft that has it, with every line the panel names; else ``None``."""
-    scene = draft.scene(panel.scene)
-    if scene is None or scene.omitted or (panel.covers and draft.covered(panel.covers, scene).problems):
-        return None
-    return scene
+        scene = draft.scene(carry.was)
+        first = carry.before[0] if carry.before and not carry.whole else scene.first if scene is not None else None
+        if first is not None:
+            paragraph = draft.script.paragraphs[first]
+            yield now.left(Work.PANEL, f"panel {panel.name}", paragraph, script=draft.script, at=panel.place)
 
 
 def _pointed(

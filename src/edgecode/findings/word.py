@@ -13,6 +13,7 @@ from edgecode.consent.announced import Announced
 from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
+from edgecode.film.boards.said import Boarded
 from edgecode.film.pointer import Pointer
 from edgecode.findings.guest_said import GuestSaid
 from edgecode.papers.statements import Stated
@@ -29,6 +30,8 @@ class Deed(StrEnum):
     SIGN_PAGE = "sign page"
     SIGN_DAY = "sign day"
     LINE = "line"
+    BOARD = "board"
+    """Do something on the storyboard; ``boarded`` says what."""
     LET_GO = "let go"
     UNDO = "undo"
     ADOPT = "adopt"
@@ -170,5 +173,6 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     stated: Stated | None = None
     guest: GuestSaid | None = None
     """What guest tool it was, and what it was used on, for a run of one."""
+    boarded: Boarded | None = None
     letter: Letter | None = None
     stretches: tuple[Stretch, ...] = ()

@@ -5,6 +5,7 @@ Nothing is decoded. Sizes are in pixels as stored; a turn that EXIF asks for is 
 RFC 6386 (9.1), TIFF 6.0 (section 2).
 """
 
+import io
 import struct
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
@@ -41,7 +42,7 @@ def recognises(head: bytes, *, suffix: str) -> bool:
 def read(source: Source) -> Iterator[Record | Remark]:
     """Yield the picture with its size, or a remark where its header stops short. Never raises UnreadableError."""
     with source.open() as stream:
-        size = _size(stream)
+        size = size_in(stream)
     if isinstance(size, str):
         yield Remark(Place(source.path), f"expected a picture with its size in the header, found {size}")
     else:
@@ -52,13 +53,20 @@ _Measure = Callable[[BinaryIO], Size | None]
 """Reads the size out of a header, ``None`` where it leads to none; raises struct.error where it stops half way."""
 
 
+def size_of(data: bytes) -> Size | None:
+    """Give the size of a picture that lies in memory, ``None`` where its header does not say it."""
+    size = size_in(io.BytesIO(data))
+    return None if isinstance(size, str) else size
+
+
 def _kind(head: bytes) -> _Measure | None:
     if head[:4] == b"RIFF":
         return _webp if head[8:12] == b"WEBP" else None
     return next((reader for magic, reader in _MAGIC.items() if head.startswith(magic)), None)
 
 
-def _size(stream: BinaryIO) -> Size | str:
+def size_in(stream: BinaryIO) -> Size | str:
+    """Find the size of a picture in its header; what stands there instead, where there is none, in words."""
     kind = _kind(stream.read(16))
     if kind is None:
         return "another kind of file"

@@ -7,12 +7,13 @@ than its sound; versions write numbers as text now and then. Pictures and sounds
 
 The scene's number is in the name of the file or of its folder (``Scene-12-INT-KITCHEN``, ``12A.storyboarder``), else it is
 not said. What a panel has no place for is kept in ``extra`` as ``storyboarder.NAME``, the scene's fps and aspectRatio with it.
-Left out: the shot generator's models (``sg``).
+Left out: the shot generator's models (``sg``). What :mod:`edgecode.formats.storyboarder_writer` wrote under ``edgecode``, for
+which the format has no place, is read again: the program keeps words that it does not know.
 """
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -28,7 +29,14 @@ from edgecode.formats.source import Source
 NAME: Final = "storyboarder"
 SUFFIXES: Final = (".storyboarder",)
 
-_FOLDER: Final = "images"
+OURS: Final = "edgecode"
+"""The key under which a scene and a board have what edgecode wrote there for itself."""
+FOLDER: Final = "images"
+"""The folder beside a scene in which its pictures and sounds lie."""
+POSTER: Final = "-posterframe.jpg"
+"""What stands in the place of ``.png`` in the name of a board's poster frame."""
+OF_A_PANEL: Final = ("covers", "draft", "size", "angle", "lens", "move", "side")
+"""What a panel has and a board has no place for, by the panel's own names."""
 _BOARDS: Final = re.compile(r'"boards"\s*:\s*\[\s*')
 _OF_A_SCENE: Final = re.compile(r'"(?:aspectRatio|defaultBoardTiming|fps)"\s*:')
 _OF_A_BOARD: Final = re.compile(r'"(?:uid|url)"\s*:')
@@ -47,6 +55,7 @@ _KNOWN: Final = frozenset(
         "audio",
         "link",
         "sg",
+        OURS,
     }
 )
 _OF_THE_SCENE: Final = ("fps", "aspectRatio", "version")
@@ -62,6 +71,12 @@ _SCENE: Final = re.compile(
 )
 _ALONE: Final = re.compile(r"(?P<named>[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,2})(?:[-_ .].*)?")
 _DATED: Final = re.compile(r"[0-9]{4}[-_. ][0-9]{2}[-_. ][0-9]{2}.*")
+UNSAID: Final = "no duration"
+"""Stands under our key where a panel does not say how long it stands: the scene's default is not its word then."""
+BEGINS: Final = "begins a shot"
+"""Stands under our key, beside the shot's own name, where somebody said that a shot begins with the panel."""
+UNDRAWN: Final = "no picture"
+"""Stands under our key where a panel has no picture, for as long as nothing is drawn in the program."""
 _LONGEST: Final = 10**9
 """Milliseconds no board stands."""
 
@@ -107,33 +122,36 @@ class _Scene:
     def __init__(self, root: dict[str, Json], *, document: JsonDocument, path: str) -> None:
         self.document = document
         self.path = path
-        self.scene = scene_of(path)
+        ours = root.get(OURS)
+        self.scene = _text(ours["scene"]) if isinstance(ours, dict) and "scene" in ours else scene_of(path)
         self.default = number_of(root.get("defaultBoardTiming"))
-        self.layered = _version(root.get("version")) >= _LAYERED
+        self.version = _text(root.get("version"))
         self.extra = {f"storyboarder.{name}": text for name in _OF_THE_SCENE if (text := _text(root.get(name)))}
 
     def panel(self, board: dict[str, Json], *, number: int) -> Iterator[Panel | Remark]:
         """Make the panel of a board; what has the wrong type is remarked on and the rest stands."""
         place = Place(self.path, line=self.document.lines.get(id(board)))
         row = _Board(board)
+        ours = row.part(OURS)
         url, shot = row.text("url"), row.text("shot")
         layers = self._layers(row)
         yield Panel(
-            name=shot or row.text("number") or str(number),
+            name=_text(ours.get("name")) or shot or row.text("number") or str(number),
             place=place,
-            scene=self.scene,
-            shot=shot,
+            scene=_text(ours.get("scene")) or self.scene,
+            shot=_text(ours["shot"]) if "shot" in ours else shot,
             action=row.text("action"),
             dialogue=row.text("dialogue"),
-            image=self._image(url, layers=layers),
+            image="" if UNDRAWN in ours and not layers else self._image(url, layers=layers),
             seconds=self._seconds(row),
             uid=row.text("uid"),
             notes=row.text("notes"),
-            new_shot=row.flag("newShot"),
+            new_shot=BEGINS in ours if "shot" in ours else row.flag("newShot"),
             layers=layers,
             audio=self._beside(_text(row.part("audio").get("filename"))),
             link=self._beside(row.text("link")),
             extra=self.extra | row.extra(),
+            **{name: _text(ours.get(name)) for name in OF_A_PANEL},
         )
         if not url:
             row.faults.append("expected the url of the board's picture, found none")
@@ -155,22 +173,22 @@ class _Scene:
 
     def _image(self, url: str, *, layers: tuple[Layer, ...]) -> str:
         """Find the picture of the whole board."""
-        if self.layered or {layer.name for layer in layers} - _OVER_ONE:
+        if has_poster_frame(self.version, {layer.name for layer in layers}):
             stem, dot, _ = url.rpartition(".")
-            return self._beside(f"{stem}-posterframe.jpg" if dot else url)
+            return self._beside(f"{stem}{POSTER}" if dot else url)
         return self._beside(url)
 
     def _beside(self, name: str) -> str:
         """Give the path of a file in the scene's own folder of images; a name that leads out of it stays as it is."""
         inside = name.replace("\\", "/")
-        folder = posixpath.join(posixpath.dirname(self.path), _FOLDER)
+        folder = posixpath.join(posixpath.dirname(self.path), FOLDER)
         leads_out = inside.startswith(("/", "../")) or "/../" in inside or re.match(r"[A-Za-z]:", inside) is not None
         return name if not name or leads_out else posixpath.join(folder, inside)
 
     def _seconds(self, row: "_Board") -> float | None:
         """How long the board stands: its duration, else the default, and no shorter than its sound."""
         own = row.number("duration")
-        lasts = own if own is not None else self.default
+        lasts = own if own is not None or UNSAID in row.part(OURS) else self.default
         sound = number_of(row.part("audio").get("duration"))
         known = [each for each in (lasts, sound) if each is not None and 0 <= each < _LONGEST]
         return max(known) / 1000 if known else None
@@ -217,9 +235,17 @@ class _Board:
         """What a panel has no place for; what is no plain value is kept as JSON."""
         kept = {name: value for name, value in self.board.items() if name not in _KNOWN | _TOLD_TWICE}
         kept |= {"number": self.board.get("number")}
-        return {
+        said = {
             f"storyboarder.{name}": text for name, value in kept.items() if (text := _text(value) or _as_json(value))
         }
+        more = self.part(OURS).get("more")
+        others = more.items() if isinstance(more, dict) else ()
+        return said | {name: text for name, value in others if (text := _text(value))}
+
+
+def has_poster_frame(version: str, layers: Collection[str]) -> bool:
+    """Tell whether a board's whole picture is its poster frame, by the scene's version and the names of its layers."""
+    return _version(version) >= _LAYERED or bool(set(layers) - _OVER_ONE)
 
 
 def scene_of(path: str) -> str:

@@ -2,11 +2,14 @@
 
 A writer is a module with ``WRITES``, the word it is asked for by (``fdx``, ``csv-takes``), ``OF``, what it writes (a Script,
 a Cut or a whole Film), and ``written(it)``, which gives a new document, as bytes or as :class:`Written` with remarks.
+
+One with ``FILES: Final = True`` puts files of the film's folder into its document, as pages of pictures do: its
+``written(it, held)`` gets them by :data:`Held`.
 """
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final, Protocol, cast
 
@@ -19,6 +22,8 @@ from edgecode.formats.written import Written
 
 Subject = Script | Cut | Film
 """What can be written."""
+Held = Callable[[str], bytes | None]
+"""Gives the bytes of a file of the film's folder by its path there; ``None`` where it is not there, or is too large."""
 _OF_A_WRITER: Final = ("WRITES", "OF", "written")
 
 
@@ -30,6 +35,19 @@ class Writer(Protocol):
 
     def written(self, subject: Subject) -> bytes | Written:
         """Write a new document. Raises :class:`ExportError` where the format can hold nothing of the subject."""
+
+
+class WriterOfFiles(Protocol):
+    """A module that writes one format with files of the film's folder in it, as its ``FILES`` says."""
+
+    def written(self, subject: Subject, held: Held) -> bytes | Written:
+        """Write a new document. Raises :class:`ExportError` where the format can hold nothing of the subject."""
+
+
+def none_held(path: str) -> bytes | None:
+    """Hold no file at all: for a film whose folder is not at hand."""
+    del path
+    return None
 
 
 @cache
@@ -53,7 +71,13 @@ def writer_of(what: str, *, writers: Iterable[Writer] | None = None) -> Writer:
     raise UnknownFormatError(what, known=", ".join(writer.WRITES for writer in every))
 
 
-def document_of(writer: Writer, subject: Subject) -> Written:
-    """Write a subject; a writer that gives bare bytes had nothing to remark."""
-    made = writer.written(subject)
+def document_of(writer: Writer, subject: Subject, *, held: Held = none_held) -> Written:
+    """Write a subject; a writer that gives bare bytes had nothing to remark. ``held`` is for those that need files."""
+    made = _made(writer, subject, held)
     return made if isinstance(made, Written) else Written(made)
+
+
+def _made(writer: Writer, subject: Subject, held: Held) -> bytes | Written:
+    if getattr(writer, "FILES", False):
+        return cast("WriterOfFiles", writer).written(subject, held)
+    return writer.written(subject)

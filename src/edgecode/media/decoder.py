@@ -22,7 +22,7 @@ def main() -> None:
     """Answer until nobody asks any more."""
     questions = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    _bound_memory()
+    bound_memory()
     while (asked := question(questions)) is not None:
         send(answers, answered(asked))
 
@@ -40,8 +40,8 @@ def answered(asked: Question) -> Answer:
         return GotNothing(NoPicture(f"expected a file, found otherwise: {str(error).lower()}"))
 
 
-def _bound_memory() -> None:
-    """Elsewhere than on POSIX systems only the time is bounded."""
+def bound_memory() -> None:
+    """Bound the memory of this process; elsewhere than on POSIX systems only the time is bounded."""
     if sys.platform != "win32":
         resource = importlib.import_module("resource")  # there is none elsewhere
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -28,7 +28,8 @@ _FORMATS: Final = (
 )
 """What FFmpeg may take a file for, by the names of its own demuxers."""
 _JPEG: Final = b"\xff\xd8\xff"
-_OPTIONS: Final = {"format_whitelist": _FORMATS, "protocol_whitelist": "none"}
+OPTIONS: Final = {"format_whitelist": _FORMATS, "protocol_whitelist": "none"}
+"""With them FFmpeg opens nothing but the file that it is given."""
 _MOST_FRAMES: Final = 600
 """Frames decoded from the key frame before the moment on; a file that has more of them between gives an earlier frame."""
 _LEAST: Final = 16
@@ -36,13 +37,13 @@ _LEAST: Final = 16
 _QUALITY: Final = str(4 * 118)
 """FFmpeg's quantiser 4 in its own unit (FF_QP2LAMBDA is 118): about 9 kB for 320 pixels. An engineering choice."""
 _SECOND: Final = 1000
-_FULL_TURN: Final = 360
+_QUARTER: Final = 90
 
 
 def facts_of(stream: BinaryIO, *, size: int) -> Movie | NoPicture:
     """Tell what an open file says of itself."""
     try:
-        with av.open(stream, "r", format=_format(stream), options=_OPTIONS) as container:
+        with av.open(stream, "r", format=_format(stream), options=OPTIONS) as container:
             return _facts(container, size=size)
     except (FFmpegError, ValueError, OverflowError, MemoryError) as error:
         return NoPicture(_sentence(error))
@@ -51,7 +52,7 @@ def facts_of(stream: BinaryIO, *, size: int) -> Movie | NoPicture:
 def still_of(stream: BinaryIO, *, at: Milliseconds | None, width: int) -> Still | NoPicture:
     """Decode one frame of an open file and write it as JPEG."""
     try:
-        with av.open(stream, "r", format=_format(stream), options=_OPTIONS) as container:
+        with av.open(stream, "r", format=_format(stream), options=OPTIONS) as container:
             if not container.streams.video:
                 return NoPicture("expected a picture, found sound alone")
             frame = _frame(container, container.streams.video[0], at=at)
@@ -159,10 +160,13 @@ def _after_start(container: InputContainer, frame: VideoFrame) -> Milliseconds:
 
 def _jpeg(frame: VideoFrame, *, width: int) -> bytes:
     """Scale to square pixels, turned as the file says, and encode."""
+    turns = round(frame.rotation / _QUARTER) % 4
     wide, high = _square(frame)
+    wide, high = (high, wide) if turns % 2 else (wide, high)
     width = min(width, wide)
     height = max(_LEAST, round(width * high / wide / 2) * 2)
-    picture = _on_paper(frame, width=width, height=height).reformat(width=width, height=height, format="yuvj420p")
+    laid = _on_paper(frame, width=width, height=height, turns=turns)
+    picture = laid.reformat(width=width, height=height, format="yuvj420p")
     picture.pts, picture.time_base = 0, Fraction(1, 25)
     encoder = av.CodecContext.create("mjpeg", "w")
     encoder.width, encoder.height, encoder.pix_fmt = width, height, "yuvj420p"
@@ -171,14 +175,15 @@ def _jpeg(frame: VideoFrame, *, width: int) -> bytes:
     return b"".join(bytes(packet) for packet in (*encoder.encode(picture), *encoder.encode(None)))
 
 
-def _on_paper(frame: VideoFrame, *, width: int, height: int) -> VideoFrame:
-    """Lay what is partly transparent, as drawings are, on white: JPEG has no transparency."""
-    if not any(component.is_alpha for component in frame.format.components):
+def _on_paper(frame: VideoFrame, *, width: int, height: int, turns: int) -> VideoFrame:
+    """Lay what is partly transparent, as drawings are, on white: JPEG has no transparency. Turn it by quarters to the left."""
+    if not turns and not any(component.is_alpha for component in frame.format.components):
         return frame
+    width, height = (height, width) if turns % 2 else (width, height)
     pixels = frame.reformat(width=width, height=height, format="rgba").to_ndarray().astype(np.uint16)
     alpha = pixels[:, :, 3:]
-    laid = (pixels[:, :, :3] * alpha + 255 * (255 - alpha)) // 255
-    return VideoFrame.from_ndarray(laid.astype(np.uint8), format="rgb24")
+    laid = ((pixels[:, :, :3] * alpha + 255 * (255 - alpha)) // 255).astype(np.uint8)
+    return VideoFrame.from_ndarray(np.ascontiguousarray(np.rot90(laid, turns)), format="rgb24")
 
 
 def _square(frame: VideoFrame) -> tuple[int, int]:

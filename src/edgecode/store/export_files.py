@@ -8,6 +8,7 @@ the film; where those are gone, or the file was moved, it is not known for ours 
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +16,7 @@ from edgecode.errors import NotExportedError
 from edgecode.store.new_file import beside, fill, put, settle
 
 LIST: Final = "exports"
-_BIGGEST: Final = 1 << 28
-"""Bytes of a file that is looked at; nothing that is exported is larger, so that anything larger is somebody else's."""
+_BLOCK: Final = 1 << 20
 
 
 class ExportFiles:
@@ -36,16 +36,26 @@ class ExportFiles:
 
     def write(self, to: str, data: bytes, *, replace: bool = False) -> None:
         """Write a file whole or not at all. Raises :class:`NotExportedError`; what was there is then as it was."""
+
+        def filled(part: str) -> bool:
+            fill(Path(part), data)
+            return True
+
+        self.make(to, filled, replace=replace)
+
+    def make(self, to: str, make: Callable[[str], bool], *, replace: bool = False) -> bool:
+        """Have a file made beside its place, and put it there if it is whole. Raises :class:`NotExportedError`."""
         file = Path(to)
         try:
-            there = file.is_symlink() or file.exists()
-            if there:
-                self._may_replace(file, to=to, replace=replace)
+            self._may_write(file, to=to, replace=replace)
             part = beside(file)
             try:
-                fill(part, data)
+                if not make(str(part)):
+                    return False
+                # It may have taken an hour.
+                there = self._may_write(file, to=to, replace=replace)
                 # The list knows the digest before the file is there: cut off in between, a file too many is known.
-                self._note(_digest(data, file))
+                self._note(_digest(part, of=file))
                 if there:
                     part.replace(file)
                 else:
@@ -55,6 +65,16 @@ class ExportFiles:
             settle(file.parent)
         except (OSError, ValueError) as error:
             raise NotExportedError(to, expected="to write a new file", found=_why(error)) from error
+        return True
+
+    def _may_write(self, file: Path, *, to: str, replace: bool) -> bool:
+        """Whether a file is there that may be replaced; raises where one is that may not, or where there is no folder."""
+        if not file.parent.is_dir():
+            raise FileNotFoundError
+        there = file.is_symlink() or file.exists()
+        if there:
+            self._may_replace(file, to=to, replace=replace)
+        return there
 
     def _may_replace(self, file: Path, *, to: str, replace: bool) -> None:
         if file.is_dir() or file.is_symlink() or not file.is_file():
@@ -64,7 +84,7 @@ class ExportFiles:
         if not replace:
             advice = "Name another file; --force replaces one that edgecode exported and nobody changed."
             raise NotExportedError(to, expected="the name of a new file", found="one that is there", advice=advice)
-        known = file.stat().st_size <= _BIGGEST and _digest(file.read_bytes(), file) in self._known()
+        known = _digest(file, of=file) in self._known()
         if not known:
             advice = "edgecode replaces no file that it did not make as it is. Name another, or move this one away."
             found = "one that edgecode did not export, or that was changed since"
@@ -84,9 +104,12 @@ class ExportFiles:
             os.fsync(stream.fileno())
 
 
-def _digest(data: bytes, file: Path) -> str:
-    made = hashlib.blake2b(str(file.resolve()).encode("utf-8", "surrogateescape") + b"\0", digest_size=16)
-    made.update(data)
+def _digest(written: Path, *, of: Path) -> str:
+    """Digest the bytes of a file as those of the file at a path."""
+    made = hashlib.blake2b(str(of.resolve()).encode("utf-8", "surrogateescape") + b"\0", digest_size=16)
+    with written.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            made.update(block)
     return made.hexdigest()
 
 

@@ -11,7 +11,7 @@ from edgecode.film.cut import Cut
 from edgecode.film.film import Film
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script
-from edgecode.formats.writers import Subject, Writer, document_of, writer_of
+from edgecode.formats.writers import Held, Subject, Writer, document_of, none_held, writer_of
 from edgecode.formats.written import Written
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.ports.exports import Exports
@@ -28,22 +28,34 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def export(
-    look: Look, what: str, *, draft: str = "", cut: str = "", writers: Iterable[Writer] | None = None
+    look: Look,
+    what: str,
+    *,
+    draft: str = "",
+    cut: str = "",
+    held: Held = none_held,
+    writers: Iterable[Writer] | None = None,
 ) -> Exported:
     """Write a document of a look at a film; nothing is put on disk.
 
-    ``draft`` and ``cut`` choose another than the current one, by path, file name or name. Raises
+    ``draft`` and ``cut`` choose another than the current one, by path, file name or name. ``held`` gives the files that a
+    document needs (:func:`edgecode.usecases.held_bytes.held_bytes`); without it none is there. Raises
     :class:`UnknownFormatError`, and :class:`ExportError` where there is nothing to write or the choice is not clear.
     """
     writer = writer_of(what, writers=writers)
     subject = _subject(look.film, writer, draft=draft, cut=cut)
     of = look.film.title if isinstance(subject, Film) else subject.path
-    return Exported(what=what, of=of, document=document_of(writer, subject))
+    return Exported(what=what, of=of, document=document_of(writer, subject, held=held))
 
 
 def put(exported: Exported, to: str, *, look: Look, exports: Exports, replace: bool = False) -> tuple[Remark, ...]:
     """Put a document on disk; give what is to be said about where. Raises :class:`NotExportedError`."""
     exports.write(to, exported.document.data, replace=replace)
+    return counts_as_film(to, look=look, exports=exports)
+
+
+def counts_as_film(to: str, *, look: Look, exports: Exports) -> tuple[Remark, ...]:
+    """Remark on a new file that lies in the film's folder, where it will be read as one of the film's."""
     inside = exports.within(to)
     name = inside.rpartition("/")[2]
     ignored = any(fnmatch.fnmatchcase(inside, pattern) for pattern in look.holdings.settings.ignore)

@@ -8,11 +8,15 @@ from typing import Final, TypeVar, cast
 import msgspec
 
 from edgecode.film import coverage, omc_film
-from edgecode.film.board import Panel
+from edgecode.film.board import Panel, PanelImage
+from edgecode.film.boards.from_pictures import panels_of_pictures
+from edgecode.film.boards.laid import KeptBoards, Laid, laid
+from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.composed import composed
-from edgecode.film.coverage import Covering, Drafts, KeptLinings
+from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
+from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.film import Film, FilmScene
 from edgecode.film.hand import HandLining
 from edgecode.film.heard.attached import Attached, transcript_of
@@ -32,7 +36,7 @@ from edgecode.film.script import Script
 from edgecode.film.slate import Style
 from edgecode.film.transcript import Transcript
 from edgecode.formats.film_toml import NAME
-from edgecode.usecases.panel_files import with_own_names
+from edgecode.usecases.panel_files import missing_pictures, told_in_two_lists, with_own_names
 from edgecode.usecases.read_folder import Holdings
 
 T = TypeVar("T")
@@ -55,7 +59,7 @@ class _Ground(msgspec.Struct, frozen=True, kw_only=True):
     drafts: Drafts | None
     omc: OmcFilm
     dailies: Dailies
-    panels: tuple[Panel, ...]
+    laid: Laid
     cuts: tuple[Cut, ...]
     cut: Cut | None
     proofs: tuple[Proof, ...]
@@ -78,7 +82,8 @@ class FilmJoiner:
         self._drafts: Step[Drafts | None] = Step()
         self._omc: Step[tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]] = Step()
         self._numbers: Step[tuple[str, ...]] = Step()
-        self._panels: Step[tuple[Panel, ...]] = Step()
+        self._pictures: Step[tuple[Panel, ...]] = Step()
+        self._about_panels: Step[tuple[Remark, ...]] = Step()
         self._dailies: Step[Dailies] = Step()
         self._cuts: Step[tuple[Cut, ...]] = Step()
         self._proofs: Step[tuple[Proof, ...]] = Step()
@@ -91,13 +96,23 @@ class FilmJoiner:
         self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
         self._owed: Step[tuple[int, ...]] = Step()
         self._scenes: Step[tuple[FilmScene, ...]] = Step()
+        self._boards = KeptBoards()
         self._by_row: dict[Style, KeptDailies] = {}
         self._by_clip = KeptProofs()
         self._by_setup = KeptLinings()
 
-    def join(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Joined:
-        """Join what a folder holds, and what people lined by hand, by take; raises nothing for what the film holds."""
-        ground = self._ground(holdings)
+    def join(
+        self,
+        holdings: Holdings,
+        *,
+        hand: Mapping[str, HandLining] | None = None,
+        boarded: tuple[SaidOfBoards, ...] = (),
+    ) -> Joined:
+        """Join what a folder holds, what people lined by hand, by take, and what they said of the boards, in order.
+
+        Raises nothing for what the film holds.
+        """
+        ground = self._ground(holdings, boarded)
         heard = self._listened(ground)
         planned, shot, used = self._lined(ground, hand=hand or {}, heard=heard.linings)
         required, owed, word_remarks = self._asked(ground, holdings, shot)
@@ -111,7 +126,8 @@ class FilmJoiner:
             omc=ground.omc.records,
             script=ground.script,
             drafts=ground.drafts.all if ground.drafts else (),
-            panels=ground.panels,
+            panels=ground.laid.panels,
+            boards=ground.laid.boards,
             dailies=ground.dailies,
             transcripts=ground.attached.by_take,
             hearings=heard.hearings,
@@ -124,10 +140,17 @@ class FilmJoiner:
             required=required,
             owed=owed,
         )
-        remarks = (*ground.remarks, *planned.remarks, *shot.remarks, *heard.remarks, *word_remarks)
+        remarks = (
+            *ground.remarks,
+            *ground.laid.remarks,
+            *planned.remarks,
+            *shot.remarks,
+            *heard.remarks,
+            *word_remarks,
+        )
         return Joined(film=film, remarks=remarks, names=ground.names)
 
-    def _ground(self, holdings: Holdings) -> _Ground:
+    def _ground(self, holdings: Holdings, said_of_boards: tuple[SaidOfBoards, ...]) -> _Ground:
         said = holdings.settings
         in_order, remarks = _in_order(holdings)
         scripts, names = self._carried(in_order, holdings)
@@ -143,8 +166,7 @@ class FilmJoiner:
             (*rows, numbers, said.slates, style),
             lambda: assembled(rows, scenes=numbers, said=said.slates, style=style, kept=kept),
         )
-        paths = (reading.path for reading in holdings.readings)
-        panels = with_own_names((*_all(holdings, Panel), *boarded), paths)
+        listed, panel_remarks = self._listed(holdings, boarded=boarded, numbers=numbers)
         cuts = tuple(_all(holdings, Cut))
         cut, cut_remarks = _current_cut(holdings)
         spoken = tuple(_all(holdings, Transcript))
@@ -153,7 +175,7 @@ class FilmJoiner:
             drafts=drafts,
             omc=omc,
             dailies=dailies,
-            panels=self._panels.get(panels, lambda: panels),
+            laid=laid(listed, drafts=drafts, said=said_of_boards, kept=self._boards),
             cuts=self._cuts.get(cuts, lambda: cuts),
             cut=cut,
             proofs=self._proofs.get(
@@ -161,8 +183,30 @@ class FilmJoiner:
             ),
             attached=attached,
             names=names,
-            remarks=(*remarks, *_strangers(scripts, names), *cut_remarks, *omc.remarks, *attached.remarks),
+            remarks=(
+                *remarks,
+                *_strangers(scripts, names),
+                *panel_remarks,
+                *cut_remarks,
+                *omc.remarks,
+                *attached.remarks,
+            ),
         )
+
+    def _listed(
+        self, holdings: Holdings, *, boarded: tuple[Panel, ...], numbers: tuple[str, ...]
+    ) -> tuple[tuple[Panel, ...], tuple[Remark, ...]]:
+        """The panels of all lists, and of OMC; in a film without any, those that the boards' pictures are."""
+        paths = tuple(reading.path for reading in holdings.readings)
+        listed = with_own_names(_all(holdings, Panel), paths)
+        remarks = self._about_panels.get(
+            (listed, paths), lambda: (*missing_pictures(listed, paths), *told_in_two_lists(listed))
+        )
+        panels = (*listed, *with_own_names(boarded, paths))
+        if not panels:
+            images = tuple(_all(holdings, PanelImage))
+            panels = self._pictures.get((images, numbers), lambda: panels_of_pictures(images, scenes=numbers))
+        return panels, remarks
 
     def _carried(self, in_order: list[Script], holdings: Holdings) -> tuple[tuple[Script, ...], tuple[Names, ...]]:
         """Give the drafts with the names they carry over; one that was named once is not matched again."""
@@ -196,7 +240,10 @@ class FilmJoiner:
         drafts = ground.drafts
         if drafts is None:
             return Covering(), Covering(), Lined()
-        planned = self._planned.get((ground.panels, drafts), lambda: coverage.planned(ground.panels, drafts=drafts))
+        planned = self._planned.get(
+            (ground.laid, drafts),
+            lambda: coverage.planned(ground.laid.panels, drafts=drafts, carried=ground.laid.boards.carried),
+        )
         shot = self._shot.get(
             (ground.dailies, drafts, tuple(hand.values()), heard),
             lambda: coverage.shot(ground.dailies, drafts=drafts, hand=hand, heard=heard, kept=self._by_setup),
@@ -294,7 +341,7 @@ def _drafts(in_order: Iterable[Script], current: str) -> Drafts | None:
     if not scripts:
         return None
     chosen = next((script for script in scripts if _same(script.path) == _same(current)), scripts[-1])
-    return coverage.drafts_of(chosen, scripts)
+    return drafts_of(chosen, scripts)
 
 
 def _current_cut(holdings: Holdings) -> tuple[Cut | None, list[Remark]]:

@@ -6,16 +6,17 @@ No check is asked, and nothing is left out: a row is there whether or not anythi
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
-import msgspec
-
 from edgecode.film import scene_number
+from edgecode.film.board import Panel
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
-from edgecode.film.place import Place
+from edgecode.film.hand import covers_words
 from edgecode.film.scenes import slated_scene
 from edgecode.film.script import Paragraph, Scene, Script
 from edgecode.film.speech import numbered_lines
 from edgecode.findings.intent import Intent
+from edgecode.usecases.boards.board_rows import plans_as_rows, shots_as_rows
+from edgecode.usecases.row import Row, row_of
 
 
 class Listed(StrEnum):
@@ -26,26 +27,14 @@ class Listed(StrEnum):
     DRAFTS = "drafts"
     """Scenes and lines of every draft, the current one among them."""
     PANELS = "panels"
+    SHOTS = "shots"
+    """Shots of the boards in their order, each with its panels, and where its camera stands on an overhead plan."""
+    PLANS = "plans"
     TAKES = "takes"
     REPORTS = "reports"
     """Row by row what camera reports, sound reports, logs and ALEs say."""
     CLIPS = "clips"
     INTENTS = "intents"
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One row: what it is, where it stands, and what stands there in one line of words.
-
-    ``at`` are all places that belong to it, ``where`` the first of them, as :class:`edgecode.film.place.Place` prints them:
-    a line of dialogue stands at its cue and at its words, a take at every paper that lists it. Empty where nothing says.
-    """
-
-    what: str
-    where: str
-    at: tuple[str, ...]
-    says: str
-    scene: str = ""
-    take: str = ""
 
 
 def listed(film: Film, what: Iterable[Listed], *, intents: Iterable[Intent] = ()) -> tuple[Row, ...]:
@@ -55,18 +44,14 @@ def listed(film: Film, what: Iterable[Listed], *, intents: Iterable[Intent] = ()
         Listed.LINES: lambda: _lines(film),
         Listed.DRAFTS: lambda: _drafts(film),
         Listed.PANELS: lambda: _panels(film),
+        Listed.SHOTS: lambda: shots_as_rows(film),
+        Listed.PLANS: lambda: plans_as_rows(film),
         Listed.TAKES: lambda: _takes(film),
         Listed.REPORTS: lambda: _reports(film),
         Listed.CLIPS: lambda: _clips(film),
         Listed.INTENTS: lambda: map(_intent, intents),
     }
     return tuple(row for each in dict.fromkeys(what) for row in parts[each]())
-
-
-def _row(what: str, places: Iterable[Place], says: Iterable[str], *, scene: str = "", take: str = "") -> Row:
-    at = tuple(dict.fromkeys(map(str, places)))
-    words = " · ".join(" ".join(each.split()) for each in says if each.strip())
-    return Row(what=what, where=at[0] if at else "", at=at, says=words, scene=scene, take=take)
 
 
 def _scenes(film: Film) -> Iterator[Row]:
@@ -82,7 +67,7 @@ def _scenes(film: Film) -> Iterator[Row]:
 def _scene(scene: Scene, script: Script | None, *, more: str = "") -> Row:
     heading = script.paragraphs[scene.first : scene.first + 1] if script is not None else ()
     says = (scene.heading, "omitted" if scene.omitted else "", more)
-    return _row("scene", (scene.place, *(each.place for each in heading)), says, scene=scene.number)
+    return row_of("scene", (scene.place, *(each.place for each in heading)), says, scene=scene.number)
 
 
 def _lines(film: Film) -> Iterator[Row]:
@@ -113,7 +98,7 @@ def _numbered(script: Script) -> Iterator[tuple[str, range, int]]:
 
 def _line(paragraphs: list[Paragraph], facts: Iterable[str], *, scene: str, number: int) -> Row:
     says = (str(number or ""), " ".join(each.text for each in paragraphs), *facts)
-    return _row("line", (each.place for each in paragraphs), says, scene=scene)
+    return row_of("line", (each.place for each in paragraphs), says, scene=scene)
 
 
 def _drafts(film: Film) -> Iterator[Row]:
@@ -126,15 +111,26 @@ def _drafts(film: Film) -> Iterator[Row]:
 
 def _panels(film: Film) -> Iterator[Row]:
     for panel in film.panels:
-        covers = f"covers {panel.covers}" if panel.covers else ""
+        covers = _covers(film, panel)
         dialogue = f"“{panel.dialogue}”" if panel.dialogue else ""
         says = (f"panel {panel.name}", dialogue, covers, panel.action)
-        yield _row("panel", (panel.place,), says, scene=panel.scene)
+        yield row_of("panel", (panel.place,), says, scene=panel.scene)
+
+
+def _covers(film: Film, panel: Panel) -> str:
+    """What a panel covers as the current draft counts its lines; its list's own words where nothing was made of them."""
+    carry = film.boards.carried.get(panel.id)
+    scene = (
+        next((each for each in film.script.scenes if carry and each.id == carry.scene), None) if film.script else None
+    )
+    if film.script is None or carry is None or scene is None or carry.whole:
+        return f"covers {panel.covers}" if panel.covers else ""
+    return f"covers {covers_words(carry.spans, script=film.script, scene=scene)}"
 
 
 def _takes(film: Film) -> Iterator[Row]:
     for take in film.dailies.takes:
-        yield _row("take", (row.place for row in take.recordings), _take(take), scene=take.scene, take=take.label)
+        yield row_of("take", (row.place for row in take.recordings), _take(take), scene=take.scene, take=take.label)
 
 
 def _take(take: Take) -> Iterator[str]:
@@ -149,7 +145,7 @@ def _reports(film: Film) -> Iterator[Row]:
     rows = sorted(film.dailies.recordings, key=lambda row: (row.date, str(row.start or "~"), str(row.place)))
     for row in rows:
         says = (str(row.start or ""), row.slate_text, row.written_by, row.mark, row.roll, row.file, row.note)
-        yield _row("report", (row.place,), says, scene=row.scene)
+        yield row_of("report", (row.place,), says, scene=row.scene)
 
 
 def _clips(film: Film) -> Iterator[Row]:
@@ -164,10 +160,10 @@ def _clips(film: Film) -> Iterator[Row]:
             label = take.label if take is not None else slate.take_label if slate is not None else ""
             scene = take.scene if take is not None else slated_scene(proof, numbers) if proof is not None else ""
             says = (clip.name, label, track.kind, clip.kind, "" if clip.enabled else "switched off", *clip.notes)
-            yield _row("clip", (clip.place,), says, scene=scene, take=label)
+            yield row_of("clip", (clip.place,), says, scene=scene, take=label)
 
 
 def _intent(intent: Intent) -> Row:
     about = f"finding {intent.finding}" if intent.finding else str(intent.pointer)
     says = (intent.check, about, intent.by, intent.because)
-    return _row("intent", (intent.place,), says, scene=intent.pointer.scene, take=intent.pointer.take)
+    return row_of("intent", (intent.place,), says, scene=intent.pointer.scene, take=intent.pointer.take)

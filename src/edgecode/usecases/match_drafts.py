@@ -9,7 +9,7 @@ import msgspec
 
 from edgecode.errors import NotAScriptError
 from edgecode.film.composed import composed
-from edgecode.film.coverage import draft_named
+from edgecode.film.drafts import draft_named
 from edgecode.film.film import Film
 from edgecode.film.matching.match import matched
 from edgecode.film.matching.matching import How, Matching, Pair

@@ -9,6 +9,7 @@ from edgecode.checks.check import Check
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.partner import AskingPartner
 from edgecode.errors import EdgecodeError, UnknownCheckError, WordsStoreError
+from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.film import Film
 from edgecode.film.hand import HandLining
 from edgecode.film.names import Names
@@ -91,10 +92,19 @@ class OpenFilm:
             )
             return self._with_partners(self._with_frozen(holdings))
 
-    def joined(self, holdings: Holdings, *, hand: Mapping[str, HandLining] | None = None) -> Look:
-        """Join what was read, with what people lined by hand; what notes in the script say is intended joins film.toml's."""
+    def joined(
+        self,
+        holdings: Holdings,
+        *,
+        hand: Mapping[str, HandLining] | None = None,
+        boarded: tuple[SaidOfBoards, ...] = (),
+    ) -> Look:
+        """Join what was read, with what people lined by hand and did on the boards.
+
+        What notes in the script say is intended joins film.toml's.
+        """
         with self._turn:
-            joined = self._joiner.join(holdings, hand=hand)
+            joined = self._joiner.join(holdings, hand=hand, boarded=boarded)
             return self._kept(Look(holdings=_with_notes(holdings, joined.film.script), joined=joined))
 
     def partners(self) -> tuple[AskingPartner, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from edgecode.film import coverage
-from edgecode.film.coverage import drafts_of
+from edgecode.film import coverage, scene_number
+from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.film import Film
 from edgecode.film.lining import Lined
 from edgecode.film.place import Place
@@ -82,15 +82,38 @@ def revised_pages(compare: Comparison, *, film: Film | None = None) -> Revised:
 
 
 def _work(old: Script, film: Film) -> dict[int, Work]:
-    """The takes and panels over each paragraph of the older draft, lined as if it were the current one."""
+    """The takes and panels over each paragraph of the older draft: takes lined as if it were the current one."""
     drafts = drafts_of(old, film.drafts if old in film.drafts else (*film.drafts, old))
     shot = coverage.shot(film.dailies, drafts=drafts).lined
-    planned = coverage.planned(film.panels, drafts=drafts).lined
     takes = {take.id: take.label for take in film.dailies.takes}
-    panels = {panel.id: panel.name for panel in film.panels}
+    panels = _panels(old, film, drafts=drafts)
     return {
-        at: Work(takes=_names(shot, at, takes), panels=_names(planned, at, panels)) for at in range(len(old.paragraphs))
+        at: Work(takes=_names(shot, at, takes), panels=tuple(panels.get(at, ()))) for at in range(len(old.paragraphs))
     }
+
+
+def _panels(old: Script, film: Film, *, drafts: Drafts) -> dict[int, list[str]]:
+    """The panels over each paragraph of the older draft: what they cover now, and what they covered before it was changed."""
+    scripts = {script.path: script for script in (*film.drafts, old)}
+    found: dict[int, list[str]] = {}
+    for panel in film.panels:
+        carry = film.boards.carried.get(panel.id)
+        if carry is None:
+            continue
+        was = scripts.get(carry.drawn_for)
+        ids = (
+            {film.script.paragraphs[at].id for span in carry.spans for at in range(span.first, span.last)}
+            if film.script
+            else set()
+        )
+        ids |= {was.paragraphs[at].id for at in carry.before} if was is not None else set()
+        places = {drafts.places[each] for each in ids if each in drafts.places}
+        if carry.whole and was is old:
+            scene = drafts.scenes[old.path].get(scene_number.folded(carry.was))
+            places |= set(range(scene.first, scene.last)) if scene is not None else set()
+        for at in places:
+            found.setdefault(at, []).append(panel.name)
+    return found
 
 
 def _names(lined: Lined, at: int, names: dict[str, str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What edgecode made of a film's folder: what it understood, what it did not, and what is missing. Facts, nothing else."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
@@ -10,6 +10,7 @@ import msgspec
 
 from edgecode.film.board import Panel, PanelImage
 from edgecode.film.cut import Cut
+from edgecode.film.few_names import few_names
 from edgecode.film.film import Film
 from edgecode.film.media_files import PICTURE, SOUND, TakeFiles, ending
 from edgecode.film.omc import OmcRecord
@@ -19,7 +20,6 @@ from edgecode.film.transcript import Transcript
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.ports.index import Reading
 
-_FEW: Final = 5
 """How many are named before the others are counted."""
 _SEVERAL: Final = {
     "scene": "scenes",
@@ -174,7 +174,7 @@ def _unseen(film: Film, *, files: Mapping[str, TakeFiles], media: Iterable[Under
     if without:
         yield Missing(
             f"No camera file of {len(without)} of {len(takes)} takes",
-            f"{_some(without)}. Files are found by the names the reports give; without one a take has no picture here.",
+            f"{few_names(without)}. Files are found by the names the reports give; without one a take has no picture here.",
         )
     named = {each.path for held in files.values() for each in (*held.pictures, *held.sounds)}
     # The movie beside a cut has the cut's own name, and is no take.
@@ -185,9 +185,6 @@ def _unseen(film: Film, *, files: Mapping[str, TakeFiles], media: Iterable[Under
         if each.path not in named and str(PurePosixPath(each.path).with_suffix("")) not in movies
     ]
     if orphans:
-        yield Missing(f"No report names {len(orphans)} of the recordings", f"{_some(orphans)}: here, and of no take.")
-
-
-def _some(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
-    return f"{', '.join(names[:_FEW])}{more}"
+        yield Missing(
+            f"No report names {len(orphans)} of the recordings", f"{few_names(orphans)}: here, and of no take."
+        )

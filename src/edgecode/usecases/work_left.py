@@ -11,6 +11,7 @@ from edgecode.usecases.done import Done
 from edgecode.usecases.today import Today
 
 ABOUT_ONE_LINE: Final[Mapping[str, tuple[str, ...]]] = {
+    "boards-longer-than-page": ("boards-longer",),
     "line-lost-in-cut": ("line-not-used", "scene-not-used"),
     "none-usable": ("only-ng",),
     "panel-behind-draft": ("scene-behind", "scene-left-out"),

@@ -22,6 +22,11 @@ MOST_PIXELS: Final = 16_000_000
 """What a browser is given as it lies: decoded, this is 64 MB for each picture in view. An engineering choice."""
 
 
+MOST_SCALED: Final = (2**31 - 1) // 8
+"""Pixels that FFmpeg decodes at most, with a margin of 128 around the picture (``av_image_check_size2``)."""
+_MARGIN: Final = 128
+
+
 class Note(msgspec.Struct, frozen=True):
     """What a check noticed, in its own name and in one sentence, and the card it leads to."""
 
@@ -157,13 +162,15 @@ def _shown(image: str, *, held: Mapping[str, str], size: tuple[int, int] | None,
     fits = wide * high <= MOST_PIXELS
     if fits and is_picture(image):
         return _Shown(picture=shown_at(image), large=shown_at(image))
-    if scales and size is not None:
+    beyond = (wide + _MARGIN) * (high + _MARGIN) >= MOST_SCALED
+    if scales and size is not None and not beyond:
         version = held[image][:8]
         one, other = (link(STILL, file=image, size=each, v=version) for each in ("", "large"))
         return _Shown(picture=one, large=other, file=shown_at(image))
     if fits:
         return _Shown(missing=f"{image} is no picture a browser shows")
-    return _Shown(missing=f"{image} is too large to be shown here without PyAV: {wide:,} by {high:,} pixels")
+    why = ", even smaller, since FFmpeg decodes no picture of so many pixels" if beyond else " without PyAV"
+    return _Shown(missing=f"{image} is too large to be shown here{why}: {wide:,} by {high:,} pixels")
 
 
 def _notes(today: Today) -> dict[str, tuple[Note, ...]]:

@@ -30,6 +30,7 @@ _DID: Final = {
     Deed.SIGN_PAGE: "signed",
     Deed.SIGN_DAY: "signed",
     Deed.LINE: "lined",
+    Deed.BOARD: "did on the boards:",
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
     Deed.DRILL: "walked the drill:",

@@ -1,8 +1,11 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from edgecode.checks.boards.panel_behind_draft import panel_behind_draft
+from edgecode.film.boards.arranged import arranged
+from edgecode.film.drafts import drafts_of
 from edgecode.findings.finding import Finding, Skipped, Weight
 from edgecode.usecases.open_film import Look, OpenFilm
 
@@ -173,6 +176,41 @@ def test_a_scene_written_anew_is_told_once(folder: Path, opened: OpenFilm) -> No
     [finding] = findings(opened.look())
     assert (finding.kind, finding.scene) == ("scene-behind", "1")
     assert finding.says == "4 panels of scene 1 quote or count lines as white.fountain has them"
+
+
+RENUMBERED = """\
+EXT. YARD - DAY #1#
+
+A lorry backs up to the door with its lamps on.
+
+""" + WHITE.replace("#2#", "#3#").replace("#1#", "#2#")
+
+
+def test_a_scene_with_another_number_is_held_against_what_it_was(folder: Path, opened: OpenFilm) -> None:
+    """All scenes are numbered anew. A panel of scene 1 quotes what scene 2 says still, and another what it does not."""
+    panels = "A,1,,The kettle is on.\nB,1,,I heard it a while ago.\nC,2,,Nobody is there.\nP,1,,Then you pour."
+    two_drafts(folder, RENUMBERED.replace("Then you pour.", "Pour."), panels)
+    [finding] = findings(opened.look())
+    assert (finding.kind, finding.scene) == ("line-changed", "2")
+    assert finding.says == "Panel P quotes “Then you pour.”, which is “Pour.” now"
+
+
+def test_a_panel_that_went_along_with_its_lines_is_quiet(folder: Path, opened: OpenFilm) -> None:
+    line = "BEN\nI heard it a while ago."
+    moved = WHITE.replace(f"{line}\n\n", "").replace("Nobody is there.", f"Nobody is there.\n\nHe waits.\n\n{line}")
+    two_drafts(folder, moved, 'A,1,,The kettle is on.\nP,1,"""heard it a while""",I heard it a while ago.')
+    look = opened.look()
+    assert findings(look) == []
+    assert [(panel.name, panel.scene) for panel in look.film.panels] == [("A", "1"), ("P", "2")]
+
+
+def test_numbers_that_count_in_the_draft_their_list_names_are_quiet(folder: Path, opened: OpenFilm) -> None:
+    two_drafts(folder, WHITE.replace("DAY #1#\n", "DAY #1#\n\nSteam.\n"), "P,1,3,Then you pour.")
+    film = opened.look().film
+    said = [msgspec.structs.replace(each, draft="white") for each in film.panels]
+    placed, boards = arranged(said, drafts=drafts_of(film.drafts[1], film.drafts))
+    assert list(panel_behind_draft.look(msgspec.structs.replace(film, panels=placed, boards=boards))) == []
+    assert [finding.kind for finding in findings(opened.look())] == ["counted-before"]
 
 
 @pytest.mark.parametrize(

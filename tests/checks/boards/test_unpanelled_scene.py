@@ -1,8 +1,12 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from edgecode.checks.boards.unpanelled_scene import unpanelled_scene
+from edgecode.film.boards.arranged import arranged
+from edgecode.film.boards.shot import Fate
+from edgecode.film.drafts import drafts_of
 from edgecode.findings.finding import Finding, Skipped
 from edgecode.usecases.open_film import Look, OpenFilm
 
@@ -109,6 +113,113 @@ def test_a_panel_without_a_scene_is_not_of_a_scene_without_a_number(folder: Path
     with (folder / "a.fountain").open("a", encoding="utf-8") as file:
         file.write("\nINT. CELLAR - NIGHT\n\nDust.\n")
     assert [finding.confidence for finding in findings(opened.look())] == [0.5]
+
+
+def test_the_scene_that_was_put_in_is_the_one_without_a_panel_though_all_numbers_moved(look: Look) -> None:
+    """A yard comes first and all scenes are numbered anew: the panels of scene 1 are of the hall still, now scene 2.
+
+    --- film.toml
+    drafts = ["white.fountain", "blue.fountain"]
+
+    --- white.fountain
+    INT. HALL - DAY #1#
+
+    Dust turns in the light under the stairs.
+
+    INT. LOFT - NIGHT #2#
+
+    A suitcase lies open on bare boards.
+
+    INT. ROOF - NIGHT #3#
+
+    Rain comes through where the slates are gone.
+
+    --- blue.fountain
+    EXT. YARD - DAY #1#
+
+    A lorry backs up to the door with its lamps on.
+
+    INT. HALL - DAY #2#
+
+    Dust turns in the light under the stairs.
+
+    INT. LOFT - NIGHT #3#
+
+    A suitcase lies open on bare boards.
+
+    INT. ROOF - NIGHT #4#
+
+    Rain comes through where the slates are gone.
+
+    --- panels.csv
+    panel,scene,dialogue
+    1.1,1,Dust turns
+    2.1,2,on bare boards
+    3.1,3,Rain comes through
+    """
+    [finding] = findings(look)
+    assert (finding.says, finding.confidence) == ("Scene 1, EXT. YARD - DAY, has no panel", 1.0)
+
+
+def test_a_panel_to_be_decided_about_counts_for_its_likeliest_scene_and_makes_others_less_sure(look: Look) -> None:
+    """Scene 2 was split, and nothing says of which part its panel is: the larger one is not told of, the other is.
+
+    --- film.toml
+    drafts = ["white.fountain", "blue.fountain"]
+
+    --- white.fountain
+    INT. HALL - DAY #1#
+
+    Dust turns in the light under the stairs.
+
+    INT. LOFT - NIGHT #2#
+
+    A suitcase lies open on bare boards.
+
+    Letters, tied with string, and a photograph of a dog.
+
+    Rain comes through where the slates are gone.
+
+    INT. CELLAR - NIGHT #3#
+
+    Coal, and behind the coal a door.
+
+    --- blue.fountain
+    INT. HALL - DAY #1#
+
+    Dust turns in the light under the stairs.
+
+    INT. LOFT - NIGHT #2#
+
+    A suitcase lies open on bare boards.
+
+    Letters, tied with string, and a photograph of a dog.
+
+    EXT. ROOF - NIGHT #2A#
+
+    Rain comes through where the slates are gone.
+
+    INT. CELLAR - NIGHT #3#
+
+    Coal, and behind the coal a door.
+
+    --- panels.csv
+    panel,scene
+    1.1,1
+    2.1,2
+    3.1,3
+    """
+    panel = next(each for each in look.film.panels if each.name == "2.1")
+    assert (
+        look.film.boards.carried[panel.id].fate is Fate.HERE
+    )  # the list fits both drafts, so it is of the current one
+    [finding] = findings(look)
+    assert (finding.scene, finding.confidence) == ("2A", 1.0)
+    white = [msgspec.structs.replace(each, draft="white") for each in look.film.panels]
+    placed, boards = arranged(white, drafts=drafts_of(look.film.drafts[1], look.film.drafts))
+    [unsure] = unpanelled_scene.look(msgspec.structs.replace(look.film, panels=placed, boards=boards))
+    assert isinstance(unsure, Finding)
+    assert (unsure.scene, unsure.confidence) == ("2A", 0.5)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 ## What it looks for
 What a panel's dialogue quotes, and what its covers quote in quotation marks, where the current draft's scene no longer says it
 and an older draft's does: the line was changed, moved to another scene, or cut. A panel whose line numbers fit its dialogue
-in an older draft and not in the current one was numbered there. Panels of a scene that has since left the script are told once,
-as a scene; so are those of a scene in which more than three are behind.
+in an older draft and not in the current one was numbered there, which is told unless its list says so. Panels of a scene that
+has since left the script are told once, as a scene; so are those of a scene in which more than three are behind. Scenes are
+followed through the drafts, whatever their numbers.
 
 ## Why it matters
 Whoever shoots or cuts to the boards plays the old line.
@@ -17,8 +18,7 @@ Panels that quote nothing and number no lines, drawings that no longer fit, and 
 quotation only where it is all that the older line says.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -27,6 +27,9 @@ from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.boards.by_scene import panels_by_scene, panels_left
+from edgecode.film.boards.quoted import counts_lines, quotes
+from edgecode.film.boards.shot import Carry
 from edgecode.film.film import Film
 from edgecode.film.scene_draft import SceneDraft, became, scenes_of
 from edgecode.film.script import Paragraph, Script
@@ -36,10 +39,6 @@ from edgecode.findings.wording import short
 ID = "panel-behind-draft"
 _MOST: Final = 3
 _OPTIONS: Final = ("Bring the panel up to the draft", "Keep the panel")
-_QUOTED: Final = re.compile(r'["“]([^"“”]+)["”]')
-_APART: Final = re.compile(r"\n+| / |…|\.\.\.")
-_NOT_SAID: Final = re.compile(r"^\s*[^\W\d_][\w.' -]{0,30}:\s|\([^()]*\)")
-"""Who speaks, before a colon, and what stands in brackets."""
 
 
 class _Behind(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,22 +67,32 @@ def panel_behind_draft(film: Film) -> Found:
         boards = "there is no storyboard" if not film.panels else "there is no draft before the current one"
         yield Skipped(ID, "there is no script" if script is None else boards)
         return
-    panels: dict[str, list[Panel]] = {}
-    for panel in film.panels:
-        panels.setdefault(scene_number.folded(panel.scene), []).append(panel)
-    now, before = scenes_of(script), [scenes_of(draft) for draft in older]
-    left = {number: drafts[number] for drafts in reversed(before) for number in panels if number in drafts}
-    left = {number: was for number, was in left.items() if number not in now}
-    if not left and not any(map(_quotes, film.panels)):
+    scenes = {scene.id: SceneDraft(script, scene) for scene in script.scenes if not scene.omitted}
+    carried = film.boards.carried
+    drafts = {draft.path: scenes_of(draft) for draft in older}
+    left = {
+        key: own for key, own in panels_left(film.panels, carried=carried).items() if key[1] in drafts.get(key[0], ())
+    }
+    if not left and not any(map(quotes, film.panels)):
         yield Skipped(ID, "no panel quotes a line")
-    for number, own in panels.items():
-        if number in left:
-            yield _left(own, left[number], script)
-        elif number in now:
-            was = [drafts[number] for drafts in before if number in drafts]
-            behind = [each for panel in own for each in _behind(panel, now[number], was)]
-            crowd = len({each.panel.id for each in behind}) > _MOST
-            yield from [_crowd(behind, now[number])] if crowd else (_finding(each, now[number]) for each in behind)
+    for (path, number), own in left.items():
+        yield _left(own, drafts[path][number], script)
+    for scene, own in panels_by_scene(film.panels, carried=carried).items():
+        now = scenes[scene]
+        behind = [each for panel in own for each in _behind(panel, now, _was(carried[panel.id], scene, drafts))]
+        crowd = len({each.panel.id for each in behind}) > _MOST
+        yield from [_crowd(behind, now)] if crowd else (_finding(each, now) for each in behind)
+
+
+def _was(carry: Carry, scene: str, drafts: Mapping[str, Mapping[str, SceneDraft]]) -> list[SceneDraft]:
+    """A panel's scene in each older draft, the latest first: in the one it was drawn for, the scene it was drawn for."""
+    found = []
+    for path, scenes in drafts.items():
+        own = scene_number.folded(carry.was) if path == carry.drawn_for else ""
+        there = scenes.get(own) if own else next((each for each in scenes.values() if each.scene.id == scene), None)
+        if there is not None:
+            found.append(there)
+    return found
 
 
 def _older(film: Film) -> list[Script]:
@@ -93,28 +102,28 @@ def _older(film: Film) -> list[Script]:
     return list(reversed(film.drafts[:place]))
 
 
-def _quotes(panel: Panel) -> list[str]:
-    """What a panel quotes: its dialogue, piece by piece, and the quotations in what it covers."""
-    pieces = [_NOT_SAID.sub(" ", piece) for piece in _APART.split(panel.dialogue)]
-    found = (*pieces, *_QUOTED.findall(panel.covers))
-    return [piece for piece in found if any(sign.isalnum() for sign in piece)]
-
-
 def _behind(panel: Panel, now: SceneDraft, was: list[SceneDraft]) -> Iterator[_Behind]:
-    """Give each line that a panel quotes from an older draft, once; else the one its numbers meet in an older one alone."""
-    quotes = _quotes(panel)
+    """Give each line that a panel quotes from an older draft, once; else the one its numbers meet in an older one alone.
+
+    Where its list says for which draft it is, its numbers count there, and nothing has to be said of them.
+    """
+    quoted = quotes(panel)
     seen = set()
-    for words in quotes:
+    for words in quoted:
         known = () if now.says(words) else ((draft, draft.quoted(words)) for draft in was)
         draft, old = next(((draft, line) for draft, line in known if line is not None), (now, None))
         if old is not None and old.id not in seen:
             seen.add(old.id)
             what, new = became(old, was=draft, now=now, words=words)
             yield _Behind(panel=panel, kind=f"line-{what}", was=draft, old=old, new=new)
-    numbered = any(sign.isdigit() for sign in _QUOTED.sub("", panel.covers))
-    if seen or not numbered or any(now.covered(panel.covers, saying=words) for words in quotes):
+    if (
+        seen
+        or panel.draft
+        or not counts_lines(panel.covers)
+        or any(now.covered(panel.covers, saying=words) for words in quoted)
+    ):
         return
-    counted = ((draft, words, draft.covered(panel.covers, saying=words)) for draft in was for words in quotes)
+    counted = ((draft, words, draft.covered(panel.covers, saying=words)) for draft in was for words in quoted)
     for draft, words, old in counted:
         if old is not None:
             yield _Behind(panel=panel, kind="counted-before", was=draft, old=old, new=now.quoted(words))

@@ -1,9 +1,10 @@
 """A scene without a panel, where those around it have theirs.
 
 ## What it looks for
-Scenes of the current draft, not omitted, that no panel names while at least three in four of the eight scenes nearest to them
-have panels: a hole in a sequence that is boarded, or in a film that is boarded throughout. Four scenes or more without a
-panel in one run are a stretch that somebody chose not to board.
+Scenes of the current draft, not omitted, in which no panel stands while at least three in four of the eight scenes nearest
+to them have panels: a hole in a sequence that is boarded, or in a film that is boarded throughout. Panels are followed
+through the drafts, whatever number their scene had. Four scenes or more without a panel in one run are a stretch that
+somebody chose not to board.
 
 ## Why it matters
 What is planned by the boards, and the animatic made of them, jumps over the scene.
@@ -21,8 +22,9 @@ from typing import Final
 
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
-from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.boards.by_scene import panels_by_scene
+from edgecode.film.boards.shot import Change, Fate
 from edgecode.film.film import Film
 from edgecode.film.script import Scene
 from edgecode.findings.finding import Evidence, Finding, Skipped
@@ -33,7 +35,7 @@ _AROUND: Final = 8
 _BOARDED: Final = 0.75
 """The share of those around it that must have panels, so that at most every fourth scene is told: an engineering choice."""
 _UNSURE: Final = 0.5
-"""Confidence while a panel names no scene of the draft: it may belong here."""
+"""Confidence while a panel that wants a decision may belong here."""
 
 
 @check(
@@ -50,10 +52,8 @@ def unpanelled_scene(film: Film) -> Found:
         yield Skipped(ID, "there is no script" if film.script is None else "there is no storyboard")
         return
     scenes = [scene for scene in film.script.scenes if scene.number and not scene.omitted]
-    panels: dict[str, list[Panel]] = {}
-    for panel in film.panels:
-        panels.setdefault(scene_number.folded(panel.scene), []).append(panel)
-    boarded = [scene_number.folded(scene.number) in panels for scene in scenes]
+    panels = panels_by_scene(film.panels, carried=film.boards.carried)
+    boarded = [scene.id in panels for scene in scenes]
     if not any(boarded):
         yield Skipped(ID, f"no panel names a scene of {film.script.path} by its number")
         return
@@ -63,10 +63,12 @@ def unpanelled_scene(film: Film) -> Found:
             ID, f"panels stand in {sum(boarded)} of {len(scenes)} scenes, nowhere so close that a hole would show"
         )
         return
-    known = {scene_number.folded(scene.number) for scene in film.script.scenes if scene.number}
-    sure = 1.0 if panels.keys() <= known else _UNSURE
+    undecided = [each for each in film.boards.carried.values() if each.fate is Fate.DECIDE]
+    anywhere = any(Change.UNKNOWN in each.changes for each in undecided)
+    here = {scene for each in undecided for scene in each.might}
     for index, scene in enumerate(scenes):
         if dense[index] and not boarded[index]:
+            sure = _UNSURE if anywhere or scene.id in here else 1.0
             yield _finding(scene, _nearest(index, scenes, panels), sure=sure)
 
 
@@ -81,7 +83,7 @@ def _nearest(index: int, scenes: list[Scene], panels: dict[str, list[Panel]]) ->
     """The last panel of the scene before it that has some, and the first one of the scene after it."""
     shown = []
     for others, which in ((reversed(scenes[:index]), -1), (iter(scenes[index + 1 :]), 0)):
-        found = next((own for each in others if (own := panels.get(scene_number.folded(each.number)))), None)
+        found = next((own for each in others if (own := panels.get(each.id))), None)
         if found is not None:
             panel = found[which]
             where = "before" if which else "after"

@@ -9,6 +9,7 @@ from edgecode.bootstrap import exports_of, open_desk
 from edgecode.cli.output import ProgressLine, remark_rows, write_json
 from edgecode.film.place import Remark
 from edgecode.usecases.export import Exported, export, put
+from edgecode.usecases.held_bytes import held_bytes
 
 
 @click.command("export", short_help="Write a new document of the film: a script, a cut, takes, the morning's log.")
@@ -31,9 +32,11 @@ def command(
     Exit code 1 when something could not be held.
     """
     progress = ProgressLine()
-    look = open_desk(folder).look(progress)
+    desk = open_desk(folder)
+    look = desk.look(progress)
     progress.done()
-    made = export(look, what, draft=draft or "", cut=cut or "")
+    held = held_bytes(look, source=desk.film.source)
+    made = export(look, what, draft=draft or "", cut=cut or "", held=held)
     remarks = made.document.remarks
     if to is not None:
         remarks = (*remarks, *put(made, to, look=look, exports=exports_of(folder), replace=force))

@@ -32,12 +32,14 @@ class PanelAdded(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="panel
 
 
 class PanelMoved(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="panel moved"):
-    """A panel put somewhere: in the order, in a scene, over other lines; or back, where it had been taken out.
+    """Panels put somewhere, one behind the other: in the order, in a scene, over other lines; or back, if taken out.
 
-    ``lines`` is ``None`` where it keeps those it had, and empty for the whole scene.
+    ``after`` is the panel they follow, empty for the first of the scene. ``lines`` is ``None`` where only their place in the
+    order changes: they stay in their scene, over the lines they had. Else they belong to ``scene`` from here on, over these
+    lines of it, none for the whole scene.
     """
 
-    panel: str
+    panels: tuple[str, ...]
     scene: str
     after: str = ""
     lines: tuple[str, ...] | None = None
@@ -160,3 +162,12 @@ Boarded = (
     | OrderBroughtBack
     | ShotCompared
 )
+
+
+class SaidOfBoards(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One thing somebody said of the boards: who, the id of its entry, in plain words, and the deed."""
+
+    by: str
+    entry: str
+    says: str
+    deed: Boarded

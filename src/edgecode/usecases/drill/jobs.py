@@ -20,7 +20,7 @@ from edgecode.findings.intent import aimed, excuses
 from edgecode.usecases.done import Done
 from edgecode.usecases.drill.effort import Effort
 from edgecode.usecases.drill.scratch import Copies, Face, Scratch
-from edgecode.usecases.list_rows import Row
+from edgecode.usecases.row import Row
 from edgecode.usecases.run_checks import BROKE
 
 

@@ -1,5 +1,6 @@
 """Where exported documents go: new files, whole or not at all, and what is known of those written before."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -11,6 +12,14 @@ class Exports(Protocol):
 
         ``replace`` lets it take the place of a file that edgecode exported and that nobody changed since. Raises
         :class:`NotExportedError` where something else is there, or nothing can be written.
+        """
+
+    def make(self, to: str, make: Callable[[str], bool], *, replace: bool = False) -> bool:
+        """Have a new file made that is too large to be handed over whole; give whether it was.
+
+        ``make`` is given the path of a place beside, where nothing is yet, and says whether what it wrote there is whole; only
+        then it takes its own place. Whether anything may be written at ``to`` is looked at before and afterwards; ``replace``
+        and what is raised as for :meth:`write`.
         """
 
     def within(self, to: str) -> str:

@@ -1,4 +1,5 @@
 // The contact sheet by keys: arrows go from panel to panel, also up and down. Enter follows a panel's own link.
+// A picture that cannot be made smaller says why in its place.
 "use strict";
 
 // A block, since scripts of one page share their names.
@@ -38,4 +39,25 @@
     to.focus();
     to.closest("li").scrollIntoView({ block: "nearest" });
   });
+}
+
+{
+  const STILL = "/boards/still?";
+
+  async function say(image) {
+    const answer = await fetch(image.src);
+    if (answer.ok || !image.isConnected) return;
+    const words = document.createElement("span");
+    words.className = "words";
+    words.textContent = image.alt;
+    const why = document.createElement("span");
+    why.className = "facts";
+    why.textContent = (await answer.text()).trim();
+    image.closest("a.frame")?.classList.add("wordy");
+    image.replaceWith(words, why);
+  }
+
+  const isStill = (target) => target instanceof HTMLImageElement && target.getAttribute("src").startsWith(STILL);
+  document.addEventListener("error", (event) => { if (isStill(event.target)) say(event.target); }, true);
+  for (const image of document.images) if (isStill(image) && image.complete && !image.naturalWidth && image.currentSrc) say(image);
 }
