@@ -1,9 +1,9 @@
 import msgspec
 
 from edgecode.film import coverage
-from edgecode.film.coverage import drafts_of
 from edgecode.film.cutting.by_script import ScriptChanges, by_script, cut_lines
 from edgecode.film.dailies import assembled
+from edgecode.film.drafts import drafts_of
 from edgecode.film.film import Film
 from simulators.papers import row, script
 from simulators.told_cuts import cut
