@@ -23,7 +23,7 @@ HIGH: Final = 625
 _VIEW: Final = 250
 """How far a camera's wedge is drawn."""
 _FAR: Final = 3000
-_ROOM: Final = 60
+_ROOM: Final = 95
 """Units that stay free below the lowest thing on a plan."""
 _WHOLE: Final = 359.0
 _HALF: Final = 180.0
@@ -121,8 +121,8 @@ def _figure(figure: Figure, nth: int, *, plan: Plan, handles: bool) -> Markup:
             '<path d="M-9 -15L0 -31L9 -15Z" fill="currentColor"/>{}</g>'
         ).format(" unsaid" if towards is None else "", _n(towards or 0), _BODY, _handle(-62) if handles else "")
     return Markup(
-        '<g class="figure"{} transform="translate({} {})">{}<circle class="head" r="17" {}/>'
-        '<text y="50" text-anchor="middle" {}>{}</text></g>'
+        '<g class="figure"{} transform="translate({} {})">{}<circle r="17" {}/>'
+        '<circle class="grip" r="34" fill="transparent"/><text y="60" text-anchor="middle" {}>{}</text></g>'
     ).format(
         _item(f"figure-{nth}", figure.name, handles=handles), _n(figure.x * WIDE), _n(figure.y * WIDE), turned, _BODY,
         _TEXT, figure.name,
@@ -133,7 +133,7 @@ def _camera(camera: Camera, nth: int, *, name: str, side: str, handles: bool) ->
     """A camera from above: its body, and its lens where it points."""
     return Markup(
         '<g class="camera"{} transform="translate({} {})"><g class="turns" transform="rotate({})">'
-        '<path d="M-13 -8L-19 -26H19L13 -8Z" fill="currentColor"/><rect x="-15" y="-9" width="30" height="34" rx="3" {}/>{}</g>'
+        '<path d="M-13 -8L-19 -26H19L13 -8Z" fill="currentColor"/><rect x="-15" y="-9" width="30" height="34" rx="3" {}/><circle class="grip" r="34" fill="transparent"/>{}</g>'
         '<text y="{}" text-anchor="middle" {}>{}</text>{}</g>'
     ).format(
         _item(f"camera-{nth}", f"camera of {name}", handles=handles), _n(camera.x * WIDE), _n(camera.y * WIDE),

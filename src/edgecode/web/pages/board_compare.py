@@ -61,7 +61,7 @@ def show_comparison(request: Asked, scene: FromQuery[str] = "", shot: FromQuery[
     )
 
 
-@post(PATH, sync_to_thread=True)
+@post(f"{PATH}/say", sync_to_thread=True)
 def say_as_boarded(request: Asked, data: Annotated[Said, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
     """Say whether a take was shot as boarded. Raises what the desk raises."""
     BoardDesk(desk_of(request)).compare(data.take, data.outcome, by=person_of(request), shot=data.shot)

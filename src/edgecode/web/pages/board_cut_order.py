@@ -60,7 +60,7 @@ def show_cut_order(request: Asked, scene: FromQuery[str] = "") -> Template:
     return page(request, "board_cut_order", today, brought=brought, scene=scene, cut=name, rated=rated)
 
 
-@post(PATH, sync_to_thread=True)
+@post(f"{PATH}/apply", sync_to_thread=True)
 def apply_cut_order(
     request: Asked, data: Annotated[OfScene, Body(media_type=RequestEncodingType.URL_ENCODED)]
 ) -> Redirect:

@@ -91,7 +91,7 @@ def show_plan(request: Asked, scene: FromQuery[str] = "", plan: FromQuery[str] =
     )
 
 
-@post(PATH, sync_to_thread=True)
+@post(f"{PATH}/draw", sync_to_thread=True)
 def draw_plan(request: Asked, data: Annotated[dict[str, str], _FORM]) -> Redirect:
     """Keep a plan as its form has it; without an id it is a new one. Raises what the boards' desk raises."""
     desk, scene = desk_of(request), data.get("scene", "")
