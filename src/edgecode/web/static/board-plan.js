@@ -10,6 +10,7 @@
   let held = null;
   let unsaved = false;
   let saving = false;
+  let last = ""; // what had the focus when it was saved
 
   const place = (item) => (item.startsWith("end-") ? [`camera-${item.slice(4)}-to-x`, `camera-${item.slice(4)}-to-y`] : [`${item}-x`, `${item}-y`]);
   const at = (item) => place(item).map((name) => Number(field(name)?.value || 0) * 10);
@@ -190,12 +191,16 @@
       g.id = `on-${g.dataset.item}`;
     }
     show();
+    // Where nothing else has the focus by now: a card that the room itself went to does not count.
+    if (last) document.getElementById(`on-${last}`)?.focus({ preventScroll: true });
+    last = "";
   }
   // A form that is refused leaves everything as it stands, not saved; one of something else would draw the page anew.
   document.addEventListener("submit", (event) => {
-    if (!drawing() || !unsaved) return;
+    if (!drawing()) return;
+    last = document.activeElement?.dataset?.item ?? "";
     if (event.target === form()) saving = true;
-    else if (event.target.closest("#page")) {
+    else if (unsaved && event.target.closest("#page")) {
       event.preventDefault();
       event.stopImmediatePropagation();
       tell("First save the plan, by s: else what you moved would be lost.");
