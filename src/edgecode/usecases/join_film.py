@@ -27,8 +27,8 @@ from edgecode.film.memo import Memo, Step
 from edgecode.film.names import Draft, Names, Version, named, names_of
 from edgecode.film.omc import OmcRecord
 from edgecode.film.omc_film import OmcFilm
-from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.owed import owed_lines, required_lines
+from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import KeptProofs, Proof, proofs
 from edgecode.film.recording import Recording

@@ -12,8 +12,8 @@ from edgecode.errors import EdgecodeError, UnknownCheckError, WordsStoreError
 from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.film import Film
 from edgecode.film.hand import HandLining
-from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.names import Names
+from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script
 from edgecode.findings.decision import Said

@@ -94,7 +94,8 @@ class PermissionDesk:
     ) -> Done:
         """Name a person on the film, with role, and what they may do and for whom they may speak.
 
-        ``plays`` are the parts of an actor; ``None`` leaves them as they are. Said again it takes the place of what stood. Nobody gives an authority they do not have, nor makes themselves speak
+        ``plays`` are the parts of an actor; ``None`` leaves them as they are.
+        Said again it takes the place of what stood. Nobody gives an authority they do not have, nor makes themselves speak
         for anybody. On a film where nobody was ever named, the first person names themselves, and may do everything.
         Raises :class:`NotAllowedError`, and :class:`ConsentError` for what is no name of a person.
         """

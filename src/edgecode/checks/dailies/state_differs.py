@@ -1,10 +1,10 @@
 """Two notes of wardrobe, hair, props, set or light that say different things of one moment of the story.
 
 ## What it looks for
-Notes of one kind about one character (or about none) in one scene, whose words are not the same: of two takes that cover a line in
-common, or of a take and of the whole scene. Case, punctuation and the order of words do not count (the order does where one of
-them is left or right), nor does one letter in a word of six or more. Where one note says all that the other says and more, and no
-*not* is in it, that is told as such, with less weight.
+Notes of one kind about one character (or about none) in one scene, whose words are not the same: of two takes that cover a
+line in common, or of a take and of the whole scene. Case, punctuation and the order of words do not count (the order does
+where one of them is left or right), nor does one letter in a word of six or more. Where one note says all that the other says
+and more, and no *not* is in it, that is told as such, with less weight.
 
 ## Why it matters
 The takes are cut into each other: what was open in one and closed in the next is seen.
@@ -13,8 +13,8 @@ The takes are cut into each other: what was open in one and closed in the next i
 It changes within the scene, or both notes mean the same. Say so once, with a name, in `film.toml` under `[[intents]]`.
 
 ## What it cannot see
-What the pictures show: it compares what people wrote, and recognises nobody. Two words for one thing differ, and so do left and right
-where both notes agree and the picture does not. What nobody wrote is not looked for.
+What the pictures show: it compares what people wrote, and recognises nobody. Two words for one thing differ, and so do left
+and right where both notes agree and the picture does not. What nobody wrote is not looked for.
 """
 
 import re

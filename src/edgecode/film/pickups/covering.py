@@ -1,13 +1,14 @@
 """The fewest candidates that serve everything: an exact search by branch and bound, place by place.
 
-What is minimised, in this order (:class:`Price`): how many candidates are chosen; how many people are called, where somebody who is
-called to two places counts twice; and the eighths of what is run. How many places there are follows from what is asked, since
-everything asked is served at one place: so the list is sorted by place, and the moves between places are one fewer than these.
+What is minimised, in this order (:class:`Price`): how many candidates are chosen; how many people are called, where somebody
+who is called to two places counts twice; and the eighths of what is run. How many places there are follows from what is
+asked, since everything asked is served at one place: so the list is sorted by place, and the moves between places are one
+fewer than these.
 
-The places do not lean on each other, so that the best of each together are the best of all. In each the search takes what is not
-served yet and has the fewest candidates, tries these in turn, and leaves a branch as soon as what it has chosen, with the least that is
-still wanted, is no better than the best so far. It begins from a greedy choice. Where it has tried :data:`MOST` branches without coming
-to an end, the best so far is given and said not to be proven.
+The places do not lean on each other, so that the best of each together are the best of all. In each the search takes what is
+not served yet and has the fewest candidates, tries these in turn, and leaves a branch as soon as what it has chosen, with the
+least that is still wanted, is no better than the best so far. It begins from a greedy choice. Where it has tried :data:`MOST`
+branches without coming to an end, the best so far is given and said not to be proven.
 """
 
 from collections.abc import Iterable, Sequence

@@ -7,12 +7,12 @@ Fillers of a line, in the order in which they are worth looking at:
 3. *tail*: a take that was heard to say the line though its papers do not list it: it ran on, or began early;
 4. *wild*: a wild track of the words;
 5. *off*: a take that has the line off camera: its sound, over another picture;
-6. *ADR*: the line is off camera in what was shot, or is spoken O.S. or V.O.: it may be recorded again, if whoever plays the part
-   consents to that. Without their consent, and where nobody is said to play the part, it is shown and is not ready;
+6. *ADR*: the line is off camera in what was shot, or is spoken O.S. or V.O.: it may be recorded again, if whoever plays the
+   part consents to that. Without their consent, and where nobody is said to play the part, it is shown and is not ready;
 7. *no good*: a take that has the line and was marked no good. It is never ready: somebody said that it cannot be used.
 
-Of one kind, those of which nothing speaks against the line come first, then those of the setups in the order of the dailies. A take
-whose words are known and do not have the line is not ready, whatever its papers say, unless a person lined it by hand.
+Of one kind, those of which nothing speaks against the line come first, then those of the setups in the order of the dailies.
+A take whose words are known and do not have the line is not ready, whatever its papers say, unless a person lined it by hand.
 """
 
 from collections.abc import Iterator, Mapping
@@ -170,8 +170,10 @@ def _kind(take: Take, *, off: bool) -> FillerKind:
 
 
 def _against(film: Film, owing: Owing, take: Take, lining: Lining) -> str:
-    """What the take's words say against it where the line was not heard: a machine's lining needs it heard, a paper's falls
-    where the line was heard to be left out whole, and what somebody else than the paper's writer lined by hand stands.
+    """What the take's words say against it where the line was not heard.
+
+    A machine's lining needs it heard; a paper's falls where the line was heard to be left out whole; and what somebody else
+    than the paper's writer lined by hand stands.
     """
     hearing = film.hearings.get(take.id)
     spoken = film.script is not None and any(film.script.paragraphs[at].kind in SPOKEN for at in owing.paragraphs)

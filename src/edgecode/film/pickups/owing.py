@@ -266,7 +266,10 @@ def _labels(shot: Shot) -> set[tuple[str, str]]:
 
 
 def planned_paragraphs(film: Film, shots: Iterable[Shot]) -> dict[str, set[int]]:
-    """Give, by the shot's id, the paragraphs that its panels cover by the lists' words; those that only stand for their scene cover none."""
+    """Give, by the shot's id, the paragraphs that its panels cover by their lists' words.
+
+    Panels that only stand for their scene cover none.
+    """
     of_panel: dict[str, set[int]] = {}
     for lining in film.planned.linings:
         carry = film.boards.carried.get(lining.by)

@@ -50,7 +50,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
-    """One setup of the list with what planning asks about it: the notes around it, takes to match, and how much it is needed."""
+    """One setup of the list with what planning asks about it.
+
+    The notes of states around it, takes to match, and how much it is needed at the most.
+    """
 
     setup: PickupSetup
     states: tuple[Around, ...] = ()

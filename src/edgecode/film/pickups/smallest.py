@@ -2,16 +2,17 @@
 
 A setup may be
 
-- the framing of one that was shot, again (``2A PU``): it serves a line that its takes have on camera, no good ones among them, and one
-  that stands inside what they cover and whose speaker they have on camera, as a line that came in with a later draft does;
+- the framing of one that was shot, again (``2A PU``): it serves a line that its takes have on camera, no good ones among
+  them, and one that stands inside what they cover and whose speaker they have on camera, as a line that came in with a later
+  draft does;
 - a boarded shot that nobody shot: it serves itself, and lines that its panels cover;
 - a new one: where neither serves a line, one setup of the scene that runs all its owed lines; where there is no line, one for
   each thing.
 
 A setup runs everything that it serves. The order in which choices are compared is that of
-:mod:`edgecode.film.pickups.covering`: fewest setups, then fewest moves of the company, then fewest people called to a place, then
-fewest eighths. The company moves between places, by the scenes' headings: what stands before a comma, a slash, a bracket or a dash
-between spaces, so that ``WEST LANDING, TRAILER`` is at ``WEST LANDING``.
+:mod:`edgecode.film.pickups.covering`: fewest setups, then fewest moves of the company, then fewest people called to a place,
+then fewest eighths. The company moves between places, by the scenes' headings: what stands before a comma, a slash, a bracket
+or a dash between spaces, so that ``WEST LANDING, TRAILER`` is at ``WEST LANDING``.
 """
 
 import re
@@ -51,8 +52,8 @@ class SetupKind(StrEnum):
 class PickupSetup(msgspec.Struct, frozen=True, kw_only=True):
     """One setup to be shot, and what it serves.
 
-    ``setup`` is what it is called: ``2A PU``, a shot's name, or empty for a new one. ``of`` is the id of the setup or shot that it is.
-    ``owings`` are ids, ``lines`` numbers of lines of its scene. ``place`` is where the company is for it.
+    ``setup`` is what it is called: ``2A PU``, a shot's name, or empty for a new one. ``of`` is the id of the setup or shot
+    that it is. ``owings`` are ids, ``lines`` numbers of lines of its scene. ``place`` is where the company is for it.
     """
 
     kind: SetupKind

@@ -2,8 +2,8 @@
 
 A report's column is one of a state where its heading is, or begins or ends with, one of the words below (``Wardrobe``,
 ``Costume notes``, ``Hair & make-up``). What stands beside such a word in the heading, or before a colon in the cell, and is a
-character's name in the script, says whose state it is: ``Wardrobe ALMA``, or ``ALMA: coat open; WENDELL: orange vest``. Else the note
-is of nobody who is named. Nothing is looked for in pictures, and nobody is recognised.
+character's name in the script, says whose state it is: ``Wardrobe ALMA``, or ``ALMA: coat open; WENDELL: orange vest``. Else
+the note is of nobody who is named. Nothing is looked for in pictures, and nobody is recognised.
 """
 
 import re
@@ -46,8 +46,8 @@ _APART: Final = re.compile(r"[;\n]+")
 class State(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One note: of what, in whose words, of which scene (its number in the current draft) and take (the take's id).
 
-    ``take`` is empty for a note of the whole scene, ``character`` for what is nobody's, or nobody's who is named. ``by`` is who wrote
-    it, where that is known; ``id`` is empty for a note in a report.
+    ``take`` is empty for a note of the whole scene, ``character`` for what is nobody's, or nobody's who is named. ``by`` is
+    who wrote it, where that is known; ``id`` is empty for a note in a report.
     """
 
     of: StateOf
@@ -116,7 +116,10 @@ def by_hand(said: Iterable[SaidOfPickups], *, film: Film, names: dict[str, str])
 def around(
     film: Film, scene: str, *, cast: Iterable[str] = (), every: Iterable[State] | None = None
 ) -> tuple[Around, ...]:
-    """Give what was noted around a scene of each character of ``cast``, and of nobody; what nothing was noted of is left out."""
+    """Give what was noted around a scene of each character of ``cast``, and of nobody.
+
+    What nothing was noted of is left out.
+    """
     order = {scene_number.folded(each.number): at for at, each in enumerate(film.scenes)}
     here = order.get(scene_number.folded(scene), -1)
     wanted = {part_key(each) for each in cast} | {""}
