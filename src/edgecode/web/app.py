@@ -99,6 +99,7 @@ from edgecode.web.pages.permissions import (
 )
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.phase import set_phase
+from edgecode.web.pages.pickups import say_of_pickups, show_pickups
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
 from edgecode.web.pages.reliance import show_reliance
@@ -106,6 +107,7 @@ from edgecode.web.pages.script import line_take, show_script, sign_page
 from edgecode.web.pages.takes import show_still, show_takes
 from edgecode.web.pages.theme import choose_theme
 from edgecode.web.pages.today import ask, decide, decide_first, let_work_go, read, show_today, undo
+from edgecode.web.pickup_wall import KeptPickups
 
 FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
 """The environment variable that names the film's folder to the server."""
@@ -193,6 +195,8 @@ _PAGES: Final = (
     describe_shot,
     intend_on_boards,
     show_cut,
+    show_pickups,
+    say_of_pickups,
     show_pages,
     show_folder,
     add_files,
@@ -251,6 +255,7 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, gues
             "scenes": KeptScenes(),
             "cuts": KeptCuts(),
             "wall": KeptWall(),
+            "pickups": KeptPickups(),
             "added": added_to(folder),
             "renderers": renderers(),
             "partners": partners_of(folder),

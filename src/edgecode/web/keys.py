@@ -98,6 +98,17 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("j k", "first clip of the next scene, of the scene before"),
         ("Space", "play, pause"),
     ),
+    "pickups": (
+        ("j k", "from one thing that is owed to the next"),
+        ("← →", "from one that might fill it to the next"),
+        ("f", "this fills it"),
+        ("x", "it does not; at what is settled: take it back"),
+        ("1 2 3", "it must be, is nice, is optional"),
+        ("w", "waive it: it is not going to be shot"),
+        ("a", "give the line to ADR"),
+        ("Enter", "open the take at the moment"),
+        ("u", "undo what you did last"),
+    ),
     "today": _CARDS,
     "reliance": (("j k", "from check to check"), ("u", "undo what you did last")),
     "permissions": (
