@@ -99,6 +99,8 @@ from edgecode.web.pages.permissions import (
 )
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.phase import set_phase
+from edgecode.web.pages.pickup_list import send_pickup_list, show_pickup_list
+from edgecode.web.pages.pickup_states import correct_state, intend_on_pickups, note_state, show_states
 from edgecode.web.pages.pickups import say_of_pickups, show_pickups
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
@@ -197,6 +199,12 @@ _PAGES: Final = (
     show_cut,
     show_pickups,
     say_of_pickups,
+    show_pickup_list,
+    send_pickup_list,
+    show_states,
+    note_state,
+    correct_state,
+    intend_on_pickups,
     show_pages,
     show_folder,
     add_files,

@@ -109,6 +109,19 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("Enter", "open the take at the moment"),
         ("u", "undo what you did last"),
     ),
+    "pickup_list": (
+        ("j k", "from setup to setup"),
+        ("g", "give it to planning"),
+        ("d", "it is done"),
+        ("w", "drop it: it is not going to be shot"),
+        ("u", "undo what you did last"),
+    ),
+    "pickup_states": (
+        ("j k", "from scene to scene, and to what was noticed"),
+        ("n", "note a state"),
+        (f"{CARD_KEYS[Deed.INTEND]} i", "at notes that differ: as intended"),
+        ("u", "undo what you did last"),
+    ),
     "today": _CARDS,
     "reliance": (("j k", "from check to check"), ("u", "undo what you did last")),
     "permissions": (

@@ -16,19 +16,19 @@ _OPEN: Final = frozenset({Fate.SHOOT, Fate.LOOK_FIRST, Fate.UNWEIGHED, Fate.NOT_
 
 
 class Tab(msgspec.Struct, frozen=True):
-    """One of the pages: what it is called, where it is, and how many things are on it."""
+    """One of the pages: what it is called, where it is, and how many things are on it, where that is one number."""
 
     name: str
     href: str
-    count: int
+    count: int | None
 
 
 def tabs(today: Today, kept: KeptPickups) -> list[Tab]:
-    """Give the pages, each with how much is on it."""
+    """Give the pages, each with how much is on it, where that is one number."""
     made = kept.made(today)
     return [
         Tab("What is owed", PICKUPS, sum(row.fate in _OPEN for row in made.rows)),
-        Tab("Pickup list", LIST, len(made.planned)),
+        Tab("Pickup list", LIST, None),
         Tab("States", STATES, len(kept.noted(today))),
     ]
 

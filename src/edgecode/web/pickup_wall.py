@@ -33,7 +33,8 @@ from edgecode.web.scene_list import scene_links
 
 HAS: Final = "Pickups-Has"
 """The header in which a browser names the keys of the scenes that it has, with spaces between."""
-ALL_NEEDS: Final = frozenset(Need)
+NO_NEED: Final[frozenset[Need]] = frozenset()
+"""Of a list that is asked for nothing: what is owed, and no search for a shoot."""
 _KEY_BYTES: Final = 6
 _SIZES: Final = ((1, "one"), (4, "few"), (12, "some"))
 
@@ -87,7 +88,7 @@ class KeptPickups:
         self._noted: Step[tuple[State, ...]] = Step()
         self._cards: Step[tuple[Memo[OwedCard], Memo[str]]] = Step()
 
-    def made(self, today: Today, *, needs: Collection[Need] = ALL_NEEDS) -> PickupList:
+    def made(self, today: Today, *, needs: Collection[Need] = NO_NEED) -> PickupList:
         """Give the list of today, as :func:`pickups_of` does; made anew only when something it rests on is another."""
         asked = frozenset(needs)
         with self._turn:

@@ -42,3 +42,16 @@
       !(node.dataset?.has && node.dataset.has === newNode.dataset?.has && !newNode.firstElementChild),
   });
 }
+
+// At notes that differ, the key that says "as intended" everywhere does so too; `n` goes to the form for a note.
+{
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target.matches("input, select") || document.querySelector("dialog[open]")) return;
+    const noted = document.activeElement?.closest(".noticed");
+    if (event.key === "m" && noted) noted.querySelector('button[data-key="i"]')?.click();
+    else if (event.key === "n" && document.getElementById("note-scene")) document.getElementById("note-scene").focus();
+    else return;
+    event.preventDefault();
+  });
+}
