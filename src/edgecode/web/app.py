@@ -31,6 +31,9 @@ from edgecode.web.guest_runs import runs_ended
 from edgecode.web.guests_here import GuestsHere, open_guests
 from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.as_intended import show_intended, withdraw_intent
+from edgecode.web.pages.board_animatic import send_document, set_scratch_sound, show_animatic
+from edgecode.web.pages.board_compare import say_as_boarded, show_comparison
+from edgecode.web.pages.board_cut_order import apply_cut_order, show_cut_order
 from edgecode.web.pages.board_deeds import (
     add_panel,
     describe_panel,
@@ -46,6 +49,7 @@ from edgecode.web.pages.board_deeds import (
     take_panels_out,
     time_panels,
 )
+from edgecode.web.pages.board_plan import draw_plan, show_plan, take_plan_away
 from edgecode.web.pages.boards import ask_what_changes, show_boards, show_panel_still
 from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.folder import add_files, show_folder
@@ -165,6 +169,16 @@ _PAGES: Final = (
     show_boards,
     ask_what_changes,
     show_panel_still,
+    show_plan,
+    draw_plan,
+    take_plan_away,
+    show_animatic,
+    send_document,
+    set_scratch_sound,
+    show_comparison,
+    say_as_boarded,
+    show_cut_order,
+    apply_cut_order,
     move_panels,
     settle_panels,
     take_panels_out,

@@ -10,6 +10,7 @@ from edgecode.boundary.errors import AgreementError, BatchError, BoundaryError
 from edgecode.errors import (
     ConsentError,
     EdgecodeError,
+    ExportError,
     FindingGoneError,
     LinedSinceError,
     NoSuchFileError,
@@ -43,6 +44,7 @@ STATUS: Final[Mapping[type[EdgecodeError], int]] = {
     NoSuchOptionError: 400,
     NoSuchTakeError: 404,
     NotInFilmError: 404,
+    ExportError: 404,
     NotLinesError: 400,
     LinedSinceError: 409,
     UnknownPersonError: 403,

@@ -73,6 +73,11 @@ def is_picture(path: str) -> bool:
     return _suffix(path) in _PICTURES
 
 
+def is_sound(path: str) -> bool:
+    """Whether a browser plays a file as sound, by its name."""
+    return _suffix(path) in _SOUNDS
+
+
 def movie_of(cut: Cut, *, held: Collection[str]) -> str:
     """Find the rendered movie of a cut: the file of the same name beside it; empty where there is none."""
     beside = PurePosixPath(cut.path)
@@ -92,11 +97,14 @@ def held_files(look: Look) -> dict[str, str]:
 def named_files(film: Film, *, held: Collection[str]) -> Iterator[str]:
     """Give the paths of a film's folder that the film itself names and a browser may have.
 
-    Those are the pictures and sounds of its panels, the movies beside its cuts, and the recordings that its papers list.
+    Those are the pictures and sounds of its panels, the sketches under its plans, the movies beside its cuts, and the
+    recordings that its papers list.
     """
     for panel in film.panels:
         drawn = (layer.image for layer in panel.layers)
         yield from (path for path in (panel.image, panel.audio, *drawn) if path in held)
+    laid = (*(plan.image for plan in film.boards.plans), *(sound.file for sound in film.boards.sounds))
+    yield from (path for path in laid if path in held)
     yield from filter(None, (movie_of(cut, held=held) for cut in film.cuts))
     recorded = {stem(row.file) for row in film.dailies.recordings if row.file}
     yield from (path for path in held if _suffix(path) in _TYPES and stem(path) in recorded)
