@@ -40,7 +40,7 @@ def plan_thumbnail(plan: Plan, film: Film) -> str:
     head = Markup('<svg class="plan small" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">').format(
         WIDE, high, 240, round(240 * high / WIDE), words
     )
-    return head + drawn(plan, names=names, high=high, handles=False) + Markup("</svg>")
+    return head + drawn(plan, names=names, high=high, sides=False) + Markup("</svg>")
 
 
 def shot_names(film: Film) -> dict[str, str]:
@@ -57,8 +57,11 @@ def height(plan: Plan, *, size: tuple[int, int] | None = None) -> int:
     return max(sketch, min(round(lowest) + _ROOM, WIDE * 3))
 
 
-def drawn(plan: Plan, *, names: Mapping[str, str], high: int, handles: bool = True) -> Markup:
-    """Draw everything on a plan; with ``handles`` each thing has its place in the form as ``data-item``."""
+def drawn(plan: Plan, *, names: Mapping[str, str], high: int, sides: bool = True, handles: bool = False) -> Markup:
+    """Draw everything on a plan, with ``sides`` on which side of the line each camera stands.
+
+    With ``handles`` it can be moved: each thing can be focused, and has its place in the form as ``data-item``.
+    """
     axis = axis_of(plan)
     parts = [
         *(_line(axis, plan=plan, high=high) if isinstance(axis, Axis) else ()),
@@ -67,7 +70,7 @@ def drawn(plan: Plan, *, names: Mapping[str, str], high: int, handles: bool = Tr
         *(_figure(each, nth, plan=plan, handles=handles) for nth, each in enumerate(plan.figures)),
         *(
             _camera(
-                each, nth, name=names.get(each.shot, "?"), side=_side(each, axis), handles=handles
+                each, nth, name=names.get(each.shot, "?"), side=_side(each, axis) if sides else "", handles=handles
             )
             for nth, each in enumerate(plan.cameras)
         ),
@@ -138,7 +141,7 @@ def _camera(camera: Camera, nth: int, *, name: str, side: str, handles: bool) ->
     ).format(
         _item(f"camera-{nth}", f"camera of {name}", handles=handles), _n(camera.x * WIDE), _n(camera.y * WIDE),
         _n(camera.faces), _BODY, _handle(-62) if handles else "", 54, _TEXT, name,
-        Markup('<text class="side" y="78" text-anchor="middle" {}>{}</text>').format(_SMALL, side) if side and handles else "",
+        Markup('<text class="side" y="78" text-anchor="middle" {}>{}</text>').format(_SMALL, side) if side else "",
     )  # fmt: skip
 
 
@@ -185,7 +188,11 @@ def _handle(y: int) -> Markup:
 
 
 def _item(name: str, says: str, *, handles: bool) -> Markup:
-    return Markup(' data-item="{}" data-says="{}"').format(name, says) if handles else Markup("")
+    if not handles:
+        return Markup("")
+    return Markup(' id="on-{}" tabindex="0" role="button" aria-label="{}" data-item="{}" data-says="{}"').format(
+        name, says, name, says
+    )
 
 
 def _n(number: float) -> str:

@@ -71,6 +71,7 @@ def show_plan(request: Asked, scene: FromQuery[str] = "", plan: FromQuery[str] =
     where = _scene(film, number=scene, plan=asked)
     own = [each for each in film.boards.plans if where is not None and each.scene == where.id]
     shown = asked or next(iter(own), None)
+    may = not today.read_only and any(each.name == person_of(request) for each in today.people)
     return page(
         request,
         "board_plan",
@@ -87,7 +88,8 @@ def show_plan(request: Asked, scene: FromQuery[str] = "", plan: FromQuery[str] =
         noted=list(_noted(today, shown)) if shown is not None else [],
         skipped=_skipped(today, where),
         silent=[each for each in CHECKS if each in (*today.checked.off, *today.checked.on_request)],
-        **(_of_plan(today.look, shown) if shown is not None else {}),
+        may=may,
+        **(_of_plan(today.look, shown, may=may) if shown is not None else {}),
     )
 
 
@@ -141,14 +143,14 @@ def _tabs(plans: list[Plan], *, scene: Scene | None, shown: Plan | None) -> list
     ]
 
 
-def _of_plan(look: Look, plan: Plan) -> dict[str, object]:
-    """The drawing of a plan, and what follows from it."""
+def _of_plan(look: Look, plan: Plan, *, may: bool) -> dict[str, object]:
+    """The drawing of a plan, to be moved by whoever ``may``, and what follows from it."""
     names = shot_names(look.film)
     sizes = {each.path: (each.width, each.height) for each in _pictures(look)}
     size = sizes.get(plan.image)
     high = height(plan, size=size)
     return {
-        "drawing": drawn(plan, names=names, high=high),
+        "drawing": drawn(plan, names=names, high=high, handles=may),
         "wide": WIDE,
         "high": high,
         "sketch": shown_at(plan.image) if plan.image in held_files(look) and is_picture(plan.image) else "",
