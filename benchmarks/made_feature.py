@@ -21,10 +21,12 @@ from edgecode.formats.fountain import reader as fountain
 from edgecode.formats.fountain.script_writer import written
 from edgecode.store.film_folder import single_file
 
-__all__ = ["CLIPS", "CURRENT_CUT", "CURRENT_DRAFT", "PANELS", "made_feature"]
+__all__ = ["CLIPS", "CURRENT_CUT", "CURRENT_DRAFT", "FULLY_BOARDED", "PANELS", "made_feature"]
 
 PAGES: Final = 120
 PANELS: Final = 300
+FULLY_BOARDED: Final = 1_200
+"""Panels of a feature that is boarded all through, for what has a limit at that."""
 DRAFTS: Final = ("white", "blue", "pink")
 CURRENT_DRAFT: Final = f"script/{DRAFTS[-1]}.fountain"
 CURRENT_CUT: Final = "cuts/cut-2.edl"

@@ -85,7 +85,7 @@ def test_a_panel_that_is_taken_out_is_kept_and_put_back_where_it_was(desk: Room)
     ids = panel_ids(wall(desk))
     page = done(send(desk, "/boards/take-out", panels=f"{ids['2.2']} {ids['2.3']}"))
     assert on_the_wall(page)["2"] == ["2.1", "2.3a", "2.4"]
-    assert 'Taken out <small>2</small>' in page
+    assert "Taken out <small>2</small>" in page
     done(send(desk, "/boards/put-back", panels=ids["2.3"]))
     page = done(send(desk, "/boards/put-back", panels=ids["2.2"]))
     assert on_the_wall(page) == before
@@ -96,6 +96,28 @@ def test_a_picture_is_given_to_a_panel(desk: Room) -> None:
     ids = panel_ids(wall(desk))
     page = done(send(desk, "/boards/picture", panel=ids["1.1"], image="boards/1.2.png"))
     assert page.count('src="/film/boards/1.2.png"') == 2
+
+
+def test_a_picture_that_no_panel_shows_is_offered_and_shown(opener: Opener, ferry: Path) -> None:
+    (ferry / "boards" / "7 sketch.png").write_bytes((ferry / "boards" / "1.2.png").read_bytes())
+    room = said_by(opener(ferry), BY)
+    page = wall(room)
+    assert "Pictures no panel shows <small>1</small>" in page
+    assert '<li data-image="boards/7 sketch.png"' in page
+    assert room.get("/film/boards/7%20sketch.png").headers["content-type"] == "image/png"
+    page = done(send(room, "/boards/add", name="1.0", scene="1", after="", image="boards/7 sketch.png"))
+    assert on_the_wall(page)["1"][0] == "1.0"
+    assert "Pictures no panel shows" not in page
+
+
+def test_a_long_scene_stands_in_several_lists(opener: Opener, ferry: Path) -> None:
+    rows = (ferry / "boards" / "panels.csv").read_text()
+    (ferry / "boards" / "panels.csv").write_text(rows + "".join(f"6.x{nth},6,6,,,,,2\n" for nth in range(130)))
+    page = wall(opener(ferry))
+    section = re.findall(r'<section class="board crowd".*?</section>', page, re.DOTALL)
+    assert len(section) == 1
+    assert section[0].count('<ul class="contacts">') == 3
+    assert len(on_the_wall(page)["6"]) == 130 + 6
 
 
 def test_what_a_newer_draft_left_open_is_shown_first_and_decided(desk: Room) -> None:
@@ -145,7 +167,7 @@ def test_a_finding_is_as_intended_by_one_form(opener: Opener, ferry: Path) -> No
     assert ">as intended</a>" in page
 
 
-_REFUSED: Final = (
+_REFUSED: Final[tuple[tuple[str, dict[str, str], int, str], ...]] = (
     ("move", {"panels": "nobody"}, 404, "expected a panel of the boards"),
     ("move", {}, 400, "expected panels"),
     ("group", {"panels": "1.1 2.1"}, 400, "expected panels of one scene"),

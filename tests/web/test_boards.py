@@ -24,7 +24,9 @@ def painted(folder: Path, *, engine: str) -> Iterator[Room]:
 
 def card(page: str, panel: str) -> str:
     """The part of a page that shows one panel."""
-    found = [each for each in re.split(r'(?=<li id="(?:panel|stray)-)', page) if f"<b>{panel}</b>" in each.split("</li>")[0]]
+    found = [
+        each for each in re.split(r'(?=<li id="(?:panel|stray)-)', page) if f"<b>{panel}</b>" in each.split("</li>")[0]
+    ]
     assert len(found) == 1, panel
     return found[0].split("</li>")[0]
 

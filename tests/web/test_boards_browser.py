@@ -21,6 +21,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the room is: the example film, with the check let in that has something to say of its panels."""
     root = tmp_path_factory.mktemp("wall")
     film = copied(root / "the-ferry")
+    (film / "boards" / "sketch.png").write_bytes((film / "boards" / "1.2.png").read_bytes())
     with (film / "film.toml").open("a") as settings:
         settings.write(_STANDING)
     with served(film, state=root / "state") as process:
@@ -178,6 +179,29 @@ def test_a_panel_is_inserted_described_timed_and_taken_out_by_keys(boards: Page)
     expect(boards.locator("#taken-out")).to_contain_text("A6.1b")
     boards.locator("#taken-out").get_by_role("button", name="Put back").click()
     expect(panel(boards, "A6.1b")).to_have_count(1)
+
+
+def test_a_picture_that_no_panel_shows_is_dragged_between_two_panels(boards: Page) -> None:
+    """Between two it asks what the new panel is called; over the middle of one it is that panel's picture."""
+    sketch = boards.locator('[data-image="boards/sketch.png"]')
+    one, other = sketch.bounding_box(), panel(boards, "1.2").bounding_box()
+    assert one is not None
+    assert other is not None
+    boards.mouse.move(one["x"] + 10, one["y"] + 10)
+    boards.mouse.down()
+    boards.mouse.move(other["x"] + other["width"] / 2, other["y"] + 20, steps=4)
+    expect(boards.locator(".over-this")).to_have_count(1)
+    boards.mouse.move(other["x"] + other["width"] - 5, other["y"] + 20, steps=4)
+    expect(boards.locator("#drop-line")).to_be_visible()
+    boards.mouse.up()
+    expect(boards.locator("#ask-add input[name=image]")).to_have_value("boards/sketch.png")
+    expect(boards.locator("#ask-add input[name=name]")).to_have_value("")
+    boards.keyboard.type("1.2s")
+    boards.keyboard.press("Enter")
+    until_row(boards, "1", ["1.1", "1.2", "1.2s", "1.2a", "1.3", "1.3a"])
+    expect(boards.locator("#unshown")).to_have_count(0)
+    press(boards, "u")
+    until_row(boards, "1", ["1.1", "1.2", "1.2a", "1.3", "1.3a"])
 
 
 def test_what_is_noted_is_as_intended_by_one_key(boards: Page) -> None:

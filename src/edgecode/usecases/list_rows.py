@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from edgecode.film import scene_number
+from edgecode.film.board import Panel
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
+from edgecode.film.hand import covers_words
 from edgecode.film.scenes import slated_scene
 from edgecode.film.script import Paragraph, Scene, Script
 from edgecode.film.speech import numbered_lines
@@ -109,10 +111,21 @@ def _drafts(film: Film) -> Iterator[Row]:
 
 def _panels(film: Film) -> Iterator[Row]:
     for panel in film.panels:
-        covers = f"covers {panel.covers}" if panel.covers else ""
+        covers = _covers(film, panel)
         dialogue = f"“{panel.dialogue}”" if panel.dialogue else ""
         says = (f"panel {panel.name}", dialogue, covers, panel.action)
         yield row_of("panel", (panel.place,), says, scene=panel.scene)
+
+
+def _covers(film: Film, panel: Panel) -> str:
+    """What a panel covers as the current draft counts its lines; its list's own words where nothing was made of them."""
+    carry = film.boards.carried.get(panel.id)
+    scene = (
+        next((each for each in film.script.scenes if carry and each.id == carry.scene), None) if film.script else None
+    )
+    if film.script is None or carry is None or scene is None or carry.whole:
+        return f"covers {panel.covers}" if panel.covers else ""
+    return f"covers {covers_words(carry.spans, script=film.script, scene=scene)}"
 
 
 def _takes(film: Film) -> Iterator[Row]:

@@ -21,6 +21,8 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.stills import StillMaker
+from edgecode.web.board_beside import KeptBeside
+from edgecode.web.board_wall import KeptWall
 from edgecode.web.cut_laid import KeptCuts
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
@@ -30,7 +32,6 @@ from edgecode.web.guest_runs import runs_ended
 from edgecode.web.guests_here import GuestsHere, open_guests
 from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.as_intended import show_intended, withdraw_intent
-from edgecode.web.board_wall import KeptWall
 from edgecode.web.pages.board_animatic import send_document, set_scratch_sound, show_animatic
 from edgecode.web.pages.board_compare import say_as_boarded, show_comparison
 from edgecode.web.pages.board_cut_order import apply_cut_order, show_cut_order
@@ -251,6 +252,7 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, gues
             "scenes": KeptScenes(),
             "cuts": KeptCuts(),
             "wall": KeptWall(),
+            "beside": KeptBeside(),
             "added": added_to(folder),
             "renderers": renderers(),
             "partners": partners_of(folder),

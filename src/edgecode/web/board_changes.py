@@ -1,7 +1,8 @@
 """What a newer draft did under the panels, in plain words: what stands in the margin of the wall, and what is to be decided."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -15,6 +16,24 @@ from edgecode.film.script import UNDER_A_CUE, Script
 
 _LINES: Final = (Change.MOVED, Change.REWRITTEN, Change.CUT)
 """What happens to the lines of a panel; the rest happens to its scene."""
+
+_CARRIED: Final[Mapping[Change, str]] = {
+    Change.RENUMBERED: "was {scene}",
+    Change.MOVED: "{lines} moved here from {scene}",
+    Change.REWRITTEN: "{lines} rewritten",
+    Change.CUT: "{lines} cut",
+    Change.SPLIT: "{scene} is split",
+    Change.JOINED: "{scene} is joined with another",
+    Change.OMITTED: "{scene} is omitted",
+    Change.GONE: "{scene} is not there any more",
+    Change.UNKNOWN: "no draft has {scene}",
+}
+_OPEN: Final[Mapping[Change, str]] = {
+    Change.RENUMBERED: "{scene} has another number",
+    Change.MOVED: "what it was drawn for stands in another scene",
+    Change.CUT: "its {lines} {are} cut",
+}
+"""What is said otherwise of a panel that wants a decision."""
 
 
 class Reworded(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,9 +63,12 @@ class BoardChanges:
         """Take a film, joined."""
         self._film = film
         self._drafts = {draft.path: draft for draft in film.drafts}
-        self._here = (
-            {paragraph.id: plain(paragraph.text) for paragraph in film.script.paragraphs} if film.script is not None else {}
-        )
+
+    @cached_property
+    def _here(self) -> dict[str, str]:
+        """What each paragraph of the current draft says, by its id."""
+        script = self._film.script
+        return {paragraph.id: plain(paragraph.text) for paragraph in script.paragraphs} if script is not None else {}
 
     @property
     def draft(self) -> str:
@@ -87,7 +109,9 @@ class BoardChanges:
         for place in carry.before:
             paragraph = drafted.paragraphs[place]
             yield Reworded(
-                was=plain(paragraph.text), now=self._here.get(paragraph.id, ""), speaker=paragraph.character if paragraph.kind in UNDER_A_CUE else ""
+                was=plain(paragraph.text),
+                now=self._here.get(paragraph.id, ""),
+                speaker=paragraph.character if paragraph.kind in UNDER_A_CUE else "",
             )
 
 
@@ -97,25 +121,10 @@ def _name(draft: Script | None) -> str:
 
 def _happened(change: Change, carry: Carry, *, deciding: bool, many: bool = False) -> str:
     """What happened, in plain words; of a panel to be decided about as a sentence that begins with its scene."""
-    scene = f"scene {carry.was}" if carry.was else "its scene"
     several = many or len(carry.before) > 1
-    lines = "lines" if several else "line"
-    match change:
-        case Change.RENUMBERED:
-            return f"{scene} has another number" if deciding else f"was {scene}"
-        case Change.MOVED:
-            return "its lines stand in another scene" if deciding else f"{lines} moved here from {scene}"
-        case Change.REWRITTEN:
-            return f"{lines} rewritten"
-        case Change.CUT:
-            return f"its {lines} {'are' if several else 'is'} cut" if deciding else f"{lines} cut"
-        case Change.SPLIT:
-            return f"{scene} is split"
-        case Change.JOINED:
-            return f"{scene} is joined with another"
-        case Change.OMITTED:
-            return f"{scene} is omitted"
-        case Change.GONE:
-            return f"{scene} is not there any more"
-        case Change.UNKNOWN:
-            return f"no draft has {scene}"
+    says = _CARRIED[change] if not deciding else _OPEN.get(change, _CARRIED[change])
+    return says.format(
+        scene=f"scene {carry.was}" if carry.was else "its scene",
+        lines="lines" if several else "line",
+        are="are" if several else "is",
+    )

@@ -11,12 +11,12 @@ from edgecode.entries.vocabulary import Stage
 from edgecode.errors import UnknownCheckError
 from edgecode.film import scene_number
 from edgecode.film.board import Panel, PanelImage
-from edgecode.film.storyboard.runs import panels_by_scene, to_decide
 from edgecode.film.boards.shot import Shot
 from edgecode.film.boards.timing import film_time
 from edgecode.film.film import Film
 from edgecode.film.lining import Basis, Lining, linings_by
 from edgecode.film.memo import Memo
+from edgecode.film.storyboard.runs import panels_by_scene, to_decide
 from edgecode.findings.finding import Finding
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.today import Today
@@ -111,7 +111,9 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def every(self) -> list[tuple[SceneBoard | None, PanelCard]]:
         """Every panel in order with its scene, ``None`` for those that want a decision, which come last."""
-        hung: list[tuple[SceneBoard | None, PanelCard]] = [(board, each) for board in self.boards for each in board.cards]
+        hung: list[tuple[SceneBoard | None, PanelCard]] = [
+            (board, each) for board in self.boards for each in board.cards
+        ]
         return [*hung, *((None, card) for card in self.undecided)]
 
 

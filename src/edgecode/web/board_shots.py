@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from edgecode.film.board import Panel
-from edgecode.film.storyboard.runs import runs_of
 from edgecode.film.boards.shot import Shot
+from edgecode.film.storyboard.runs import runs_of
 
 DETAILS: Final = ("size", "angle", "lens", "move", "side")
 """What is said of a shot, in the order in which it is told."""

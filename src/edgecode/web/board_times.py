@@ -10,6 +10,8 @@ def times_said(time: SceneTime) -> str:
     *About* where the eighths are estimated, and where a panel stands as long as one does of which nobody said how long.
     """
     pages = f"pages {'' if time.counted else 'about '}{clock(time.page)}" if time.page is not None else ""
-    boards = f"boards {'' if time.said == time.panels else 'about '}{clock(time.board)}" if time.board is not None else ""
+    boards = (
+        f"boards {'' if time.said == time.panels else 'about '}{clock(time.board)}" if time.board is not None else ""
+    )
     cut = f"cut {clock(time.cut)}" if time.cut is not None else ""
     return " · ".join(filter(None, (pages, boards, cut)))

@@ -20,7 +20,7 @@ from edgecode.web.drawing import engine
 HAS: Final = "Boards-Has"
 """The header in which a browser names the keys of the scenes that it has, with spaces between."""
 _KEY_BYTES: Final = 6
-_SIZES: Final = ((4, "few"), (12, "some"), (40, "many"))
+_SIZES: Final = ((4, "few"), (12, "some"), (60, "many"))
 """How many panels a scene has at most, and the class that says how high it is before it is drawn."""
 
 
@@ -41,26 +41,34 @@ class KeptWall:
         self._turn = Lock()
         self._sheet: Step[Sheet] = Step()
         self._cards: Step[Memo[PanelCard]] = Step()
-        self._drawn: dict[str, tuple[tuple[str, ...], DrawnScene]] = {}
+        self._drawn: dict[str, tuple[tuple[tuple[str, str], ...], DrawnScene]] = {}
 
     def sheet(self, today: Today, *, scales: bool) -> Sheet:
         """Lay out the boards, as :func:`board_sheet` does; anew only when something they show is another."""
         film = today.look.film
-        read = (today.look.holdings.readings, film.scenes, film.script, film.drafts, film.dailies, film.cut, film.proofs)
+        read = (
+            today.look.holdings.readings,
+            film.scenes,
+            film.script,
+            film.drafts,
+            film.dailies,
+            film.cut,
+            film.proofs,
+        )
         told = (film.panels, film.boards, film.planned, today.shown, today.checked.intended, scales)
         with self._turn:
             memo = self._cards.get((film.scenes, film.script, film.drafts), Memo)
             return self._sheet.get((*read, *told), lambda: board_sheet(today, scales=scales, memo=memo))
 
-    def drawn(self, sheet: Sheet, *, pages: tuple[str, ...]) -> list[DrawnScene]:
-        """Draw every scene that has panels. ``pages`` are the pages of one scene that there are, by their addresses."""
+    def drawn(self, sheet: Sheet, *, pages: tuple[tuple[str, str], ...]) -> list[DrawnScene]:
+        """Draw every scene that has panels. ``pages`` are the pages there are of one scene: what a link says, and where."""
         with self._turn:
             self._drawn = {
                 board.anchor: (pages, self._scene(board, pages=pages)) for board in sheet.boards if board.cards
             }
             return [drawn for _pages, drawn in self._drawn.values()]
 
-    def _scene(self, board: SceneBoard, *, pages: tuple[str, ...]) -> DrawnScene:
+    def _scene(self, board: SceneBoard, *, pages: tuple[tuple[str, str], ...]) -> DrawnScene:
         last = self._drawn.get(board.anchor)
         if last is not None and last[0] == pages and last[1].board == board:
             return last[1]

@@ -11,6 +11,8 @@ from litestar.params import FromPath
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from edgecode.errors import NoSuchFileError
+from edgecode.film.board import PanelImage
+from edgecode.film.boards.from_pictures import in_boards
 from edgecode.film.composed import composed
 from edgecode.film.cut import Cut
 from edgecode.film.file_name import stem
@@ -110,6 +112,12 @@ def named_files(film: Film, *, held: Collection[str]) -> Iterator[str]:
         yield from (each.path for each in (*files.pictures, *files.sounds))
 
 
+def _of_boards(look: Look) -> Iterator[str]:
+    """The pictures of the boards' folder, also those that no panel shows: they are offered to be."""
+    records = (record for reading in look.holdings.readings for record in reading.records)
+    yield from (each.path for each in records if isinstance(each, PanelImage) and in_boards(each.path))
+
+
 class FilmFile:
     """One file as an answer: with its ETag, and as much of it as was asked for."""
 
@@ -190,7 +198,8 @@ def _named(request: Asked, path: str) -> str | None:
     if known[0] != seen or path not in known[1]:
         look = desk_of(request).look()
         held = held_files(look)
-        known = (seen, {each: held[each] for each in named_files(look.film, held=held)})
+        every = (*named_files(look.film, held=held), *_of_boards(look))
+        known = (seen, {each: held[each] for each in every})
         request.app.state["film files"] = known
     return known[1].get(path)
 

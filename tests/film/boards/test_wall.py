@@ -1,5 +1,6 @@
 """Deeds laid over the panels that the files hold."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,6 +102,14 @@ def test_plans_and_sounds_are_there_until_they_are_taken_away() -> None:
     assert not wall(PlanDrawn(plan=Plan(id="p", scene="one")), PlanRemoved(plan="p")).plans
     assert wall(SoundSet(panel="a", file="s.wav", skip=1.5)).sounds["a"].skip == 1.5
     assert not wall(SoundSet(panel="a", file="s.wav"), SoundSet(panel="a", file="")).sounds
+
+
+def test_taking_sound_away_silences_a_panel_whose_file_has_one() -> None:
+    """The panel's own list gives it a sound; somebody wants none."""
+    own = msgspec.structs.replace(panel("a"), audio="boards/hum.wav")
+    made = Wall([own], placed={"a": "one"}, shots=[])
+    assert made.lay(said(SoundSet(panel="a", file="")))
+    assert [sound.file for sound in made.sounds.values()] == [""]
 
 
 def test_the_order_of_a_cut_goes_before_what_the_cut_does_not_have() -> None:

@@ -17,7 +17,7 @@ panels, and its seconds.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
@@ -150,22 +150,20 @@ class _Told:
         self.clips: Counter[str] = Counter()
         self.spans: dict[str, tuple[int, int]] = {}
         """The first frame of the cut at which a panel is seen, and the last (exclusive)."""
-        self.untold: list[ClipUntold] = []
 
-    def take_in(self, seen: SeenClip, panels: Sequence[Panel], *, setup: str, alike: bool) -> None:
-        """Share out what a clip is seen for: to all panels ``alike``, or in proportion to their own seconds."""
-        if not panels:
-            clip = seen.clip
-            self.untold.append(ClipUntold(clip=clip.id, name=clip.name, setup=setup, frames=seen.frames))
+    def take_in(self, seen: Sequence[SeenClip], panels: Sequence[Panel], *, alike: bool) -> None:
+        """Share out what the clips of a take are seen for: to all panels ``alike``, or in proportion to their own seconds."""
+        begins, ends = min(each.first for each in seen), max(each.last for each in seen)
+        frames = sum(each.frames for each in seen)
         shares = [Fraction(1, len(panels)) for _panel in panels] if alike else _shares(panels)
         for panel, share in zip(panels, shares, strict=True):
-            self.frames[panel.id] += seen.frames * share
-            self.clips[panel.id] += 1
-            first, last = self.spans.get(panel.id, (seen.first, seen.last))
-            self.spans[panel.id] = (min(first, seen.first), max(last, seen.last))
+            self.frames[panel.id] += frames * share
+            self.clips[panel.id] += len(seen)
+            first, last = self.spans.get(panel.id, (begins, ends))
+            self.spans[panel.id] = (min(first, begins), max(last, ends))
 
 
-def _apart(led: Sequence[Sequence[Panel]]) -> set[str]:
+def _apart(led: Iterable[Sequence[Panel]]) -> set[str]:
     """The panels that share one clip with some panels and another with others."""
     sets: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for panels in led:
@@ -191,15 +189,16 @@ def _scene(
     for panel in panels:
         shots[scene_number.folded(panel.shot)].append(panel)
     told = _Told()
-    setups = [ways.takes[each.take].setup for each in seen]
-    used = set(map(scene_number.folded, setups))
-    led = [
-        ways.panels(each.take, shots.get(scene_number.folded(setup), []))
-        for each, setup in zip(seen, setups, strict=True)
-    ]
-    apart = _apart(led)
-    for each, own, setup in zip(seen, led, setups, strict=True):
-        told.take_in(each, own, setup=setup, alike=any(panel.id in apart for panel in own))
+    clips: defaultdict[str, list[SeenClip]] = defaultdict(list)
+    for each in seen:
+        clips[each.take].append(each)
+    setups = {take: ways.takes[take].setup for take in clips}
+    used = set(map(scene_number.folded, setups.values()))
+    led = {take: ways.panels(take, shots.get(scene_number.folded(setup), [])) for take, setup in setups.items()}
+    apart = _apart(led.values())
+    for take, own in led.items():
+        told.take_in(clips[take], own, alike=any(panel.id in apart for panel in own))
+    untold = (each for each in seen if not led[each.take])
     why = {panel.id: _why(panel, used=used, scene=number, ways=ways) for panel in panels if panel.id not in told.spans}
     ordered = _in_order(panels, spans=told.spans)
     places = {panel.id: place for place, panel in enumerate(panels, start=1)}
@@ -221,7 +220,16 @@ def _scene(
         scene=scene,
         panels=tuple((row.panel, row.seconds) for row in rows),
     )
-    return SceneBroughtBack(scene=number, order=word if told.spans else None, panels=rows, clips=tuple(told.untold))
+    return SceneBroughtBack(
+        scene=number,
+        order=word if told.spans else None,
+        panels=rows,
+        clips=tuple(_untold(each, setup=setups[each.take]) for each in untold),
+    )
+
+
+def _untold(seen: SeenClip, *, setup: str) -> ClipUntold:
+    return ClipUntold(clip=seen.clip.id, name=seen.clip.name, setup=setup, frames=seen.frames)
 
 
 def _seconds(frames: Fraction | None, *, film: FilmAround) -> float | None:

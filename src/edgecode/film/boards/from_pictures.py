@@ -17,6 +17,7 @@ letters before a number are words (``v2``, ``p3``) unless the script has it or t
 import posixpath
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -58,7 +59,8 @@ def panels_of_pictures(images: Iterable[PanelImage], *, scenes: Collection[str])
     ``scenes`` are the numbers of the script's scenes. Panels stand by scene, and in it as people count: 9 before 10; those
     of no scene that can be told stand last.
     """
-    panels = [_panel(image.path, scenes=scenes) for image in images if _counts(image.path)]
+    known = tuple(scenes)
+    panels = [_panel(image.path, scenes=known) for image in images if _counts(image.path)]
     panels.sort(key=lambda panel: (not panel.scene, scene_number.order(panel.scene), _as_counted(panel.image)))
     return tuple(named_panels(panels))
 
@@ -81,9 +83,14 @@ def unshown_pictures(
     return tuple(sorted(left, key=lambda image: _as_counted(image.path)))
 
 
-def _counts(path: str) -> bool:
+def in_boards(path: str) -> bool:
+    """Whether a file lies in the boards' folder, at any depth."""
     top, _, inside = path.partition("/")
-    return bool(inside) and top.casefold() == FOLDER and _ITS_OWN.fullmatch(posixpath.basename(path)) is None
+    return bool(inside) and top.casefold() == FOLDER
+
+
+def _counts(path: str) -> bool:
+    return in_boards(path) and _ITS_OWN.fullmatch(posixpath.basename(path)) is None
 
 
 def _as_counted(path: str) -> list[tuple[str, int]]:
@@ -99,7 +106,7 @@ class _Said(msgspec.Struct, frozen=True):
     word: bool
 
 
-def _panel(path: str, *, scenes: Collection[str]) -> Panel:
+def _panel(path: str, *, scenes: tuple[str, ...]) -> Panel:
     name = posixpath.splitext(posixpath.basename(path))[0]
     said = _together(_file_says(name, scenes=scenes), _folder_says(path, scenes=scenes))
     scene, shot = (said.scene, said.shot) if said is not None else ("", "")
@@ -119,7 +126,7 @@ def _together(file: _Said | None, folder: _Said | None) -> _Said | None:
     return file
 
 
-def _file_says(stem: str, *, scenes: Collection[str]) -> _Said | None:
+def _file_says(stem: str, *, scenes: tuple[str, ...]) -> _Said | None:
     match = _FILE.fullmatch(stem)
     if match is None or not (match["word"] or match["panel"]):
         return None
@@ -130,7 +137,7 @@ def _file_says(stem: str, *, scenes: Collection[str]) -> _Said | None:
     return msgspec.structs.replace(said, shot=shot)
 
 
-def _folder_says(path: str, *, scenes: Collection[str]) -> _Said | None:
+def _folder_says(path: str, *, scenes: tuple[str, ...]) -> _Said | None:
     """What the nearest folder says that says anything, below that of the boards."""
     for folder in reversed(path.split("/")[1:-1]):
         match = _IN_FOLDER.fullmatch(folder)
@@ -140,16 +147,20 @@ def _folder_says(path: str, *, scenes: Collection[str]) -> _Said | None:
     return None
 
 
-def _scene(match: re.Match[str], *, scenes: Collection[str]) -> _Said | None:
+def _scene(match: re.Match[str], *, scenes: tuple[str, ...]) -> _Said | None:
     """The scene a name says, if it plainly is one; a name with the word says it as it stands."""
     prefix, letters, number = match["prefix"].upper(), match["letters"].upper(), match["number"]
     printed = f"{prefix}{number.lstrip('0') or '0'}{letters}"
     settled = settle(Slate(text=printed, prefix=prefix, number=number, letters=letters), scenes)
-    known = scene_number.folded(settled.scene) in {scene_number.folded(scene) for scene in scenes}
-    known = known and settled.scene.upper().startswith(prefix)
+    known = scene_number.folded(settled.scene) in _known(scenes) and settled.scene.upper().startswith(prefix)
     if not known and match["word"]:
         return _Said(printed, "", printed, word=True)
     plain = len(number) <= _SHORT and (not prefix or prefix in _INSERTED)
     if not (known or plain):
         return None
     return _Said(settled.scene, printed if settled.setup else "", printed, word=bool(match["word"]))
+
+
+@lru_cache(maxsize=4)
+def _known(scenes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(scene_number.folded, scenes))

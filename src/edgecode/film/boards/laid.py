@@ -34,6 +34,8 @@ class KeptBoards:
         """Begin with nothing kept."""
         self.carries: Step[dict[str, Carry]] = Step()
         self.laid: Step[Laid] = Step()
+        self.panels: Step[tuple[Panel, ...]] = Step()
+        self.boards: Step[Boards] = Step()
 
 
 def laid(
@@ -46,7 +48,14 @@ def laid(
     """Lay what people said of the boards, in order, over the panels that the files hold; nothing is lost by it."""
     kept = kept if kept is not None else KeptBoards()
     listed, deeds = tuple(panels), tuple(said)
-    return kept.laid.get((listed, drafts, deeds), lambda: _laid(listed, drafts, deeds, kept))
+    return kept.laid.get((listed, drafts, deeds), lambda: _same(_laid(listed, drafts, deeds, kept), kept))
+
+
+def _same(made: Laid, kept: KeptBoards) -> Laid:
+    """What came out as it was the last time is the same again, so that what depends on it is kept as well."""
+    panels = kept.panels.get(made.panels, lambda: made.panels)
+    boards = kept.boards.get((made.boards,), lambda: made.boards)
+    return msgspec.structs.replace(made, panels=panels, boards=boards)
 
 
 def _laid(listed: tuple[Panel, ...], drafts: Drafts | None, deeds: tuple[SaidOfBoards, ...], kept: KeptBoards) -> Laid:

@@ -87,7 +87,7 @@ class Wall:
     def _of_panel(self, deed: Boarded) -> bool:
         match deed:
             case PanelAdded(panel=panel):
-                self._put(panel, after=deed.after, first=False)
+                self._put(panel, after=deed.after, first=not deed.after)
                 if deed.shot in self.shots:
                     self.shot_of[panel] = deed.shot
             case PanelMoved():
@@ -172,7 +172,8 @@ class Wall:
                 del self.plans[plan]
             case SoundSet(panel=panel) if panel in self.panels:
                 self.sounds.pop(panel, None)
-                if deed.file:
+                # Setting none is a deed of its own where the panel's file has a sound: that is silent from here on.
+                if deed.file or self.panels[panel].audio:
                     self.sounds[panel] = Scratch(panel=panel, file=deed.file, skip=deed.skip)
             case _:
                 return False

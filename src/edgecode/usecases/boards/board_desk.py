@@ -134,7 +134,9 @@ class BoardDesk:
             found = next((each for each in film.boards.removed if each.id == panel), None)
             if found is None:
                 found = panel_named(panel, film=film, removed=True)
-                raise SaidError(found.name, expected="a panel that was taken out", found="one that stands on the boards")
+                raise SaidError(
+                    found.name, expected="a panel that was taken out", found="one that stands on the boards"
+                )
             # Behind itself it stays where it is in the order.
             deed = PanelMoved(panels=(found.id,), scene=scene_of(found, film=film), after=found.id, draft=_draft(film))
             return _say(acting, deed, f"panel {found.name} of scene {found.scene or '–'} back")

@@ -9,9 +9,9 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from edgecode.errors import SaidError
-from edgecode.film.storyboard.runs import wants_decision
 from edgecode.film.film import Film
 from edgecode.film.pointer import Pointer
+from edgecode.film.storyboard.runs import wants_decision
 from edgecode.usecases.boards.board_desk import BoardDesk
 from edgecode.usecases.boards.named import panel_named, scene_meant, scene_of, shot_named
 from edgecode.web.asked import Asked, desk_of, person_of

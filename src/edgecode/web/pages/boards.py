@@ -146,6 +146,7 @@ def _large(request: Asked, today: Today, sheet: Sheet, *, scene: str, name: str)
             shot=next((each for each in film.boards.shots if each.id == card.shot), None),
             covers=covers_said(card.panel, film),
             row=board.cards if board is not None else (),
+            stands_after=every[place - 1][1].panel.id if place and every[place - 1][0] is board else "",
             shots=[each for each in film.boards.shots if board is not None and each.scene == board.number],
             quoted=_quoted(film, board, card) if board is not None else [],
             before=every[place - 1][1] if place else None,

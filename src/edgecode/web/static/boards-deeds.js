@@ -42,8 +42,10 @@
     $("change").querySelector('input:not([type="hidden"])').focus();
   }
 
+  // The panel before one in its scene, also where a long scene stands in several lists.
+  const ahead = (li) => li.previousElementSibling ?? li.parentElement.previousElementSibling?.querySelector(":scope > li:last-child");
   const shotOf = (li) => {
-    for (let each = li; each; each = each.previousElementSibling) {
+    for (let each = li; each; each = ahead(each)) {
       const named = each.querySelector("[data-shot]");
       if (named) return named.dataset.shot;
       if (!each.matches(".of-shot")) return "";
@@ -88,7 +90,7 @@
     },
     split: ([id]) => ask("split", { panel: id }),
     join: ([id]) => {
-      const [li, before] = [wall.item(id), wall.item(id).previousElementSibling];
+      const [li, before] = [wall.item(id), ahead(wall.item(id))];
       const [other, shot] = [shotOf(li), before ? shotOf(before) : ""];
       if (!other || !shot || other === shot) return tell("Expected a panel of another shot before it, found none: nothing to join.");
       post("join", { shot, other });
@@ -109,7 +111,7 @@
   };
   const headOf = (li) => {
     let each = li;
-    while (each && !each.querySelector(".shot")) each = each.previousElementSibling;
+    while (each && !each.querySelector(".shot")) each = ahead(each);
     return each?.querySelector(".shot");
   };
   const keys = {
