@@ -1,4 +1,4 @@
-"""The animatic: the panels of a scene or of the film in time, played here, with scratch sound; and given to the editing room."""
+"""The animatic: the panels of a scene or of the film in time, played here, and given to the editing room."""
 
 from typing import Annotated, Final
 

@@ -13,7 +13,8 @@ from edgecode.usecases.boards.board_desk import BoardDesk
 from edgecode.usecases.boards.compare_shots import scenes_boarded, shots_beside
 from edgecode.usecases.boards.named import shot_named
 from edgecode.web.asked import Asked, desk_of, person_of
-from edgecode.web.board_sheet import BOARDS, board_sheet
+from edgecode.web.board_sheet import BOARDS
+from edgecode.web.board_wall import KeptWall
 from edgecode.web.room import back_to, page
 from edgecode.web.take_pictures import stills_of
 
