@@ -21,6 +21,7 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.stills import StillMaker
+from edgecode.web.board_beside import KeptBeside
 from edgecode.web.board_wall import KeptWall
 from edgecode.web.cut_laid import KeptCuts
 from edgecode.web.drawing import engine
@@ -251,6 +252,7 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, gues
             "scenes": KeptScenes(),
             "cuts": KeptCuts(),
             "wall": KeptWall(),
+            "beside": KeptBeside(),
             "added": added_to(folder),
             "renderers": renderers(),
             "partners": partners_of(folder),
