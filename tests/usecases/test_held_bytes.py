@@ -32,7 +32,7 @@ def test_a_picture_on_a_page_of_a_pdf_is_given_as_png(opened: OpenFilm, folder: 
     --- film.toml
     title = "The Lift"
     """
-    (folder / "boards.pdf").write_bytes(printed_boards([Picture(60, 60, 300, 170), Text(60, 240, "Scene 1 Panel 1")]))
+    (folder / "boards.pdf").write_bytes(printed_boards([Picture(60, 60, 600, 340), Text(60, 410, "Scene 1 Panel 1")]))
     look = opened.look()
     [panel] = look.film.panels
     assert panel.image == "boards.pdf#page=1&picture=1"

@@ -9,7 +9,7 @@ import pytest
 
 from edgecode.bootstrap import open_desk
 from edgecode.usecases.stills import StillMaker
-from simulators.printed_boards import Picture, Text, printed_boards
+from simulators.printed_boards import Item, Picture, Text, printed_boards
 from simulators.stills import JPEG, KeptPictures, PaintedStills
 from web.browsing import Opener, Room, words
 from web.rooms import room_of
@@ -215,7 +215,7 @@ def test_words_of_a_panel_are_escaped(opener: Opener, ferry: Path) -> None:
 
 
 def test_panels_of_a_pdf_are_shown_as_they_stand_on_its_pages(tmp_path: Path) -> None:
-    page = [
+    page: list[Item] = [
         Picture(60, 60, 300, 170),
         Text(60, 240, "Scene 1 Panel 1"),
         Picture(400, 60, 300, 170),

@@ -146,6 +146,7 @@ def columns() -> bytes:
 
 Told = tuple[str, str, str, float | None, str, str]
 """Scene, shot, name, seconds, action and dialogue of a panel."""
+TWELVE: Final[list[Told]] = [("4", "", f"4-{n}", 2.5, "Otto waits.", "") for n in range(1, 13)]
 LAYOUTS: Final[dict[str, tuple[Callable[[], bytes], list[Told]]]] = {
     "labelled under": (
         labelled_under,
@@ -156,7 +157,7 @@ LAYOUTS: Final[dict[str, tuple[Callable[[], bytes], list[Told]]]] = {
         [("4", "4A", f"4A.{n}", None, WORDS, "NADIA: We never came back.") for n in range(1, 9)],
     ),
     "above": (above, [("4A", "", f"4A-{n}", None, WORDS, "") for n in range(1, 9)]),
-    "twelve": (twelve, [("4", "", f"4-{n}", 2.5, "Otto waits.", "") for n in range(1, 13)] * 2),
+    "twelve": (twelve, TWELVE * FEW),
     "cards": (cards, [("7", f"{n}A", f"p1-{n}", None, "He waits.", "I may get off.") for n in range(1, 4)]),
     "strips": (strips, [("12", "", f"{n}", 2.5, f"{WORDS} {n}", "NADIA: We never came back.") for n in range(1, 7)]),
     "centred": (

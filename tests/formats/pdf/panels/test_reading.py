@@ -86,7 +86,7 @@ def test_upright_ones_are_panels_among_the_boards_and_a_scanned_script_elsewhere
 
 
 def test_pages_without_a_picture_are_said_once_and_left_out() -> None:
-    drawn = [Picture(60, 60, 600, 340), Text(60, 410, "Scene 4 Panel 1"), Text(60, 425, WORDS)]
+    drawn: list[Item] = [Picture(60, 60, 600, 340), Text(60, 410, "Scene 4 Panel 1"), Text(60, 425, WORDS)]
     found, remarks = panels(printed_boards([Text(100, 200, "THE FERRY")], drawn, drawn, [Text(100, 200, "The end")]))
     assert [each.name for each in found] == ["1", "1"]
     says = "expected panels on every page, found 2 with words only ([1], [4]); left out"
