@@ -50,7 +50,9 @@ def test_a_panel_without_seconds_says_that_two_are_assumed(opener: Opener, ferry
 
 def test_without_scripts_each_panel_is_a_link_to_a_page_that_shows_it_large(room: Room) -> None:
     page = room.get(f"{PATH}?scene=2").text
-    href = re.search(r'href="([^"]+)" data-panel-id="\w+" data-first="\d+" data-frames="\d+"[^>]* data-name="2\.3"', page)
+    href = re.search(
+        r'href="([^"]+)" data-panel-id="\w+" data-first="\d+" data-frames="\d+"[^>]* data-name="2\.3"', page
+    )
     assert href is not None
     large = room.get(href[1].replace("&amp;", "&")).text
     assert re.search(r'<img id="picture"[^>]* src="/film/boards/2\.3\.png"', large)

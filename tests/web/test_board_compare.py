@@ -35,7 +35,9 @@ def test_a_take_has_a_frame_for_each_panel_and_a_slider_for_another_moment(ferry
     stills = StillMaker(PaintedStills(engine="painted"), pictures=KeptPictures())
     with room_of(open_desk(ferry), ferry, stills=stills) as room:
         taken = article(room.get(f"{PATH}?scene=2").text, "2-3")
-    frames = re.findall(r'<img src="(/takes/still\?[^"]+)" alt="Frame of 2-3 beside panel ([\d.]+)" loading="lazy"', taken)
+    frames = re.findall(
+        r'<img src="(/takes/still\?[^"]+)" alt="Frame of 2-3 beside panel ([\d.]+)" loading="lazy"', taken
+    )
     assert [panel for _src, panel in frames] == ["2.1", "2.4"]
     sliders = re.findall(r'max="(\d+)" step="100" value="(\d+)" data-still="([^"]+)"', taken)
     assert len(sliders) == 2

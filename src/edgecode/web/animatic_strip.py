@@ -121,7 +121,9 @@ def document_name(scene: str) -> str:
 
 def _panel(each: PanelTime, *, card: PanelCard, scale: float, made: Animatic) -> StripPanel:
     wide = max(math.floor((each.first + each.frames) * scale) - math.floor(each.first * scale), _LEAST)
-    long = f"{STANDS if each.panel.seconds is None or not each.said else each.panel.seconds:.2f}".rstrip("0").rstrip(".")
+    long = f"{STANDS if each.panel.seconds is None or not each.said else each.panel.seconds:.2f}".rstrip("0").rstrip(
+        "."
+    )
     return StripPanel(
         card=card,
         first=each.first,

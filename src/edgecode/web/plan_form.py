@@ -14,7 +14,13 @@ from edgecode.film.boards.plan import Camera, Figure, Plan
 _MOST: Final = 200
 """Figures or cameras that one form may have. An engineering choice."""
 _FIGURE_SPOTS: Final = ((0.36, 0.3), (0.64, 0.3), (0.5, 0.16), (0.5, 0.42), (0.2, 0.2), (0.8, 0.2))
-_CAMERA_SPOTS: Final = ((0.5, 0.54, 0.0), (0.22, 0.5, 35.0), (0.78, 0.5, 325.0), (0.35, 0.56, 10.0), (0.65, 0.56, 350.0))
+_CAMERA_SPOTS: Final = (
+    (0.5, 0.54, 0.0),
+    (0.22, 0.5, 35.0),
+    (0.78, 0.5, 325.0),
+    (0.35, 0.56, 10.0),
+    (0.65, 0.56, 350.0),
+)
 """Where what is new stands until somebody drags it: where there is room on an empty plan. That says nothing."""
 
 

@@ -43,9 +43,7 @@ def show_comparison(request: Asked, scene: FromQuery[str] = "", shot: FromQuery[
     one = shot_named(shot, film=film) if shot else None
     scenes = scenes_boarded(film)
     wanted = one.scene if one is not None else scene or next((each for each, taken in scenes.items() if taken), "")
-    beside = shots_beside(
-        film, files=maker.files(today.look), scene=wanted, shot=one.id if one is not None else ""
-    )
+    beside = shots_beside(film, files=maker.files(today.look), scene=wanted, shot=one.id if one is not None else "")
     kept: KeptWall = request.app.state["wall"]
     sheet = kept.sheet(today, scales=maker.absent is None)
     return page(
