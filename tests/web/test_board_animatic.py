@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def test_a_scene_is_laid_out_panel_by_panel_with_times(room: Room) -> None:
     assert "INT. WHEELHOUSE - DAY · 5 panels, 00:01:01:00 at 24" in said
     laid = panels(page.text)
     assert [name for name, _first, _frames in laid] == ["2.1", "2.2", "2.3", "2.3a", "2.4"]
-    assert all(one[1] + one[2] == other[1] for one, other in zip(laid, laid[1:], strict=False))
+    assert all(one[1] + one[2] == other[1] for one, other in pairwise(laid))
     table = page.text.split('class="fold listed"')[1]
     assert len(re.findall("<tr>", table)) == 6
     assert "00:00:10:00" in table

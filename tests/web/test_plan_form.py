@@ -62,7 +62,7 @@ def test_a_person_or_a_camera_more_stands_where_there_is_room() -> None:
     plan = plan_of(FIELDS | {"add-figure": "JOSEF", "add-camera": "two"}, plan="", scene="2")
     assert [each.name for each in plan.figures] == ["ALMA", "PRIYA", "JOSEF"]
     assert [each.shot for each in plan.cameras] == ["one", "two"]
-    assert len({(each.x, each.y) for each in (*plan.figures, *plan.cameras)}) == 5
+    assert len({(each.x, each.y) for each in plan.figures} | {(each.x, each.y) for each in plan.cameras}) == 5
     assert plan_of({"new-figure": "a  dog"}, plan="", scene="2").figures[0].name == "a dog"
 
 

@@ -1,10 +1,12 @@
 """The panels of a shot beside the takes that were slated with its name, on the example film."""
 
+
 import msgspec
 import pytest
 
 from edgecode.bootstrap import open_desk
 from edgecode.film.boards.shot import AsBoarded
+from edgecode.film.dailies import Take
 from edgecode.film.film import Film
 from edgecode.film.media_files import TakeFiles, media_files
 from edgecode.usecases.boards.board_desk import BoardDesk
@@ -35,6 +37,12 @@ def one(film: Film, shot: str, *, files: dict[str, TakeFiles]) -> ShotBeside:
     """One shot, by its name."""
     [found] = [each for each in shots_beside(film, files=files) if each.shot.name == shot]
     return found
+
+
+def unclocked(take: Take) -> Take:
+    """A take of which no paper tells how long it runs."""
+    rows = tuple(msgspec.structs.replace(row, start=None) for row in take.recordings)
+    return msgspec.structs.replace(take, recordings=rows)
 
 
 def test_a_shot_stands_beside_the_takes_of_the_setup_of_its_name(desk: Desk) -> None:
@@ -71,21 +79,15 @@ def test_without_what_was_heard_each_panel_has_its_share_of_the_take(desk: Desk)
 
 
 def test_a_take_without_a_file_or_a_length_has_none(desk: Desk) -> None:
+    """No report says when its recordings begin: the frame is the middle of the file."""
     film = desk.look().film
-    bare = msgspec.structs.replace(one(film, "2", files={}).takes[0].take, recordings=())
-    dailies = msgspec.structs.replace(
-        film.dailies, takes=tuple(bare if each.id == bare.id else each for each in film.dailies.takes)
-    )
     assert one(film, "2", files={}).takes[0].file is None
-    setup = next(each for each in dailies.setups if bare.id in {take.id for take in each.takes})
     setups = tuple(
-        msgspec.structs.replace(each, takes=tuple(bare if take.id == bare.id else take for take in each.takes))
-        if each is setup
-        else each
-        for each in film.dailies.setups
+        msgspec.structs.replace(setup, takes=tuple(unclocked(take) for take in setup.takes))
+        for setup in film.dailies.setups
     )
-    film = msgspec.structs.replace(film, dailies=msgspec.structs.replace(film.dailies, setups=setups), hearings={})
-    take = next(each for each in one(film, "2", files={}).takes if each.take.id == bare.id)
+    dailies = msgspec.structs.replace(film.dailies, setups=setups)
+    take = one(msgspec.structs.replace(film, dailies=dailies, hearings={}), "2", files={}).takes[0]
     assert take.length is None
     assert [frame.at for frame in take.frames] == [None, None]
 

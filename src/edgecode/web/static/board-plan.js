@@ -179,11 +179,16 @@
     if (unsaved && !saving && drawing()) event.preventDefault();
   });
 
+  // Nothing draws over what is not saved: neither a page that was asked for before, nor the answer that refuses it.
+  document.addEventListener("htmx:before:swap", (event) => {
+    if (unsaved && !saving && drawing()) event.preventDefault();
+  });
+
   function furnish() {
+    if (drawing()?.classList.contains("stale")) return;
     unsaved = false;
     delete document.getElementById("live").dataset.answer;
     if (!drawing()) return;
-    drawing().classList.remove("stale");
     show();
   }
   // A form that is refused leaves everything as it stands, not saved; one of something else would draw the page anew.
