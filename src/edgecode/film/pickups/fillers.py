@@ -144,7 +144,8 @@ def _heard(film: Film, owing: Owing) -> dict[str, HeardLine]:
 
 def _covering(film: Film, owing: Owing, take: Take, linings: list[Lining], *, heard: HeardLine | None) -> Filler:
     best = min(linings, key=lambda each: (each.off, -each.confidence))
-    says = f"{take.label} {'has it off camera' if best.off else 'covers it'}: {best.basis}"
+    how = "covers it" if not best.off else "has it off camera" if take.has_picture else "is a wild track of it"
+    says = f"{take.label} {how}: {best.basis}"
     covered = sum(any(each.by == take.id for each in film.shot.over(index)) for index in owing.paragraphs)
     if len(owing.paragraphs) > 1:
         says = f"{take.label} covers {covered} of its {len(owing.paragraphs)} lines: {best.basis}"
