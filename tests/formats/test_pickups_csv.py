@@ -8,7 +8,7 @@ import pytest
 
 from edgecode.errors import ExportError
 from edgecode.film.film import Film
-from edgecode.film.pickup import Need, PickupDescribed, PickupWeighed, SaidOfPickups
+from edgecode.film.pickup import Need, PickedUp, PickupDescribed, PickupWeighed, SaidOfPickups
 from edgecode.film.pickups.owing import owing
 from edgecode.formats import pickups_csv
 from edgecode.formats.registry import every_reader
@@ -21,7 +21,7 @@ told = tells(PICKED_FILM)
 
 def weighed(film: Film) -> Film:
     """Everything must be shot, and the line of Ben's that came in later is described."""
-    deeds = [
+    deeds: list[PickedUp] = [
         *(PickupWeighed(pickup=each.id, need=Need.MUST) for each in owing(film)),
         *(PickupDescribed(pickup=each.id, props="=the gate") for each in owing(film) if each.says == "Nobody came."),
     ]

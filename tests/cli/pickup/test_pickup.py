@@ -23,7 +23,9 @@ def test_what_is_owed_is_listed_before_and_after_looking_for_material(edgecode: 
     told = edgecode("pickup", "list", film)
     assert told.code == 1
     assert "  5/12     WENDELL  Crew doesn't count.\n" in told.out
-    assert "           line not in the cut · material to look at first\n           circled    5A-2  0:31.4 in " in told.out
+    assert (
+        "           line not in the cut · material to look at first\n           circled    5A-2  0:31.4 in " in told.out
+    )
     assert "5 things owed: 3 to be shot, 1 material to look at first, 1 as intended" in told.out
     without = edgecode("pickup", "list", film, "--no-search").out
     assert "5 things owed: 4 to be shot, 1 as intended" in without

@@ -53,7 +53,11 @@ def test_a_line_that_nothing_has_has_no_filler(look: Look) -> None:
         ({}, False, "needs the actor's consent, and nobody is said to play BEN"),
         ({"ben": Voice("Bo Berg")}, False, "needs the consent of Bo Berg"),
         ({"ben": Voice("Bo Berg", Consented.GIVEN)}, True, ""),
-        ({"ada": Voice("Ada Ahl", Consented.GIVEN)}, False, "needs the actor's consent, and nobody is said to play BEN"),
+        (
+            {"ada": Voice("Ada Ahl", Consented.GIVEN)},
+            False,
+            "needs the actor's consent, and nobody is said to play BEN",
+        ),
     ],
 )
 @told

@@ -3,9 +3,9 @@
 import msgspec
 
 from edgecode.film.boards.shot import AsBoarded, Compared
+from edgecode.film.covers import Span
 from edgecode.film.film import Film
 from edgecode.film.hand import lines_of
-from edgecode.film.covers import Span
 from edgecode.film.pickup import PickupProposed, ReshootCalled, SaidOfPickups
 from edgecode.film.pickups.owing import Owing, OwingKind, owing, unshot_shots
 from edgecode.usecases.open_film import Look

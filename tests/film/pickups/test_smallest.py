@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import written
 from edgecode.bootstrap import open_film
 from edgecode.film.film import Film
 from edgecode.film.pickups.owing import Owing, owing
 from edgecode.film.pickups.smallest import PickupSetup, SetupKind, Shoot, company_place, smallest_shoot
 from edgecode.usecases.open_film import Look
-from conftest import written
 from simulators.picked_film import PICKED_FILM
 from simulators.telling import tells
 

@@ -95,5 +95,9 @@ def test_around_a_scene_are_the_nearest_notes_before_and_after_of_the_cast(look:
         ("", StateOf.WARDROBE),
     }
     coat = found["ADA", StateOf.WARDROBE]
-    assert [each.words for each in (*coat.before, *coat.here, *coat.after)] == ["coat open", "coat in hand", "coat shut"]
+    assert [each.words for each in (*coat.before, *coat.here, *coat.after)] == [
+        "coat open",
+        "coat in hand",
+        "coat shut",
+    ]
     assert around(film, "99", cast=("Ada",)) == ()

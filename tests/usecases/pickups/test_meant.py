@@ -2,6 +2,7 @@
 
 import pytest
 
+from edgecode.checks.check import Check
 from edgecode.checks.cut.line_lost_in_cut import line_lost_in_cut
 from edgecode.checks.cut.placeholder_in_cut import placeholder_in_cut
 from edgecode.checks.dailies.none_usable import none_usable
@@ -37,7 +38,7 @@ def test_an_intent_at_a_line_means_what_is_owed_there(look: Look) -> None:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 @told
-def test_an_intent_at_a_finding_means_what_is_owed_for_it(look: Look, check) -> None:  # type: ignore[no-untyped-def]
+def test_an_intent_at_a_finding_means_what_is_owed_for_it(look: Look, check: Check) -> None:
     """Whatever one of these checks finds, and somebody says is meant by its id, is not asked about in the list."""
     findings = [each for each in check.look(look.film) if isinstance(each, Finding)]
     for finding in findings:

@@ -3,10 +3,10 @@
 import pytest
 
 from edgecode.errors import NotInFilmError
+from edgecode.film.pickup import StateOf
 from edgecode.film.pickups.fillers import fillers
 from edgecode.film.pickups.owing import owing
 from edgecode.film.pickups.states import State
-from edgecode.film.pickup import StateOf
 from edgecode.film.place import Place
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.pickups.named import called, filler_called, filler_named, owing_named, state_named
@@ -28,7 +28,10 @@ def test_a_thing_is_found_by_scene_and_line_by_its_id_and_by_how_that_begins(loo
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("9/9", "expected something that is owed, by its id or as SCENE/LINE, found '9/9', which is none; there are 1/3, 1/4"),
+        (
+            "9/9",
+            "expected something that is owed, by its id or as SCENE/LINE, found '9/9', which is none; there are 1/3, 1/4",
+        ),
         ("2", "expected one thing that is owed, found 3 by '2': say "),
         ("", "expected something that is owed"),
     ],
@@ -53,7 +56,9 @@ def test_a_filler_is_found_by_its_slate_its_id_or_as_adr(look: Look) -> None:
 
 
 def test_a_note_is_found_by_how_its_id_begins() -> None:
-    notes = [State(of=StateOf.SET, words="x", place=Place("r"), scene="1", id=name) for name in ("abcd12", "abce34", "")]
+    notes = [
+        State(of=StateOf.SET, words="x", place=Place("r"), scene="1", id=name) for name in ("abcd12", "abce34", "")
+    ]
     assert state_named("abcd", notes) == notes[0]
     with pytest.raises(NotInFilmError, match="found none by 'abc'; there are abcd12, abce34"):
         state_named("abc", notes)

@@ -6,7 +6,14 @@ import pytest
 
 from edgecode.consent.purpose import Purpose
 from edgecode.entries.kind import Kind
-from edgecode.errors import ConsentError, EdgecodeError, NotInFilmError, SaidError, UnknownPersonError, UnknownSceneError
+from edgecode.errors import (
+    ConsentError,
+    EdgecodeError,
+    NotInFilmError,
+    SaidError,
+    UnknownPersonError,
+    UnknownSceneError,
+)
 from edgecode.film.pickup import Need, StateOf
 from edgecode.film.pickups.owing import OwingKind, owing
 from edgecode.film.pickups.pickup_list import Fate, Row

@@ -11,7 +11,9 @@ from edgecode.usecases.pickups.voices import voices_of
 BO, CY = Person(name="Bo", plays=frozenset({"Ben"})), Person(name="Cy", plays=frozenset({"BEN", "Ada"}))
 
 
-def let(*yes: str, purpose: Purpose = Purpose.AGAIN, stage: Stage | None = None, people: tuple[Person, ...] = (BO,)) -> Permitted:
+def let(
+    *yes: str, purpose: Purpose = Purpose.AGAIN, stage: Stage | None = None, people: tuple[Person, ...] = (BO,)
+) -> Permitted:
     """What holds where these people said yes."""
     said = tuple(
         ConsentSaid(person=name, purpose=purpose, answer=Answer.GIVEN, since=0, by=name, stage=stage) for name in yes

@@ -17,8 +17,8 @@ from typing import Final
 import msgspec
 
 MOST: Final = 50_000
-"""Branches that are tried in one place: one to two seconds. Forty things at one place with sixty candidates dealt by chance take
-some hundreds; only where all are alike is the bound met."""
+"""Branches that are tried in one place: one to two seconds. Forty things with a hundred candidates dealt by chance take some
+hundreds; the bound is met only where very many candidates are alike."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +96,7 @@ def _sum(one: Price, other: Price) -> Price:
 class _Search:
     """The search at one place; ``best`` is the best choice so far.
 
-    Things wanted, candidates and people are bits of whole numbers: ``_serves`` and ``_cast`` are of each candidate, ``_serving``
+    Things wanted, candidates and people are bits of whole numbers: ``_serves`` and ``_cast`` of each candidate, ``_serving``
     are the candidates of each thing.
     """
 
@@ -168,7 +168,6 @@ class _Search:
 
 def _undominated(candidates: Sequence[Candidate], *, wanted: frozenset[str]) -> list[Candidate]:
     """Leave out what another candidate does as well, with nobody more and no longer; of equals the first by key stays."""
-
     kept: list[Candidate] = []
     for each in sorted(candidates, key=lambda one: (-len(one.serves & wanted), len(one.cast), one.eighths, one.key)):
         if not any(_does(one, each, wanted=wanted) for one in kept):
