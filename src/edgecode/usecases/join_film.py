@@ -12,6 +12,7 @@ from edgecode.film.board import Panel, PanelImage
 from edgecode.film.boards.from_pictures import panels_of_pictures
 from edgecode.film.boards.laid import KeptBoards, Laid, laid
 from edgecode.film.boards.said import SaidOfBoards
+from edgecode.film.cutting.said import SaidOfCuts
 from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
@@ -107,8 +108,9 @@ class FilmJoiner:
         *,
         hand: Mapping[str, HandLining] | None = None,
         boarded: tuple[SaidOfBoards, ...] = (),
+        cutting: tuple[SaidOfCuts, ...] = (),
     ) -> Joined:
-        """Join what a folder holds, what people lined by hand, by take, and what they said of the boards, in order.
+        """Join what a folder holds, what people lined by hand, by take, and what they said of boards and cuts, in order.
 
         Raises nothing for what the film holds.
         """
@@ -139,6 +141,7 @@ class FilmJoiner:
             used=used,
             required=required,
             owed=owed,
+            cutting=cutting,
         )
         remarks = (
             *ground.remarks,
