@@ -12,10 +12,10 @@ from edgecode.film.board import Panel, PanelImage
 from edgecode.film.boards.from_pictures import panels_of_pictures
 from edgecode.film.boards.laid import KeptBoards, Laid, laid
 from edgecode.film.boards.said import SaidOfBoards
-from edgecode.film.cutting.said import SaidOfCuts
 from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
+from edgecode.film.cutting.said import SaidOfCuts
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.film import Film, FilmScene

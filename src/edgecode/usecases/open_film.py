@@ -35,7 +35,6 @@ from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Holdings, LastSeen, Progress, read_folder
 from edgecode.usecases.run_checks import Checked, CheckRunner
 
-
 _NAMES: Final = "how the drafts' paragraphs are named"
 _FOOTAGE: Final = "what cuts used of takes"
 

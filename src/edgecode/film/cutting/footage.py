@@ -152,9 +152,7 @@ def take_footage(dailies: Dailies, kept: Iterable[Footage]) -> tuple[TakeFootage
     by_take: dict[str, list[Footage]] = {}
     for each in kept:
         by_take.setdefault(each.take, []).append(each)
-    return tuple(
-        made for take in dailies.takes for made in _of_take(take, by_take.get(take.slate.take_key, []))
-    )
+    return tuple(made for take in dailies.takes for made in _of_take(take, by_take.get(take.slate.take_key, [])))
 
 
 def _of_take(take: Take, kept: list[Footage]) -> Iterator[TakeFootage]:
@@ -203,4 +201,3 @@ def _on_its_day(each: Footage, *, start: Timecode | None) -> tuple[int, int]:
 def _alike(one: str, other: str) -> bool:
     """Whether two rates print the same timecode for the same frame: 23.976 and 24, 29.97 and 30, 59.94 and 60."""
     return _COUNTS_AS.get(one, one) == _COUNTS_AS.get(other, other)
-

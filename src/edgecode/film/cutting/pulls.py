@@ -73,9 +73,15 @@ def pulls_of(
     after = dict(_lasts_longer(cut.tracks))
     return tuple(
         _pull(
-            clip, track, id_=ids[clip.id], take=takes.get(clip.id), start=start, rate=rate, handles=handles,
+            clip,
+            track,
+            id_=ids[clip.id],
+            take=takes.get(clip.id),
+            start=start,
+            rate=rate,
+            handles=handles,
             more=after.get(clip.id, 0),
-        )  # fmt: skip
+        )
         for track, clip in turned_clips(cut)
     )
 

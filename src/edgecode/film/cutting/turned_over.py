@@ -90,7 +90,7 @@ def given_ids(cut: Cut, before: Sequence[Issued]) -> Given:
     fresh: dict[tuple[TrackKind, str], list[_Stretch]] = {}
     for track, clip in news:
         fresh.setdefault((track.kind, materials.of(clip)), []).append(_stretch(track, clip))
-    ids = {}
+    ids: dict[str, str] = {}
     for key, stretches in fresh.items():
         ids |= _kept(left.get(key, []), stretches)
     kept = len(ids)
