@@ -85,7 +85,7 @@ class Use(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return str(clip.source_out) if clip.source_out is not None else clip.source_out_text
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Change(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One operation on one clip. ``old`` is ``None`` for what was added, ``new`` for what was removed.
 
     ``frames`` says by how many: how much longer (or, below zero, shorter) the clip is for ``trimmed``, ``replaced``,
