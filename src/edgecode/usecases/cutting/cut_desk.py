@@ -84,7 +84,7 @@ class CutDesk:
             meant = clip_meant(found, clip)
             words = " ".join(note.split())
             if not 0 < len(words) <= _LONGEST:
-                raise SaidError("a note", expected=_WRITTEN, found=str(len(words)))
+                raise SaidError("note", expected=_WRITTEN, found=str(len(words)))
             deed = ClipNoted(cut=found.path, clip=meant.id, note=words)
             return say(acting, deed, f"on {clip_said(meant, cut=found)}: {words}")
 
@@ -129,7 +129,7 @@ def day_said(day: str) -> str:
     try:
         return dt.date.fromisoformat(day).isoformat()
     except ValueError as error:
-        raise SaidError("the day", expected=_DATE, found=repr(day)) from error
+        raise SaidError("day", expected=_DATE, found=repr(day)) from error
 
 
 def clip_meant(cut: Cut, name: str) -> Clip:
