@@ -1,9 +1,9 @@
 """On which day of the story, and when on it, a scene plays, as far as headings and columns of the script say.
 
 A day is what a heading counts (``DAY 3``, ``NIGHT 2``, ``D4``, ``STORY DAY 5``) or what the file keeps for the scene under a
-name such as story day. From there on it is the same day until a heading says NEXT DAY, THE FOLLOWING MORNING and the like, which is
-one more; where it is suddenly earlier on a day without a word, or a flashback or a dream, the day is not known until the next
-that is counted.
+name such as story day. From there on it is the same day until a heading says NEXT DAY, THE FOLLOWING MORNING and the like,
+which is one more; where it is suddenly earlier on a day without a word, or a flashback or a dream, the day is not known until
+the next that is counted.
 """
 
 import re

@@ -16,6 +16,7 @@ from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
 from edgecode.film.cutting.said import SaidOfCuts
+from edgecode.film.cutting.strange import oddities
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.film import Film, FilmScene
@@ -97,6 +98,7 @@ class FilmJoiner:
         self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
         self._owed: Step[tuple[int, ...]] = Step()
         self._scenes: Step[tuple[FilmScene, ...]] = Step()
+        self._odd: Step[tuple[Remark, ...]] = Step()
         self._boards = KeptBoards()
         self._by_row: dict[Style, KeptDailies] = {}
         self._by_clip = KeptProofs()
@@ -150,6 +152,7 @@ class FilmJoiner:
             *shot.remarks,
             *heard.remarks,
             *word_remarks,
+            *self._odd.get((film.cut, film.proofs, film.dailies), partial(_oddities, film)),
         )
         return Joined(film=film, remarks=remarks, names=ground.names)
 
@@ -275,6 +278,15 @@ class FilmJoiner:
 def _omc(records: Iterable[OmcRecord]) -> tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]:
     film = omc_film.joined(records)
     return film, omc_film.recordings(film), tuple(named_panels(omc_film.panels(film)))
+
+
+def _oddities(film: Film) -> tuple[Remark, ...]:
+    """What is odd about the current cut."""
+    if film.cut is None:
+        return ()
+    scenes = [scene.number for scene in film.scenes if scene.index is not None]
+    odd = oddities(film.cut, film.proofs, dailies=film.dailies, scenes=scenes)
+    return tuple(Remark(Place(film.cut.path), says) for says in odd)
 
 
 def _title(holdings: Holdings, ground: _Ground) -> str:

@@ -3,8 +3,8 @@
 ## What it looks for
 Where the cut goes from one scene to another that plays on an earlier day of the story, or surely earlier on the same day, and
 the script has the two the other way round. Days are those that headings count (`DAY 3`, `N2`, `STORY DAY 5`) or that the
-script's file keeps for a scene; from a counted day on, NEXT DAY and the like are followed. Flashes, and scenes that stand mostly inside
-others, are passed over, as in `scene-out-of-script-order`.
+script's file keeps for a scene; from a counted day on, NEXT DAY and the like are followed. Flashes, and scenes that stand
+mostly inside others, are passed over, as in `scene-out-of-script-order`.
 
 ## Why it matters
 Clothes, wounds, weather and what people know follow the days of the story; an audience counts them without being told.

@@ -15,10 +15,11 @@ from edgecode.errors import EdgecodeError, ExportError, NotExportedError
 from edgecode.film.cutting.frames import first_timecode
 from edgecode.film.cutting.pulls import Pull, pulls_of
 from edgecode.film.cutting.said import ReelLocked, TurnoverIssued, last_turnovers, locked_reels
+from edgecode.film.cutting.strange import oddities
 from edgecode.film.cutting.turned_over import Given, Issued, events_of, extent, given_ids, of_reel
 from edgecode.film.film import Film
 from edgecode.film.place import Place, Remark
-from edgecode.film.proof import proofs
+from edgecode.film.proof import Proof, proofs
 from edgecode.findings.word import Deed
 from edgecode.formats.turnover.pull_list import pull_list
 from edgecode.formats.turnover.sheet import Sheet, sheet_pdf
@@ -145,7 +146,10 @@ class _Turning:
         pulls = pulls_of(self.cut, given.ids, proofs=proven, film=self.film, handles=self.wish.handles)
         lists = {f"{self.stem}_{name}.edl": made for name, made in track_lists(self.cut)}
         changes = self._changes()
-        remarks = (*(remark for each in lists.values() for remark in each.remarks), *self._remarks(pulls, changes))
+        remarks = (
+            *(remark for each in lists.values() for remark in each.remarks),
+            *self._remarks(pulls, changes, proven),
+        )
         files = {name: made.data for name, made in lists.items()}
         files |= {f"{self.stem}_pull_list.csv": pull_list(pulls)} | changes.files
         first, last = extent(self.cut) or (0, 0)
@@ -194,8 +198,11 @@ class _Turning:
                     continue  # everything that changed is gone from the newer cut: the other lists say so
         return _Changes(files=files, count=len(compared.changes.edits), against=against)
 
-    def _remarks(self, pulls: Iterable[Pull], changes: _Changes) -> Iterator[Remark]:
+    def _remarks(self, pulls: Iterable[Pull], changes: _Changes, proven: Iterable[Proof]) -> Iterator[Remark]:
         place = Place(self.cut.path)
+        scenes = [scene.number for scene in self.film.scenes if scene.index is not None]
+        for says in oddities(self.cut, proven, dailies=self.film.dailies, scenes=scenes):
+            yield Remark(place, says)
         pulls = tuple(pulls)
         checks = (
             ("clips whose source says its timecode", [each for each in pulls if each.pull is None], "without"),
