@@ -16,7 +16,7 @@ from edgecode.film.emphasis import plain
 from edgecode.film.script import Scene, Script
 
 _COUNTED: Final = re.compile(
-    r"\b(?:STORY[\s-]*)?(?:DAY|NIGHT|MORNING|AFTERNOON|EVENING|DAWN|DUSK)\s*#?(\d{1,3})\b|\b[DN](\d{1,3})\b",
+    r"\b(?:STORY[\s-]*)?(?:DAY|NIGHT|MORNING|AFTERNOON|EVENING|DAWN|DUSK)\s*#?(\d{1,3})\b|(?:[-–—(,]\s*)[DN](\d{1,3})\)?\s*$",
     re.IGNORECASE,
 )
 _NEXT: Final = re.compile(
@@ -94,7 +94,7 @@ def _hours(heading: str) -> tuple[int, int]:
     """The earliest and latest that a heading's last time word can mean; the whole day without one."""
     upper = heading.upper()
     found = [(match.start(), low, high) for word, low, high in _TIMES for match in re.finditer(rf"\b{word}\b", upper)]
-    short = re.search(r"\b([DN])\d{1,3}\b", upper)
+    short = re.search(r"[-–—(,]\s*([DN])\d{1,3}\)?\s*$", upper)
     if short is not None:
         found.append((short.start(), 1, 3) if short[1] == "D" else (short.start(), 4, 6))
     return max(found)[1:] if found else (0, 6)

@@ -15,6 +15,8 @@ from edgecode.film.settle import settle
 
 _MANY: Final = 10
 """A cut of fewer clips of material may be a test or a trailer's card: too few to say that it is another film's."""
+_HARDLY_ANY: Final = 0.05
+"""Two films have scenes and takes of the same numbers: so many clips may be proven by their slates all the same."""
 _FLAT_SECONDS: Final = 120
 """A single clip that plays longer than this is no shot. Engineering choices, as the next."""
 _REEL: Final = 8
@@ -52,15 +54,16 @@ def _flattened(cut: Cut) -> Iterator[str]:
 def _another_film(cut: Cut, proofs: tuple[Proof, ...], *, dailies: Dailies, scenes: Collection[str]) -> Iterator[str]:
     clips = {clip.id for clip in _material(cut)}
     own = [proof for proof in proofs if proof.clip.id in clips]
-    if len(own) < _MANY or not dailies.takes or any(proof.take for proof in own):
+    proven = sum(bool(proof.take) for proof in own)
+    if len(own) < _MANY or not dailies.takes or proven > _HARDLY_ANY * len(own):
         return
     slated = [proof.slate for proof in own if proof.slate is not None]
     known = {scene for scene in scenes if scene} | {take.scene for take in dailies.takes}
     told = sum(settle(slate, tuple(known)).scene in known for slate in slated)
     if 2 * told < len(own):
         yield (
-            f"expected clips of this film's takes, found none among {len(own)}, and {told} that name a scene of it:"
-            " a cut of another film?"
+            f"expected clips of this film's takes, found {proven or 'none'} among {len(own)}, and {told} that name a scene of"
+            " it: a cut of another film?"
         )
 
 
