@@ -32,6 +32,7 @@ _DID: Final = {
     Deed.LINE: "lined",
     Deed.BOARD: "changed the boards",
     Deed.PICKUP: "said of pickups:",
+    Deed.CUT: "did for the cut:",
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
     Deed.DRILL: "walked the drill:",
