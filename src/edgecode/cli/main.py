@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "animatic": "Make the animatic of the boards: a movie, or a timeline for the editing room.",
     "read": "Read one file and tell what is in it.",
     "match": "Match two drafts: which scenes and lines are the same, changed, moved, gone, new.",
+    "compare": "Tell what changed between two cuts, clip by clip, and whom it touches.",
     "revised": "Tell what revised pages change: for scenes, parts, elements, and what is shot.",
     "decide": "Decide about a finding: take an option, leave it, or later.",
     "intend": "Say that what a check finds is as intended; it stays said.",
