@@ -23,8 +23,8 @@ _KINDS: Final = {"black": ClipKind.BLACK, "title": ClipKind.GENERATOR, "missing"
 def cut(told: str, *, name: str = "cut", rate: Rate | None = RATE, **more: str) -> Cut:
     """Make a cut; clips stand one behind the other, ``gap+10`` leaves room.
 
-    ``~`` before a clip is a dissolve into it, ``x2`` behind it a speed, ``!Blur`` an effect. ``black``, ``title`` and ``missing`` are
-    no material; ``title:Words`` says something. ``told`` is the first track of picture; further ones are given by their names.
+    ``~`` before a clip is a dissolve into it, ``x2`` behind it a speed, ``!Blur`` an effect. ``black``, ``title``
+    and ``missing`` are no material; ``title:Words`` says something. ``told`` is the first track of picture; further ones are given by name.
     """
     tracks = [_track("V1", told, at=0, rate=rate)]
     tracks += [_track(track, words, at=nth, rate=rate) for nth, (track, words) in enumerate(more.items(), start=1)]
@@ -61,6 +61,7 @@ def _clip(match: re.Match[str], position: int, *, track: int, rate: Rate | None)
         record_in=position if rate is not None else None,
         record_out=position + frames if rate is not None else None,
         source_in=source,
+        source_in_text=str(source) if source is not None else "",
         source_out=source + round(frames * abs(speed)) if source is not None else None,
         speed=None if speed == 1 or rate is None else speed * rate.nominal,
         transition="dissolve" if match["dissolve"] else "",
@@ -72,7 +73,8 @@ def with_clips(made: Cut, **changes: object) -> Cut:
     """The same cut, something of all its clips changed."""
     tracks = (
         msgspec.structs.replace(
-            track, clips=tuple(msgspec.structs.replace(clip, **changes) for clip in track.clips)  # type: ignore[arg-type]
+            track,
+            clips=tuple(msgspec.structs.replace(clip, **changes) for clip in track.clips),
         )
         for track in made.tracks
     )

@@ -6,6 +6,8 @@ from typing import Final
 
 import msgspec
 import pytest
+from made_recuts import UNTOUCHED
+from recut_truth import SINGLE, Score, made_recut, told
 
 from edgecode.film.cut import Clip, Cut, Track
 from edgecode.film.cutting.change import Op
@@ -14,8 +16,6 @@ from edgecode.film.identity import named_clips
 from edgecode.film.rate import Rate
 from edgecode.formats.edl.reader import read
 from edgecode.formats.edl.writer import written
-from made_recuts import UNTOUCHED
-from recut_truth import SINGLE, Score, made_recut, told
 from simulators.memory_source import MemorySource
 
 REAL: Final = Path(__file__).resolve().parents[3] / ".." / "shared" / "real" / "timelines" / "edl-features"
