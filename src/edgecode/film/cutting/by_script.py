@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from edgecode.film import coverage
-from edgecode.film.coverage import drafts_of
+from edgecode.film.drafts import drafts_of
 from edgecode.film.cut import Cut
 from edgecode.film.cutting.heaviest import heaviest_increasing
 from edgecode.film.film import Film
