@@ -21,6 +21,7 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.stills import StillMaker
+from edgecode.web.cut_compared import KeptComparisons
 from edgecode.web.cut_laid import KeptCuts
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
@@ -32,6 +33,7 @@ from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.as_intended import show_intended, withdraw_intent
 from edgecode.web.pages.boards import show_boards, show_panel_still
 from edgecode.web.pages.cut import show_cut
+from edgecode.web.pages.cut_compare import send_change_list, show_comparison_of_cuts
 from edgecode.web.pages.folder import add_files, show_folder
 from edgecode.web.pages.guest_tools import (
     decide_guest,
@@ -149,6 +151,8 @@ _PAGES: Final = (
     show_boards,
     show_panel_still,
     show_cut,
+    show_comparison_of_cuts,
+    send_change_list,
     show_pages,
     show_folder,
     add_files,
@@ -206,6 +210,7 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, gues
             "stills": stills or stills_of(folder),
             "scenes": KeptScenes(),
             "cuts": KeptCuts(),
+            "comparisons": KeptComparisons(),
             "added": added_to(folder),
             "renderers": renderers(),
             "partners": partners_of(folder),

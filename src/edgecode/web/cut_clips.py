@@ -110,6 +110,11 @@ class CutClips:
         """All clips, track by track, in record order."""
         self._uses = Counter(each.take for each in self.every)
 
+    @property
+    def lead(self) -> int | None:
+        """The first track of picture, counted from 0; ``None`` without any."""
+        return min((each.lane for each in self.every if each.kind is TrackKind.PICTURE), default=None)
+
     def told(self, stood: Stood) -> CutClip:
         """Tell all that is known of one clip."""
         clip, proof = stood.clip, stood.proof

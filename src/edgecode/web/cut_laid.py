@@ -76,7 +76,7 @@ class LaidCut:
     def overview(self) -> tuple[Band, ...]:
         """The scenes of the whole cut, as its first picture track has them."""
         every = self.clips.every
-        lane = min((each.lane for each in every if each.kind is TrackKind.PICTURE), default=None)
+        lane = self.clips.lead
         return shares(
             [
                 Piece(

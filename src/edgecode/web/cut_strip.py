@@ -28,9 +28,9 @@ _BANDS: Final = 24
 _PICTURE: Final = 54
 _SOUND: Final = 26
 _BETWEEN: Final = 4
-_APART: Final = 120
+APART: Final = 120
 """Timecodes on the ruler stand no closer than this."""
-_STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
+STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
 """Seconds from one timecode to the next."""
 _LETTER: Final = 9
 _SMALL: Final = 7.5
@@ -194,12 +194,12 @@ def tints_of(scenes: Iterable[str]) -> dict[str, int]:
     return {"": -1, **{scene: nth % TINTS for nth, scene in enumerate(met)}}
 
 
-def shares(pieces: Sequence[Piece]) -> tuple[Band, ...]:
-    """Lay the scenes of a whole cut side by side, in hundredths of its length, to scale."""
+def shares(pieces: Sequence[Piece], *, tints: dict[str, int] | None = None) -> tuple[Band, ...]:
+    """Lay the scenes of a whole cut side by side, in hundredths of its length, to scale; ``tints`` are their colours."""
     if not pieces:
         return ()
     begins, ends = pieces[0].begins, max(piece.ends for piece in pieces)
-    tints = tints_of(piece.scene for piece in pieces)
+    tints = tints if tints is not None else tints_of(piece.scene for piece in pieces)
     bands = []
     for scene, group in groupby(pieces, key=lambda piece: piece.scene):
         own = list(group)
@@ -257,11 +257,11 @@ def _ticks(
     if not pieces:
         return
     begins, ends = min(piece.begins for piece in pieces), max(piece.ends for piece in pieces)
-    step = next((each for each in _STEPS if each * usual >= _APART), _STEPS[-1]) * rate.nominal
+    step = next((each for each in STEPS if each * usual >= APART), STEPS[-1]) * rate.nominal
     clock = begins if rate.drop else begins + first
-    last = -float(_APART)
+    last = -float(APART)
     for frame in range(begins + -clock % step, ends, step):
         x = scale.x(frame)
-        if x - last >= _APART:
+        if x - last >= APART:
             yield Tick(x, timecode(frame))
             last = x

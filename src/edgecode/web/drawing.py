@@ -84,7 +84,7 @@ def engine() -> JinjaTemplateEngine:
         "plural": plural, "span": span, "spoken": spoken, "did": did, "did_words": did_words, "last_says": last_says,
         "take_facts": take_facts, "tidy": tidy,
         "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
-        "slots": slots, "unplayed": unplayed, "refusal": refusal,
+        "slots": slots, "unplayed": unplayed, "refusal": refusal, "capitalise": capitalise,
     }  # fmt: skip
     environment.globals |= {
         "link": link,
@@ -162,6 +162,11 @@ def slots(says: str) -> list[tuple[str, str]]:
     """Part a sentence of a guest tool at its slots: what stands before each, and the slot's name, empty behind the last."""
     parts = _SLOT.split(says)
     return list(zip(parts[::2], [*parts[1::2], ""], strict=True))
+
+
+def capitalise(words: str) -> str:
+    """A sentence that begins with a capital letter; the rest is left as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def slug(words: str) -> str:
