@@ -7,10 +7,12 @@ from typing import Final
 
 import msgspec
 
-from edgecode.film.cut import Cut, TrackKind
+from edgecode.film.cut import TrackKind
 from edgecode.film.memo import Step
 from edgecode.usecases.today import Today
+from edgecode.web.cut_choice import CutChoice
 from edgecode.web.cut_clips import CutClip, CutClips, State, Stood, lanes, timecode_at
+from edgecode.web.cut_places import CutPlaces
 from edgecode.web.cut_strip import Band, Piece, Strip, shares, strip
 
 PART: Final = 200
@@ -39,9 +41,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class LaidCut:
     """One cut as its page shows it. Nothing is laid out before it is asked for, and nothing twice."""
 
-    def __init__(self, today: Today, cut: Cut) -> None:
-        """Take the film as it is today, and one of its cuts."""
-        self._cut = cut
+    def __init__(self, today: Today, choice: CutChoice, *, scales: bool = False) -> None:
+        """Take the film as it is today, and one of its cuts; ``scales`` says whether stills of panels can be made here."""
+        self._cut = cut = choice.cut
+        self.places = CutPlaces(today, choice, scales=scales)
         self._parts: dict[int, Part] = {}
         self._strips: dict[int, Strip] = {}
         self.clips = CutClips(today, cut)
@@ -121,13 +124,13 @@ class KeptCuts:
         self._turn = Lock()
         self._laid: Step[LaidCut] = Step()
 
-    def laid(self, today: Today, cut: Cut) -> LaidCut:
+    def laid(self, today: Today, choice: CutChoice, *, scales: bool = False) -> LaidCut:
         """Lay a cut out; anew only when it, or anything the page tells of its clips, is another."""
         film = today.look.film
-        seen = (cut, film.scenes, film.script, film.dailies, film.proofs, film.shot)
+        seen = (choice, film.cuts, film.scenes, film.script, film.dailies, film.proofs, film.shot, film.panels, film.planned)
         told = (today.shown, today.decided, today.checked.intended)
         with self._turn:
-            return self._laid.get((*seen, *told), lambda: LaidCut(today, cut))
+            return self._laid.get((*seen, *told), lambda: LaidCut(today, choice, scales=scales))
 
 
 def _begins(stood: Stood) -> int:
