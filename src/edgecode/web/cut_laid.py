@@ -75,6 +75,14 @@ class LaidCut:
             )
         return self._strips[part.first], {each.clip.id: each for each in part.drawn}
 
+    def traits(self, part: Part) -> frozenset[str]:
+        """Which signs the strip of a part has, so that its legend says no more: ``wedge``, ``nest``, ``pace``."""
+        drawn = self.strip(part)
+        boxes = [box for row in drawn[0].rows for box in row.boxes] if drawn is not None else []
+        signs = (("wedge", bool(box.wedge)) for box in boxes), (("nest", box.piece.nested) for box in boxes)
+        paces = (("pace", bool(box.pace)) for box in boxes)
+        return frozenset(name for own in (*signs, paces) for name, shown in own if shown)
+
     @cached_property
     def overview(self) -> tuple[Band, ...]:
         """The scenes of the whole cut, as its first picture track has them."""

@@ -61,6 +61,7 @@ def show_cut(
         part=part,
         step=PART,
         strip=laid.strip(part),
+        traits=laid.traits(part),
         overview=laid.overview,
         chosen=chosen,
         on_and_off=clips.on_and_off(chosen) if chosen is not None else ((), ()),
