@@ -12,7 +12,7 @@ from edgecode.film.cutting.tracks import track_key
 from edgecode.film.rate import Rate
 from edgecode.web.cut_axis import Axis, aligned, ticks
 from edgecode.web.cut_ribbon import HEIGHT, Ribbon, Ribbons, Words, worded
-from edgecode.web.cut_strip import Tick
+from edgecode.web.cut_strip import Tick, gutter
 
 RULER: Final = 20
 _LEAD: Final = 40
@@ -68,6 +68,8 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     ticks: tuple[tuple[Tick, ...], tuple[Tick, ...]]
     ribbons: tuple[Ribbon, ...]
     words: tuple[Words, ...]
+    gutter: int = 0
+    """How wide the names of the tracks are, beside them."""
     hidden: int = 0
     """How many tracks of sound are not drawn, since nothing was done on them here."""
 
@@ -118,6 +120,7 @@ class BesideDrawing:
         ruler_at = newer[-1].y + newer[-1].height + _APART if newer else ribbons_at + HEIGHT
         drawn = Ribbons(old, new, width=width)
         joined = [(made, ops) for number, ops, own in changes if (made := drawn.of(number, own)) is not None]
+        joined.sort(key=lambda each: each[0].shape == Op.MOVED)  # what crosses the others lies on top
         return Beside(
             width=width,
             height=ruler_at + RULER,
@@ -128,6 +131,7 @@ class BesideDrawing:
             ticks=(self._ticks(self._old, old, stretch.was), self._ticks(self._new, new, stretch.now)),
             ribbons=(*(drawn.quiet(was, now) for was, now in _runs(kept, old, new)), *(made for made, _ops in joined)),
             words=tuple(worded(joined, width=width)),
+            gutter=gutter(lane.name for lane in (*older, *newer)),
             hidden=max(hidden, more),
         )
 

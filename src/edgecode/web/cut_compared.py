@@ -4,6 +4,7 @@ from functools import cached_property
 from threading import Lock
 
 import msgspec
+from markupsafe import Markup
 
 from edgecode.film import scene_number
 from edgecode.film.cutting.by_script import ScriptChanges, by_script, cut_lines
@@ -18,6 +19,7 @@ from edgecode.web.cut_choice import CutChoice
 from edgecode.web.cut_clips import CutClips, timecode_at
 from edgecode.web.cut_strip import Band, Piece, shares, tints_of
 from edgecode.web.cut_windows import Laying, Windows
+from edgecode.web.drawing import macro, with_current
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -53,6 +55,7 @@ class Comparison:
             self.refused = Refused(str(error), error.advice())
         self.rows = ChangeRows(self.cuts.changes) if self.cuts is not None else None
         self._drawn: dict[int, Beside] = {}
+        self._html: dict[tuple[int, str], Markup] = {}
 
     @cached_property
     def told(self) -> list[str]:
@@ -105,6 +108,17 @@ class Comparison:
         if nth not in self._drawn:
             self._drawn[nth] = self.windows.draw(nth)
         return self._drawn[nth]
+
+    def drawn(self, nth: int, *, kind: str, number: int) -> Markup | None:
+        """One window as it stands on the page; drawn once, only which change is chosen is added each time."""
+        beside = self.beside(nth)
+        if beside is None:
+            return None
+        if (nth, kind) not in self._html:
+            told = (beside, self.old.key, self.new.key, kind)
+            self._html[nth, kind] = macro("compare_strip.html", "beside", *told)
+        made = self._html[nth, kind]
+        return with_current(made, f'data-change="{number}"', f'data-of="{number}"') if number else made
 
     def window_of(self, listed: ListedChange) -> int:
         """In which window a change is met."""

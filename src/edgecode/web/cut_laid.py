@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Final
 
 import msgspec
+from markupsafe import Markup
 
 from edgecode.film.cut import TrackKind
 from edgecode.film.memo import Step
@@ -14,6 +15,7 @@ from edgecode.web.cut_choice import CutChoice
 from edgecode.web.cut_clips import CutClip, CutClips, State, Stood, lanes, timecode_at
 from edgecode.web.cut_places import CutPlaces
 from edgecode.web.cut_strip import Band, Piece, Strip, shares, strip
+from edgecode.web.drawing import macro, with_current
 
 PART: Final = 200
 """How many clips of picture one page shows; a longer cut is shown in parts."""
@@ -47,6 +49,7 @@ class LaidCut:
         self.places = CutPlaces(today, choice, scales=scales)
         self._parts: dict[int, Part] = {}
         self._strips: dict[int, Strip] = {}
+        self._drawn: dict[int, tuple[Markup | None, Markup]] = {}
         self.clips = CutClips(today, cut)
         self._pictures = [each for each in self.clips.every if each.kind is TrackKind.PICTURE] or list(self.clips.every)
         self._pictures.sort(key=_begins)
@@ -82,6 +85,22 @@ class LaidCut:
         signs = (("wedge", bool(box.wedge)) for box in boxes), (("nest", box.piece.nested) for box in boxes)
         paces = (("pace", bool(box.pace)) for box in boxes)
         return frozenset(name for own in (*signs, paces) for name, shown in own if shown)
+
+    def drawn(self, part: Part, *, asked: str, chosen: Stood | None = None) -> tuple[Markup | None, Markup]:
+        """The strip of a part, if the cut has a frame rate, and the rows of its table, as they stand on the page.
+
+        ``asked`` names the cut in addresses. Both are drawn once; only which clip is chosen is added each time.
+        """
+        if part.first not in self._drawn:
+            strip = self.strip(part)
+            made = macro("strip.html", "strip", *strip, asked) if strip is not None else None
+            several = len({each.lane for each in part.listed}) > 1
+            self._drawn[part.first] = made, macro("cut_rows.html", "rows", part.listed, self.places, asked, several)
+        made, rows = self._drawn[part.first]
+        if chosen is None:
+            return made, rows
+        key = chosen.clip.id
+        return made and with_current(made, f'id="clip-{key}"'), with_current(rows, f'id="row-{key}"')
 
     @cached_property
     def overview(self) -> tuple[Band, ...]:

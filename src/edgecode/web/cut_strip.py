@@ -35,6 +35,7 @@ STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
 _LETTER: Final = 9
 _SMALL: Final = 7.5
 _PAD: Final = 6
+_WIDEST: Final = 110
 _WEDGE: Final = 8.0
 """The least width of a transition's wedge."""
 TINTS: Final = 6
@@ -127,6 +128,11 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
         return _RULER
 
     @property
+    def gutter(self) -> int:
+        """How wide the names of the tracks are, beside them."""
+        return gutter(f"{row.name} · {row.holds}" if row.holds else row.name for row in self.rows)
+
+    @property
     def bands_height(self) -> float:
         """How high they are."""
         return _BANDS - _BETWEEN
@@ -192,6 +198,11 @@ def strip(lanes: Sequence[Lane], *, rate: Rate, first: int, timecode: Callable[[
     bands = tuple(_bands(lead.pieces, scale=scale, tints=tints)) if lead else ()
     ticks = tuple(_ticks(pieces, scale=scale, usual=usual, rate=rate, first=first, timecode=timecode))
     return Strip(width=scale.width, height=y, ticks=ticks, bands=bands, rows=tuple(rows))
+
+
+def gutter(names: Iterable[str]) -> int:
+    """How many pixels the names of tracks need beside them; a long one is cut off."""
+    return min(max((int(_SMALL * len(name)) + 2 * _PAD for name in names), default=0), _WIDEST)
 
 
 def pixels_a_second(lengths: Sequence[int], *, fps: float) -> float:

@@ -45,6 +45,8 @@ def show_cut(
     found = _chosen(clips.every, clip=clip)
     chosen = clips.told(found) if found is not None else None
     part = laid.part(found, first=first)
+    asked = "" if choice.current else choice.key
+    strip, rows = laid.drawn(part, asked=asked, chosen=found)
     held = held_files(today.look)
     path = movie_of(shown, held=held)
     before = cut_before(choices, choice)
@@ -57,10 +59,11 @@ def show_cut(
         cuts=choices,
         key=choice.key,
         compare=link("/cut/compare", a=before.key, b=choice.key) if before is not None else "",
-        asked="" if choice.current else choice.key,
+        asked=asked,
         part=part,
         step=PART,
-        strip=laid.strip(part),
+        strip=strip,
+        rows=rows,
         traits=laid.traits(part),
         overview=laid.overview,
         chosen=chosen,

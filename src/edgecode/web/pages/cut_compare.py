@@ -61,6 +61,8 @@ def show_comparison_of_cuts(
         return page(request, "cut_compare", today, choices=choices, compared=None)
     kept: KeptComparisons = request.app.state["comparisons"]
     compared = kept.compared(today, *pair)
+    kinds = compared.rows.kinds if compared.rows is not None else ()
+    kind = kind if any(each.op == kind for each in kinds) else ""
     chosen = compared.rows.numbered(change) if compared.rows is not None else None
     sheet = _sheet(compared, kind=kind, change=change)
     shown = chosen or (sheet.listed[0] if sheet.listed and kind else None)
@@ -77,6 +79,7 @@ def show_comparison_of_cuts(
         chosen=chosen,
         sheet=sheet,
         beside=compared.beside(nth),
+        strip=compared.drawn(nth, kind=kind, number=chosen.number if chosen is not None else 0),
         part=nth,
         parts=len(compared.windows.stretches) if compared.windows is not None else 0,
         touched=touched_by(compared),
