@@ -93,7 +93,7 @@ class CutPlaces:
         return frozenset(lining.by for paragraph in paragraphs for lining in lined.over(paragraph))
 
     @cached_property
-    def _uses(self) -> tuple[tuple[CutChoice, frozenset[str]], ...]:
+    def uses(self) -> tuple[tuple[CutChoice, frozenset[str]], ...]:
         """The takes each cut uses, cut by cut in the order first seen."""
         film = self._film
         found = []
@@ -104,13 +104,13 @@ class CutPlaces:
 
     @cached_property
     def _used(self) -> frozenset[str]:
-        return frozenset(take for _choice, takes in self._uses for take in takes)
+        return frozenset(take for _choice, takes in self.uses for take in takes)
 
     @cached_property
     def _earlier(self) -> dict[str, tuple[str, ...]]:
         """The takes of the cuts seen before this one, each with what those cuts are called."""
         found: dict[str, tuple[str, ...]] = {}
-        for choice, takes in self._uses:
+        for choice, takes in self.uses:
             if choice.key == self._choice.key:
                 break
             for take in takes:
