@@ -1,6 +1,5 @@
 """Join everything a folder holds in one film; in a running process, only what depends on a change is joined again."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, TypeVar, cast
@@ -40,6 +39,7 @@ from edgecode.findings.decision import Said
 from edgecode.formats.film_toml import NAME
 from edgecode.usecases.panel_files import missing_pictures, told_in_two_lists, with_own_names
 from edgecode.usecases.read_folder import Holdings
+from edgecode.usecases.seen_order import seen_order
 
 T = TypeVar("T")
 _NOT: Final = "which is not one"
@@ -317,7 +317,7 @@ def _in_order(holdings: Holdings) -> tuple[list[Script], list[Remark]]:
     listed = [named[path] for path in said if path in named]
     paths = {script.path for script in listed}
     others = [script for script in scripts if script.path not in paths]
-    others.sort(key=lambda script: _seen_order(holdings, script.path))
+    others.sort(key=lambda script: seen_order(holdings, script.path))
     return [*others, *listed], remarks
 
 
@@ -333,12 +333,6 @@ def _strangers(scripts: Iterable[Script], names: Iterable[Names]) -> Iterator[Re
 
 def _said_at(holdings: Holdings, key: str) -> Place:
     return Place(NAME, holdings.settings.lines.get(key))
-
-
-def _seen_order(holdings: Holdings, path: str) -> tuple[int, list[tuple[str, int]]]:
-    """Sorts paths by when they were first seen; those seen together as people number them, 9 before 10."""
-    parts = re.findall(r"([^0-9]*)([0-9]*)", path)
-    return holdings.first_seen.get(path, 0), [(words.casefold(), int(number[:18] or -1)) for words, number in parts]
 
 
 def _same(path: str) -> str:
@@ -364,5 +358,5 @@ def _current_cut(holdings: Holdings) -> tuple[Cut | None, list[Remark]]:
         return None, [Remark(_said_at(holdings, "current_cut"), says)]
     # A project file may hold several sequences, some of them empty: those are nobody's current cut while there is another.
     found = [cut for cut in found if any(track.clips for track in cut.tracks)] or found
-    in_order = sorted(found, key=lambda cut: _seen_order(holdings, cut.path))
+    in_order = sorted(found, key=lambda cut: seen_order(holdings, cut.path))
     return (in_order[-1] if in_order else None), []
