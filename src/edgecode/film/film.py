@@ -6,7 +6,7 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.boards.shot import Boards
 from edgecode.film.cut import Cut
-from edgecode.film.cutting.said import SaidOfCuts
+from edgecode.film.cut_said import SaidOfCuts
 from edgecode.film.dailies import Dailies
 from edgecode.film.heard.hearing import Hearing
 from edgecode.film.lining import Lined

@@ -9,7 +9,7 @@ from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.boards.said import SaidOfBoards
-from edgecode.film.cutting.said import SaidOfCuts
+from edgecode.film.cut_said import SaidOfCuts
 from edgecode.film.hand import HandLining
 from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place

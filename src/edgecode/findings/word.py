@@ -14,7 +14,7 @@ from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
 from edgecode.film.boards.said import Boarded
-from edgecode.film.cutting.said import CutDeed
+from edgecode.film.cut_said import CutDeed
 from edgecode.film.pickup import PickedUp
 from edgecode.film.pointer import Pointer
 from edgecode.findings.guest_said import GuestSaid

@@ -24,7 +24,7 @@ import msgspec
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.cut import Cut, TrackKind
-from edgecode.film.cutting.said import TurnoverIssued, last_turnovers
+from edgecode.film.cut_said import TurnoverIssued, last_turnovers
 from edgecode.film.film import Film
 from edgecode.film.proof import Proof, proofs
 from edgecode.film.slate import Flag, Slate

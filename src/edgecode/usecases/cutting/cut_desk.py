@@ -7,7 +7,7 @@ from typing import Final
 
 from edgecode.errors import ExportError, NotInFilmError, SaidError
 from edgecode.film.cut import Clip, Cut
-from edgecode.film.cutting.said import (
+from edgecode.film.cut_said import (
     AlternateChosen,
     ClipNoted,
     CutDeed,

@@ -1,4 +1,4 @@
-from edgecode.film.cutting.said import (
+from edgecode.film.cut_said import (
     CutDeed,
     ReelLocked,
     ReelUnlocked,
