@@ -22,8 +22,8 @@ from edgecode.film.script import Script
 from edgecode.findings.decision import Said
 from edgecode.formats.source import Source
 from edgecode.usecases.asking_partners import with_partners
-from edgecode.usecases.cutting.keep_footage import KeptFootage
 from edgecode.usecases.join_film import FilmJoiner, Joined
+from edgecode.usecases.keep_footage import KeptFootage
 from edgecode.usecases.known_names import Known, script_in
 from edgecode.usecases.note_film_toml import intents_in_force
 from edgecode.usecases.note_script import noted_intents

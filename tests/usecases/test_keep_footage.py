@@ -9,8 +9,8 @@ import pytest
 from edgecode.bootstrap import open_desk
 from edgecode.film.cutting.footage import Footage, take_footage
 from edgecode.usecases.cutting.cut_desk import CutDesk
-from edgecode.usecases.cutting.keep_footage import KeptFootage
 from edgecode.usecases.desk import Desk
+from edgecode.usecases.keep_footage import KeptFootage
 from edgecode.usecases.open_film import Look
 from simulators.clock import SetClock
 from simulators.entropy import CountedEntropy
