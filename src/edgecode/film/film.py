@@ -6,12 +6,12 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.boards.shot import Boards
 from edgecode.film.cut import Cut
-from edgecode.film.cutting.said import SaidOfCuts
 from edgecode.film.dailies import Dailies
 from edgecode.film.heard.hearing import Hearing
 from edgecode.film.lining import Lined
 from edgecode.film.omc import OmcRecord
 from edgecode.film.proof import Proof
+from edgecode.film.said_of_cuts import SaidOfCuts
 from edgecode.film.script import Scene, Script
 from edgecode.film.transcript import Transcript
 

@@ -9,9 +9,9 @@ from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.boards.said import SaidOfBoards
-from edgecode.film.cutting.said import SaidOfCuts
 from edgecode.film.hand import HandLining
 from edgecode.film.place import Place
+from edgecode.film.said_of_cuts import SaidOfCuts
 from edgecode.findings.intent import Intent
 from edgecode.findings.permissions import permissions_of
 from edgecode.findings.word import BY_NOBODY, ON_FINDINGS, Deed, Word

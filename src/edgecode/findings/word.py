@@ -14,8 +14,8 @@ from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
 from edgecode.film.boards.said import Boarded
-from edgecode.film.cutting.said import CutDeed
 from edgecode.film.pointer import Pointer
+from edgecode.film.said_of_cuts import CutDeed
 from edgecode.findings.guest_said import GuestSaid
 from edgecode.papers.statements import Stated
 

@@ -15,7 +15,6 @@ from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
-from edgecode.film.cutting.said import SaidOfCuts
 from edgecode.film.cutting.strange import oddities
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.drafts import Drafts, drafts_of
@@ -33,6 +32,7 @@ from edgecode.film.owed import owed_lines, required_lines
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import KeptProofs, Proof, proofs
 from edgecode.film.recording import Recording
+from edgecode.film.said_of_cuts import SaidOfCuts
 from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
 from edgecode.film.slate import Style

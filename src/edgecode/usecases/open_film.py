@@ -12,12 +12,12 @@ from edgecode.consent.partner import AskingPartner
 from edgecode.errors import EdgecodeError, UnknownCheckError, WordsStoreError
 from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.cutting.footage import Footage, unseen
-from edgecode.film.cutting.said import SaidOfCuts
 from edgecode.film.cutting.turned_over import Issued
 from edgecode.film.film import Film
 from edgecode.film.hand import HandLining
 from edgecode.film.names import Names
 from edgecode.film.place import Place, Remark
+from edgecode.film.said_of_cuts import SaidOfCuts
 from edgecode.film.script import Script
 from edgecode.findings.decision import Said
 from edgecode.formats.source import Source

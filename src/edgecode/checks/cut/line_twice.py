@@ -24,8 +24,8 @@ from typing import Final
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.cut import Cut
+from edgecode.film.cutting.heard_clips import HeardClip, Stretch, heard_clips, heard_stretches
 from edgecode.film.film import Film
-from edgecode.film.heard.heard_clips import HeardClip, Stretch, heard_clips, heard_stretches
 from edgecode.film.proof import Proof
 from edgecode.film.script import SPOKEN, Script
 from edgecode.findings.finding import Evidence, Finding, Skipped, Weight

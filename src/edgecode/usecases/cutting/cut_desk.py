@@ -7,7 +7,10 @@ from typing import Final
 
 from edgecode.errors import ExportError, NotInFilmError, SaidError
 from edgecode.film.cut import Clip, Cut
-from edgecode.film.cutting.said import (
+from edgecode.film.cutting.turned_over import reels_in
+from edgecode.film.film import Film
+from edgecode.film.hand import takes_named
+from edgecode.film.said_of_cuts import (
     AlternateChosen,
     ClipNoted,
     CutDeed,
@@ -16,9 +19,6 @@ from edgecode.film.cutting.said import (
     ReelUnlocked,
     locked_reels,
 )
-from edgecode.film.cutting.turned_over import reels_in
-from edgecode.film.film import Film
-from edgecode.film.hand import takes_named
 from edgecode.film.timecode import Timecode
 from edgecode.findings.word import Deed
 from edgecode.usecases.acting import Acting

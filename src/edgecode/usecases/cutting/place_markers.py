@@ -8,12 +8,12 @@ from edgecode.film import scene_number
 from edgecode.film.cut import Clip, Cut, Track
 from edgecode.film.cutting.by_script import cut_lines
 from edgecode.film.cutting.marker import Marker, Said, clip_at
-from edgecode.film.cutting.said import AlternateChosen, ClipNoted
 from edgecode.film.film import Film
 from edgecode.film.hand import takes_named
 from edgecode.film.lining import Lined
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer, paragraph_at
+from edgecode.film.said_of_cuts import AlternateChosen, ClipNoted
 from edgecode.findings.finding import Finding
 from edgecode.findings.intent import Intent
 from edgecode.findings.word import Deed

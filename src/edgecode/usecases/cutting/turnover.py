@@ -14,12 +14,12 @@ import msgspec
 from edgecode.errors import EdgecodeError, ExportError, NotExportedError
 from edgecode.film.cutting.frames import first_timecode
 from edgecode.film.cutting.pulls import Pull, pulls_of
-from edgecode.film.cutting.said import ReelLocked, TurnoverIssued, last_turnovers, locked_reels
 from edgecode.film.cutting.strange import oddities
 from edgecode.film.cutting.turned_over import Given, Issued, events_of, extent, given_ids, of_reel
 from edgecode.film.film import Film
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import Proof, proofs
+from edgecode.film.said_of_cuts import ReelLocked, TurnoverIssued, last_turnovers, locked_reels
 from edgecode.findings.word import Deed
 from edgecode.formats.turnover.pull_list import pull_list
 from edgecode.formats.turnover.sheet import Sheet, sheet_pdf

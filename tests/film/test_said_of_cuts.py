@@ -1,4 +1,4 @@
-from edgecode.film.cutting.said import (
+from edgecode.film.said_of_cuts import (
     CutDeed,
     ReelLocked,
     ReelUnlocked,
