@@ -131,7 +131,7 @@ def scores() -> Iterator[bool]:
         "peer_moved_as_removed_and_added": theirs.moved_as_two,
     }  # fmt: skip
     print(json.dumps(moved))
-    yield ours.moved_as_two == 0
+    yield ours.moved_as_two == ours.shifted_as_moved == 0
 
 
 def main() -> int:

@@ -32,6 +32,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "undo": "Take back the last thing you said, or one entry of yours.",
     "line": "Line a take or a setup by hand: which lines it covers.",
     "board": "Work on the storyboard: panels, shots, plans, the order of the cut.",
+    "pickup": "See what is owed, what fills it already, and the smallest shoot for the rest.",
     "let-go": "Let go of work on a line that the current draft has no more.",
     "sign": "Sign the lined page of a scene, or a shoot day.",
     "standing": "Say how far a check is let in: off, on request, offered, standard.",

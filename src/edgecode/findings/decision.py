@@ -9,9 +9,10 @@ from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.boards.said import SaidOfBoards
+from edgecode.film.cut_said import SaidOfCuts
 from edgecode.film.hand import HandLining
+from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place
-from edgecode.film.said_of_cuts import SaidOfCuts
 from edgecode.findings.intent import Intent
 from edgecode.findings.permissions import permissions_of
 from edgecode.findings.word import BY_NOBODY, ON_FINDINGS, Deed, Word
@@ -49,6 +50,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """The id of a take -> the entry in which it was last lined by hand."""
     boarded: tuple[SaidOfBoards, ...] = ()
     """What was said of the storyboard, in order."""
+    picked: tuple[SaidOfPickups, ...] = ()
+    """What was said of pickups and of states, in order."""
     cutting: tuple[SaidOfCuts, ...] = ()
     """What was said of cuts, in order."""
     withdrawn: frozenset[str] = frozenset()
@@ -113,6 +116,11 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
             SaidOfBoards(by=word.by, entry=word.entry, says=word.says, deed=word.boarded)
             for word in standing
             if word.boarded is not None
+        ),
+        picked=tuple(
+            SaidOfPickups(by=word.by, entry=word.entry, says=word.says, deed=word.picked)
+            for word in standing
+            if word.picked is not None
         ),
         cutting=tuple(
             SaidOfCuts(by=word.by, entry=word.entry, at=word.at, says=word.says, deed=word.cutting)

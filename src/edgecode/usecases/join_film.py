@@ -1,6 +1,5 @@
 """Join everything a folder holds in one film; in a running process, only what depends on a change is joined again."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, TypeVar, cast
@@ -37,9 +36,11 @@ from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
 from edgecode.film.slate import Style
 from edgecode.film.transcript import Transcript
+from edgecode.findings.decision import Said
 from edgecode.formats.film_toml import NAME
 from edgecode.usecases.panel_files import missing_pictures, told_in_two_lists, with_own_names
 from edgecode.usecases.read_folder import Holdings
+from edgecode.usecases.seen_order import seen_order
 
 T = TypeVar("T")
 _NOT: Final = "which is not one"
@@ -104,21 +105,15 @@ class FilmJoiner:
         self._by_clip = KeptProofs()
         self._by_setup = KeptLinings()
 
-    def join(
-        self,
-        holdings: Holdings,
-        *,
-        hand: Mapping[str, HandLining] | None = None,
-        boarded: tuple[SaidOfBoards, ...] = (),
-        cutting: tuple[SaidOfCuts, ...] = (),
-    ) -> Joined:
-        """Join what a folder holds, what people lined by hand, by take, and what they said of boards and cuts, in order.
+    def join(self, holdings: Holdings, said: Said | None = None) -> Joined:
+        """Join what a folder holds with what people said: of takes, boards, pickups and cuts.
 
         Raises nothing for what the film holds.
         """
-        ground = self._ground(holdings, boarded)
+        said = said if said is not None else Said()
+        ground = self._ground(holdings, said.boarded)
         heard = self._listened(ground)
-        planned, shot, used = self._lined(ground, hand=hand or {}, heard=heard.linings)
+        planned, shot, used = self._lined(ground, hand=said.lined, heard=heard.linings)
         required, owed, word_remarks = self._asked(ground, holdings, shot)
         film = Film(
             title=_title(holdings, ground),
@@ -143,7 +138,8 @@ class FilmJoiner:
             used=used,
             required=required,
             owed=owed,
-            cutting=cutting,
+            picked=said.picked,
+            cutting=said.cutting,
         )
         remarks = (
             *ground.remarks,
@@ -322,7 +318,7 @@ def _in_order(holdings: Holdings) -> tuple[list[Script], list[Remark]]:
     listed = [named[path] for path in said if path in named]
     paths = {script.path for script in listed}
     others = [script for script in scripts if script.path not in paths]
-    others.sort(key=lambda script: _seen_order(holdings, script.path))
+    others.sort(key=lambda script: seen_order(holdings, script.path))
     return [*others, *listed], remarks
 
 
@@ -338,12 +334,6 @@ def _strangers(scripts: Iterable[Script], names: Iterable[Names]) -> Iterator[Re
 
 def _said_at(holdings: Holdings, key: str) -> Place:
     return Place(NAME, holdings.settings.lines.get(key))
-
-
-def _seen_order(holdings: Holdings, path: str) -> tuple[int, list[tuple[str, int]]]:
-    """Sorts paths by when they were first seen; those seen together as people number them, 9 before 10."""
-    parts = re.findall(r"([^0-9]*)([0-9]*)", path)
-    return holdings.first_seen.get(path, 0), [(words.casefold(), int(number[:18] or -1)) for words, number in parts]
 
 
 def _same(path: str) -> str:
@@ -369,5 +359,5 @@ def _current_cut(holdings: Holdings) -> tuple[Cut | None, list[Remark]]:
         return None, [Remark(_said_at(holdings, "current_cut"), says)]
     # A project file may hold several sequences, some of them empty: those are nobody's current cut while there is another.
     found = [cut for cut in found if any(track.clips for track in cut.tracks)] or found
-    in_order = sorted(found, key=lambda cut: _seen_order(holdings, cut.path))
+    in_order = sorted(found, key=lambda cut: seen_order(holdings, cut.path))
     return (in_order[-1] if in_order else None), []

@@ -1,6 +1,6 @@
 """An open film: reads its folder, joins it, and runs its checks; asked again, it does only what a change calls for."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from threading import RLock
 from typing import Final
 
@@ -10,11 +10,9 @@ from edgecode.checks.check import Check
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.partner import AskingPartner
 from edgecode.errors import EdgecodeError, UnknownCheckError, WordsStoreError
-from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.cutting.footage import Footage, unseen
 from edgecode.film.cutting.turned_over import Issued
 from edgecode.film.film import Film
-from edgecode.film.hand import HandLining
 from edgecode.film.names import Names
 from edgecode.film.place import Place, Remark
 from edgecode.film.said_of_cuts import SaidOfCuts
@@ -101,20 +99,13 @@ class OpenFilm:
             )
             return self._with_partners(self._with_frozen(holdings))
 
-    def joined(
-        self,
-        holdings: Holdings,
-        *,
-        hand: Mapping[str, HandLining] | None = None,
-        boarded: tuple[SaidOfBoards, ...] = (),
-        cutting: tuple[SaidOfCuts, ...] = (),
-    ) -> Look:
-        """Join what was read, with what people lined by hand, did on the boards and said of cuts.
+    def joined(self, holdings: Holdings, said: Said | None = None) -> Look:
+        """Join what was read with what people said of takes, boards, pickups and cuts.
 
         What notes in the script say is intended joins film.toml's.
         """
         with self._turn:
-            joined = self._joiner.join(holdings, hand=hand, boarded=boarded, cutting=cutting)
+            joined = self._joiner.join(holdings, said)
             return self._kept(Look(holdings=_with_notes(holdings, joined.film.script), joined=joined))
 
     def partners(self) -> tuple[AskingPartner, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from edgecode.entries.kind import Kind
 from edgecode.errors import ExportError, NotInFilmError, SaidError, UnknownPersonError
-from edgecode.film.said_of_cuts import AlternateChosen, ClipNoted, locked_reels
+from edgecode.film.cut_said import AlternateChosen, ClipNoted, locked_reels
 from edgecode.usecases.cutting.cut_desk import CutDesk
 from edgecode.usecases.open_film import OpenFilm
 from simulators.shared_desk import SharedDesk

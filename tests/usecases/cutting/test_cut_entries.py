@@ -1,6 +1,6 @@
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole
-from edgecode.film.said_of_cuts import MarkersHandedBack, ReelLocked, TurnoverIssued
+from edgecode.film.cut_said import MarkersHandedBack, ReelLocked, TurnoverIssued
 from edgecode.usecases.cutting.cut_entries import shapes
 
 

@@ -1,4 +1,4 @@
-from edgecode.film.said_of_cuts import ClipNoted, ReelLocked
+from edgecode.film.cut_said import ClipNoted, ReelLocked
 from edgecode.findings.naming import Names
 from edgecode.usecases.erasing.clearing_cuts import without_names_of_note
 

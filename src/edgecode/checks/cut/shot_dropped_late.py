@@ -24,9 +24,9 @@ import msgspec
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.cut import Cut, TrackKind
+from edgecode.film.cut_said import TurnoverIssued, last_turnovers
 from edgecode.film.film import Film
 from edgecode.film.proof import Proof, proofs
-from edgecode.film.said_of_cuts import TurnoverIssued, last_turnovers
 from edgecode.film.slate import Flag, Slate
 from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 

@@ -111,6 +111,8 @@ class Change(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What a clip was split to, or joined from, in source order."""
     at: int = 0
     """Where in the newer cut the change is met, in its record frames; for what went, where it would have stood."""
+    later: int = 0
+    """By how many frames what follows on its track stands later than it did, below zero earlier."""
     reel: str = ""
     """The edit reel in which it is met, empty where the cut does not say."""
 

@@ -7,10 +7,7 @@ from typing import Final
 
 from edgecode.errors import ExportError, NotInFilmError, SaidError
 from edgecode.film.cut import Clip, Cut
-from edgecode.film.cutting.turned_over import reels_in
-from edgecode.film.film import Film
-from edgecode.film.hand import takes_named
-from edgecode.film.said_of_cuts import (
+from edgecode.film.cut_said import (
     AlternateChosen,
     ClipNoted,
     CutDeed,
@@ -19,6 +16,9 @@ from edgecode.film.said_of_cuts import (
     ReelUnlocked,
     locked_reels,
 )
+from edgecode.film.cutting.turned_over import reels_in
+from edgecode.film.film import Film
+from edgecode.film.hand import takes_named
 from edgecode.film.timecode import Timecode
 from edgecode.findings.word import Deed
 from edgecode.usecases.acting import Acting

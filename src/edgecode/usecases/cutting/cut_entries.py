@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from edgecode.entries.entry import MOST_IDS
 from edgecode.entries.kind import Kind
 from edgecode.entries.vocabulary import IdRole, Stage
-from edgecode.film.said_of_cuts import (
+from edgecode.film.cut_said import (
     AlternateChosen,
     ClipNoted,
     CutDeed,

@@ -6,6 +6,7 @@ import msgspec
 
 from edgecode.film import scene_number
 from edgecode.film.cut import Clip, Cut, Track
+from edgecode.film.cut_said import AlternateChosen, ClipNoted
 from edgecode.film.cutting.by_script import cut_lines
 from edgecode.film.cutting.marker import Marker, Said, clip_at
 from edgecode.film.film import Film

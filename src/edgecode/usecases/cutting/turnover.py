@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from edgecode.errors import EdgecodeError, ExportError, NotExportedError
+from edgecode.film.cut_said import ReelLocked, TurnoverIssued, last_turnovers, locked_reels
 from edgecode.film.cutting.frames import first_timecode
 from edgecode.film.cutting.pulls import Pull, pulls_of
 from edgecode.film.cutting.strange import oddities

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from edgecode.film.said_of_cuts import ClipNoted, CutDeed
+from edgecode.film.cut_said import ClipNoted, CutDeed
 from edgecode.findings.naming import Names
 
 

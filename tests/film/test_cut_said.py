@@ -1,4 +1,4 @@
-from edgecode.film.said_of_cuts import (
+from edgecode.film.cut_said import (
     CutDeed,
     ReelLocked,
     ReelUnlocked,
