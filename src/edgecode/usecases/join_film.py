@@ -31,7 +31,6 @@ from edgecode.film.owed import owed_lines, required_lines
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import KeptProofs, Proof, proofs
 from edgecode.film.recording import Recording
-from edgecode.film.said_of_cuts import SaidOfCuts
 from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
 from edgecode.film.slate import Style

@@ -15,7 +15,6 @@ from edgecode.film.cutting.turned_over import Issued
 from edgecode.film.film import Film
 from edgecode.film.names import Names
 from edgecode.film.place import Place, Remark
-from edgecode.film.said_of_cuts import SaidOfCuts
 from edgecode.film.script import Script
 from edgecode.findings.decision import Said
 from edgecode.formats.source import Source

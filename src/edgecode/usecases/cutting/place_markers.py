@@ -14,7 +14,6 @@ from edgecode.film.hand import takes_named
 from edgecode.film.lining import Lined
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer, paragraph_at
-from edgecode.film.said_of_cuts import AlternateChosen, ClipNoted
 from edgecode.findings.finding import Finding
 from edgecode.findings.intent import Intent
 from edgecode.findings.word import Deed

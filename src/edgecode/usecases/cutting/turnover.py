@@ -20,7 +20,6 @@ from edgecode.film.cutting.turned_over import Given, Issued, events_of, extent, 
 from edgecode.film.film import Film
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import Proof, proofs
-from edgecode.film.said_of_cuts import ReelLocked, TurnoverIssued, last_turnovers, locked_reels
 from edgecode.findings.word import Deed
 from edgecode.formats.turnover.pull_list import pull_list
 from edgecode.formats.turnover.sheet import Sheet, sheet_pdf
