@@ -82,6 +82,7 @@ def test_people_are_listed_named_and_leave(edgecode: Edgecode, film: Path) -> No
         "role": "assistant editor",
         "may": ["name people"],
         "speaks for": [JUN],
+        "plays": [],
     }
     assert f"Kit Vale  assistant editor; may name people; speaks for {JUN}" in edgecode("people", film).out
     edgecode("name", "Kit Vale", film, "--may", "nothing", "--speaks-for", "nobody", "--by", BEA)

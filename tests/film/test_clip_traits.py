@@ -15,8 +15,9 @@ def clip(*, speed: float | None = None, transition: str = "", **extra: str) -> C
 
 
 @pytest.mark.parametrize(
-    ("speed", "words"), [(None, ""), (48.0, "48 fps"), (0.0, "still"), (-24.0, "reversed"), (-48.0, "-48 fps"), (12.5, "12.5 fps")]
-)  # fmt: skip
+    ("speed", "words"),
+    [(None, ""), (48.0, "48 fps"), (0.0, "still"), (-24.0, "reversed"), (-48.0, "-48 fps"), (12.5, "12.5 fps")],
+)
 def test_another_speed_is_said_in_a_word_or_two(speed: float | None, words: str) -> None:
     assert pace_words(clip(speed=speed), rate=RATE) == words
 

@@ -1,4 +1,4 @@
-"""A small film with cuts of every kind, for the page *Cut*: several tracks, nests, speeds, transitions, and cuts that differ."""
+"""A small film with all kinds of cuts, for the page *Cut*: several tracks, nests, speeds, transitions, and cuts that differ."""
 
 import json
 from pathlib import Path

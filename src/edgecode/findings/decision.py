@@ -117,11 +117,7 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
             for word in standing
             if word.boarded is not None
         ),
-        picked=tuple(
-            SaidOfPickups(by=word.by, entry=word.entry, says=word.says, deed=word.picked)
-            for word in standing
-            if word.picked is not None
-        ),
+        picked=tuple(_picked(standing)),
         cutting=tuple(
             SaidOfCuts(by=word.by, entry=word.entry, at=word.at, says=word.says, deed=word.cutting)
             for word in standing
@@ -141,6 +137,12 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         phase=next((word for word in reversed(standing) if word.deed is Deed.PHASE), None),
         stated=tuple(_stated(standing)),
     )
+
+
+def _picked(words: Iterable[Word]) -> Iterator[SaidOfPickups]:
+    for word in words:
+        if word.picked is not None:
+            yield SaidOfPickups(by=word.by, entry=word.entry, says=word.says, deed=word.picked)
 
 
 def _stated(words: Iterable[Word]) -> Iterator[Word]:

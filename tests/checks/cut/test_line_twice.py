@@ -46,7 +46,7 @@ HEAD = "    --- cuts/a.edl\n    TITLE: A\n    * FRAME RATE: 24\n"
 
 
 def events(*told: str) -> str:
-    """Events one behind the other: ``1-1 02:00 05:00`` plays 1-1 from its second 2 to its second 5; ``A 1-1 …`` as sound."""
+    """Events one behind the other: ``1-1 02:00 05:00`` plays take 1-1 from second 2 to second 5; ``A 1-1 …`` as sound."""
     lines, at = [], 0
     for nth, each in enumerate(told, start=1):
         *track, name, first, last = each.split()

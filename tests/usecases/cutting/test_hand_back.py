@@ -36,7 +36,7 @@ def handed(desk: Desk, to: Path, *, by: str = "Ida", cut: str = "") -> HandedBac
 
 @told
 def test_decisions_intents_notes_and_chosen_takes_stand_on_their_clips(desk: Desk, tmp_path: Path) -> None:
-    """2-1 is the only take of its line, and NG; that finding is put off, and an intent about scene 1 stands in its clip."""
+    """2-1 is the only take of “Then we walk.”, and NG; that finding is put off, and an intent about scene 1 is in its clip."""
     [card] = [card for card in desk.today().cards if card.finding.scene == "2"]
     desk.decide(Deed.LATER, card.finding.id, by="Ines", because="ask again")
     desk.intend("line-lost-in-cut", Pointer(scene="1", line="It always is"), by="Ines")
