@@ -57,7 +57,7 @@ def one_cut(found: list[object]) -> Cut:
 
 
 @pytest.mark.parametrize("name", RATES)
-def test_avids_text(name: str) -> None:
+def test_markers_come_back_from_avids_text(name: str) -> None:
     told, markers = made(name)
     found = list(avid_markers.read(MemorySource(avid_text(told, markers).data, path="m.txt")))
     read = [each for each in found if isinstance(each, AvidMarker)]
@@ -68,7 +68,7 @@ def test_avids_text(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RATES)
-def test_edl_locators(name: str) -> None:
+def test_markers_come_back_from_locators_of_a_list(name: str) -> None:
     """A list has one track of picture: the marker of the second stands at its frame, below what is on screen there."""
     told, markers = made(name)
     written = edl_locators(told, markers)
@@ -79,7 +79,7 @@ def test_edl_locators(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RATES)
-def test_otio_markers(name: str) -> None:
+def test_markers_come_back_from_otio(name: str) -> None:
     told, markers = made(name)
     data = otio_writer.written(told, by_clip(markers)).data
     again = one_cut(list(otio.read(MemorySource(data, path="m.otio"))))
@@ -93,7 +93,7 @@ def test_otio_markers(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RATES)
-def test_fcpxml_markers(name: str) -> None:
+def test_markers_come_back_from_fcpxml(name: str) -> None:
     told, markers = made(name)
     data = fcpxml_writer.written(told, by_clip(markers))
     again = one_cut(list(fcpxml.read(MemorySource(data, path="m.fcpxml"))))
@@ -103,7 +103,9 @@ def test_fcpxml_markers(name: str) -> None:
     assert rate is not None
     inside = {}
     for mark in etree.fromstring(data).iter("marker"):
-        start, clip = seconds(mark.get("start")), seconds(mark.getparent().get("start"))
+        around = mark.getparent()
+        assert around is not None
+        start, clip = seconds(mark.get("start")), seconds(around.get("start"))
         assert start is not None
         assert clip is not None
         inside[mark.get("value")] = (start - clip) * rate.fps
@@ -111,7 +113,7 @@ def test_fcpxml_markers(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RATES)
-def test_a_column_of_an_ale(name: str) -> None:
+def test_markers_come_back_from_a_column_of_an_ale(name: str) -> None:
     """The log names the source: its row reads back as that stretch of it, with the words in a column."""
     told, markers = made(name)
     found = list(ale.read(MemorySource(ale_column(told, markers).data, path="m.ale")))

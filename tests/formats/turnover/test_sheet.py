@@ -1,4 +1,4 @@
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
 
 from edgecode.formats.turnover.sheet import Sheet, sheet_pdf
 

@@ -19,9 +19,10 @@ from edgecode.formats.footage_csv import footage_csv
 @click.option("--force", is_flag=True, help="With --to: replace a list that edgecode wrote and nobody changed since.")
 @json_option
 def command(folder: Path, *, unused: bool, to: str | None, force: bool, as_json: bool) -> None:
-    """List what of each take was ever used in any cut, and what never was, in frames.
+    """List what of each take was ever used in any cut, and what never was.
 
-    Once anybody said anything about the film, what its cuts use is kept: a cut that is deleted later still counts.
+    It is counted in frames. Once anybody said anything about the film, what its cuts use is kept: a cut that is deleted later
+    still counts.
     """
     desk = open_desk(folder)
     film = desk.look().film

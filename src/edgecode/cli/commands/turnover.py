@@ -35,11 +35,11 @@ class Said(TypedDict):
 @by_option
 @json_option
 def command(folder: Path, *, by: str, as_json: bool, **said: Unpack[Said]) -> int:
-    """Turn a cut, or an edit reel of it, over to sound, VFX or music: a new folder of lists.
+    """Turn a cut or a reel over: lists by track, pull list, changes, in a new folder.
 
-    An EDL for each track, a pull list with handles as far as the recordings have them, a change list against the turnover
-    before, and a sheet. Clips keep their ids from one turnover to the next, where a person is named by --by. No file of the
-    film is touched.
+    It is for sound, VFX or music: an EDL for each track, a pull list with handles as far as the recordings have them, a change
+    list against the turnover before, and a sheet. Clips keep their ids from one turnover to the next, where a person is named
+    by --by. No file of the film is touched.
 
     Exit code 1 when something is to be known about it.
     """

@@ -30,8 +30,10 @@ class Played(msgspec.Struct, frozen=True):
 
 def recording_of(clip: Clip, take: Take) -> Recording | None:
     """Find the recording of a take that a clip shows: by its file, its roll, its camera's letter, or as the only picture."""
-    files = {stem(name) for name in (clip.file, clip.tape, clip.name) if name}
     rows = take.recordings
+    if len(rows) == 1:
+        return rows[0]
+    files = {stem(name) for name in (clip.file, clip.tape, clip.name) if name}
     timed = sorted(rows, key=lambda row: row.start is None or row.end is None)
     found = next((row for row in timed if row.file and stem(row.file) in files), None)
     if found is not None:
