@@ -3,7 +3,8 @@
 Four things have limits. The first contentful paint of each page (400 ms at the median of warm loads, beside that of a file
 the same server sends as it lies). What a page weighs with its styles and scripts, without pictures (120 KB gzipped). Long
 tasks while the wheel goes from top to bottom of *Script* and *Boards* (none over 50 ms). And how long a changed report takes
-from being written to being on the page (one second at the median). *Boards* is measured again with 1,200 panels. Script shows one scene at a time: its longest is taken.
+from being written to being on the page (one second at the median). *Boards* is measured again with 1,200 panels. Script
+shows one scene at a time: its longest is taken.
 
 The machine's load stands in the last line: times on a busy machine are times of the machine. Needs Chromium.
 """

@@ -27,6 +27,7 @@ from edgecode.web.board_times import times_said
 from edgecode.web.film_files import held_files, is_picture, shown_at
 from edgecode.web.line_links import SCRIPT, LineLinks, LineRun
 from edgecode.web.link import link
+from edgecode.web.plan_drawing import plan_thumbnail
 from edgecode.web.scene_list import scene_links
 
 BOARDS: Final = "/boards"
@@ -101,6 +102,8 @@ class SceneBoard(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     changed: str = ""
     times: str = ""
+    plans: tuple[str, ...] = ()
+    """Its overhead plans, each drawn small."""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,6 +167,7 @@ def _boards(
             notes=cards.notes.get(f"scene {key}", ()),
             changed=changes.of_scene(panel.id for panel in own),
             times=times,
+            plans=tuple(plan_thumbnail(plan, film) for plan in film.boards.plans if plan.scene == drafted),
         )
     for nth, (key, own) in enumerate(panels.items()):
         number = own[0].scene

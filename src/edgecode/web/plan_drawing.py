@@ -40,7 +40,7 @@ def plan_thumbnail(plan: Plan, film: Film) -> str:
     head = Markup(
         '<svg class="plan small" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">'
     ).format(WIDE, high, 240, round(240 * high / WIDE), words)
-    return head + drawn(plan, names=names, high=high, handles=False) + Markup("</svg>")
+    return head + drawn(plan, names=names, sides=False) + Markup("</svg>")
 
 
 def shot_names(film: Film) -> dict[str, str]:
@@ -57,16 +57,19 @@ def height(plan: Plan, *, size: tuple[int, int] | None = None) -> int:
     return max(sketch, min(round(lowest) + _ROOM, WIDE * 3))
 
 
-def drawn(plan: Plan, *, names: Mapping[str, str], high: int, handles: bool = True) -> Markup:
-    """Draw everything on a plan; with ``handles`` each thing has its place in the form as ``data-item``."""
+def drawn(plan: Plan, *, names: Mapping[str, str], sides: bool = True, handles: bool = False) -> Markup:
+    """Draw everything on a plan, with ``sides`` on which side of the line each camera stands.
+
+    With ``handles`` it can be moved: each thing can be focused, and has its place in the form as ``data-item``.
+    """
     axis = axis_of(plan)
     parts = [
-        *(_line(axis, plan=plan, high=high) if isinstance(axis, Axis) else ()),
+        *(_line(axis, plan=plan) if isinstance(axis, Axis) else ()),
         *(_wedge(each, nth) for nth, each in enumerate(plan.cameras)),
         *(_move(each, nth, handles=handles) for nth, each in enumerate(plan.cameras)),
         *(_figure(each, nth, plan=plan, handles=handles) for nth, each in enumerate(plan.figures)),
         *(
-            _camera(each, nth, name=names.get(each.shot, "?"), side=_side(each, axis), handles=handles)
+            _camera(each, nth, name=names.get(each.shot, "?"), side=_side(each, axis) if sides else "", handles=handles)
             for nth, each in enumerate(plan.cameras)
         ),
     ]
@@ -86,7 +89,7 @@ def _side(camera: Camera, axis: object) -> str:
     return begins if begins == ends else f"{begins} to {ends}"
 
 
-def _line(axis: Axis, *, plan: Plan, high: int) -> Iterator[Markup]:
+def _line(axis: Axis, *, plan: Plan) -> Iterator[Markup]:
     """The line and its right side, hatched: dashed where it follows from the plan, solid where somebody said it."""
     first, second = axis.first, axis.second
     length = math.hypot(second.x - first.x, second.y - first.y)
@@ -131,12 +134,13 @@ def _camera(camera: Camera, nth: int, *, name: str, side: str, handles: bool) ->
     """A camera from above: its body, and its lens where it points."""
     return Markup(
         '<g class="camera"{} transform="translate({} {})"><g class="turns" transform="rotate({})">'
-        '<path d="M-13 -8L-19 -26H19L13 -8Z" fill="currentColor"/><rect x="-15" y="-9" width="30" height="34" rx="3" {}/><circle class="grip" r="34" fill="transparent"/>{}</g>'
+        '<path d="M-13 -8L-19 -26H19L13 -8Z" fill="currentColor"/><rect x="-15" y="-9" width="30" height="34" rx="3" {}/>'
+        '<circle class="grip" r="34" fill="transparent"/>{}</g>'
         '<text y="{}" text-anchor="middle" {}>{}</text>{}</g>'
     ).format(
         _item(f"camera-{nth}", f"camera of {name}", handles=handles), _n(camera.x * WIDE), _n(camera.y * WIDE),
         _n(camera.faces), _BODY, _handle(-62) if handles else "", 54, _TEXT, name,
-        Markup('<text class="side" y="78" text-anchor="middle" {}>{}</text>').format(_SMALL, side) if side and handles else "",
+        Markup('<text class="side" y="78" text-anchor="middle" {}>{}</text>').format(_SMALL, side) if side else "",
     )  # fmt: skip
 
 
@@ -183,7 +187,11 @@ def _handle(y: int) -> Markup:
 
 
 def _item(name: str, says: str, *, handles: bool) -> Markup:
-    return Markup(' data-item="{}" data-says="{}"').format(name, says) if handles else Markup("")
+    if not handles:
+        return Markup("")
+    return Markup(' id="on-{}" tabindex="0" role="button" aria-label="{}" data-item="{}" data-says="{}"').format(
+        name, says, name, says
+    )
 
 
 def _n(number: float) -> str:

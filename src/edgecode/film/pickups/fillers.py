@@ -102,8 +102,32 @@ def part_key(character: str) -> str:
     return " ".join(composed(character).casefold().split())
 
 
-def fillers(film: Film, owing: Owing, *, voices: Voices | None = None) -> tuple[Filler, ...]:
-    """Give what might fill what is owed, best first; nothing for a reshoot, which is to be shot whatever there is."""
+Heard = Mapping[int, Mapping[str, HeardLine]]
+"""Where paragraphs were heard: by paragraph, by the take's id, the surest of its runs, the later of two equals."""
+
+
+def heard_in(film: Film) -> Heard:
+    """Find where every paragraph was heard, once for many that are owed."""
+    found: dict[int, dict[str, HeardLine]] = {}
+    for take, hearing in film.hearings.items():
+        for line in hearing.lines if take in film.dailies.by_id else ():
+            own = found.setdefault(line.paragraph, {})
+            if take not in own or _surer(line, own[take]):
+                own[take] = line
+    return found
+
+
+def _surer(line: HeardLine, other: HeardLine) -> bool:
+    return (line.confidence, line.run) > (other.confidence, other.run)
+
+
+def fillers(
+    film: Film, owing: Owing, *, voices: Voices | None = None, heard: Heard | None = None
+) -> tuple[Filler, ...]:
+    """Give what might fill what is owed, best first; nothing for a reshoot, which is to be shot whatever there is.
+
+    ``heard`` is what :func:`heard_in` finds, where it was asked already.
+    """
     if owing.kind is OwingKind.RESHOOT:
         return ()
     if owing.kind is OwingKind.PLACEHOLDER:
@@ -111,19 +135,20 @@ def fillers(film: Film, owing: Owing, *, voices: Voices | None = None) -> tuple[
     elif owing.kind is OwingKind.SHOT:
         found = []
     else:
-        found = [*_takes(film, owing), *_recorded_again(film, owing, voices=voices or {})]
+        heard = heard_in(film) if heard is None else heard
+        found = [*_takes(film, owing, heard), *_recorded_again(film, owing, voices=voices or {})]
     place = {take.id: at for at, take in enumerate(film.dailies.takes)}
     kinds = list(FillerKind)
     return tuple(sorted(found, key=lambda each: (kinds.index(each.kind), not each.ready, place.get(each.take, 0))))
 
 
-def _takes(film: Film, owing: Owing) -> Iterator[Filler]:
+def _takes(film: Film, owing: Owing, heard_at: Heard) -> Iterator[Filler]:
     """The takes that cover any of it by their linings, then those that were heard to say it besides."""
     covering: dict[str, list[Lining]] = {}
     for index in owing.paragraphs:
         for lining in film.shot.over(index):
             covering.setdefault(lining.by, []).append(lining)
-    heard = _heard(film, owing)
+    heard = _heard(owing, heard_at)
     for take, linings in covering.items():
         yield _covering(film, owing, film.dailies.by_id[take], linings, heard=heard.get(take))
     for take, line in heard.items():
@@ -131,20 +156,20 @@ def _takes(film: Film, owing: Owing) -> Iterator[Filler]:
             yield _tail(film, owing, film.dailies.by_id[take], line)
 
 
-def _heard(film: Film, owing: Owing) -> dict[str, HeardLine]:
-    """By take, where a line of it was heard best: the surest, the later of two equals."""
-    wanted = frozenset(owing.paragraphs)
+def _heard(owing: Owing, heard: Heard) -> dict[str, HeardLine]:
+    """By take, where a line of it was heard best."""
     found: dict[str, HeardLine] = {}
-    for take, hearing in film.hearings.items():
-        lines = [line for line in hearing.lines if line.paragraph in wanted]
-        if lines and take in film.dailies.by_id:
-            found[take] = max(lines, key=lambda line: (line.confidence, line.run))
+    for index in owing.paragraphs:
+        for take, line in heard.get(index, {}).items():
+            if take not in found or _surer(line, found[take]):
+                found[take] = line
     return found
 
 
 def _covering(film: Film, owing: Owing, take: Take, linings: list[Lining], *, heard: HeardLine | None) -> Filler:
     best = min(linings, key=lambda each: (each.off, -each.confidence))
-    says = f"{take.label} {'has it off camera' if best.off else 'covers it'}: {best.basis}"
+    how = "covers it" if not best.off else "has it off camera" if take.has_picture else "is a wild track of it"
+    says = f"{take.label} {how}: {best.basis}"
     covered = sum(any(each.by == take.id for each in film.shot.over(index)) for index in owing.paragraphs)
     if len(owing.paragraphs) > 1:
         says = f"{take.label} covers {covered} of its {len(owing.paragraphs)} lines: {best.basis}"

@@ -8,7 +8,7 @@ import msgspec
 
 from edgecode.film.film import Film
 from edgecode.film.pickup import Need
-from edgecode.film.pickups.fillers import Filler, Voices, fillers
+from edgecode.film.pickups.fillers import Filler, Voices, fillers, heard_in
 from edgecode.film.pickups.owing import Owing, owing
 from edgecode.film.pickups.references import Reference, references
 from edgecode.film.pickups.smallest import PickupSetup, Shoot, smallest_shoot
@@ -83,14 +83,13 @@ def pickup_list(
     """
     every = owing(film)
     stands = standing(every, film.picked)
+    heard = heard_in(film) if searched else {}
     rows = tuple(
         _row(
-            film,
             each,
             stands[each.id],
+            found=fillers(film, each, voices=voices, heard=heard) if searched else (),
             needs=needs,
-            searched=searched,
-            voices=voices,
             meant=(meant or {}).get(each.id, ""),
         )
         for each in every
@@ -111,17 +110,7 @@ def pickup_list(
     return PickupList(rows=rows, shoot=shoot, planned=planned)
 
 
-def _row(
-    film: Film,
-    each: Owing,
-    stands: Stands,
-    *,
-    needs: Collection[Need],
-    searched: bool,
-    voices: Voices | None,
-    meant: str,
-) -> Row:
-    found = fillers(film, each, voices=voices) if searched else ()
+def _row(each: Owing, stands: Stands, *, found: tuple[Filler, ...], needs: Collection[Need], meant: str) -> Row:
     if meant:
         fate = Fate.MEANT
     elif stands.at in SETTLED:

@@ -42,7 +42,8 @@ def _references(film: Film, setup: PickupSetup) -> Iterator[Reference]:
         own = next((each for each in film.dailies.setups if each.id == setup.of), None)
         best = _best(own.takes if own is not None else (), used=used)
         if best is not None:
-            yield Reference(side=Side.SAME, take=best.id, used=best.id in used)
+            begins = _nearest(film, best, setup.paragraphs)
+            yield Reference(side=Side.SAME, take=best.id, begins=begins, used=best.id in used)
     scene = film.scene_of(setup.paragraphs[0]) if setup.paragraphs else None
     if scene is None:
         return
@@ -61,6 +62,15 @@ def _references(film: Film, setup: PickupSetup) -> Iterator[Reference]:
 def _best(takes: Iterable[Take], *, used: set[str]) -> Take | None:
     every = [take for take in takes if take.usable and take.has_picture]
     return min(every, key=lambda take: (take.id not in used, not take.circled, take.label), default=None)
+
+
+def _nearest(film: Film, take: Take, paragraphs: tuple[int, ...]) -> Milliseconds | None:
+    """When a take of the same framing comes nearest to what is to be shot: the line itself, else the last one before it."""
+    hearing = film.hearings.get(take.id)
+    if hearing is None or not paragraphs:
+        return None
+    before = [line for line in hearing.lines if line.paragraph <= paragraphs[0]]
+    return max(before, key=lambda line: (line.paragraph, line.run)).begins if before else None
 
 
 def _heard(film: Film, take: Take, paragraph: int) -> Milliseconds | None:

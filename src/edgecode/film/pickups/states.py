@@ -142,7 +142,7 @@ def around(
 
 def _in_row(take: Take, row: Recording, *, names: dict[str, str]) -> Iterator[State]:
     for key, cell in row.extra.items():
-        known = _column(key.rpartition(".")[2], names=names)
+        known = _column(key.partition(".")[2] or key, names=names)
         if known is None:
             continue
         of, named = known

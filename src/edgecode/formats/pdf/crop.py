@@ -45,7 +45,7 @@ def _drawn(document: Document, number: int, sheet: Sheet, box: Box, *, width: in
     crop = (box.left, box.bottom, sheet.width - box.right, sheet.height - box.top)
     page = document[number - 1]
     try:
-        more = 90 * ((sheet.quarter - rotation_of(page)) % 4)
+        more = 90 * ((-sheet.quarter - rotation_of(page)) % 4)
         bitmap = page.render(scale=scale, rotation=more, crop=crop, rev_byteorder=True)
         try:
             return _png(bitmap)
@@ -61,7 +61,7 @@ def _png(bitmap: Bitmap) -> bytes:
     rows = (pixels[at : at + wide * step] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
     lines = b"".join(b"\0" + (row if step == _COLOURS else _three(row, step)) for row in rows)
     head = struct.pack(">LLBBBBB", wide, bitmap.height, 8, 2, 0, 0, 0)
-    return b"".join((_SIGNATURE, _chunk(b"IHDR", head), _chunk(b"IDAT", zlib.compress(lines, 6)), _chunk(b"IEND", b"")))
+    return b"".join((_SIGNATURE, _chunk(b"IHDR", head), _chunk(b"IDAT", zlib.compress(lines, 3)), _chunk(b"IEND", b"")))
 
 
 def _three(row: bytes, step: int) -> bytes:

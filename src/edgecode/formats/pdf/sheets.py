@@ -63,7 +63,7 @@ class Sheet(msgspec.Struct, frozen=True):
     """Where its pictures lie, those left out that are too small to be looked at."""
     frames: tuple[Box, ...] = ()
     quarter: int = 0
-    """By how many quarters the page's own space was turned clockwise, so that this is read upright."""
+    """By how many quarters the page's own space was turned against the clock, so that this is read upright."""
 
 
 class Sheets(msgspec.Struct, frozen=True):
@@ -108,7 +108,7 @@ def sheet_of(page: Page) -> Sheet:
             words, quarter = _upright(list(_words(found)))
         finally:
             found.close()
-        quarter = quarter if words else rotation_of(page)
+        quarter = quarter if words else -rotation_of(page) % 4
         left, bottom, right, top = _turned(page.get_bbox(), quarter=quarter)
         pictured, frames = (
             tuple(_boxed(each, (left, bottom), quarter=quarter) for each in some) for some in boxes_of(page)

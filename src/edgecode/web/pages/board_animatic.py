@@ -1,4 +1,4 @@
-"""The animatic: the panels of a scene or of the film in time, played here, with scratch sound; and given to the editing room."""
+"""The animatic: the panels of a scene or of the film in time, played here, and given to the editing room."""
 
 from typing import Annotated, Final
 
@@ -10,16 +10,17 @@ from litestar.response import Redirect, Template
 
 from edgecode.errors import UnknownSceneError
 from edgecode.film import scene_number
-from edgecode.film.boards.animatic import STANDS, animatic, rate_of
+from edgecode.film.boards.animatic import STANDS
 from edgecode.film.boards.shot import Scratch
-from edgecode.film.boards.timing import FilmTime, SceneTime, film_time
+from edgecode.film.boards.timing import FilmTime, SceneTime
 from edgecode.film.film import Film
 from edgecode.formats.otio.animatic_writer import animatic_document
 from edgecode.usecases.boards.board_desk import BoardDesk
 from edgecode.usecases.boards.make_animatic import laid
 from edgecode.usecases.boards.may_be import seconds_said
-from edgecode.web.animatic_strip import command, document_name, panel_at, sounds_of, strip_of
+from edgecode.web.animatic_strip import command, document_name, panel_at, sounds_of
 from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.board_beside import KeptBeside
 from edgecode.web.board_sheet import BOARDS
 from edgecode.web.board_wall import KeptWall
 from edgecode.web.film_files import held_files
@@ -46,9 +47,10 @@ def show_animatic(request: Asked, scene: FromQuery[str] = "", panel: FromQuery[s
     number = _number(film, scene)
     kept: KeptWall = request.app.state["wall"]
     sheet = kept.sheet(today, scales=stills_of(request).absent is None)
-    cards = {card.panel.id: card for _board, card in sheet.every}
     held = held_files(today.look)
-    strip = strip_of(animatic(film, rate=rate_of(film), scene=number), cards=cards, held=held)
+    beside: KeptBeside = request.app.state["beside"]
+    drawn = beside.strip(film, sheet=sheet, scene=number, held=held)
+    strip = drawn.laid
     boarded = [board for board in sheet.boards if board.cards and board.number]
     current = panel_at(strip, panel=panel)
     return page(
@@ -59,9 +61,10 @@ def show_animatic(request: Asked, scene: FromQuery[str] = "", panel: FromQuery[s
         heading=next((board.heading for board in boarded if board.number == number), ""),
         scenes=boarded,
         strip=strip,
+        drawn=drawn.at(current.card.panel.id) if current is not None else drawn,
         current=current,
         set_sound=_set_sound(film, current.card.panel.id if current is not None else ""),
-        times=_times(film_time(film), scene=number),
+        times=_times(beside.times(film), scene=number),
         files=sounds_of(list(held)),
         assumed_seconds=f"{STANDS:g}",
         command=command(request.app.state["folder"], scene=number),

@@ -9,9 +9,10 @@ from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
 from edgecode.film import scene_number
-from edgecode.film.boards.bring_back import PanelBroughtBack, SceneBroughtBack, bring_back
+from edgecode.film.boards.bring_back import PanelBroughtBack, SceneBroughtBack
 from edgecode.usecases.boards.board_desk import BoardDesk
 from edgecode.web.asked import Asked, desk_of, person_of
+from edgecode.web.board_beside import KeptBeside
 from edgecode.web.board_sheet import BOARDS, PanelCard
 from edgecode.web.board_wall import KeptWall
 from edgecode.web.room import back_to, page
@@ -43,6 +44,7 @@ def show_cut_order(request: Asked, scene: FromQuery[str] = "") -> Template:
     wanted = scene_number.folded(scene)
     kept: KeptWall = request.app.state["wall"]
     sheet = kept.sheet(today, scales=stills_of(request).absent is None)
+    beside: KeptBeside = request.app.state["beside"]
     boards = sheet.boards
     cards = {card.panel.id: card for _board, card in sheet.every}
     headings = {scene_number.folded(board.number): board.heading for board in boards}
@@ -52,7 +54,7 @@ def show_cut_order(request: Asked, scene: FromQuery[str] = "") -> Template:
             heading=headings.get(scene_number.folded(found.scene), ""),
             rows=tuple((row, cards.get(row.panel)) for row in found.panels),
         )
-        for found in bring_back(film)
+        for found in beside.brought(film)
         if not wanted or scene_number.folded(found.scene) == wanted
     ]
     rated = film.cut is not None and film.cut.rate is not None

@@ -8,12 +8,13 @@ from litestar import get, post
 from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
+from markupsafe import Markup
 
 from edgecode.errors import NotInFilmError
 from edgecode.film import scene_number
 from edgecode.film.board import PanelImage
 from edgecode.film.boards.plan import Plan
-from edgecode.film.boards.plan_reading import read_plan
+from edgecode.film.boards.plan_reading import PlanRead, read_plan
 from edgecode.film.boards.shot import Shot
 from edgecode.film.film import Film
 from edgecode.film.script import Scene
@@ -59,6 +60,21 @@ class Noted(msgspec.Struct, frozen=True):
     by: str = ""
 
 
+class OfPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan as it is shown: its drawing, ``wide`` by ``high`` units, over a sketch, and what follows from it.
+
+    ``sketches`` are pictures that may lie under it; ``order`` is where each figure stands in its form, by name.
+    """
+
+    drawing: Markup
+    wide: int
+    high: int
+    sketch: str
+    sketches: list[str]
+    read: PlanRead
+    order: dict[str, int]
+
+
 @get(PATH, sync_to_thread=True)
 def show_plan(request: Asked, scene: FromQuery[str] = "", plan: FromQuery[str] = "") -> Template:
     """Show a plan, the first of a scene, or of the first scene that has one.
@@ -71,6 +87,7 @@ def show_plan(request: Asked, scene: FromQuery[str] = "", plan: FromQuery[str] =
     where = _scene(film, number=scene, plan=asked)
     own = [each for each in film.boards.plans if where is not None and each.scene == where.id]
     shown = asked or next(iter(own), None)
+    may = not today.read_only and any(each.name == person_of(request) for each in today.people)
     return page(
         request,
         "board_plan",
@@ -82,12 +99,14 @@ def show_plan(request: Asked, scene: FromQuery[str] = "", plan: FromQuery[str] =
         plan=shown,
         shots=_shots(film, where),
         speaking=_speaking(film, where),
+        names=shot_names(film),
         everybody=_everybody(film),
         per_cent=per_cent,
         noted=list(_noted(today, shown)) if shown is not None else [],
         skipped=_skipped(today, where),
         silent=[each for each in CHECKS if each in (*today.checked.off, *today.checked.on_request)],
-        **(_of_plan(today.look, shown) if shown is not None else {}),
+        may=may,
+        of=_of_plan(today.look, shown, may=may) if shown is not None else None,
     )
 
 
@@ -141,22 +160,19 @@ def _tabs(plans: list[Plan], *, scene: Scene | None, shown: Plan | None) -> list
     ]
 
 
-def _of_plan(look: Look, plan: Plan) -> dict[str, object]:
-    """The drawing of a plan, and what follows from it."""
+def _of_plan(look: Look, plan: Plan, *, may: bool) -> OfPlan:
+    """The drawing of a plan, to be moved by whoever ``may``, and what follows from it."""
     names = shot_names(look.film)
-    sizes = {each.path: (each.width, each.height) for each in _pictures(look)}
-    size = sizes.get(plan.image)
-    high = height(plan, size=size)
-    return {
-        "drawing": drawn(plan, names=names, high=high),
-        "wide": WIDE,
-        "high": high,
-        "sketch": shown_at(plan.image) if plan.image in held_files(look) and is_picture(plan.image) else "",
-        "sketches": _sketches(look),
-        "read": read_plan(plan),
-        "names": names,
-        "order": {figure.name: nth for nth, figure in enumerate(plan.figures)},
-    }
+    size = next(((each.width, each.height) for each in _pictures(look) if each.path == plan.image), None)
+    return OfPlan(
+        drawing=drawn(plan, names=names, handles=may),
+        wide=WIDE,
+        high=height(plan, size=size),
+        sketch=shown_at(plan.image) if plan.image in held_files(look) and is_picture(plan.image) else "",
+        sketches=_sketches(look),
+        read=read_plan(plan),
+        order={figure.name: nth for nth, figure in enumerate(plan.figures)},
+    )
 
 
 def _pictures(look: Look) -> Iterator[PanelImage]:

@@ -10,7 +10,6 @@
   let held = null;
   let unsaved = false;
   let saving = false;
-  let last = ""; // what had the focus when it was saved
 
   const place = (item) => (item.startsWith("end-") ? [`camera-${item.slice(4)}-to-x`, `camera-${item.slice(4)}-to-y`] : [`${item}-x`, `${item}-y`]);
   const at = (item) => place(item).map((name) => Number(field(name)?.value || 0) * 10);
@@ -180,25 +179,21 @@
     if (unsaved && !saving && drawing()) event.preventDefault();
   });
 
+  // Nothing draws over what is not saved: neither a page that was asked for before, nor the answer that refuses it.
+  document.addEventListener("htmx:before:swap", (event) => {
+    if (unsaved && !saving && drawing()) event.preventDefault();
+  });
+
   function furnish() {
+    if (drawing()?.classList.contains("stale")) return;
     unsaved = false;
     delete document.getElementById("live").dataset.answer;
     if (!drawing()) return;
-    drawing().classList.remove("stale");
-    for (const g of items()) {
-      g.setAttribute("tabindex", "0");
-      g.setAttribute("role", "button");
-      g.id = `on-${g.dataset.item}`;
-    }
     show();
-    // Where nothing else has the focus by now: a card that the room itself went to does not count.
-    if (last) document.getElementById(`on-${last}`)?.focus({ preventScroll: true });
-    last = "";
   }
   // A form that is refused leaves everything as it stands, not saved; one of something else would draw the page anew.
   document.addEventListener("submit", (event) => {
     if (!drawing()) return;
-    last = document.activeElement?.dataset?.item ?? "";
     if (event.target === form()) saving = true;
     else if (unsaved && event.target.closest("#page")) {
       event.preventDefault();

@@ -47,13 +47,13 @@ class Drawn(msgspec.Struct, frozen=True):
 
 def drawn_sheets(sheets: Sequence[Sheet]) -> tuple[Drawn, ...]:
     """Find the panels of every sheet; one without pictures may still have frames as those of the others are."""
-    sheets = _sized(sheets)
     filled = [_filled(sheet) for sheet in sheets]
     sides = [(cell.box.width, cell.box.height) for cells in filled for cell in cells]
     if not sides:
         return tuple(Drawn(number, sheet, ()) for number, sheet in enumerate(sheets, start=1))
     usual = median(wide for wide, _ in sides), median(high for _, high in sides)
     made = []
+    sheets = _sized(sheets)
     for number, (sheet, cells) in enumerate(zip(sheets, filled, strict=True), start=1):
         every = [*cells, *_empty(sheet, cells, usual=usual)]
         by_box = {id(cell.box): cell for cell in every}
