@@ -200,7 +200,6 @@ _PAGES: Final = (
     describe_shot,
     intend_on_boards,
     show_cut,
-<<<<<<< HEAD
     show_pickups,
     say_of_pickups,
     show_pickup_list,
@@ -209,10 +208,8 @@ _PAGES: Final = (
     note_state,
     correct_state,
     intend_on_pickups,
-=======
     show_comparison_of_cuts,
     send_change_list,
->>>>>>> main
     show_pages,
     show_folder,
     add_files,
@@ -271,12 +268,9 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, gues
             "scenes": KeptScenes(),
             "cuts": KeptCuts(),
             "wall": KeptWall(),
-<<<<<<< HEAD
             "pickups": KeptPickups(),
-=======
             "beside": KeptBeside(),
             "comparisons": KeptComparisons(),
->>>>>>> main
             "added": added_to(folder),
             "renderers": renderers(),
             "partners": partners_of(folder),

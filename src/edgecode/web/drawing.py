@@ -33,10 +33,7 @@ _DID: Final = {
     Deed.LINE: "lined",
     Deed.BOARD: "changed the boards",
     Deed.PICKUP: "said of pickups:",
-<<<<<<< HEAD
-=======
     Deed.CUT: "did for the cut:",
->>>>>>> main
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
     Deed.DRILL: "walked the drill:",
