@@ -121,6 +121,7 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("n", "note a state"),
         (f"{CARD_KEYS[Deed.INTEND]} i", "at notes that differ: as intended"),
         ("u", "undo what you did last"),
+    ),
     "cut_compare": (
         ("n p", "next change, change before"),
         ("→ ←", "the same"),
