@@ -17,6 +17,9 @@ PAGES = (
     "/takes",
     "/takes?take=1-3",
     "/cut",
+    "/pickups",
+    "/pickups/list",
+    "/pickups/states",
     "/record",
     "/papers",
 )
