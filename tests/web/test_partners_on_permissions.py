@@ -18,7 +18,10 @@ from web.browsing import Opener, Room, said_by, send, words
 from web.permissions_film import FILM
 
 ANSWER = "/permissions/consent"
-PAGES = ("/", "/script", "/boards", "/takes", "/cut", "/pickups", "/record", "/permissions", "/reliance", "/as-intended", "/folder")
+PAGES = (
+    *("/", "/script", "/boards", "/takes", "/cut", "/pickups", "/record"),
+    *("/permissions", "/reliance", "/as-intended", "/folder"),
+)
 
 told = tells(FILM)
 

@@ -21,7 +21,10 @@ from web.permissions_film import FILM
 
 ANSWER = "/permissions/consent"
 EVERY = "/permissions/every-check"
-PAGES = ("/", "/script", "/boards", "/takes", "/cut", "/pickups", "/record", "/permissions", "/reliance", "/as-intended", "/folder")
+PAGES = (
+    *("/", "/script", "/boards", "/takes", "/cut", "/pickups", "/record"),
+    *("/permissions", "/reliance", "/as-intended", "/folder"),
+)
 READING = str(Purpose.CHECKS)
 
 

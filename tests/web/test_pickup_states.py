@@ -55,7 +55,12 @@ def test_notes_that_differ_stand_in_their_scene_and_are_as_intended_by_one_butto
 
 
 def test_what_cannot_be_noted_is_refused_in_a_sentence(noting: Room) -> None:
-    for fields in ({"words": "x"}, {"words": " ", "scene": "5"}, {"words": "x", "take": "99-1"}, {"words": "x", "scene": "5", "character": "NOBODY"}):
+    for fields in (
+        {"words": "x"},
+        {"words": " ", "scene": "5"},
+        {"words": "x", "take": "99-1"},
+        {"words": "x", "scene": "5", "character": "NOBODY"},
+    ):
         answer = send(noting, "/pickups/states/note", of="props", **fields)
         assert answer.status_code in {400, 404}, fields
         assert "expected" in words(answer)

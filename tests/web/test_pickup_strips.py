@@ -19,7 +19,7 @@ from edgecode.web.pickup_strips import colour_of, in_eighths
         (True, "DAY FOR NIGHT", ""),
     ],
 )
-def test_a_strip_has_a_colour_only_where_the_heading_says_it(interior: bool | None, time: str, colour: str) -> None:
+def test_a_strip_has_a_colour_only_where_the_heading_says_it(*, interior: bool | None, time: str, colour: str) -> None:
     assert colour_of(interior, time) == colour
 
 

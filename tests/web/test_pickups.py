@@ -17,7 +17,12 @@ from web.browsing import Opener, Room, said_by, send, words
 from web.rooms import room_of
 
 INES = "Ines Calder"
-CONSENT = '    [[consents]]\n    purpose = "recording a line again"\n    answer = "given"\n    by = "Bo Berg"\n    on = 2026-01-01\n'
+CONSENT = f"""    [[consents]]
+    purpose = "{Purpose.AGAIN}"
+    answer = "given"
+    by = "Bo Berg"
+    on = 2026-01-01
+"""
 
 
 @pytest.fixture
@@ -47,7 +52,7 @@ def open_cards(answer: Response) -> list[str]:
 
 def button(card: str, key: str, *, nth: int = 0) -> str:
     """What one of the buttons of a card says, by its key."""
-    return re.findall(rf'name="say" value="([^"]+)" data-key="{key}"', card)[nth]
+    return str(re.findall(rf'name="say" value="([^"]+)" data-key="{key}"', card)[nth])
 
 
 def pressed(room: Room, quoted: str, key: str, *, nth: int = 0) -> Response:
@@ -174,7 +179,6 @@ def test_without_an_engine_frames_are_skipped_and_that_is_said(bare: Room) -> No
 @tells(PICKED_FILM.replace("    --- script/a.fountain", f"{CONSENT}    --- script/a.fountain"))
 def test_a_line_is_given_to_adr_by_the_consent_of_whoever_plays_the_part(opener: Opener, folder: Path) -> None:
     """Bo Berg consents: the key is there, and what was given stands apart; nobody else's line has the key."""
-    assert Purpose.AGAIN == "recording a line again"
     room = said_by(opener(folder), "Ines")
     page = room.get("/pickups")
     assert page.text.count('data-key="a"') == 1

@@ -99,7 +99,9 @@ class KeptPickups:
         """Give every note of a state, as :func:`states` does."""
         film = today.look.film
         with self._turn:
-            return self._noted.get((film.scenes, film.script, film.drafts, film.dailies, film.picked), lambda: states(film))
+            return self._noted.get(
+                (film.scenes, film.script, film.drafts, film.dailies, film.picked), lambda: states(film)
+            )
 
     def wall(self, today: Today, *, files: Mapping[str, TakeFiles], absent: NoPicture | None) -> OwedWall:
         """Lay out what is owed."""

@@ -73,7 +73,8 @@ def show_states(request: Asked, scene: FromQuery[str] = "") -> Template:
 def note_state(request: Asked, data: Annotated[Noting, _FORM]) -> Redirect:
     """Note a state of a take, else of a scene. Raises what the desk of pickups raises."""
     if not data.take.strip() and not data.scene.strip():
-        raise SaidError("a note", expected="a scene or a take that it is of", found="neither")
+        expected = "a scene or a take that it is of"
+        raise SaidError("note", expected=expected, found="neither")
     _desk(request).note(
         data.of,
         data.words,
@@ -89,7 +90,8 @@ def note_state(request: Asked, data: Annotated[Noting, _FORM]) -> Redirect:
 def correct_state(request: Asked, data: Annotated[Correcting, _FORM]) -> Redirect:
     """Give a note other words, or take it away. Raises what the desk of pickups raises."""
     if not data.gone and not data.words.strip():
-        raise SaidError("a note", expected="its words, or the button that takes it away", found="no words")
+        expected = "its words, or the button that takes it away"
+        raise SaidError("note", expected=expected, found="no words")
     _desk(request).correct(data.state, "" if data.gone else data.words, by=person_of(request))
     return back_to(data.back)
 
