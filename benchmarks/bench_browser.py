@@ -112,6 +112,7 @@ def measure(browser: Browser, address: str, folder: Path, film: Film) -> None:
     longest = _longest_scene(film)
     pages = {
         "Today": "/", "Script": f"/script?scene={longest}", "Boards": "/boards", "Takes": "/takes", "Cut": "/cut",
+        "Pickups": "/pickups",
         "Record": "/record", "Pages": "/script/pages", "Folder": "/folder",
     }  # fmt: skip
     paint(browser, address, pages)
