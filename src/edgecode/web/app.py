@@ -102,6 +102,9 @@ from edgecode.web.pages.permissions import (
 )
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.phase import set_phase
+from edgecode.web.pages.pickup_list import send_pickup_list, show_pickup_list
+from edgecode.web.pages.pickup_states import correct_state, intend_on_pickups, note_state, show_states
+from edgecode.web.pages.pickups import say_of_pickups, show_pickups
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
 from edgecode.web.pages.reliance import show_reliance
@@ -109,6 +112,7 @@ from edgecode.web.pages.script import line_take, show_script, sign_page
 from edgecode.web.pages.takes import show_still, show_takes
 from edgecode.web.pages.theme import choose_theme
 from edgecode.web.pages.today import ask, decide, decide_first, let_work_go, read, show_today, undo
+from edgecode.web.pickup_wall import KeptPickups
 
 FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
 """The environment variable that names the film's folder to the server."""
@@ -198,6 +202,14 @@ _PAGES: Final = (
     show_cut,
     show_comparison_of_cuts,
     send_change_list,
+    show_pickups,
+    say_of_pickups,
+    show_pickup_list,
+    send_pickup_list,
+    show_states,
+    note_state,
+    correct_state,
+    intend_on_pickups,
     show_pages,
     show_folder,
     add_files,
@@ -258,6 +270,7 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, gues
             "wall": KeptWall(),
             "beside": KeptBeside(),
             "comparisons": KeptComparisons(),
+            "pickups": KeptPickups(),
             "added": added_to(folder),
             "renderers": renderers(),
             "partners": partners_of(folder),
