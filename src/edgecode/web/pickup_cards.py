@@ -128,7 +128,7 @@ def aside_of(row: Row) -> str:
 def _filler(
     film: Film, row: Row, filler: Filler, *, files: Mapping[str, TakeFiles], absent: NoPicture | None
 ) -> FillerCard:
-    said = {"fills": filler.id == row.stands.filler, "refused": filler.id in row.stands.refused}
+    fills, refused = filler.id == row.stands.filler, filler.id in row.stands.refused
     take = film.dailies.by_id.get(filler.take)
     if take is None:
         return FillerCard(
@@ -141,7 +141,8 @@ def _filler(
             bare=f"by {filler.person}" if filler.person else "nobody is said to play the part",
             again=True,
             ready=filler.ready,
-            **said,
+            fills=fills,
+            refused=refused,
         )
     own = files.get(take.id, _NO_FILES)
     at = middle(filler.begins, filler.ends) if filler.begins is not None else None
@@ -162,7 +163,8 @@ def _filler(
         why=filler.why,
         shows=filler.shows,
         ready=filler.ready,
-        **said,
+        fills=fills,
+        refused=refused,
     )
 
 
