@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from edgecode.film.rate import Rate
@@ -39,5 +41,5 @@ def test_the_ruler_counts_whole_seconds_of_the_clock_and_none_touches_another() 
     assert found[0].label == "01:00:05:00"
     assert {each.label[-2:] for each in found} == {"00"}
     places = [each.x for each in found]
-    assert all(later - before >= 120 for before, later in zip(places, places[1:], strict=False))
+    assert all(later - before >= 120 for before, later in pairwise(places))
     assert found[-1].x == pytest.approx(axis.x(int(found[-1].x - 300)))

@@ -133,7 +133,7 @@ def test_two_cuts_of_one_name_are_chosen_by_their_files(made: Room) -> None:
     assert page.text.count(">The Lift · cuts/1-rough.otio</option>") == 2
     assert "The Lift, television</option>" in page.text
     chips = made.get("/cut").text
-    assert '<code>cuts/1-rough.otio</code>' in chips
+    assert "<code>cuts/1-rough.otio</code>" in chips
     assert "<code>cuts/3-tv.otio</code>" not in chips.split("</ol>")[0].split("Cuts")[1]
 
 
@@ -191,7 +191,7 @@ def test_nests_speeds_and_transitions_are_drawn_and_told(made: Room) -> None:
 def test_the_table_has_columns_for_circled_unused_and_tried_takes(room: Room) -> None:
     page = room.get("/cut").text
     assert "Unused circled takes" in page
-    tried = re.search(r'<tr[^>]*>(?:(?!</tr>).)*1-3A\*.*?</tr>', page, re.DOTALL)
+    tried = re.search(r"<tr[^>]*>(?:(?!</tr>).)*1-3A\*.*?</tr>", page, re.DOTALL)
     assert tried is not None
     assert '<a href="/takes?take=1A-2">1A-2</a>' in tried[0]
     assert "<td>yes</td>" in tried[0]

@@ -80,5 +80,7 @@ def test_words_never_touch_and_where_there_is_no_room_the_number_stands_alone() 
     assert any(each.says == "1 trimmed" for each in found)
     assert any(each.says.isdecimal() for each in found)
     for line in {each.y for each in found}:
-        places = sorted((each.x - 3.6 * len(each.says), each.x + 3.6 * len(each.says)) for each in found if each.y == line)
+        places = sorted(
+            (each.x - 3.6 * len(each.says), each.x + 3.6 * len(each.says)) for each in found if each.y == line
+        )
         assert all(before[1] <= after[0] for before, after in pairwise(places))

@@ -1,4 +1,4 @@
-"""How a clip plays, read off what its list says: in a nested sequence, at another speed or a changing one, by which transition."""
+"""How a clip plays, as its list says: in a nested sequence, at another speed or a changing one, by which transition."""
 
 from typing import Final
 

@@ -201,9 +201,7 @@ def _anchors(kept: Iterable[tuple[Laid, Laid]], changes: Iterable[Numbered]) -> 
     return rising
 
 
-def _runs(
-    kept: Iterable[tuple[Laid, Laid]], old: Axis, new: Axis
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _runs(kept: Iterable[tuple[Laid, Laid]], old: Axis, new: Axis) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Join pairs that follow each other in both cuts to one ribbon, as far as neither waits between them."""
     run: tuple[tuple[int, int], tuple[int, int]] | None = None
     for one, other in kept:

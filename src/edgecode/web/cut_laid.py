@@ -154,7 +154,17 @@ class KeptCuts:
     def laid(self, today: Today, choice: CutChoice, *, scales: bool = False) -> LaidCut:
         """Lay a cut out; anew only when it, or anything the page tells of its clips, is another."""
         film = today.look.film
-        seen = (choice, film.cuts, film.scenes, film.script, film.dailies, film.proofs, film.shot, film.panels, film.planned)
+        seen = (
+            choice,
+            film.cuts,
+            film.scenes,
+            film.script,
+            film.dailies,
+            film.proofs,
+            film.shot,
+            film.panels,
+            film.planned,
+        )
         told = (today.shown, today.decided, today.checked.intended)
         with self._turn:
             return self._laid.get((*seen, *told), lambda: LaidCut(today, choice, scales=scales))

@@ -75,9 +75,7 @@ class CutPlaces:
     def _found(self, take: Take) -> AtPlace:
         same = self._covering(self._lines(take), self._film.shot)
         others = [each for each in self._film.dailies.takes if each.id in same and each.id != take.id]
-        tried = tuple(
-            TriedTake(each, cuts) for each in others if (cuts := self._earlier.get(each.id, ()))
-        )
+        tried = tuple(TriedTake(each, cuts) for each in others if (cuts := self._earlier.get(each.id, ())))
         unused = (each for each in others if each.id not in self._used)
         return AtPlace(tried=tried, unused=tuple(sorted(unused, key=lambda each: _RANK[each.mark])))
 

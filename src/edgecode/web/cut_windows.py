@@ -63,7 +63,9 @@ class Windows:
             at = timecode_at(cut, clip.record_in)
             state = laying.clips.state(each)
             scene = laying.clips.scene(each)
-            return Looks(clip.name or clip.kind.value, slug(state), laying.tints.get(scene_number.folded(scene), -1), at)
+            return Looks(
+                clip.name or clip.kind.value, slug(state), laying.tints.get(scene_number.folded(scene), -1), at
+            )
 
         return Side(
             cut=laid(cut, rate=self._rate, times=times, material=_nothing),
@@ -127,9 +129,7 @@ class Windows:
             befores.append(least)
         was = [0, *befores[-2::-1], ends[0]]
         now = [*begins, ends[1]]
-        return tuple(
-            Stretch((was[nth], was[nth + 1]), (now[nth], now[nth + 1])) for nth in range(len(begins))
-        )
+        return tuple(Stretch((was[nth], was[nth + 1]), (now[nth], now[nth + 1])) for nth in range(len(begins)))
 
     def _met(self) -> Iterator[tuple[int, int]]:
         """Where each older clip that was not moved is met: the record frame in the newer cut, and its own."""

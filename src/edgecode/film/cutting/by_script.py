@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from edgecode.film import coverage
-from edgecode.film.drafts import drafts_of
 from edgecode.film.cut import Cut
 from edgecode.film.cutting.heaviest import heaviest_increasing
+from edgecode.film.drafts import drafts_of
 from edgecode.film.film import Film
 from edgecode.film.lining import Lined
 from edgecode.film.proof import Proof, proofs

@@ -25,7 +25,7 @@ _TYPES: Final = {"csv": "text/csv; charset=utf-8", "edl": "text/plain; charset=u
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The changes one page lists, of all of the kind; ``before`` and ``after`` are the numbers of a change on the next pages."""
+    """The changes one page lists; ``before`` and ``after`` are the numbers of a change on the pages next to it, or 0."""
 
     listed: tuple[ListedChange, ...]
     count: int
