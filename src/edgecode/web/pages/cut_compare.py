@@ -19,7 +19,7 @@ from edgecode.web.cut_touched import touched_by
 from edgecode.web.room import page
 
 PATH: Final = "/cut/compare"
-LISTED: Final = 200
+LISTED: Final = 150
 """How many changes one page lists."""
 _TYPES: Final = {"csv": "text/csv; charset=utf-8", "edl": "text/plain; charset=utf-8", "pdf": "application/pdf"}
 
@@ -47,11 +47,13 @@ def show_comparison_of_cuts(
     kind: FromQuery[str] = "",
     change: FromQuery[int] = 0,
     part: FromQuery[int] = -1,
+    only: FromQuery[str] = "",
 ) -> Template:
     """Show what changed from an older cut ``a`` to a newer ``b``, each by its path.
 
     Without ``b`` it is the current cut, without ``a`` the one seen before it. ``kind`` lists changes of one kind only,
-    ``change`` is the number of the one that is chosen, and ``part`` a part of both cuts, else the one that holds the change.
+    ``change`` is the number of the one that is chosen, ``part`` a part of both cuts, else the one that holds the change.
+    ``only`` may be ``facts``: what is known of the change.
     Raises :class:`NotInFilmError` for a cut that is not there.
     """
     today = desk_of(request).today(viewer=person_of(request))
@@ -69,7 +71,7 @@ def show_comparison_of_cuts(
     nth = part if part >= 0 else compared.window_of(shown) if shown is not None else 0
     return page(
         request,
-        "cut_compare",
+        "compare_facts" if only == "facts" else "cut_compare",
         today,
         choices=choices,
         compared=compared,
