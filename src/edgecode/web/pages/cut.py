@@ -30,7 +30,11 @@ class Movie(msgspec.Struct, frozen=True):
 
 @get(PATH, sync_to_thread=True)
 def show_cut(
-    request: Asked, cut: FromQuery[str] = "", clip: FromQuery[str] = "", first: FromQuery[int] = 0, only: FromQuery[str] = ""
+    request: Asked,
+    cut: FromQuery[str] = "",
+    clip: FromQuery[str] = "",
+    first: FromQuery[int] = 0,
+    only: FromQuery[str] = "",
 ) -> Template:
     """Show a cut, by its path; the current one without. ``only`` may be ``facts``: what stands beside, and nothing else.
 

@@ -16,6 +16,7 @@ from edgecode.web.cut_changes import ListedChange
 from edgecode.web.cut_choice import CutChoice, chosen_cut, cut_before, cut_choices
 from edgecode.web.cut_compared import Comparison, KeptComparisons
 from edgecode.web.cut_touched import touched_by
+from edgecode.web.drawing import with_current
 from edgecode.web.room import page
 
 PATH: Final = "/cut/compare"
@@ -68,7 +69,10 @@ def show_comparison_of_cuts(
     chosen = compared.rows.numbered(change) if compared.rows is not None else None
     sheet = _sheet(compared, kind=kind, change=change)
     shown = chosen or (sheet.listed[0] if sheet.listed and kind else None)
-    nth = part if part >= 0 else compared.window_of(shown) if shown is not None else 0
+    number = chosen.number if chosen is not None else 0
+    parts = len(compared.windows.stretches) if compared.windows is not None else 0
+    nth = min(part, parts - 1) if part >= 0 else compared.window_of(shown) if shown is not None else 0
+    rows = compared.kept.get(("rows", kind, sheet.first), "compare_rows.html", "rows", sheet.reels, compared, kind)
     return page(
         request,
         "compare_facts" if only == "facts" else "cut_compare",
@@ -81,10 +85,11 @@ def show_comparison_of_cuts(
         chosen=chosen,
         sheet=sheet,
         beside=compared.beside(nth),
-        strip=compared.drawn(nth, kind=kind, number=chosen.number if chosen is not None else 0),
+        strip=compared.drawn(nth, kind=kind, number=number),
         part=nth,
-        parts=len(compared.windows.stretches) if compared.windows is not None else 0,
-        touched=touched_by(compared),
+        parts=parts,
+        listed=with_current(rows, f'id="change-{number}"') if number else rows,
+        beside_it=compared.kept.get("beside", "compare_rows.html", "beside", compared, touched_by(compared)),
     )
 
 
