@@ -6,6 +6,7 @@ all pages of the script at once, which are for a printer.
 
 import json
 import os
+import re
 import statistics
 import tempfile
 import time
@@ -18,15 +19,17 @@ from urllib.parse import quote
 
 from litestar import Litestar
 from litestar.testing import TestClient
-from made_feature import CLIPS, made_feature
+from made_feature import CLIPS, FULLY_BOARDED, made_feature
 
 from edgecode.bootstrap import open_desk
 from edgecode.findings.word import Deed
+from edgecode.usecases.boards.board_desk import BoardDesk
 from edgecode.web.app import create_app
 
 ROUNDS: Final = 30
 LIMIT_MS: Final = 80
 DECISIONS: Final = 5
+_KEY: Final = re.compile(r'data-has="([0-9a-f]+)"')
 _NAME: Final = "Robin Vale"
 _PERSON: Final = "edgecode-person=Robin%20Vale"
 
@@ -66,6 +69,32 @@ def main() -> None:
                 desk.decide(Deed.LATER, card.finding.id, by=_NAME)
             desk.sign_page(scene, by=_NAME)
             measure(room, scene, clip=clip, take=take, said=f"{len(desk.entries())} entries, a page signed")
+        boarded = Path(made) / "boarded"
+        made_feature(boarded, panels=FULLY_BOARDED)
+        measure_boards(boarded)
+
+
+def measure_boards(folder: Path) -> None:
+    """Ask for *Boards* of a feature that is boarded all through: whole, and each time after a panel was moved.
+
+    Of a page that has all other scenes only the changed one is sent; to move the panel is a form of its own, not counted.
+    """
+    desk = open_desk(folder)
+    panels = [panel.id for panel in desk.look().film.panels]
+    name = f"Boards, {FULLY_BOARDED:,} panels"
+    with TestClient(create_app(desk, folder), base_url="http://127.0.0.1") as room:
+        room.headers["Cookie"] = _PERSON
+        page = room.get("/boards").raise_for_status()
+        times = [timed(partial(room.get, "/boards")) for _ in range(ROUNDS)]
+        say(name, times, limit=LIMIT_MS, bytes=len(page.content), said="nothing said yet")
+        times, sizes = [], []
+        for nth in range(ROUNDS):
+            headers = {"HX-Request": "true", "Boards-Has": " ".join(_KEY.findall(room.get("/boards").text))}
+            at = nth * (FULLY_BOARDED // ROUNDS)
+            BoardDesk(desk).move([panels[at]], by=_NAME, after=panels[at + 1])
+            times.append(timed(partial(room.get, "/boards", headers=headers)))
+            sizes.append(len(room.get("/boards", headers=headers).content))
+        say(f"{name}, after a move", times, limit=LIMIT_MS, bytes=round(statistics.median(sizes)), said="a panel moved")
 
 
 def measure(room: TestClient[Litestar], scene: str, *, clip: str, take: str, said: str) -> None:
@@ -74,6 +103,10 @@ def measure(room: TestClient[Litestar], scene: str, *, clip: str, take: str, sai
         ("Today", "/", LIMIT_MS),
         ("Script", f"/script?scene={scene}", LIMIT_MS),
         ("Boards", "/boards", LIMIT_MS),
+        ("Boards, a plan", f"/boards/plan?scene={scene}", LIMIT_MS),
+        ("Boards, the animatic", "/boards/animatic", LIMIT_MS),
+        ("Boards, beside takes", f"/boards/compare?scene={scene}", LIMIT_MS),
+        ("Boards, as the cut has them", "/boards/bring-back", LIMIT_MS),
         ("Cut", "/cut", LIMIT_MS),
         ("Cut, a clip", f"/cut?clip={clip}", LIMIT_MS),
         ("Cut, two compared", "/cut/compare", LIMIT_MS),

@@ -21,10 +21,12 @@ from edgecode.formats.fountain import reader as fountain
 from edgecode.formats.fountain.script_writer import written
 from edgecode.store.film_folder import single_file
 
-__all__ = ["CLIPS", "CURRENT_CUT", "CURRENT_DRAFT", "PANELS", "made_feature"]
+__all__ = ["CLIPS", "CURRENT_CUT", "CURRENT_DRAFT", "FULLY_BOARDED", "PANELS", "made_feature"]
 
 PAGES: Final = 120
 PANELS: Final = 300
+FULLY_BOARDED: Final = 1_200
+"""Panels of a feature that is boarded all through, for what has a limit at that."""
 DRAFTS: Final = ("white", "blue", "pink")
 CURRENT_DRAFT: Final = f"script/{DRAFTS[-1]}.fountain"
 CURRENT_CUT: Final = "cuts/cut-2.edl"
@@ -35,12 +37,12 @@ _CHECKS: Final = (
 _PICTURE: Final = (960, 540)
 
 
-def made_feature(folder: Path, *, seed: int = 1, pictures: bool = False) -> None:
+def made_feature(folder: Path, *, seed: int = 1, pictures: bool = False, panels: int = PANELS) -> None:
     """Write a whole film into ``folder``, with a picture for each panel if they are asked for."""
     chance = random.Random(seed)
     drafts = [_draft(folder, script) for script in made_drafts(seed, DRAFTS, pages=PAGES)]
-    _write(folder / "boards" / "panels.csv", _panels(drafts[-1], pictures=pictures))
-    for nth in range(1, PANELS + 1) if pictures else ():
+    _write(folder / "boards" / "panels.csv", _panels(drafts[-1], pictures=pictures, count=panels))
+    for nth in range(1, panels + 1) if pictures else ():
         (folder / "boards" / f"{nth}.png").write_bytes(_picture(random.Random(f"{seed} {nth}")))
     takes = list(shot(drafts, chance))
     for day in range(1, DAYS + 1):
@@ -67,11 +69,11 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _panels(script: Script, *, pictures: bool) -> str:
+def _panels(script: Script, *, pictures: bool, count: int) -> str:
     scenes = playable(script)
     rows = ["panel,scene,shot,covers,seconds,image"]
-    for nth in range(PANELS):
-        scene, lines = scenes[nth * len(scenes) // PANELS]
+    for nth in range(count):
+        scene, lines = scenes[nth * len(scenes) // count]
         image = f"{nth + 1}.png" if pictures else ""
         rows.append(f"{nth + 1},{scene.number},{scene.number}A,{nth % lines + 1},{2 + nth % 5},{image}")
     return "\n".join(rows) + "\n"

@@ -52,6 +52,8 @@ WALKER: Final = "whoever walks the drill"
 """Who says things in a scratch copy of a film; nobody of that name is in the film itself."""
 _CLOSING: Final[ContextVar[ExitStack | None]] = ContextVar("closing", default=None)
 """Who lets go of records that are opened now, where that is not the end of the process."""
+_OPENED: Final[ContextVar[dict[str, Desk | None] | None]] = ContextVar("opened", default=None)
+"""The scratch copies there are now, by their folders, each with what was opened of it."""
 
 
 def open_film(
@@ -91,9 +93,20 @@ def open_desk(
 ) -> Desk:
     """Open a film for deciding. Its stores are made with the first decision. Raises :class:`NoSuchFolderError`.
 
-    ``partners`` as :func:`open_film` has it; those that the film keeps anything for, unless others are given.
+    ``partners`` as :func:`open_film` has it; those that the film keeps anything for, unless others are given. Within
+    :func:`scratch_copies` a scratch copy is opened once for all who ask, as for the pages of a room.
     """
-    clock, entropy, root = clock or SystemClock(), entropy or SystemEntropy(), Path(path)
+    opened, folder = _OPENED.get(), str(path)
+    if opened is None or folder not in opened or clock or entropy or partners:
+        return _desk(Path(path), clock=clock, entropy=entropy, partners=partners)
+    opened[folder] = desk = opened[folder] or _desk(Path(path))
+    return desk
+
+
+def _desk(
+    root: Path, *, clock: Clock | None = None, entropy: Entropy | None = None, partners: PartnersOf | None = None
+) -> Desk:
+    clock, entropy = clock or SystemClock(), entropy or SystemEntropy()
     words = WordsOf(root, entropy=entropy)
     asking = partners or KeptPartners(root, words=words).asking
     film = _film(root, clock=clock, entropy=entropy, words=words, partners=asking)
@@ -118,6 +131,9 @@ def scratch_copies(path: str | Path, *, progress: Progress | None = None) -> Ite
         read = Path(first.folder) / OWN
         second = _scratch(making.scratch_film(root, into=inside / "with checks", stores=read, person=WALKER))
         practice = _scratch(making.practice_film(inside / "practice", person=WALKER))
+        # Not the desks of those who walk: what they say comes to a command by the folder alone, as it would to somebody else.
+        opened = _OPENED.set(dict.fromkeys(each.folder for each in (first, second, practice)))
+        closing.callback(_OPENED.reset, opened)
         yield Copies(by_hand=first, with_checks=second, practice=practice)
 
 

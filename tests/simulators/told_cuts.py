@@ -23,8 +23,9 @@ _KINDS: Final = {"black": ClipKind.BLACK, "title": ClipKind.GENERATOR, "missing"
 def cut(told: str, *, name: str = "cut", rate: Rate | None = RATE, **more: str) -> Cut:
     """Make a cut; clips stand one behind the other, ``gap+10`` leaves room.
 
-    ``~`` before a clip is a dissolve into it, ``x2`` behind it a speed, ``!Blur`` an effect. ``black``, ``title``
-    and ``missing`` are no material; ``title:Words`` says something. ``told`` is the first track of picture; further ones are given by name.
+    ``~`` before a clip is a dissolve into it, ``x2`` behind it a speed, ``!Blur`` an effect. ``black``, ``title`` and
+    ``missing`` are no material; ``title:Words`` says something. ``told`` is the first track of picture; further ones are given
+    by name.
     """
     tracks = [_track("V1", told, at=0, rate=rate)]
     tracks += [_track(track, words, at=nth, rate=rate) for nth, (track, words) in enumerate(more.items(), start=1)]

@@ -95,6 +95,23 @@ def test_what_was_said_comes_along_and_can_be_built_upon(folder: Path, tmp_path:
 test_what_was_said_comes_along_and_can_be_built_upon.__doc__ = IDA
 
 
+def test_commands_share_one_opening_of_a_copy_that_is_not_the_walkers(folder: Path) -> None:
+    with scratch_copies(folder) as copies:
+        walked = copies.with_checks
+        opened = open_desk(walked.folder)
+        assert opened is not walked.desk
+        assert open_desk(walked.folder) is opened
+        assert open_desk(folder) is not open_desk(folder)
+        assert "time-of-day-unresolved" in opened.today().checked.ran
+        walked.desk.standing("time-of-day-unresolved", Standing.OFF, by=walked.who)
+        assert "time-of-day-unresolved" not in open_desk(walked.folder).today().checked.ran
+    with pytest.raises(NoSuchFolderError):
+        open_desk(walked.folder)
+
+
+test_commands_share_one_opening_of_a_copy_that_is_not_the_walkers.__doc__ = IDA
+
+
 def test_a_folder_without_people_gets_one_who_may(folder: Path) -> None:
     """
     --- script/a.fountain

@@ -15,7 +15,7 @@ OLD = "1-1@0+50 2-1@0+60 3-1@0+70 4-1@0+80"
 
 
 def test_two_cuts_that_cannot_be_compared_raise_one_sentence_and_what_to_do() -> None:
-    with pytest.raises(NotComparedError, match="found cut .* at 25 and cut .* at 24") as refused:
+    with pytest.raises(NotComparedError, match=r"found cut .* at 25 and cut .* at 24") as refused:
         compare_cuts(cut(OLD, rate=Rate.of(25)), cut(OLD))
     assert refused.value.advice() == "Export both cuts at one rate, from the program they were cut in."
 

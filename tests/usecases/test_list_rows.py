@@ -1,8 +1,9 @@
 from edgecode.film.place import Place
 from edgecode.film.pointer import Pointer
 from edgecode.findings.intent import Intent
-from edgecode.usecases.list_rows import Listed, Row, listed
+from edgecode.usecases.list_rows import Listed, listed
 from edgecode.usecases.open_film import Look
+from edgecode.usecases.row import Row
 
 
 def told(rows: tuple[Row, ...]) -> list[tuple[str, str, str]]:

@@ -114,7 +114,7 @@ def test_a_look_that_was_taken_is_checked_as_it_was(folder: Path, opened: OpenFi
 
 def test_a_check_that_does_not_exist_cannot_be_asked(opened: OpenFilm) -> None:
     """An empty film."""
-    with pytest.raises(UnknownCheckError, match="'unshot_line': expected the id of a check, one of panel-behind"):
+    with pytest.raises(UnknownCheckError, match="'unshot_line': expected the id of a check, one of boards-longer"):
         opened.check(asked=["unshot_line"])
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from edgecode.bootstrap import open_desk
 from edgecode.usecases.stills import StillMaker
+from simulators.printed_boards import Item, Picture, Text, printed_boards
 from simulators.stills import JPEG, KeptPictures, PaintedStills
 from web.browsing import Opener, Room, words
 from web.rooms import room_of
@@ -24,7 +25,9 @@ def painted(folder: Path, *, engine: str) -> Iterator[Room]:
 
 def card(page: str, panel: str) -> str:
     """The part of a page that shows one panel."""
-    found = [each for each in re.split(r'(?=<li id="panel-)', page) if f"<b>{panel}</b>" in each.split("</li>")[0]]
+    found = [
+        each for each in re.split(r'(?=<li id="(?:panel|stray)-)', page) if f"<b>{panel}</b>" in each.split("</li>")[0]
+    ]
     assert len(found) == 1, panel
     return found[0].split("</li>")[0]
 
@@ -39,10 +42,10 @@ def test_panels_stand_under_their_scenes_in_the_order_of_the_script(room: Room) 
     page = room.get("/boards")
     assert page.status_code == 200
     said = words(page)
-    assert "28 panels · 7 scenes boarded" in said
-    assert "1 EXT. EAST LANDING - DAY 5 panels · 0:50" in said
+    assert "28 panels · 6 scenes boarded · every scene has panels · 1 to decide" in said
+    assert "1 EXT. EAST LANDING - DAY 5 panels · pages about 1:08 · boards 0:50 · cut" in said
     headings = re.findall(r'<h2 id="scene-\d+-name"><a href="/script\?scene=(\w+)">', page.text)
-    assert headings == ["1", "2", "3", "4", "5", "A6", "6"]
+    assert headings == ["1", "2", "3", "5", "A6", "6"]
     assert page.text.count("<img ") == 28
 
 
@@ -59,8 +62,8 @@ def test_a_panel_shows_its_picture_its_words_and_the_lines_it_covers(room: Room)
 
 def test_the_border_says_who_says_what_a_panel_covers(room: Room) -> None:
     page = room.get("/boards").text
-    assert 'class="contact person"' in card(page, "1.1")
-    assert 'class="contact machine"' in card(page, "2.3a")
+    assert 'class="contact person ' in card(page, "1.1")
+    assert 'class="contact machine ' in card(page, "2.3a")
     assert "whole scene" in card(page, "2.3a")
 
 
@@ -145,7 +148,7 @@ def test_a_scene_without_panels_is_said_calmly_and_leads_to_the_script(opener: O
     rows = panels.read_text().splitlines()
     panels.write_text("\n".join(row for row in rows if not row.startswith("A6.")) + "\n")
     page = opener(ferry).get("/boards")
-    assert "26 panels · 6 scenes boarded · 1 scene without a panel" in words(page)
+    assert "26 panels · 5 scenes boarded · 1 scene without a panel" in words(page)
     assert "Without a panel <small>1</small>" in page.text
     assert '<a href="/script?scene=A6"><b>A6</b>' in page.text
 
@@ -162,7 +165,7 @@ def test_panels_of_a_scene_nobody_knows_are_not_lost(opener: Opener, ferry: Path
     panels = ferry / "boards" / "panels.csv"
     panels.write_text(panels.read_text() + "77.1,77,77,,A cow.,,,3\n")
     answer = opener(ferry).get("/boards")
-    assert "77 no scene of this film 1 panel" in words(answer)
+    assert "No draft has scene 77" in words(answer)
     assert "A cow." in card(answer.text, "77.1")
 
 
@@ -173,7 +176,7 @@ def test_a_panel_behind_the_draft_leads_to_its_card_where_the_check_was_let_in(
     let_in(ferry)
     other = opener(ferry)
     page = other.get("/boards").text
-    [href] = re.findall(r'<a href="(/#card-[0-9a-f]+)">panel behind draft</a>', card(page, "3.1a"))
+    [href] = re.findall(r'<a href="(/#card-[0-9a-f]+)" title="[^"]+">panel behind draft</a>', card(page, "3.1a"))
     assert f'id="{href.removeprefix("/#")}"' in other.get("/").text
     assert "panel behind draft" not in card(page, "3.1")
     assert "Scene 4 is not in Blue revision any more" in page
@@ -209,3 +212,21 @@ def test_words_of_a_panel_are_escaped(opener: Opener, ferry: Path) -> None:
     room = opener(ferry)
     for path in ("/boards", "/boards?scene=1&panel=1.2"):
         assert "<img src=x" not in room.get(path).text
+
+
+def test_panels_of_a_pdf_are_shown_as_they_stand_on_its_pages(tmp_path: Path) -> None:
+    page: list[Item] = [
+        Picture(60, 60, 300, 170),
+        Text(60, 240, "Scene 1 Panel 1"),
+        Picture(400, 60, 300, 170),
+        Text(400, 240, "Scene 1 Panel 2"),
+    ]
+    (tmp_path / "boards.pdf").write_bytes(printed_boards(page))
+    with painted(tmp_path, engine="") as room:
+        shown = card(room.get("/boards").text, "2")
+        (src,) = re.findall(r'<img src="([^"]+)"', shown)
+        found = room.get(html.unescape(src))
+        assert (found.status_code, found.headers["content-type"]) == (200, "image/png")
+        assert found.content.startswith(b"\x89PNG")
+        gone = room.get(html.unescape(src).replace("picture%3D2", "picture%3D3"))
+        assert gone.status_code == 404

@@ -14,8 +14,9 @@ pytestmark = needs_chromium
 
 
 def test_the_boards_by_keys_alone(page: Page) -> None:
-    """Next scene, its panels, one large, the next, and back."""
+    """What is to be decided, next scene, its panels, one large, the next, and back."""
     page.goto("/boards")
+    press(page, "j")
     press(page, "j")
     press(page, "j")
     expect(page.locator("#scene-1")).to_be_focused()
@@ -52,7 +53,7 @@ def test_a_scan_that_cannot_be_made_smaller_says_why_in_its_place(browser: Brows
     (ferry / "boards" / "1.1.png").write_bytes(says)
     page = browser.new_page(base_url=address)
     page.goto("/boards")
-    first = page.locator("a[data-panel]").first
+    first = page.locator("section.board a[data-panel]").first
     expect(first.locator(".facts")).to_contain_text("expected a")
     expect(first.locator(".words")).to_contain_text("The cable, the ferry")
     expect(first.locator("img")).to_have_count(0)

@@ -10,6 +10,10 @@ PAGES = (
     "/script",
     "/boards",
     "/boards?scene=2&panel=2.3",
+    "/boards/plan",
+    "/boards/animatic",
+    "/boards/compare",
+    "/boards/bring-back",
     "/takes",
     "/takes?take=1-3",
     "/cut",
@@ -57,7 +61,7 @@ def test_light_stands_twice_in_the_style_and_is_the_same(room: Room) -> None:
 def test_every_page_lists_its_own_keys(room: Room, path: str) -> None:
     page = room.get(path)
     name = {"/": "today", "/boards?scene=2&panel=2.3": "panel", "/takes?take=1-3": "take"}.get(
-        path, path.removeprefix("/")
+        path, path.removeprefix("/").replace("boards/", "board_").replace("bring-back", "cut_order")
     )
     listed = words(page).split("Keys of this page")[-1]
     for _keys, does in KEYS[name]:

@@ -197,7 +197,17 @@ def test_a_finding_decided_about_first_is_told_on_no_page_before_that(room: Room
     assert "What do you do here?" in card
     assert not re.search(r"% sure|slate differs|slates|camera-a|<code>|name=\"because\"", card)
     assert re.findall(r'name="option" value="(\d)" data-key="(.)"', card) == [("1", "1"), ("2", "2"), ("0", "x")]
-    for path in ("/", "/script?scene=5", "/takes", "/takes?take=5B-3", "/cut", "/boards", "/record", "/as-intended"):
+    for path in (
+        "/",
+        "/script?scene=5",
+        "/takes",
+        "/takes?take=5B-3",
+        "/cut",
+        "/boards",
+        "/boards/plan",
+        "/record",
+        "/as-intended",
+    ):
         assert "One moment has two slates" not in words(room.get(path)), path
     assert "6 findings want a decision" in words(room.get("/"))
     assert "One moment has two slates" in words(said_by(room, "Hanne Lindqvist").get("/")), "nobody else waits for it"

@@ -49,6 +49,7 @@ def change_row(change: Change) -> dict[str, object]:
         "frames": change.frames,
         "head": change.head,
         "tail": change.tail,
+        "later": change.later,
         "was": change.was,
         "now": change.now,
         "words": in_words(change),

@@ -9,7 +9,9 @@ from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.boards.said import SaidOfBoards
+from edgecode.film.cut_said import SaidOfCuts
 from edgecode.film.hand import HandLining
+from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place
 from edgecode.findings.intent import Intent
 from edgecode.findings.permissions import permissions_of
@@ -48,6 +50,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """The id of a take -> the entry in which it was last lined by hand."""
     boarded: tuple[SaidOfBoards, ...] = ()
     """What was said of the storyboard, in order."""
+    picked: tuple[SaidOfPickups, ...] = ()
+    """What was said of pickups and of states, in order."""
+    cutting: tuple[SaidOfCuts, ...] = ()
+    """What was said of cuts, in order."""
     withdrawn: frozenset[str] = frozenset()
     """The keys of what film.toml says and somebody undid here."""
     people: dict[str, Person | None] = {}
@@ -111,6 +117,12 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
             for word in standing
             if word.boarded is not None
         ),
+        picked=tuple(_picked(standing)),
+        cutting=tuple(
+            SaidOfCuts(by=word.by, entry=word.entry, at=word.at, says=word.says, deed=word.cutting)
+            for word in standing
+            if word.cutting is not None
+        ),
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
         people=heard.people,
         left=heard.left,
@@ -125,6 +137,12 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
         phase=next((word for word in reversed(standing) if word.deed is Deed.PHASE), None),
         stated=tuple(_stated(standing)),
     )
+
+
+def _picked(words: Iterable[Word]) -> Iterator[SaidOfPickups]:
+    for word in words:
+        if word.picked is not None:
+            yield SaidOfPickups(by=word.by, entry=word.entry, says=word.says, deed=word.picked)
 
 
 def _stated(words: Iterable[Word]) -> Iterator[Word]:

@@ -14,6 +14,7 @@ from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
+from edgecode.film.cutting.strange import oddities
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.film import Film, FilmScene
@@ -34,6 +35,7 @@ from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
 from edgecode.film.slate import Style
 from edgecode.film.transcript import Transcript
+from edgecode.findings.decision import Said
 from edgecode.formats.film_toml import NAME
 from edgecode.usecases.panel_files import missing_pictures, told_in_two_lists, with_own_names
 from edgecode.usecases.read_folder import Holdings
@@ -96,25 +98,21 @@ class FilmJoiner:
         self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
         self._owed: Step[tuple[int, ...]] = Step()
         self._scenes: Step[tuple[FilmScene, ...]] = Step()
+        self._odd: Step[tuple[Remark, ...]] = Step()
         self._boards = KeptBoards()
         self._by_row: dict[Style, KeptDailies] = {}
         self._by_clip = KeptProofs()
         self._by_setup = KeptLinings()
 
-    def join(
-        self,
-        holdings: Holdings,
-        *,
-        hand: Mapping[str, HandLining] | None = None,
-        boarded: tuple[SaidOfBoards, ...] = (),
-    ) -> Joined:
-        """Join what a folder holds, what people lined by hand, by take, and what they said of the boards, in order.
+    def join(self, holdings: Holdings, said: Said | None = None) -> Joined:
+        """Join what a folder holds with what people said: of takes, boards, pickups and cuts.
 
         Raises nothing for what the film holds.
         """
-        ground = self._ground(holdings, boarded)
+        said = said if said is not None else Said()
+        ground = self._ground(holdings, said.boarded)
         heard = self._listened(ground)
-        planned, shot, used = self._lined(ground, hand=hand or {}, heard=heard.linings)
+        planned, shot, used = self._lined(ground, hand=said.lined, heard=heard.linings)
         required, owed, word_remarks = self._asked(ground, holdings, shot)
         film = Film(
             title=_title(holdings, ground),
@@ -139,6 +137,8 @@ class FilmJoiner:
             used=used,
             required=required,
             owed=owed,
+            picked=said.picked,
+            cutting=said.cutting,
         )
         remarks = (
             *ground.remarks,
@@ -147,6 +147,7 @@ class FilmJoiner:
             *shot.remarks,
             *heard.remarks,
             *word_remarks,
+            *self._odd.get((film.cut, film.proofs, film.dailies), partial(_oddities, film)),
         )
         return Joined(film=film, remarks=remarks, names=ground.names)
 
@@ -272,6 +273,15 @@ class FilmJoiner:
 def _omc(records: Iterable[OmcRecord]) -> tuple[OmcFilm, tuple[Recording, ...], tuple[Panel, ...]]:
     film = omc_film.joined(records)
     return film, omc_film.recordings(film), tuple(named_panels(omc_film.panels(film)))
+
+
+def _oddities(film: Film) -> tuple[Remark, ...]:
+    """What is odd about the current cut."""
+    if film.cut is None:
+        return ()
+    scenes = [scene.number for scene in film.scenes if scene.index is not None]
+    odd = oddities(film.cut, film.proofs, dailies=film.dailies, scenes=scenes)
+    return tuple(Remark(Place(film.cut.path), says) for says in odd)
 
 
 def _title(holdings: Holdings, ground: _Ground) -> str:

@@ -21,10 +21,10 @@ NEEDS: Final[Mapping[str, frozenset[Reads]]] = {
     **dict.fromkeys(("script", "drafts", "required"), frozenset({Reads.SCRIPT})),
     "panels": frozenset({Reads.BOARDS}),
     **dict.fromkeys(("planned", "boards"), frozenset({Reads.SCRIPT, Reads.BOARDS})),
-    **dict.fromkeys(("dailies", "transcripts"), frozenset({Reads.DAILIES})),
+    **dict.fromkeys(("dailies", "transcripts", "picked"), frozenset({Reads.DAILIES})),
     **dict.fromkeys(("shot", "owed", "hearings"), frozenset({Reads.SCRIPT, Reads.DAILIES})),
     **dict.fromkeys(("cuts", "cut"), frozenset({Reads.CUTS})),
-    "proofs": frozenset({Reads.DAILIES, Reads.CUTS}),
+    **dict.fromkeys(("proofs", "cutting"), frozenset({Reads.DAILIES, Reads.CUTS})),
     "omc": frozenset(Reads),
     **dict.fromkeys(("scenes", "production", "used"), frozenset({Reads.SCRIPT, Reads.DAILIES, Reads.CUTS})),
 }

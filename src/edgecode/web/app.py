@@ -21,6 +21,8 @@ from edgecode.usecases.desk import Desk
 from edgecode.usecases.ports.entropy import Entropy
 from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.stills import StillMaker
+from edgecode.web.board_beside import KeptBeside
+from edgecode.web.board_wall import KeptWall
 from edgecode.web.cut_compared import KeptComparisons
 from edgecode.web.cut_laid import KeptCuts
 from edgecode.web.drawing import engine
@@ -31,7 +33,26 @@ from edgecode.web.guest_runs import runs_ended
 from edgecode.web.guests_here import GuestsHere, open_guests
 from edgecode.web.live import count_changes, following, live
 from edgecode.web.pages.as_intended import show_intended, withdraw_intent
-from edgecode.web.pages.boards import show_boards, show_panel_still
+from edgecode.web.pages.board_animatic import send_document, set_scratch_sound, show_animatic
+from edgecode.web.pages.board_compare import say_as_boarded, show_comparison
+from edgecode.web.pages.board_cut_order import apply_cut_order, show_cut_order
+from edgecode.web.pages.board_deeds import (
+    add_panel,
+    describe_panel,
+    describe_shot,
+    group_panels,
+    intend_on_boards,
+    join_shots,
+    move_panels,
+    picture_panel,
+    put_panels_back,
+    settle_panels,
+    split_shot,
+    take_panels_out,
+    time_panels,
+)
+from edgecode.web.pages.board_plan import draw_plan, show_plan, take_plan_away
+from edgecode.web.pages.boards import ask_what_changes, show_boards, show_panel_still
 from edgecode.web.pages.cut import show_cut
 from edgecode.web.pages.cut_compare import send_change_list, show_comparison_of_cuts
 from edgecode.web.pages.folder import add_files, show_folder
@@ -81,6 +102,9 @@ from edgecode.web.pages.permissions import (
 )
 from edgecode.web.pages.person import choose_person
 from edgecode.web.pages.phase import set_phase
+from edgecode.web.pages.pickup_list import send_pickup_list, show_pickup_list
+from edgecode.web.pages.pickup_states import correct_state, intend_on_pickups, note_state, show_states
+from edgecode.web.pages.pickups import say_of_pickups, show_pickups
 from edgecode.web.pages.printed import show_pages
 from edgecode.web.pages.record import show_record, sign_checkpoint
 from edgecode.web.pages.reliance import show_reliance
@@ -88,6 +112,7 @@ from edgecode.web.pages.script import line_take, show_script, sign_page
 from edgecode.web.pages.takes import show_still, show_takes
 from edgecode.web.pages.theme import choose_theme
 from edgecode.web.pages.today import ask, decide, decide_first, let_work_go, read, show_today, undo
+from edgecode.web.pickup_wall import KeptPickups
 
 FOLDER_VARIABLE: Final = "EDGECODE_FOLDER"
 """The environment variable that names the film's folder to the server."""
@@ -149,10 +174,42 @@ _PAGES: Final = (
     withdraw_letter,
     give_letter_out,
     show_boards,
+    ask_what_changes,
     show_panel_still,
+    show_plan,
+    draw_plan,
+    take_plan_away,
+    show_animatic,
+    send_document,
+    set_scratch_sound,
+    show_comparison,
+    say_as_boarded,
+    show_cut_order,
+    apply_cut_order,
+    move_panels,
+    settle_panels,
+    take_panels_out,
+    put_panels_back,
+    add_panel,
+    time_panels,
+    describe_panel,
+    picture_panel,
+    group_panels,
+    split_shot,
+    join_shots,
+    describe_shot,
+    intend_on_boards,
     show_cut,
     show_comparison_of_cuts,
     send_change_list,
+    show_pickups,
+    say_of_pickups,
+    show_pickup_list,
+    send_pickup_list,
+    show_states,
+    note_state,
+    correct_state,
+    intend_on_pickups,
     show_pages,
     show_folder,
     add_files,
@@ -210,7 +267,10 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, gues
             "stills": stills or stills_of(folder),
             "scenes": KeptScenes(),
             "cuts": KeptCuts(),
+            "wall": KeptWall(),
+            "beside": KeptBeside(),
             "comparisons": KeptComparisons(),
+            "pickups": KeptPickups(),
             "added": added_to(folder),
             "renderers": renderers(),
             "partners": partners_of(folder),

@@ -19,7 +19,7 @@ from edgecode.usecases.card_keys import CARD_KEYS
 from edgecode.usecases.moments import utc
 from edgecode.usecases.show_coverage import TakeView
 from edgecode.web.link import link
-from edgecode.web.take_pictures import file_link, megabytes, middle, moment, refusal, still_link, unplayed
+from edgecode.web.take_pictures import file_link, megabytes, middle, moment, refusal, still_link, take_link, unplayed
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -32,7 +32,9 @@ _DID: Final = {
     Deed.SIGN_PAGE: "signed",
     Deed.SIGN_DAY: "signed",
     Deed.LINE: "lined",
-    Deed.BOARD: "did on the boards:",
+    Deed.BOARD: "changed the boards",
+    Deed.PICKUP: "said of pickups:",
+    Deed.CUT: "did for the cut:",
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
     Deed.DRILL: "walked the drill:",
@@ -92,6 +94,7 @@ def engine() -> JinjaTemplateEngine:
         "link": link,
         "still_link": still_link,
         "file_link": file_link,
+        "take_link": take_link,
         "middle": middle,
         "key_of": CARD_KEYS,
     }

@@ -11,6 +11,8 @@ from litestar.params import FromPath
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from edgecode.errors import NoSuchFileError
+from edgecode.film.board import PanelImage
+from edgecode.film.boards.from_pictures import in_boards
 from edgecode.film.composed import composed
 from edgecode.film.cut import Cut
 from edgecode.film.file_name import stem
@@ -71,6 +73,11 @@ def is_picture(path: str) -> bool:
     return _suffix(path) in _PICTURES
 
 
+def is_sound(path: str) -> bool:
+    """Whether a browser plays a file as sound, by its name."""
+    return _suffix(path) in _SOUNDS
+
+
 def movie_of(cut: Cut, *, held: Collection[str]) -> str:
     """Find the rendered movie of a cut: the file of the same name beside it; empty where there is none."""
     beside = PurePosixPath(cut.path)
@@ -90,16 +97,25 @@ def held_files(look: Look) -> dict[str, str]:
 def named_files(film: Film, *, held: Collection[str]) -> Iterator[str]:
     """Give the paths of a film's folder that the film itself names and a browser may have.
 
-    Those are the pictures and sounds of its panels, the movies beside its cuts, and the recordings that its papers list.
+    Those are the pictures and sounds of its panels, the sketches under its plans, the movies beside its cuts, and the
+    recordings that its papers list.
     """
     for panel in film.panels:
         drawn = (layer.image for layer in panel.layers)
         yield from (path for path in (panel.image, panel.audio, *drawn) if path in held)
+    laid = (*(plan.image for plan in film.boards.plans), *(sound.file for sound in film.boards.sounds))
+    yield from (path for path in laid if path in held)
     yield from filter(None, (movie_of(cut, held=held) for cut in film.cuts))
     recorded = {stem(row.file) for row in film.dailies.recordings if row.file}
     yield from (path for path in held if _suffix(path) in _TYPES and stem(path) in recorded)
     for files in media_files(film.dailies.takes, keys=dict.fromkeys(held, "")).values():
         yield from (each.path for each in (*files.pictures, *files.sounds))
+
+
+def _of_boards(look: Look) -> Iterator[str]:
+    """The pictures of the boards' folder, also those that no panel shows: they are offered to be."""
+    records = (record for reading in look.holdings.readings for record in reading.records)
+    yield from (each.path for each in records if isinstance(each, PanelImage) and in_boards(each.path))
 
 
 class FilmFile:
@@ -182,7 +198,8 @@ def _named(request: Asked, path: str) -> str | None:
     if known[0] != seen or path not in known[1]:
         look = desk_of(request).look()
         held = held_files(look)
-        known = (seen, {each: held[each] for each in named_files(look.film, held=held)})
+        every = (*named_files(look.film, held=held), *_of_boards(look))
+        known = (seen, {each: held[each] for each in every})
         request.app.state["film files"] = known
     return known[1].get(path)
 

@@ -13,8 +13,10 @@ from edgecode.film.boards.eyelines import (
     in_view,
     look_at_each_other,
     look_of,
+    looks_towards,
     of_whom,
     off_middle,
+    seen_by,
 )
 from edgecode.film.boards.plan import Camera, Figure, Plan
 from simulators.planned_film import plan_of
@@ -186,3 +188,18 @@ def test_where_a_camera_points_makes_no_look_another(at: tuple[float, float], fa
     ahead = math.degrees(math.atan2(at[0], -at[1]))
     off = off_middle(Camera(shot="s", x=0, y=0, faces=ahead + pans), ada)
     assert off == pytest.approx(min(pans, 360 - pans), abs=1e-5)
+
+
+def test_whoever_looks_at_somebody_looks_towards_them_and_else_where_they_face() -> None:
+    plan = plan_of(TWO + "CAL at 0.5 0.9 faces 30\nDOT at 0.1 0.1\n")
+    told = [looks_towards(each, plan=plan) for each in plan.figures]
+    assert told[:3] == pytest.approx([90.0, 270.0, 30.0])
+    assert told[3] is None
+
+
+def test_a_camera_sees_everybody_in_its_view_and_a_normal_one_where_nobody_said_how_wide() -> None:
+    told = TWO + "4A at 0.5 0.9 sees 0{}\n"
+    wide, narrow, unsaid = (plan_of(told.format(each)) for each in (" wide 60", " wide 10", ""))
+    seen = [[each.name for each in seen_by(plan.cameras[0], plan=plan)] for plan in (wide, narrow, unsaid)]
+    assert seen == [["ADA", "BEN"], [], []]
+    assert math.degrees(math.atan2(0.2, 0.4)) > NORMAL_VIEW / 2

@@ -1,9 +1,9 @@
 import msgspec
 
 from edgecode.film import coverage
-from edgecode.film.coverage import drafts_of
 from edgecode.film.cutting.by_script import ScriptChanges, by_script, cut_lines
 from edgecode.film.dailies import assembled
+from edgecode.film.drafts import drafts_of
 from edgecode.film.film import Film
 from simulators.papers import row, script
 from simulators.told_cuts import cut
@@ -52,7 +52,7 @@ def test_a_line_whose_last_clip_went_is_lost_and_it_is_said_who_speaks_it() -> N
         ("1", 3, "", "The door opens."),
     ]
     assert {who: [line.text for line in lines] for who, lines in found.silenced.items()} == {"BO": ["Nobody."]}
-    assert not (found.added or found.reordered or found.scenes)
+    assert (found.added, found.reordered, found.scenes) == ((), (), ())
 
 
 def test_a_line_that_another_clip_still_has_is_not_lost() -> None:

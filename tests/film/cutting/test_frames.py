@@ -13,7 +13,10 @@ TWO = "1-1@0+20 2-1@0+30"
 
 @pytest.mark.parametrize(
     ("old", "new", "times"),
-    [("24", "24", 1), ("23.976", "24", 1), ("29.97 DF", "29.97", 1), ("29.97", "30", 1), ("25", "50", 2), ("50", "25", Fraction(1, 2))],
+    [
+        ("24", "24", 1), ("23.976", "24", 1), ("29.97 DF", "29.97", 1), ("29.97", "30", 1), ("25", "50", 2),
+        ("50", "25", Fraction(1, 2)),
+    ],
 )  # fmt: skip
 def test_frames_count_where_each_is_met_exactly(old: str, new: str, times: Fraction) -> None:
     found = counting(cut(TWO, rate=Rate.parse(old)), cut(TWO, rate=Rate.parse(new)))

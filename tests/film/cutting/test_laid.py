@@ -7,8 +7,8 @@ from edgecode.film.cutting.laid import Laid, LaidCut, laid, playing, same_pace
 from simulators.told_cuts import RATE, cut
 
 
-def of(told: str, **more: str) -> LaidCut:
-    return laid(cut(told, **more), rate=RATE, times=Fraction(1), material=lambda clip: clip.name)
+def of(told: str, *, sound: str = "") -> LaidCut:
+    return laid(cut(told, A1=sound), rate=RATE, times=Fraction(1), material=lambda clip: clip.name)
 
 
 def one(told: str) -> Laid:
@@ -59,5 +59,5 @@ def test_clips_without_a_place_or_switched_off_are_counted_and_left_out() -> Non
 
 
 def test_the_length_is_that_of_the_pictures() -> None:
-    found = of("1-1@0+20", A1="1-1@0+90")
+    found = of("1-1@0+20", sound="1-1@0+90")
     assert (found.length, found.pictures, found.uses) == (20, 1, 2)

@@ -16,6 +16,11 @@ def test_sound_follows_what_changes_length_or_source_and_knows_by_how_much() -> 
     assert [(each.change.name, each.running) for each in found.sound] == [("1-1", -6), ("2-1", -6), ("4-1", -3)]
 
 
+def test_where_room_was_left_for_what_went_nothing_behind_it_is_earlier() -> None:
+    [each] = touched(changes(OLD, OLD.replace("2-1@0+60", "gap+60"))).sound
+    assert (each.change.op, each.running) == ("removed", 0)
+
+
 def test_a_cut_that_nobody_hears_touches_no_sound() -> None:
     assert not touched(changes(OLD, OLD.replace("3-1@0+70", "3-1@0+30 3-1@30+40"))).sound
     assert not touched(changes(OLD, OLD)).sound

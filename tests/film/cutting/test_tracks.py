@@ -34,3 +34,13 @@ def test_where_what_went_would_stand_is_told_by_what_stayed() -> None:
     [pair] = track_pairs(of(cut("1-1@0+20 2-1@0+30 3-1@0+40")), of(cut("1-1@0+25 3-1@0+40")), setup=lambda _use: "")
     assert pair.gone() == [1]
     assert pair.place_of(1) == 25
+
+
+def test_how_much_later_stands_what_follows_is_told_by_what_stayed() -> None:
+    old, new = of(cut("1-1@0+20 2-1@0+30 3-1@0+40")), of(cut("9-1@0+7 1-1@0+20 3-1@0+45"))
+    [pair] = track_pairs(old, new, setup=lambda _use: "")
+    came, first, last = pair.new.uses
+    assert pair.later_after(None, came) == 7
+    assert pair.later_after(pair.old.uses[0], first) == -23
+    assert pair.later_after(pair.old.uses[1], None) == -23
+    assert pair.later_after(pair.old.uses[2], last) == -18

@@ -1,17 +1,20 @@
+import re
+
 import pytest
 
 from edgecode.film.cutting.words import frames, in_words, later, longer, signed
 from simulators.told_cuts import changes
 
+MINUS = re.compile(r"(?<= )-")
 OLD = "1-1@0+50 2-1@0+60 3-1@0+70 4-1@0+80"
 
 
 @pytest.mark.parametrize(
     ("new", "words"),
     [
-        ("1-1@4+46 2-1@0+60 3-1@0+70 4-1@0+80", "head −4"),
+        ("1-1@4+46 2-1@0+60 3-1@0+70 4-1@0+80", "head -4"),
         ("1-1@4+50 2-1@0+60 3-1@0+70 4-1@0+80", "begins 4 frames later in its source"),
-        ("1-1@4+58 2-1@0+60 3-1@0+70 4-1@0+80", "head −4, tail +12: +8"),
+        ("1-1@4+58 2-1@0+60 3-1@0+70 4-1@0+80", "head -4, tail +12: +8"),
         ("1-1@0+50 3-1@0+70 2-1@0+60 4-1@0+80", "from 01:00:02:02"),
         ("1-1@0+50 2-1@0+60 4-1@0+80", "70 frames"),
         ("1-1@0+50 2-2@0+61 3-1@0+70 4-1@0+80", "2-1 → 2-2: 1 frame longer"),
@@ -21,7 +24,7 @@ OLD = "1-1@0+50 2-1@0+60 3-1@0+70 4-1@0+80"
     ],
 )
 def test_a_change_is_said_in_a_few_words(new: str, words: str) -> None:
-    assert [in_words(change) for change in changes(OLD, new).edits] == [words.replace("−", "\N{MINUS SIGN}")]
+    assert [in_words(change) for change in changes(OLD, new).edits] == [MINUS.sub("\N{MINUS SIGN}", words)]
 
 
 def test_numbers_of_frames_are_said_as_people_say_them() -> None:

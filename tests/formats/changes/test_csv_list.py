@@ -32,4 +32,4 @@ def test_what_came_has_no_place_before_and_a_split_clip_has_its_parts() -> None:
 def test_a_name_that_a_spreadsheet_would_work_out_is_guarded_and_a_number_is_none() -> None:
     data = csv_list(changes("=SUM(1)@0+50 2-1@0+60", "=SUM(1)@0+40 2-1@0+60")).decode("utf-8-sig")
     assert ",'=SUM(1)," in data
-    assert ",-10,0,-10," in data
+    assert ",-10,0,-10,-10," in data

@@ -49,6 +49,19 @@ def look_of(figure: Figure, *, plan: Plan, x: float, y: float) -> Look | None:
     return Look.RIGHT if across > 0 else Look.LEFT  # y goes downwards: clockwise is to the right
 
 
+def looks_towards(figure: Figure, *, plan: Plan) -> float | None:
+    """Say where a figure looks, in degrees clockwise from the top of the sketch; ``None`` where the plan does not tell."""
+    gaze = _gaze(figure, plan)
+    return None if gaze is None else math.degrees(math.atan2(gaze[0], -gaze[1])) % 360
+
+
+def seen_by(camera: Camera, *, plan: Plan) -> tuple[Figure, ...]:
+    """Give everybody in what a camera sees where its shot begins, :data:`NORMAL_VIEW` wide where nobody said how wide."""
+    wide = NORMAL_VIEW if camera.width is None else camera.width
+    offs = ((off_middle(camera, figure), figure) for figure in plan.figures)
+    return tuple(figure for off, figure in offs if off is not None and off <= wide / 2)
+
+
 def off_middle(camera: Camera, figure: Figure) -> float | None:
     """Say how many degrees off the middle of its view a camera has a figure where its shot begins, 0 to 180.
 

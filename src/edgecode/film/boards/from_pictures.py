@@ -83,9 +83,14 @@ def unshown_pictures(
     return tuple(sorted(left, key=lambda image: _as_counted(image.path)))
 
 
-def _counts(path: str) -> bool:
+def in_boards(path: str) -> bool:
+    """Whether a file lies in the boards' folder, at any depth."""
     top, _, inside = path.partition("/")
-    return bool(inside) and top.casefold() == FOLDER and _ITS_OWN.fullmatch(posixpath.basename(path)) is None
+    return bool(inside) and top.casefold() == FOLDER
+
+
+def _counts(path: str) -> bool:
+    return in_boards(path) and _ITS_OWN.fullmatch(posixpath.basename(path)) is None
 
 
 def _as_counted(path: str) -> list[tuple[str, int]]:

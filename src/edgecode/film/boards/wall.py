@@ -87,7 +87,7 @@ class Wall:
     def _of_panel(self, deed: Boarded) -> bool:
         match deed:
             case PanelAdded(panel=panel):
-                self._put(panel, after=deed.after, first=False)
+                self._put(panel, after=deed.after, first=not deed.after)
                 if deed.shot in self.shots:
                     self.shot_of[panel] = deed.shot
             case PanelMoved():

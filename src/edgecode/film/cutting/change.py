@@ -85,7 +85,7 @@ class Use(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return str(clip.source_out) if clip.source_out is not None else clip.source_out_text
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Change(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One operation on one clip. ``old`` is ``None`` for what was added, ``new`` for what was removed.
 
     ``frames`` says by how many: how much longer (or, below zero, shorter) the clip is for ``trimmed``, ``replaced``,
@@ -111,6 +111,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What a clip was split to, or joined from, in source order."""
     at: int = 0
     """Where in the newer cut the change is met, in its record frames; for what went, where it would have stood."""
+    later: int = 0
+    """By how many frames what follows on its track stands later than it did, below zero earlier."""
     reel: str = ""
     """The edit reel in which it is met, empty where the cut does not say."""
 

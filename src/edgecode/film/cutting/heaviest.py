@@ -6,22 +6,28 @@ are told apart by the clips themselves and not by which cut is the older, so tha
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 
 def heaviest_increasing(values: Sequence[int], weights: Sequence[int]) -> list[int]:
-    """Give the places, in rising order, of the strictly increasing subsequence of ``values`` with the largest sum of weights.
+    """Give the places, in rising order, of the increasing subsequence of ``values`` with the largest sum of weights.
 
-    Weights are above zero. In n log n steps, by a Fenwick tree of the best sum that ends at or below each value.
+    Values are different from one another, weights above zero. Values that follow each other without one between them stay
+    together, whatever is chosen, so that only as many are looked at as there are such runs: of a cut with a few moves, a few.
     """
-    if all(one < other for one, other in pairwise(values)):
-        return list(range(len(values)))
-    ranks = {value: rank for rank, value in enumerate(sorted(set(values)), start=1)}
-    best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)
+    ranks = {value: rank for rank, value in enumerate(sorted(values), start=1)}
+    starts = [place for place, value in enumerate(values) if not place or ranks[value] != ranks[values[place - 1]] + 1]
+    ends = [*starts[1:], len(values)]
+    heavy = [sum(weights[start:end]) for start, end in zip(starts, ends, strict=False)]
+    chosen = _heaviest([ranks[values[start]] for start in starts], heavy, most=len(values))
+    return [place for nth in chosen for place in range(starts[nth], ends[nth])]
+
+
+def _heaviest(ranks: Sequence[int], weights: Sequence[int], *, most: int) -> list[int]:
+    """In n log n steps, by a Fenwick tree of the best sum that ends at or below each rank."""
+    best: list[tuple[int, int]] = [(0, -1)] * (most + 1)
     before: list[int] = []
     top = (0, -1)
-    for place, (value, weight) in enumerate(zip(values, weights, strict=True)):
-        rank = ranks[value]
+    for place, (rank, weight) in enumerate(zip(ranks, weights, strict=True)):
         total, last = _best_below(best, rank - 1)
         before.append(last)
         ending = (total + weight, place)

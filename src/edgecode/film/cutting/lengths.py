@@ -12,7 +12,7 @@ _ROUNDED: Final = 1.5
 _NORMAL: Final = 1.0
 
 
-class Edit(msgspec.Struct, frozen=True, kw_only=True):
+class Edit(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One operation on a clip's length or source; the fields are those of :class:`~edgecode.film.cutting.change.Change`."""
 
     op: Op

@@ -12,8 +12,8 @@ from edgecode.film.cut import ClipKind
 from edgecode.film.cutting.laid import Laid
 
 _MOSTLY: Final = 0.5
-_MOST: Final = 10_000
-"""Pairs of clips of one place that are aligned; a place with more was cut anew, and is told in pieces of so many."""
+_PIECE: Final = 100
+"""Clips of one place that are aligned with as many; a place with more was cut anew, and is told in pieces of so many."""
 _SOURCE, _SETUP, _LENGTH, _MADE, _STRETCH = 5.0, 4.0, 3.0, 1.0, 1.0
 """What being alike counts; engineering choices, as is that a pair of one setup and one length counts for both."""
 
@@ -37,7 +37,8 @@ def replacements(old: Sequence[Laid], new: Sequence[Laid], *, olds: Left, news: 
 
 def _pieces(olds: list[int], news: list[int]) -> Iterator[tuple[list[int], list[int]]]:
     """Cut a place that is too large to align into pieces of like parts of either side."""
-    count = -(-len(olds) * len(news) // _MOST)
+    longer = max(len(olds), len(news))
+    count = -(-longer // _PIECE) if len(olds) * len(news) > _PIECE * _PIECE else 1
     for nth in range(count):
         yield (
             olds[len(olds) * nth // count : len(olds) * (nth + 1) // count],

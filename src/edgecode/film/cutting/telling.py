@@ -140,6 +140,7 @@ class Telling:
             now=edit.now,
             parts=parts,
             at=where,
+            later=pair.later_after(old, new),
             reel=self.reel(where),
         )
 

@@ -28,8 +28,8 @@ _MUSIC: Final = re.compile(r"(?<![a-z])(?:mx|mus|music|score|song)(?![a-z])", re
 class SoundTouched(msgspec.Struct, frozen=True, kw_only=True):
     """One change of the picture that sound has to follow, and the sound rolls of its take.
 
-    ``running`` is the sum of all frames that came or went on the first track of picture up to here, this change included, below
-    zero where more went.
+    ``running`` is by how many frames the first track of picture stands later behind it than it did, below zero earlier: what
+    came and went up to here, as far as nothing was left open.
     """
 
     change: Change
@@ -85,8 +85,8 @@ def _sound(changes: CutChanges, *, rolls: Mapping[str, tuple[str, ...]]) -> Iter
             continue
         if change.op in _WHOLE and not change.frames:
             continue
-        if change.op not in {Op.SLIPPED, Op.MOVED} and track_key(change.use.track) in picture:
-            running += change.frames
+        if track_key(change.use.track) in picture:
+            running = change.later
         own = [rolls.get(use.id, ()) for use in (change.old, change.new) if use is not None]
         yield SoundTouched(
             change=change, rolls=tuple(dict.fromkeys(roll for each in own for roll in each)), running=running

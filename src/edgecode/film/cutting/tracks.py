@@ -63,6 +63,21 @@ class TrackPair:
         """Where in the newer cut an older clip that went would stand: where what stayed in order before it ends."""
         return self._ends[self.kept.old_rank[at]]
 
+    def later_after(self, old: Laid | None, new: Laid | None) -> int:
+        """By how many frames what stayed in order behind a clip stands later than it did; behind the last, the track's end."""
+        kept, to_old = self.kept, self.pairing.to_old
+        if new is not None and new.index < len(to_old) and self.new.uses[new.index] is new:
+            return self._offsets[kept.new_rank[new.index] + (to_old[new.index] in kept.old)]
+        at = old.index if old is not None else 0
+        return self._offsets[kept.old_rank[at] + (at in kept.old)]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        olds, news = self.old.uses, self.new.uses
+        pairs = ((olds[at], news[self.pairing.to_new[at]]) for at in sorted(self.kept.old))
+        ends = max((use.last for use in news), default=0) - max((use.last for use in olds), default=0)
+        return [*(new.first - old.first for old, new in pairs), ends]
+
     @cached_property
     def _ends(self) -> list[int]:
         return [0, *(self.new.uses[self.pairing.to_new[at]].last for at in sorted(self.kept.old))]

@@ -13,7 +13,7 @@ from edgecode.film.cutting.words import in_words
 from edgecode.formats.csv_document import cell
 
 HEADER: Final = (
-    *("reel", "change", "clip", "take", "track", "frames", "head", "tail", "was", "now", "in words"),
+    *("reel", "change", "clip", "take", "track", "frames", "head", "tail", "later", "was", "now", "in words"),
     *("from in", "from out", "from frame in", "from frame out", "from source in", "from source out"),
     *("to in", "to out", "to frame in", "to frame out", "to source in", "to source out", "parts", "id"),
 )
@@ -40,6 +40,7 @@ def _cells(change: Change) -> list[str | int]:
         change.frames,
         change.head,
         change.tail,
+        change.later,
         change.was,
         change.now,
         in_words(change),

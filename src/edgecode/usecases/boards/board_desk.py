@@ -70,7 +70,7 @@ class BoardDesk:
         after: str = "",
         covers: str = "",
         image: str = "",
-        seconds: float | None = None,
+        seconds: float | str | None = None,
     ) -> Done:
         """Insert a panel behind another one, whose shot it joins; without ``after`` it comes first in its scene."""
         with self._desk.acting(by) as acting:
@@ -126,6 +126,20 @@ class BoardDesk:
             return _say(
                 acting, PanelRemoved(panel=found.id), f"panel {found.name} of scene {found.scene or '–'}", because
             )
+
+    def put_back(self, panel: str, *, by: str) -> Done:
+        """Put back a panel that was taken out, where it was, over the lines it had."""
+        with self._desk.acting(by) as acting:
+            film = acting.today.look.film
+            found = next((each for each in film.boards.removed if each.id == panel), None)
+            if found is None:
+                found = panel_named(panel, film=film, removed=True)
+                raise SaidError(
+                    found.name, expected="a panel that was taken out", found="one that stands on the boards"
+                )
+            # Behind itself it stays where it is in the order.
+            deed = PanelMoved(panels=(found.id,), scene=scene_of(found, film=film), after=found.id, draft=_draft(film))
+            return _say(acting, deed, f"panel {found.name} of scene {found.scene or '–'} back")
 
     def describe(
         self, panel: str, *, by: str, name: str | None = None, image: str | None = None, action: str | None = None,

@@ -25,10 +25,14 @@ class FrameBeside(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TakeBeside(msgspec.Struct, frozen=True, kw_only=True):
-    """One take of a shot: its first camera's file, ``None`` where there is none, and what a person said of it."""
+    """One take of a shot: its first camera's file, ``None`` where there is none, and what a person said of it.
+
+    ``length`` is how long it runs, ``None`` where no paper tells.
+    """
 
     take: Take
     file: MediaFile | None
+    length: Milliseconds | None
     frames: tuple[FrameBeside, ...]
     compared: Compared | None
 
@@ -68,11 +72,22 @@ def shots_beside(
     return tuple(found)
 
 
+def scenes_boarded(film: Film) -> dict[str, bool]:
+    """Give the scenes that have shots on the boards, in their order, and whether a setup of one's name was shot in each."""
+    shot = {(scene_number.folded(each.scene), scene_number.folded(each.label)) for each in film.dailies.setups}
+    found: dict[str, bool] = {}
+    for each in film.boards.shots:
+        there = bool(each.name) and (scene_number.folded(each.scene), scene_number.folded(each.name)) in shot
+        found[each.scene] = found.get(each.scene, False) or there
+    return found
+
+
 def _take(film: Film, take: Take, panels: Sequence[Panel], *, files: Mapping[str, TakeFiles]) -> TakeBeside:
     pictures = files[take.id].pictures if take.id in files else ()
     return TakeBeside(
         take=take,
         file=pictures[0] if pictures else None,
+        length=_length(take),
         frames=tuple(_frames(film, take, panels)),
         compared=film.boards.compared.get(take.id),
     )
@@ -81,7 +96,7 @@ def _take(film: Film, take: Take, panels: Sequence[Panel], *, files: Mapping[str
 def _frames(film: Film, take: Take, panels: Sequence[Panel]) -> Iterator[FrameBeside]:
     hearing = film.hearings.get(take.id)
     said = {each.paragraph: (each.begins + each.ends) // 2 for each in reversed(hearing.lines)} if hearing else {}
-    length = _milliseconds(take)
+    length = _length(take)
     for place, panel in enumerate(panels):
         carry = film.boards.carried.get(panel.id)
         spans = carry.spans if carry is not None and not carry.whole else ()
@@ -90,7 +105,7 @@ def _frames(film: Film, take: Take, panels: Sequence[Panel]) -> Iterator[FrameBe
         yield FrameBeside(panel=panel.id, at=share if at is None else Milliseconds(at), heard=at is not None)
 
 
-def _milliseconds(take: Take) -> int | None:
+def _length(take: Take) -> Milliseconds | None:
     """How long the take's first rated recording runs; ``None`` where no paper tells."""
     for row in take.recordings:
         if (
@@ -99,5 +114,5 @@ def _milliseconds(take: Take) -> int | None:
             and row.start.rate == row.end.rate
             and row.end.frame > row.start.frame
         ):
-            return int((row.end.frame - row.start.frame) / row.start.rate.fps * 1000)
+            return Milliseconds(int((row.end.frame - row.start.frame) / row.start.rate.fps * 1000))
     return None

@@ -10,11 +10,11 @@ from litestar.response import Redirect, Template
 
 from edgecode.film.boards.shot import AsBoarded
 from edgecode.usecases.boards.board_desk import BoardDesk
-from edgecode.usecases.boards.compare_shots import shots_beside
+from edgecode.usecases.boards.compare_shots import scenes_boarded, shots_beside
 from edgecode.usecases.boards.named import shot_named
 from edgecode.web.asked import Asked, desk_of, person_of
-from edgecode.web.board_sheet import BOARDS, scene_boards
-from edgecode.web.link import link
+from edgecode.web.board_sheet import BOARDS
+from edgecode.web.board_wall import KeptWall
 from edgecode.web.room import back_to, page
 from edgecode.web.take_pictures import stills_of
 
@@ -24,12 +24,12 @@ OUTCOMES: Final = (("y", AsBoarded.YES), ("n", AsBoarded.NO), ("c", AsBoarded.CA
 
 
 class Said(msgspec.Struct, frozen=True):
-    """What a person says of a take beside a shot; ``scene`` is the page to show then."""
+    """What a person says of a take beside a shot; ``back`` is the page to show then."""
 
     take: str
     shot: str
     outcome: AsBoarded
-    scene: str = ""
+    back: str = PATH
 
 
 @get(PATH, sync_to_thread=True)
@@ -40,28 +40,28 @@ def show_comparison(request: Asked, scene: FromQuery[str] = "", shot: FromQuery[
     """
     today = desk_of(request).today(viewer=person_of(request))
     film, maker = today.look.film, stills_of(request)
-    files = maker.files(today.look)
     one = shot_named(shot, film=film) if shot else None
-    every = shots_beside(film, files=files)
-    compared = list(dict.fromkeys(each.shot.scene for each in every if each.takes))
-    wanted = one.scene if one is not None else scene or next(iter(compared), "")
-    boards = scene_boards(today, scales=maker.absent is None)
+    scenes = scenes_boarded(film)
+    wanted = one.scene if one is not None else scene or next((each for each, taken in scenes.items() if taken), "")
+    beside = shots_beside(film, files=maker.files(today.look), scene=wanted, shot=one.id if one is not None else "")
+    kept: KeptWall = request.app.state["wall"]
+    sheet = kept.sheet(today, scales=maker.absent is None)
     return page(
         request,
         "board_compare",
         today,
         scene=wanted,
-        scenes=list(dict.fromkeys(each.shot.scene for each in every)),
-        compared=compared,
-        beside=shots_beside(film, files=files, scene=wanted, shot=one.id if one is not None else ""),
-        cards={card.panel.id: card for board in boards for card in board.cards},
+        shot=one.name if one is not None else "",
+        scenes=scenes,
+        beside=beside if wanted else (),
+        cards={card.panel.id: card for _board, card in sheet.every},
         outcomes=OUTCOMES,
         absent=maker.absent,
     )
 
 
-@post(PATH, sync_to_thread=True)
+@post(f"{PATH}/say", sync_to_thread=True)
 def say_as_boarded(request: Asked, data: Annotated[Said, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
     """Say whether a take was shot as boarded. Raises what the desk raises."""
     BoardDesk(desk_of(request)).compare(data.take, data.outcome, by=person_of(request), shot=data.shot)
-    return back_to(link(PATH, scene=data.scene))
+    return back_to(data.back)

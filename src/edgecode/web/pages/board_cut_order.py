@@ -9,11 +9,12 @@ from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
 from edgecode.film import scene_number
-from edgecode.film.boards.bring_back import PanelBroughtBack, SceneBroughtBack, bring_back
+from edgecode.film.boards.bring_back import PanelBroughtBack, SceneBroughtBack
 from edgecode.usecases.boards.board_desk import BoardDesk
 from edgecode.web.asked import Asked, desk_of, person_of
-from edgecode.web.board_sheet import BOARDS, PanelCard, scene_boards
-from edgecode.web.link import link
+from edgecode.web.board_beside import KeptBeside
+from edgecode.web.board_sheet import BOARDS, PanelCard
+from edgecode.web.board_wall import KeptWall
 from edgecode.web.room import back_to, page
 from edgecode.web.take_pictures import stills_of
 
@@ -21,9 +22,10 @@ PATH: Final = f"{BOARDS}/bring-back"
 
 
 class OfScene(msgspec.Struct, frozen=True):
-    """Which scene's boards shall be as the cut has them."""
+    """Which scene's boards shall be as the cut has them, and the page to show then."""
 
     scene: str
+    back: str = PATH
 
 
 class Brought(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,8 +42,11 @@ def show_cut_order(request: Asked, scene: FromQuery[str] = "") -> Template:
     today = desk_of(request).today(viewer=person_of(request))
     film = today.look.film
     wanted = scene_number.folded(scene)
-    boards = scene_boards(today, scales=stills_of(request).absent is None)
-    cards = {card.panel.id: card for board in boards for card in board.cards}
+    kept: KeptWall = request.app.state["wall"]
+    sheet = kept.sheet(today, scales=stills_of(request).absent is None)
+    beside: KeptBeside = request.app.state["beside"]
+    boards = sheet.boards
+    cards = {card.panel.id: card for _board, card in sheet.every}
     headings = {scene_number.folded(board.number): board.heading for board in boards}
     brought = [
         Brought(
@@ -49,7 +54,7 @@ def show_cut_order(request: Asked, scene: FromQuery[str] = "") -> Template:
             heading=headings.get(scene_number.folded(found.scene), ""),
             rows=tuple((row, cards.get(row.panel)) for row in found.panels),
         )
-        for found in bring_back(film)
+        for found in beside.brought(film)
         if not wanted or scene_number.folded(found.scene) == wanted
     ]
     rated = film.cut is not None and film.cut.rate is not None
@@ -57,10 +62,10 @@ def show_cut_order(request: Asked, scene: FromQuery[str] = "") -> Template:
     return page(request, "board_cut_order", today, brought=brought, scene=scene, cut=name, rated=rated)
 
 
-@post(PATH, sync_to_thread=True)
+@post(f"{PATH}/apply", sync_to_thread=True)
 def apply_cut_order(
     request: Asked, data: Annotated[OfScene, Body(media_type=RequestEncodingType.URL_ENCODED)]
 ) -> Redirect:
     """Bring the order and timing of the cut back to the boards of one scene. Raises what the desk raises."""
     BoardDesk(desk_of(request)).bring_back(by=person_of(request), scene=data.scene)
-    return back_to(link(PATH, scene=data.scene))
+    return back_to(data.back)

@@ -1,4 +1,4 @@
-// The contact sheet by keys: arrows go from panel to panel, also up and down. Enter follows a panel's own link.
+// The wall by keys: arrows go from panel to panel, also up and down. Enter follows a panel's own link.
 // A picture that cannot be made smaller says why in its place.
 "use strict";
 
@@ -27,7 +27,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
     if (!event.key.startsWith("Arrow") || event.target.matches("input, select, video") || document.querySelector("dialog[open]")) return;
     const all = panels();
     if (!all.length) return;
@@ -49,7 +49,7 @@
     if (answer.ok || !image.isConnected) return;
     const words = document.createElement("span");
     words.className = "words";
-    words.textContent = image.alt;
+    words.textContent = image.alt || "no words";
     const why = document.createElement("span");
     why.className = "facts";
     why.textContent = (await answer.text()).trim();

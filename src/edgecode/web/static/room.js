@@ -95,7 +95,9 @@ function tell(text) {
 function held() {
   const at = current();
   if (at) return { id: at.id, top: at.getBoundingClientRect().top };
-  for (const each of document.querySelectorAll("#page [id]")) {
+  // A long wall is not laid out where it is out of sight: only the scene in view is looked through.
+  const board = [...document.querySelectorAll("section.board")].find((each) => each.getBoundingClientRect().bottom > 60);
+  for (const each of board?.querySelectorAll("[id]") ?? document.querySelectorAll("#page [id]")) {
     const box = each.getBoundingClientRect();
     if (box.height && box.bottom > 60 && box.top > -200 && box.top < innerHeight && each.id !== "main") {
       return { id: each.id, top: box.top };
