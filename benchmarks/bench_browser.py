@@ -112,7 +112,7 @@ def measure(browser: Browser, address: str, folder: Path, film: Film) -> None:
     longest = _longest_scene(film)
     pages = {
         "Today": "/", "Script": f"/script?scene={longest}", "Boards": "/boards", "Takes": "/takes", "Cut": "/cut",
-        "Record": "/record", "Pages": "/script/pages", "Folder": "/folder",
+        "Record": "/record", "Pages": "/script/pages", "Folder": "/folder", "Cut, two compared": "/cut/compare",
     }  # fmt: skip
     paint(browser, address, pages)
     weigh(browser, address, pages)
@@ -121,6 +121,7 @@ def measure(browser: Browser, address: str, folder: Path, film: Film) -> None:
         "Script, every page, to print": "/script/pages?every=true",
         f"Boards, {PANELS} panels": "/boards",
         f"Cut, {CLIPS} clips": "/cut",
+        f"Cut, two of {CLIPS} clips compared": "/cut/compare",
     }
     scroll(browser, address, long)
     follow(browser, address, folder, film)

@@ -109,6 +109,8 @@ def measure(room: TestClient[Litestar], scene: str, *, clip: str, take: str, sai
         ("Boards, as the cut has them", "/boards/bring-back", LIMIT_MS),
         ("Cut", "/cut", LIMIT_MS),
         ("Cut, a clip", f"/cut?clip={clip}", LIMIT_MS),
+        ("Cut, two compared", "/cut/compare", LIMIT_MS),
+        ("Cut, two compared, one change", "/cut/compare?change=200", LIMIT_MS),
         ("Takes", "/takes", LIMIT_MS),
         ("Takes circled", "/takes?only=circled", LIMIT_MS),
         ("Takes one", f"/takes?take={quote(take)}", LIMIT_MS),
