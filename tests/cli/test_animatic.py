@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from simulators.command_line import Edgecode
+from simulators.printed_boards import Picture, Text, printed_boards
 from simulators.the_ferry import copied
 
 av = pytest.importorskip("av", reason="PyAV is not installed here, so no movie can be made")
@@ -95,3 +96,16 @@ def test_what_cannot_be_made_is_one_sentence_and_exit_2(
     assert said.code == 2
     assert json.loads(said.out)["error"]["says"].startswith(tells)
     assert "Traceback" not in said.err
+
+
+def test_panels_on_the_pages_of_a_pdf_are_in_the_movie(edgecode: Edgecode, tmp_path: Path) -> None:
+    """One page with two pictures, and no list: both are shown, none as a grey card."""
+    film = tmp_path / "film"
+    film.mkdir()
+    places = [Picture(60, 60, 300, 170), Picture(420, 60, 300, 170)]
+    words = [Text(60, 240, "Scene 1 Panel 1"), Text(420, 240, "Scene 1 Panel 2")]
+    (film / "boards.pdf").write_bytes(printed_boards([*places, *words]))
+    to = tmp_path / "boards.mp4"
+    said = edgecode("animatic", film, "--to", to)
+    assert (said.code, said.err) == (0, "")
+    assert said.out == f"{to}: animatic of film, 2 panels in 0:04 (96 frames at 24), 2 of them assumed to stand 2 s\n"

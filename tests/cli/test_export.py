@@ -1,3 +1,4 @@
+import base64
 import json
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def test_another_cut_is_named_and_json_tells_what_was_written(edgecode: Edgecode
 @pytest.mark.parametrize(
     ("words", "tells"),
     [
-        (("doc", "."), "'doc': expected a format to export, one of ale, csv-lined, "),
+        (("doc", "."), "'doc': expected a format to export, one of ale, boards-pdf-1, "),
         (("edl", "/no/such/folder"), "/no/such/folder: expected a film folder, found nothing there"),
         (("edl", FERRY, "--cut", "none"), "none: expected one cut of cuts/assembly.edl"),
     ],
@@ -74,10 +75,29 @@ def test_what_cannot_be_written_is_one_sentence_and_exit_2(
     assert "Traceback" not in said.err
 
 
+def test_a_document_that_is_no_text_is_base64_in_json(edgecode: Edgecode, ferry: Path) -> None:
+    said = json.loads(edgecode("export", "boards-pdf-6", ferry, "--json").out)
+    assert base64.b64decode(said["base64"]).startswith(b"%PDF-")
+    assert "document" not in said
+    assert said["remarks"] == []
+
+
 def test_help_names_every_format(edgecode: Edgecode) -> None:
     said = edgecode("export", "--help").out
     assert [writer.WRITES for writer in every_writer() if writer.WRITES in " ".join(said.split())]
-    for word in ("ale", "csv-lined", "csv-panels", "csv-takes", "edl", "fountain", "omc", "otio"):
+    for word in (
+        "ale",
+        "boards-pdf-1",
+        "boards-pdf-2",
+        "boards-pdf-6",
+        "csv-lined",
+        "csv-panels",
+        "csv-takes",
+        "edl",
+        "fountain",
+        "omc",
+        "otio",
+    ):
         assert word in said
 
 

@@ -58,7 +58,7 @@ def test_nobody_else_s_answers_are_told(edgecode: Edgecode, film: Path) -> None:
     [
         (("checks",), "expected one of yes or no"),
         (("checks", "perhaps"), "expected one of yes or no"),
-        (("chekcs", "yes"), "expected one of checks, timing, decide-first, report, guest-tools with yes or no"),
+        (("chekcs", "yes"), "expected one of checks, timing, decide-first, report, guest-tools, again with yes or no"),
     ],
 )
 def test_what_is_no_answer_is_one_sentence(edgecode: Edgecode, words: tuple[str, ...], says: str) -> None:

@@ -159,7 +159,7 @@ def test_an_unknown_key_is_remarked_on_at_every_depth(said: Settings) -> None:
     assert remarks(said)[0][0] == 1
     assert remarks(said)[0][1].endswith("found 'titel'")
     assert remarks(said)[1:] == [
-        (5, "expected one of role, may, speaks_for, found 'rolle'"),
+        (5, "expected one of role, may, speaks_for, plays, found 'rolle'"),
         (12, f"expected one of {known}, found 'becuase'"),
     ]
 

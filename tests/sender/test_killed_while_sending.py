@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +30,27 @@ MISSED = 3
 ENVIRONMENT = {"PYTHONPATH": str(Path(sandbox.__file__).parents[2])}
 
 
+Senders = Callable[[list[str]], int]
+"""Runs a sender with some words, as a process of its own; gives its exit code."""
+
+
+@pytest.fixture(scope="module")
+def senders() -> Iterator[Senders]:
+    """Senders that are forked from one that has loaded already."""
+    command = [sys.executable, str(PROGRAM)]
+    with subprocess.Popen(command, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as ready:
+        asked, told = ready.stdin, ready.stdout
+        assert asked is not None
+        assert told is not None
+
+        def ended(words: list[str]) -> int:
+            asked.write(json.dumps(words) + "\n")
+            asked.flush()
+            return int(told.readline())
+
+        yield ended
+
+
 class Scene(MadePartner):
     """A film whose partner's slot is now, with three weeks missed before, all debited, and a body in the outbox."""
 
@@ -48,10 +70,14 @@ class Scene(MadePartner):
         moved = self.agreement.slot(self.week) - SystemClock().now() - early
         return [*places, str(moved), str(step), self.id, *(week.name for week in self.debited)]
 
-    def program(self, *, step: int = 0) -> list[str]:
-        """Give the command that is the sender, without a room."""
+    def here(self, *, step: int = 0) -> list[str]:
+        """Give the words of the sender without a room."""
         there = (self.places.outbox, self.places.log, self.places.seed, self.places.checkpoint)
-        return [sys.executable, str(PROGRAM), *self.words(*map(str, there), step=step)]
+        return self.words(*map(str, there), step=step)
+
+    def program(self) -> list[str]:
+        """Give the command that is the sender, without a room."""
+        return [sys.executable, str(PROGRAM), *self.here()]
 
     def in_the_room(self, *, early: int) -> list[str]:
         """Give the command that is the sender in its room, whose clock will stand so many milliseconds before the minute."""
@@ -59,9 +85,9 @@ class Scene(MadePartner):
         bound = (*sender_process.bound(self.places), Bound(outside=PROGRAM, inside=BESIDE))
         return sandbox.command([BESIDE, *self.words(*places, early=early)], bound=bound, private=(self.film,))
 
-    def run(self, *, step: int = 0) -> int:
+    def run(self, senders: Senders, *, step: int = 0) -> int:
         """Run the sender to its end, or to the step before which it is killed; gives the exit code."""
-        return subprocess.run(self.program(step=step), env=ENVIRONMENT, capture_output=True, check=False).returncode
+        return senders(self.here(step=step))
 
     def check(self) -> tuple[str, ...]:
         """Check the log against every one before, and give the weeks that are in it: all at once, or none."""
@@ -88,7 +114,9 @@ def _check_grown(before: Log, after: Log) -> None:
     merkle.check_consistency(before.size, after.size, **roots, proof=proof)
 
 
-def test_killed_at_any_step_each_week_is_sent_once_or_not_at_all_and_the_bits_are_those_debited(tmp_path: Path) -> None:
+def test_killed_at_any_step_each_week_is_sent_once_or_not_at_all_and_the_bits_are_those_debited(
+    tmp_path: Path, senders: Senders
+) -> None:
     """Ninety kills, three at each step that changes the disk, several on the same film one after the other."""
     steps = [1 + number % STEPS for number in range(KILLS_BY_STEP)]
     random.Random("ninety kills").shuffle(steps)  # noqa: S311 - the same order every time
@@ -97,20 +125,20 @@ def test_killed_at_any_step_each_week_is_sent_once_or_not_at_all_and_the_bits_ar
         scene, scenes = Scene(tmp_path / str(scenes)), scenes + 1
         while steps and not scene.check():
             step = steps.pop()
-            if scene.run(step=step) != -signal.SIGKILL:
+            if scene.run(senders, step=step) != -signal.SIGKILL:
                 # One that finishes what another began has fewer steps: this one was not reached, and is tried again.
                 steps.insert(0, step)
         published.add(bool(scene.check()))
-        assert scene.run() == 0
+        assert scene.run(senders) == 0
         assert scene.check()
         scene.check_bits()
     assert True in published
     assert scenes > 1
 
 
-def test_the_steps_that_are_counted_are_all_there_are(tmp_path: Path) -> None:
-    assert Scene(tmp_path / "killed").run(step=STEPS) == -signal.SIGKILL
-    assert Scene(tmp_path / "not killed").run(step=STEPS + 1) == 0
+def test_the_steps_that_are_counted_are_all_there_are(tmp_path: Path, senders: Senders) -> None:
+    assert Scene(tmp_path / "killed").run(senders, step=STEPS) == -signal.SIGKILL
+    assert Scene(tmp_path / "not killed").run(senders, step=STEPS + 1) == 0
 
 
 def test_killed_at_any_moment_in_its_room_likewise(tmp_path: Path) -> None:
@@ -137,7 +165,7 @@ def test_killed_at_any_moment_in_its_room_likewise(tmp_path: Path) -> None:
     pytest.fail(f"only {kills} were killed before their end")
 
 
-def test_on_a_full_disk_nothing_goes_out_half_and_it_is_said(tmp_path: Path) -> None:
+def test_on_a_full_disk_nothing_goes_out_half_and_it_is_said(tmp_path: Path, senders: Senders) -> None:
     """No file may grow beyond so many bytes: at every limit all is published, or nothing and one sentence says why."""
     scene = Scene(tmp_path / "full")
     said = set()
@@ -153,7 +181,7 @@ def test_on_a_full_disk_nothing_goes_out_half_and_it_is_said(tmp_path: Path) -> 
         said.add(told.get("found", "sent"))
         assert bool(scene.check()) == (done.returncode == 0)
     assert said == {"file too large", "sent"}
-    scene.run()
+    scene.run(senders)
     assert scene.check()
     scene.check_bits()
 

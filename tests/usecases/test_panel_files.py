@@ -77,3 +77,11 @@ def test_a_panel_in_two_lists_is_said_once_for_both() -> None:
     says = "expected each panel in one list, found in boards/a.csv as well: 1 in scene 012, 2 in scene 12; all of them stand"
     assert remark.says == says
     assert told_in_two_lists(one) == ()
+
+
+def test_a_picture_on_a_page_is_there_where_its_pdf_is() -> None:
+    paged = [listed("1", image="boards/café.pdf#page=1&picture=1"), listed("2", image="boards/b.pdf#page=1&picture=1")]
+    (remark,) = missing_pictures(paged, ["boards/café.pdf"])
+    assert "found no boards/b.pdf#page=1&picture=1;" in remark.says
+    apart = unicodedata.normalize("NFD", "boards/café.pdf")
+    assert with_own_names(paged, [apart])[0].image == f"{apart}#page=1&picture=1"

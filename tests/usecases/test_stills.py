@@ -1,8 +1,11 @@
 from edgecode.film.lining import Lining, LiningKind
 from edgecode.film.media_files import MediaFile
 from edgecode.film.movie import Movie, NoPicture, Still
+from edgecode.film.page_picture import PagePicture
 from edgecode.film.transcript import Milliseconds
 from edgecode.usecases.stills import LARGE, TILE, StillMaker, moment_of
+from simulators.memory_source import MemorySource
+from simulators.printed_boards import Picture, printed_boards
 from simulators.stills import JPEG, KeptPictures, PaintedStills
 
 FILE = MediaFile(path="dailies/A1.mov", key="k1")
@@ -57,3 +60,17 @@ def test_a_lining_is_shown_in_the_middle_of_what_was_heard_of_it() -> None:
     assert moment_of(lining) is None
     heard = Lining(by="t", kind=LiningKind.SHOT, first=1, last=2, begins=Milliseconds(1000), ends=Milliseconds(3000))
     assert moment_of(heard) == 2000
+
+
+def test_a_picture_of_a_page_is_made_once_and_needs_no_engine() -> None:
+    kept, wanted = KeptPictures(), PagePicture("boards/a.pdf", 1, 1)
+    source = MemorySource(printed_boards([Picture(60, 60, 300, 170)]), path=wanted.path)
+    made = StillMaker(PaintedStills(engine=""), pictures=kept).of_page(wanted, source=source, key="k", width=30)
+    assert isinstance(made, bytes)
+    assert made.startswith(b"\x89PNG")
+    source.data = b"another file"
+    maker = StillMaker(PaintedStills(engine=""), pictures=kept)
+    assert maker.of_page(wanted, source=source, key="k", width=30) == made
+    assert maker.of_page(wanted, source=source, key="k2", width=30) == NoPicture(
+        "expected a PDF, found a damaged one, or another kind of file"
+    )

@@ -25,7 +25,9 @@ needs_chromium: Final = pytest.mark.skipif(CHROMIUM is None, reason="chromium is
 _FLAGS: Final = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
+    *("--in-process-gpu", "--enable-features=NetworkServiceInProcess2"),
 )
+"""Pages are in processes of their own, as always; who paints and who fetches for all of them are threads of one process."""
 
 
 @contextmanager

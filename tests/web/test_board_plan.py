@@ -162,3 +162,12 @@ def test_a_folder_without_a_script_has_no_plan(opener: Opener, tmp_path: Path) -
     page = opener(tmp_path / "empty").get(PATH)
     assert page.status_code == 200
     assert "There is no script yet" in words(page)
+
+
+def test_a_plan_stands_small_under_its_scene_on_the_wall(desk: Room) -> None:
+    assert "plan small" not in desk.get("/boards").text
+    on_both_sides(desk)
+    wall = desk.get("/boards").text
+    assert wall.count('<svg class="plan small"') == 1
+    assert 'aria-label="Overhead plan Wheelhouse: ALMA, PRIYA, 2, 2B"' in wall
+    assert '<p class="plans"><a href="/boards/plan?scene=2">' in wall

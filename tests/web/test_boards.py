@@ -9,6 +9,7 @@ import pytest
 
 from edgecode.bootstrap import open_desk
 from edgecode.usecases.stills import StillMaker
+from simulators.printed_boards import Item, Picture, Text, printed_boards
 from simulators.stills import JPEG, KeptPictures, PaintedStills
 from web.browsing import Opener, Room, words
 from web.rooms import room_of
@@ -211,3 +212,21 @@ def test_words_of_a_panel_are_escaped(opener: Opener, ferry: Path) -> None:
     room = opener(ferry)
     for path in ("/boards", "/boards?scene=1&panel=1.2"):
         assert "<img src=x" not in room.get(path).text
+
+
+def test_panels_of_a_pdf_are_shown_as_they_stand_on_its_pages(tmp_path: Path) -> None:
+    page: list[Item] = [
+        Picture(60, 60, 300, 170),
+        Text(60, 240, "Scene 1 Panel 1"),
+        Picture(400, 60, 300, 170),
+        Text(400, 240, "Scene 1 Panel 2"),
+    ]
+    (tmp_path / "boards.pdf").write_bytes(printed_boards(page))
+    with painted(tmp_path, engine="") as room:
+        shown = card(room.get("/boards").text, "2")
+        (src,) = re.findall(r'<img src="([^"]+)"', shown)
+        found = room.get(html.unescape(src))
+        assert (found.status_code, found.headers["content-type"]) == (200, "image/png")
+        assert found.content.startswith(b"\x89PNG")
+        gone = room.get(html.unescape(src).replace("picture%3D2", "picture%3D3"))
+        assert gone.status_code == 404

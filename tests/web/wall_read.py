@@ -7,7 +7,9 @@ from web.browsing import Room
 
 def panel_ids(page: str) -> dict[str, str]:
     """The ids of all panels of a page, by their names, in its order; those that want a decision come first."""
-    named = re.findall(r'data-panel="([^"]+)" aria-label="Panel ([^"]+), large"', page)
+    named = re.findall(
+        r'<li id="(?:panel|stray)-([^"]+)".*?data-panel(?:="")? aria-label="Panel ([^"]+), large"', page, re.DOTALL
+    )
     return {name: panel for panel, name in named}
 
 

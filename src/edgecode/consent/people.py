@@ -22,12 +22,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """One person, by name; ``role`` is the trade's word for what they do on this film.
 
     ``speaks_for`` names those whose consents this person may give and refuse: an agent, a guardian, a head of department.
+    ``plays`` names the parts of an actor, as the cues of the script do.
     """
 
     name: str
     role: str = ""
     may: frozenset[May] = frozenset()
     speaks_for: frozenset[str] = frozenset()
+    plays: frozenset[str] = frozenset()
 
     def answers_for(self, name: str) -> bool:
         """Whether this person may say yes or no in somebody's name: their own, or one they speak for."""

@@ -1,4 +1,4 @@
-"""What a person may consent to: five purposes, each asked for by itself."""
+"""What a person may consent to: six purposes, each asked for by itself."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,9 +7,9 @@ from typing import Final
 
 
 class Purpose(StrEnum):
-    """What a consent is for; the words are those that an entry carries.
+    """What a consent is for; the words are those that an entry carries, in their order.
 
-    A sixth word of the vocabulary, *recording a line again*, is an actor's and asked for where such a line is.
+    The last is an actor's, at the stage of pickups; it is asked of whoever plays a part.
     """
 
     CHECKS = "checks reading my material"
@@ -17,6 +17,7 @@ class Purpose(StrEnum):
     DECIDE_FIRST = "deciding before a finding is shown"
     REPORT = "counting in a partner report"
     GUEST_TOOLS = "guest tools"
+    AGAIN = "recording a line again"
 
 
 MEANS: Final[Mapping[Purpose, str]] = MappingProxyType(
@@ -26,6 +27,7 @@ MEANS: Final[Mapping[Purpose, str]] = MappingProxyType(
         Purpose.DECIDE_FIRST: "Now and then you decide before you are shown what a check found there.",
         Purpose.REPORT: "You count as one person in a partner's weekly table of kinds of things people did.",
         Purpose.GUEST_TOOLS: "A partner's tool, run inside the house with no way out, may read what is yours.",
+        Purpose.AGAIN: "A line of a part of yours may be given out to be recorded again, by you.",
     }
 )
 """What each comes to, one plain sentence; nothing in it leans towards a yes or a no."""
@@ -37,6 +39,7 @@ SHORT: Final[Mapping[str, Purpose]] = MappingProxyType(
         "decide-first": Purpose.DECIDE_FIRST,
         "report": Purpose.REPORT,
         "guest-tools": Purpose.GUEST_TOOLS,
+        "again": Purpose.AGAIN,
     }
 )
 """Each in a word, for where it has to be typed."""

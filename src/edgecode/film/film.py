@@ -10,6 +10,7 @@ from edgecode.film.dailies import Dailies
 from edgecode.film.heard.hearing import Hearing
 from edgecode.film.lining import Lined
 from edgecode.film.omc import OmcRecord
+from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.proof import Proof
 from edgecode.film.script import Scene, Script
 from edgecode.film.transcript import Transcript
@@ -61,6 +62,8 @@ class Film(msgspec.Struct, frozen=True, kw_only=True):
     used: Lined = Lined()
     required: frozenset[int] = frozenset()
     owed: tuple[int, ...] = ()
+    picked: tuple[SaidOfPickups, ...] = ()
+    """What people said of pickups and of states, in order."""
 
     def scene_of(self, paragraph: int) -> Scene | None:
         """Give the scene a paragraph of the current draft stands in, ``None`` before the first heading."""

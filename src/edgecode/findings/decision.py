@@ -10,6 +10,7 @@ from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.hand import HandLining
+from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place
 from edgecode.findings.intent import Intent
 from edgecode.findings.permissions import permissions_of
@@ -48,6 +49,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """The id of a take -> the entry in which it was last lined by hand."""
     boarded: tuple[SaidOfBoards, ...] = ()
     """What was said of the storyboard, in order."""
+    picked: tuple[SaidOfPickups, ...] = ()
+    """What was said of pickups and of states, in order."""
     withdrawn: frozenset[str] = frozenset()
     """The keys of what film.toml says and somebody undid here."""
     people: dict[str, Person | None] = {}
@@ -110,6 +113,11 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
             SaidOfBoards(by=word.by, entry=word.entry, says=word.says, deed=word.boarded)
             for word in standing
             if word.boarded is not None
+        ),
+        picked=tuple(
+            SaidOfPickups(by=word.by, entry=word.entry, says=word.says, deed=word.picked)
+            for word in standing
+            if word.picked is not None
         ),
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
         people=heard.people,

@@ -14,6 +14,7 @@ from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
 from edgecode.film.boards.said import Boarded
+from edgecode.film.pickup import PickedUp
 from edgecode.film.pointer import Pointer
 from edgecode.findings.guest_said import GuestSaid
 from edgecode.papers.statements import Stated
@@ -32,6 +33,8 @@ class Deed(StrEnum):
     LINE = "line"
     BOARD = "board"
     """Do something on the storyboard; ``boarded`` says what."""
+    PICKUP = "pickup"
+    """Say something of pickups, or of wardrobe, hair, props, set or light; ``picked`` says what."""
     LET_GO = "let go"
     UNDO = "undo"
     ADOPT = "adopt"
@@ -174,5 +177,6 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     guest: GuestSaid | None = None
     """What guest tool it was, and what it was used on, for a run of one."""
     boarded: Boarded | None = None
+    picked: PickedUp | None = None
     letter: Letter | None = None
     stretches: tuple[Stretch, ...] = ()

@@ -11,7 +11,7 @@ from edgecode.film.composed import composed
 from edgecode.formats.toml_lines import Key
 from edgecode.formats.toml_page import NOT, Entry, Page, shown
 
-_KEYS: Final = ("role", "may", "speaks_for")
+_KEYS: Final = ("role", "may", "speaks_for", "plays")
 
 
 class People(msgspec.Struct, frozen=True):
@@ -60,8 +60,10 @@ def _people(page: Page) -> Iterator[Person]:
         page.only(table, _KEYS, at=at)
         role = Entry(table, at=at, page=page).text("role")
         may = frozenset(_may(table.get("may", []), at=(*at, "may"), page=page))
-        speaks_for = _speaks_for(table.get("speaks_for", []), at=(*at, "speaks_for"), page=page)
-        yield Person(name=name, role=role, may=may, speaks_for=speaks_for)
+        speaks_for = _names("speaks_for", table, at=at, page=page)
+        yield Person(
+            name=name, role=role, may=may, speaks_for=speaks_for, plays=_names("plays", table, at=at, page=page)
+        )
 
 
 def _with_names(people: Mapping[str, Person]) -> dict[str, Person]:
@@ -83,8 +85,9 @@ def _may(words: object, *, at: Key, page: Page) -> Iterator[May]:
             page.remark(at, f"expected {at[1]} to be one who may {', '.join(known)}, found {shown(word)}")
 
 
-def _speaks_for(names: object, *, at: Key, page: Page) -> frozenset[str]:
+def _names(key: str, table: Mapping[str, object], *, at: Key, page: Page) -> frozenset[str]:
+    names = table.get(key, [])
     if isinstance(names, list) and all(isinstance(each, str) for each in names):
         return frozenset(names)
-    page.remark(at, f"expected speaks_for to be a list of names, found {shown(names)}")
+    page.remark((*at, key), f"expected {key} to be a list of names, found {shown(names)}")
     return frozenset()

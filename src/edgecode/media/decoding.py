@@ -4,11 +4,12 @@ A file is opened by us and handed over open, so that nothing in it can make FFmp
 but name other files (playlists, concatenations) are not among those it may take it for.
 """
 
+import importlib
+from collections.abc import Callable
 from fractions import Fraction
 from typing import BinaryIO, Final
 
 import av
-import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
@@ -179,11 +180,9 @@ def _on_paper(frame: VideoFrame, *, width: int, height: int, turns: int) -> Vide
     """Lay what is partly transparent, as drawings are, on white: JPEG has no transparency. Turn it by quarters to the left."""
     if not turns and not any(component.is_alpha for component in frame.format.components):
         return frame
-    width, height = (height, width) if turns % 2 else (width, height)
-    pixels = frame.reformat(width=width, height=height, format="rgba").to_ndarray().astype(np.uint16)
-    alpha = pixels[:, :, 3:]
-    laid = ((pixels[:, :, :3] * alpha + 255 * (255 - alpha)) // 255).astype(np.uint8)
-    return VideoFrame.from_ndarray(np.ascontiguousarray(np.rot90(laid, turns)), format="rgb24")
+    # numpy takes as long to load as all else here does, and few frames are transparent or turned.
+    laid: Callable[..., VideoFrame] = importlib.import_module("edgecode.media.on_white").laid_on_white
+    return laid(frame, width=width, height=height, turns=turns)
 
 
 def _square(frame: VideoFrame) -> tuple[int, int]:

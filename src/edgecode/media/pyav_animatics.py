@@ -188,6 +188,9 @@ class _Making:
     def _picture(self, panel: PanelShown) -> bytes:
         """Give the picture of a panel, decoded and written anew; a card where it has none, or none that can be decoded."""
         scene = f"Scene {panel.scene}" if panel.scene else ""
+        drawn = panel.drawn() if panel.drawn is not None else None
+        if drawn is not None:
+            return drawn
         if panel.picture:
             found = self._stills.still(panel.picture, at=Milliseconds(0), width=WIDTH)
             if isinstance(found, Still):

@@ -84,7 +84,7 @@ def _none_of(name: str, *, what: str, option: str) -> None:
 
 def _draft(film: Film, name: str, *, what: str) -> Script:
     if name:
-        return _chosen(name, [(each.path, each.draft, each) for each in film.drafts], what="draft")
+        return chosen(name, [(each.path, each.draft, each) for each in film.drafts], what="draft")
     if film.script is None:
         raise ExportError(what, expected="a script", found="none in this film")
     return film.script
@@ -92,14 +92,17 @@ def _draft(film: Film, name: str, *, what: str) -> Script:
 
 def _cut(film: Film, name: str, *, what: str) -> Cut:
     if name:
-        return _chosen(name, [(each.path, each.name, each) for each in film.cuts], what="cut")
+        return chosen(name, [(each.path, each.name, each) for each in film.cuts], what="cut")
     if film.cut is None:
         raise ExportError(what, expected="a cut", found="none in this film")
     return film.cut
 
 
-def _chosen(name: str, among: list[tuple[str, str, T]], *, what: str) -> T:
-    """Choose by path, else by the file's name, else by the name inside; one that several have is not clear."""
+def chosen(name: str, among: list[tuple[str, str, T]], *, what: str) -> T:
+    """Choose by path, else by the file's name, else by the name inside, among (path, name, it).
+
+    Raises :class:`ExportError` where none has the name, and where several have: which is meant is not clear then.
+    """
     wanted = name.replace("\\", "/").casefold()
     ways = (
         [each for path, _, each in among if path.casefold() == wanted],

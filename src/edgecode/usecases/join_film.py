@@ -28,6 +28,7 @@ from edgecode.film.names import Draft, Names, Version, named, names_of
 from edgecode.film.omc import OmcRecord
 from edgecode.film.omc_film import OmcFilm
 from edgecode.film.owed import owed_lines, required_lines
+from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import KeptProofs, Proof, proofs
 from edgecode.film.recording import Recording
@@ -107,8 +108,9 @@ class FilmJoiner:
         *,
         hand: Mapping[str, HandLining] | None = None,
         boarded: tuple[SaidOfBoards, ...] = (),
+        picked: tuple[SaidOfPickups, ...] = (),
     ) -> Joined:
-        """Join what a folder holds, what people lined by hand, by take, and what they said of the boards, in order.
+        """Join what a folder holds, what people lined by hand, by take, and what they said of boards and pickups, in order.
 
         Raises nothing for what the film holds.
         """
@@ -139,6 +141,7 @@ class FilmJoiner:
             used=used,
             required=required,
             owed=owed,
+            picked=picked,
         )
         remarks = (
             *ground.remarks,

@@ -16,6 +16,7 @@ from edgecode.film.script import Paragraph, Scene, Script
 from edgecode.film.speech import numbered_lines
 from edgecode.findings.intent import Intent
 from edgecode.usecases.boards.board_rows import plans_as_rows, shots_as_rows
+from edgecode.usecases.pickups.state_rows import states_as_rows
 from edgecode.usecases.row import Row, row_of
 
 
@@ -33,6 +34,8 @@ class Listed(StrEnum):
     TAKES = "takes"
     REPORTS = "reports"
     """Row by row what camera reports, sound reports, logs and ALEs say."""
+    STATES = "states"
+    """Notes of wardrobe, hair, props, set and light, of reports and by hand, scene by scene."""
     CLIPS = "clips"
     INTENTS = "intents"
 
@@ -48,6 +51,7 @@ def listed(film: Film, what: Iterable[Listed], *, intents: Iterable[Intent] = ()
         Listed.PLANS: lambda: plans_as_rows(film),
         Listed.TAKES: lambda: _takes(film),
         Listed.REPORTS: lambda: _reports(film),
+        Listed.STATES: lambda: states_as_rows(film),
         Listed.CLIPS: lambda: _clips(film),
         Listed.INTENTS: lambda: map(_intent, intents),
     }

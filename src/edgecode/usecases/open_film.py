@@ -13,6 +13,7 @@ from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.film import Film
 from edgecode.film.hand import HandLining
 from edgecode.film.names import Names
+from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script
 from edgecode.findings.decision import Said
@@ -98,13 +99,14 @@ class OpenFilm:
         *,
         hand: Mapping[str, HandLining] | None = None,
         boarded: tuple[SaidOfBoards, ...] = (),
+        picked: tuple[SaidOfPickups, ...] = (),
     ) -> Look:
-        """Join what was read, with what people lined by hand and did on the boards.
+        """Join what was read, with what people lined by hand, did on the boards and said of pickups.
 
         What notes in the script say is intended joins film.toml's.
         """
         with self._turn:
-            joined = self._joiner.join(holdings, hand=hand, boarded=boarded)
+            joined = self._joiner.join(holdings, hand=hand, boarded=boarded, picked=picked)
             return self._kept(Look(holdings=_with_notes(holdings, joined.film.script), joined=joined))
 
     def partners(self) -> tuple[AskingPartner, ...]:

@@ -45,6 +45,9 @@ def answers_of(desk: Desk, *, by: str, person: str = "") -> tuple[AnswerView, ..
 
 def _answers(let: Permitted, person: str) -> Iterator[AnswerView]:
     for purpose in Purpose:
+        if purpose is Purpose.AGAIN:
+            yield from _of_a_part(let, person)
+            continue
         if purpose is not Purpose.REPORT:
             yield from _of_stages(let, person, AnswerView(purpose=purpose, answer=Answer.NONE))
             continue
@@ -60,6 +63,14 @@ def _answers(let: Permitted, person: str) -> Iterator[AnswerView]:
                 yield from _of_stages(let, person, asked, given_from=given_from)
         if not let.asking:
             yield from _said_to_nobody(let, person)
+
+
+def _of_a_part(let: Permitted, person: str) -> Iterator[AnswerView]:
+    """What is asked of whoever plays a part, at the one stage where it counts."""
+    asked = AnswerView(purpose=Purpose.AGAIN, answer=Answer.NONE)
+    answer = _answer(let, person, asked, stage=Stage.PICKUPS, given_from=0)
+    if answer.answer is not Answer.NONE or (person in let.people and let.people[person].plays):
+        yield answer
 
 
 def _said_to_nobody(let: Permitted, person: str) -> Iterator[AnswerView]:

@@ -12,6 +12,7 @@ from edgecode.film import scene_number
 from edgecode.film.board import Layer, Panel
 from edgecode.film.composed import composed
 from edgecode.film.few_names import few_names
+from edgecode.film.page_picture import file_of, page_picture
 from edgecode.film.place import Remark
 
 
@@ -33,7 +34,7 @@ def missing_pictures(panels: Iterable[Panel], paths: Iterable[str]) -> tuple[Rem
     missing: dict[str, dict[str, Panel]] = {}
     for panel in panels:
         for picture in (panel.image, *(layer.image for layer in panel.layers)):
-            if picture and picture not in there:
+            if picture and file_of(picture) not in there:
                 missing.setdefault(panel.place.path, {}).setdefault(picture, panel)
     return tuple(_without(list(pictures), first=next(iter(pictures.values()))) for pictures in missing.values())
 
@@ -79,4 +80,7 @@ def _named(panel: Panel, own: Mapping[str, str]) -> Panel:
 
 
 def _own(path: str, own: Mapping[str, str]) -> str:
+    paged = page_picture(path)
+    if paged is not None:
+        return str(msgspec.structs.replace(paged, path=own.get(composed(paged.path), paged.path)))
     return own.get(composed(path), path)

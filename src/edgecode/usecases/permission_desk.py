@@ -90,9 +90,11 @@ class PermissionDesk:
         role: str = "",
         may: frozenset[May] = frozenset(),
         speaks_for: frozenset[str] = frozenset(),
+        plays: frozenset[str] | None = None,
     ) -> Done:
         """Name a person on the film, with role, and what they may do and for whom they may speak.
 
+        ``plays`` are the parts of an actor; ``None`` leaves them as they are.
         Said again it takes the place of what stood. Nobody gives an authority they do not have, nor makes themselves speak
         for anybody. On a film where nobody was ever named, the first person names themselves, and may do everything.
         Raises :class:`NotAllowedError`, and :class:`ConsentError` for what is no name of a person.
@@ -106,7 +108,10 @@ class PermissionDesk:
                 _check_naming(acting.person, before=before, may=may, speaks_for=speaks_for)
             else:
                 may = frozenset(May)
-            person = Person(name=tidy, role=" ".join(role.split()), may=may, speaks_for=speaks_for)
+            parts = (
+                before.plays if plays is None else frozenset(filter(None, (" ".join(each.split()) for each in plays)))
+            )
+            person = Person(name=tidy, role=" ".join(role.split()), may=may, speaks_for=speaks_for, plays=parts)
             word = acting.deciding.word(Deed.NAME, acting.person, says=_called(person), named=person)
             return acting.deciding.commit(
                 word, acting.person, entries.named(person), also=_authorities(person, before=before)
@@ -234,6 +239,8 @@ def _called(person: Person) -> str:
         words.append(f"may {', '.join(sorted(person.may))}")
     if person.speaks_for:
         words.append(f"speaks for {', '.join(sorted(person.speaks_for))}")
+    if person.plays:
+        words.append(f"plays {', '.join(sorted(person.plays))}")
     return "; ".join(words)
 
 

@@ -21,7 +21,7 @@ NEEDS: Final[Mapping[str, frozenset[Reads]]] = {
     **dict.fromkeys(("script", "drafts", "required"), frozenset({Reads.SCRIPT})),
     "panels": frozenset({Reads.BOARDS}),
     **dict.fromkeys(("planned", "boards"), frozenset({Reads.SCRIPT, Reads.BOARDS})),
-    **dict.fromkeys(("dailies", "transcripts"), frozenset({Reads.DAILIES})),
+    **dict.fromkeys(("dailies", "transcripts", "picked"), frozenset({Reads.DAILIES})),
     **dict.fromkeys(("shot", "owed", "hearings"), frozenset({Reads.SCRIPT, Reads.DAILIES})),
     **dict.fromkeys(("cuts", "cut"), frozenset({Reads.CUTS})),
     "proofs": frozenset({Reads.DAILIES, Reads.CUTS}),

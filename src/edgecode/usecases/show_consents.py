@@ -104,10 +104,13 @@ def asked_of(person: Person, let: Permitted) -> AskedOf:
     """List what is asked of a person: for every stage at once, for the stages that are theirs by role, and for the others."""
     own = [stage for stage in WORK if owns(person.role, stage)]
     other = [stage for stage in WORK if stage not in own]
-    return AskedOf(person.name, tuple(_purpose(each, person.name, let, own=own, other=other) for each in Purpose))
+    asked = [each for each in Purpose if each is not Purpose.AGAIN or person.plays]
+    return AskedOf(person.name, tuple(_purpose(each, person.name, let, own=own, other=other) for each in asked))
 
 
 def _purpose(purpose: Purpose, name: str, let: Permitted, *, own: list[Stage], other: list[Stage]) -> PurposeView:
+    if purpose is Purpose.AGAIN:
+        own, other = [Stage.PICKUPS], []
     if purpose is Purpose.REPORT:
         partners = tuple(_partner(each, name, let, stages=[*own, *other]) for each in let.asking)
         return PurposeView(purpose=purpose, means=MEANS[purpose], partners=partners)

@@ -7,11 +7,15 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from edgecode.errors import UnreadableError
 from edgecode.film.lining import Lining
 from edgecode.film.media_files import MediaFile, TakeFiles, media_files
 from edgecode.film.memo import Step
 from edgecode.film.movie import Movie, NoPicture, Still
+from edgecode.film.page_picture import PagePicture
 from edgecode.film.transcript import Milliseconds
+from edgecode.formats.pdf.page_pictures import picture_of_page
+from edgecode.formats.source import Source
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.ports.stills import Pictures, Stills
 
@@ -59,6 +63,19 @@ class StillMaker:
         if kept is not None:
             return kept
         return self._noted(key, self._stills.still(file.path, at=at, width=width))
+
+    def of_page(self, wanted: PagePicture, *, source: Source, key: str, width: int) -> bytes | NoPicture:
+        """Give a picture on a page of a PDF as PNG; ``key`` is that of the PDF's content. It needs no PyAV."""
+        named = f"page {key} {wanted} {width}"
+        kept = self._pictures.get(named)
+        if kept is not None:
+            return kept
+        try:
+            made = picture_of_page(source, wanted, width=width)
+        except UnreadableError as error:
+            return NoPicture(f"expected {error.expected}, found {error.found}")
+        self._pictures.keep(named, made)
+        return made
 
     def facts(self, file: MediaFile) -> Movie | NoPicture:
         """Tell what a file says of itself."""

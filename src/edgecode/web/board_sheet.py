@@ -16,6 +16,7 @@ from edgecode.film.boards.timing import film_time
 from edgecode.film.film import Film
 from edgecode.film.lining import Basis, Lining, linings_by
 from edgecode.film.memo import Memo
+from edgecode.film.page_picture import file_of, page_picture
 from edgecode.film.storyboard.runs import panels_by_scene, to_decide
 from edgecode.findings.finding import Finding
 from edgecode.usecases.open_film import Look
@@ -26,6 +27,7 @@ from edgecode.web.board_times import times_said
 from edgecode.web.film_files import held_files, is_picture, shown_at
 from edgecode.web.line_links import SCRIPT, LineLinks, LineRun
 from edgecode.web.link import link
+from edgecode.web.plan_drawing import plan_thumbnail
 from edgecode.web.scene_list import scene_links
 
 BOARDS: Final = "/boards"
@@ -100,6 +102,8 @@ class SceneBoard(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     changed: str = ""
     times: str = ""
+    plans: tuple[str, ...] = ()
+    """Its overhead plans, each drawn small."""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,6 +167,7 @@ def _boards(
             notes=cards.notes.get(f"scene {key}", ()),
             changed=changes.of_scene(panel.id for panel in own),
             times=times,
+            plans=tuple(plan_thumbnail(plan, film) for plan in film.boards.plans if plan.scene == drafted),
         )
     for nth, (key, own) in enumerate(panels.items()):
         number = own[0].scene
@@ -260,23 +265,28 @@ class _Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 def _shown(image: str, *, held: Mapping[str, str], size: tuple[int, int] | None, scales: bool) -> _Shown:
     """Where a picture is shown: as it lies, or a still of it; else why it is not."""
-    if not image:
-        return _Shown()
-    if image not in held:
-        return _Shown(missing=f"{image} is not there")
+    if not image or file_of(image) not in held:
+        return _Shown(missing=f"{image} is not there" if image else "")
+    if page_picture(image) is not None:
+        return _still(image, held=held)
     wide, high = size or (0, 0)
     fits = wide * high <= MOST_PIXELS
     if fits and is_picture(image):
         return _Shown(picture=shown_at(image), large=shown_at(image))
     beyond = (wide + _MARGIN) * (high + _MARGIN) >= MOST_SCALED
     if scales and size is not None and not beyond:
-        version = held[image][:8]
-        one, other = (link(STILL, file=image, size=each, v=version) for each in ("", "large"))
-        return _Shown(picture=one, large=other, file=shown_at(image))
+        return msgspec.structs.replace(_still(image, held=held), file=shown_at(image))
     if fits:
         return _Shown(missing=f"{image} is no picture a browser shows")
     why = ", even smaller, since FFmpeg decodes no picture of so many pixels" if beyond else " without PyAV"
     return _Shown(missing=f"{image} is too large to be shown here{why}: {wide:,} by {high:,} pixels")
+
+
+def _still(image: str, *, held: Mapping[str, str]) -> _Shown:
+    """A still of a picture, small and large; its address has the content's key in it."""
+    version = held[file_of(image)][:8]
+    one, other = (link(STILL, file=image, size=each, v=version) for each in ("", "large"))
+    return _Shown(picture=one, large=other)
 
 
 def noted(today: Today) -> Notes:

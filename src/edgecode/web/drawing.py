@@ -31,6 +31,7 @@ _DID: Final = {
     Deed.SIGN_DAY: "signed",
     Deed.LINE: "lined",
     Deed.BOARD: "changed the boards",
+    Deed.PICKUP: "said of pickups:",
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
     Deed.DRILL: "walked the drill:",

@@ -3,15 +3,21 @@ import io
 import msgspec
 
 from edgecode.formats.pdf.sheets import sheets_of
-from edgecode.formats.pdf.worker import LENGTH, Reply, serve
+from edgecode.formats.pdf.worker import LENGTH, Reply, Request, serve
 from simulators.printed_script import placed
 
 QUAY = placed([(72, 72, "quay")])
 
 
+def asked(data: bytes) -> bytes:
+    """Ask for the sheets of a file."""
+    request = msgspec.msgpack.encode(Request(data))
+    return LENGTH.pack(len(request)) + request
+
+
 def answers(*files: bytes) -> list[Reply]:
     """Hand the files to one worker and take its answers apart."""
-    given, told, found = io.BytesIO(b"".join(LENGTH.pack(len(data)) + data for data in files)), io.BytesIO(), []
+    given, told, found = io.BytesIO(b"".join(map(asked, files))), io.BytesIO(), []
     serve(given, told)
     told.seek(0)
     while head := told.read(LENGTH.size):

@@ -57,11 +57,12 @@ def test_an_answer_is_whose_it_is_about_what_and_until_when(kind: Kind, answer: 
     assert (said.consent.report_class, said.consent.until) == (ReportClass.REASONS, "1970-01-11")
 
 
-def test_a_purpose_that_is_asked_elsewhere_answers_nothing_here() -> None:
-    last = len(SCALES[Detail.PURPOSE].words) - 1
-    said = word(Kind.CONSENT_GIVEN, purpose=last)
+def test_every_purpose_of_the_vocabulary_is_asked_somewhere() -> None:
+    assert tuple(Purpose) == SCALES[Detail.PURPOSE].words
+    said = word(Kind.CONSENT_GIVEN, purpose=len(Purpose) - 1)
     assert said is not None
-    assert said.consent is None
+    assert said.consent is not None
+    assert said.consent.purpose is Purpose.AGAIN
 
 
 def test_what_is_an_entry_and_nothing_else_says_no_word() -> None:

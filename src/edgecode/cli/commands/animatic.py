@@ -9,6 +9,7 @@ from edgecode.cli.output import ProgressLine, plural, remark_rows, write_json
 from edgecode.errors import ExportError
 from edgecode.film.boards.animatic import STANDS
 from edgecode.usecases.boards.make_animatic import AnimaticMade, make_animatic
+from edgecode.usecases.held_bytes import held_bytes
 from edgecode.usecases.ports.animatics import NotMade
 
 
@@ -43,6 +44,7 @@ def command(folder: Path, *, to: str, scene: str, replace: bool, as_json: bool) 
         exports=exports_of(folder),
         scene=scene,
         replace=replace,
+        held=held_bytes(look, source=desk.film.source),
         at_panel=lambda done, total, name: progress.say(f"panel {done + 1} of {total}: {name[-60:]}"),
     )
     progress.done()

@@ -78,8 +78,10 @@ def _folder(words: tuple[str, ...]) -> Path:
 
 def _print(out: Console, rows: tuple[AnswerView, ...]) -> None:
     for purpose, means in MEANS.items():
-        out.print(Text.assemble((f"{purpose}  ", PALETTE["strong"]), (means, PALETTE["quiet"])))
         own = [row for row in rows if row.purpose is purpose]
+        if purpose is Purpose.AGAIN and not own:
+            continue
+        out.print(Text.assemble((f"{purpose}  ", PALETTE["strong"]), (means, PALETTE["quiet"])))
         if purpose is Purpose.REPORT and not any(row.partner for row in own):
             out.print("  no agreement with a partner is in force: nothing is asked")
         for row in own:

@@ -1,5 +1,6 @@
 """``edgecode export WHAT FOLDER``: a new document of the film, to a file or to standard output."""
 
+import base64
 import sys
 from pathlib import Path
 
@@ -19,15 +20,17 @@ from edgecode.usecases.held_bytes import held_bytes
 @click.option("--cut", metavar="NAME", help="Another cut than the current one, by its path, file or name.")
 @click.option("--draft", metavar="NAME", help="Another draft than the current one, by its path, file or name.")
 @click.option("--force", is_flag=True, help="Replace a file that edgecode exported and nobody changed since.")
-@click.option("--json", "as_json", is_flag=True, help="Write JSON; without --to, the document is in it as text.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Write JSON; without --to, the document is in it, as text or base64."
+)
 def command(
     what: str, folder: Path, *, to: str | None, cut: str | None, draft: str | None, force: bool, as_json: bool
 ) -> int:
     """Write a new document of the film: a script, a cut, takes, the morning's log.
 
-    WHAT is one of ale, csv-lined, csv-panels, csv-takes, edl, fcpxml, fdx, fountain, omc, otio and whatever else this
-    version writes; a word that is none of them tells all there are. No file of the film is changed. What the format cannot
-    hold is said on standard error.
+    WHAT is one of ale, boards-pdf-1, boards-pdf-2, boards-pdf-6 (the storyboard as pages, so many panels on each), csv-lined,
+    csv-panels, csv-takes, edl, fcpxml, fdx, fountain, omc, otio and whatever else this version writes; a word that is none
+    of them tells all there are. No file of the film is changed. What the format cannot hold is said on standard error.
 
     Exit code 1 when something could not be held.
     """
@@ -60,5 +63,13 @@ def _document(made: Exported, remarks: tuple[Remark, ...], *, to: str | None) ->
         "to": to,
         "bytes": len(made.document.data),
         "remarks": remark_rows(remarks),
-        **({"document": made.document.data.decode("utf-8", "replace")} if to is None else {}),
+        **(_whole(made.document.data) if to is None else {}),
     }
+
+
+def _whole(data: bytes) -> dict[str, object]:
+    """The document as text, or in base64 where it is none, as a PDF."""
+    try:
+        return {"document": data.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(data).decode("ascii")}

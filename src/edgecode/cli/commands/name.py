@@ -21,6 +21,7 @@ class Said(TypedDict):
     role: str | None
     may: tuple[str, ...]
     speaks_for: tuple[str, ...]
+    plays: tuple[str, ...]
     left: bool
     by: str
     as_json: bool
@@ -36,6 +37,7 @@ class Said(TypedDict):
 @click.option(
     "--speaks-for", multiple=True, metavar="NAME", help="For whom they answer; nobody ends it. Several times."
 )
+@click.option("--plays", multiple=True, metavar="CHARACTER", help="A part of an actor; nobody ends it. Several times.")
 @click.option("--left", is_flag=True, help="They have left the film.")
 @by_option
 @json_option
@@ -58,6 +60,7 @@ def command(person: str, folder: Path, **said: Unpack[Said]) -> None:
         role=said["role"] if said["role"] is not None else before.role,
         may=frozenset(May(each) for each in may) if said["may"] else before.may,
         speaks_for=speaks_for if said["speaks_for"] else before.speaks_for,
+        plays=frozenset(_without(said["plays"], _NOBODY)) if said["plays"] else None,
     )
     tell(done, as_json=said["as_json"])
 

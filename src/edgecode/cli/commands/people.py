@@ -27,6 +27,7 @@ def command(folder: Path, *, as_json: bool) -> None:
                     "role": each.role,
                     "may": sorted(each.may),
                     "speaks for": sorted(each.speaks_for),
+                    "plays": sorted(each.plays),
                 }
                 for each in people
             ]
@@ -39,4 +40,5 @@ def command(folder: Path, *, as_json: bool) -> None:
         words = [each.role or "no role"]
         words += [f"may {', '.join(sorted(each.may))}"] if each.may else []
         words += [f"speaks for {', '.join(sorted(each.speaks_for))}"] if each.speaks_for else []
+        words += [f"plays {', '.join(sorted(each.plays))}"] if each.plays else []
         out.print(Text.assemble((each.name, PALETTE["strong"]), (f"  {'; '.join(words)}", PALETTE["quiet"])))

@@ -21,7 +21,7 @@ from edgecode.errors import ExportError
 from edgecode.film.film import Film
 from edgecode.film.place import Place, Remark
 from edgecode.formats.board_pages.cards import Card, cards_of
-from edgecode.formats.board_pages.pictures import Shown, shown
+from edgecode.formats.board_pages.pictures import MOST_PIXELS, MOST_TOGETHER, Shown, shown
 from edgecode.formats.disclosure.letters import Speller, headed, is_in_fonts
 from edgecode.formats.writers import Held
 from edgecode.formats.written import Written
@@ -29,6 +29,8 @@ from edgecode.formats.written import Written
 _TEMPLATE: Final = Path(__file__).with_name("boards.typ")
 _STANDARDS: Final = ("ua-1",)
 _MAIN, _DATA = "main.typ", "data.json"
+_WIDE: Final = {1: 1800, 2: 1200, 6: 800}
+"""Pixels across a picture that is made smaller, by how many panels stand on a page: over 150 to an inch."""
 _NARROWEST, _WIDEST = 1.0, 2.8
 """Of frames; pictures beyond stand in one with room beside or above them."""
 _USUAL: Final = 16 / 9
@@ -50,7 +52,7 @@ def pages_of(film: Film, held: Held, *, writes: str, up: int) -> Written:
     cards = cards_of(film)
     with TemporaryDirectory(prefix="edgecode-") as made:
         folder = Path(made)
-        pictures = _laid(cards, held, into=folder)
+        pictures = _laid(cards, held, wide=_WIDE[up], into=folder)
         try:
             data, numbered = _compiled(film, cards, pictures, up=up, folder=folder)
         except typst.TypstError:
@@ -59,12 +61,15 @@ def pages_of(film: Film, held: Held, *, writes: str, up: int) -> Written:
     return Written(data, tuple(_remarks(film, pictures, numbered=numbered)))
 
 
-def _laid(cards: Iterable[Card], held: Held, *, into: Path) -> dict[str, _Laid]:
+def _laid(cards: Iterable[Card], held: Held, *, wide: int, into: Path) -> dict[str, _Laid]:
     """Write each picture once, by its path in the film; they are never all in memory as they lie."""
     laid: dict[str, _Laid] = {}
+    left = MOST_TOGETHER
     for card in cards:
         if card.image and card.image not in laid:
-            laid[card.image] = _put(shown(card.image, held), into / f"{len(laid)}")
+            found = shown(card.image, held, wide=wide, pixels=min(MOST_PIXELS, max(left, wide * wide)))
+            left -= found.size[0] * found.size[1]
+            laid[card.image] = _put(found, into / f"{len(laid)}")
     return laid
 
 

@@ -1,4 +1,4 @@
-"""The storyboard as pages of panels (PDF): one panel on each, as large as the page holds it (:mod:`edgecode.formats.board_pages.pages`)."""
+"""The storyboard as pages (PDF): one panel on each, as large as it can be; see :mod:`edgecode.formats.board_pages.pages`."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The storyboard as pages of panels (PDF): six panels on each, three in a row (:mod:`edgecode.formats.board_pages.pages`)."""
+"""The storyboard as pages (PDF): six panels on each, three in a row; see :mod:`edgecode.formats.board_pages.pages`."""
 
 from typing import Final
 

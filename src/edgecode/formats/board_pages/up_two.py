@@ -1,4 +1,4 @@
-"""The storyboard as pages of panels (PDF): two panels on each, their words beside them (:mod:`edgecode.formats.board_pages.pages`)."""
+"""The storyboard as pages (PDF): two panels on each, their words beside them; see :mod:`edgecode.formats.board_pages.pages`."""
 
 from typing import Final
 

@@ -14,8 +14,8 @@ from typing import IO, Final
 import msgspec
 
 from edgecode.errors import UnreadableError
-from edgecode.formats.pdf.sheets import Sheets, sheets_of
-from edgecode.formats.pdf.worker import LENGTH, Reply
+from edgecode.formats.pdf.sheets import Sheets
+from edgecode.formats.pdf.worker import LENGTH, Reply, Request, Wanted, reply_to
 
 SECONDS: Final = 10
 """How much of the processor's time one file may take: a script of 130 pages takes one second."""
@@ -45,13 +45,26 @@ class Apart:
         Raises UnreadableError as :func:`edgecode.formats.pdf.sheets.sheets_of` does, and where the file takes too long,
         too much memory, or ends the process.
         """
-        if not sys.executable:
-            return sheets_of(data, path=path)
-        with self._one_at_a_time:
-            reply = self._asked(data, path=path)
+        reply = self._reply(Request(data), path=path)
         if reply.sheets is None:
             raise UnreadableError(path, line=None, expected=reply.expected, found=reply.found)
         return reply.sheets
+
+    def picture_in(self, data: bytes, *, path: str, page: int, picture: int, width: int) -> bytes:
+        """Draw one picture of a page as a PNG, ``width`` pixels wide or less, as :func:`edgecode.formats.pdf.crop.picture_in`.
+
+        Raises UnreadableError as that does, and where the file takes too long, too much memory, or ends the process.
+        """
+        reply = self._reply(Request(data, Wanted(page, picture, width)), path=path)
+        if not reply.picture:
+            raise UnreadableError(path, line=None, expected=reply.expected, found=reply.found)
+        return reply.picture
+
+    def _reply(self, request: Request, *, path: str) -> Reply:
+        if not sys.executable:
+            return reply_to(request)
+        with self._one_at_a_time:
+            return self._asked(msgspec.msgpack.encode(request), path=path)
 
     def close(self) -> None:
         """End the process, if there is one."""

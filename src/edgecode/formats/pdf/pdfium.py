@@ -6,7 +6,7 @@ that threads share, and cannot be interrupted: see :mod:`edgecode.formats.pdf.ap
 
 import importlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
@@ -36,8 +36,31 @@ class TextPage(Protocol):
         """Let go of it."""
 
 
+class Bitmap(Protocol):
+    """A page as it was drawn."""
+
+    width: int
+    height: int
+    stride: int
+    n_channels: int
+    buffer: Iterable[int]
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
 class Page(Protocol):
     """One page of a document."""
+
+    raw: object
+
+    def render(
+        self, *, scale: float, rotation: int, crop: tuple[float, float, float, float], rev_byteorder: bool
+    ) -> Bitmap:
+        """Draw it turned by so many degrees more, ``scale`` pixels a point.
+
+        ``crop`` is how many points are left out at its left, lower, right and upper edge.
+        """
 
     def get_textpage(self) -> TextPage:
         """Find its characters."""

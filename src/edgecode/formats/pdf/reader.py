@@ -1,4 +1,4 @@
-"""A screenplay as a PDF, the way writing programs print it, to a script.
+"""A screenplay as a PDF, the way writing programs print it, to a script; pages of a storyboard to panels.
 
 A PDF has characters with places and no paragraphs. Lines are put together again, page numbers, headers and what page
 breaks put in (MORE, CONTINUED) are taken off, and every line is told by where it stands: the places are measured on this
@@ -8,6 +8,8 @@ A place is a page: its printed number, or the sheet's, counted from 1, in square
 and ``end`` of a paragraph count characters in the text of all lines of the file, each followed by a newline, headers and
 title page included; not bytes. Bold, italics and underlining are not kept; lyrics are dialogue. A line in capitals is a
 heading if it begins as headings do or has a scene number in the margin.
+
+Which of the two a PDF is, :mod:`edgecode.formats.pdf.panels.recognition` tells.
 
 A PDF without a scene heading is no screenplay and gives no script, but a remark; so does one of pictures, a scan.
 """
@@ -30,6 +32,8 @@ from edgecode.formats.pdf.furniture import without_furniture
 from edgecode.formats.pdf.layout import layout_of, left_edge
 from edgecode.formats.pdf.lines import Page, pages_of
 from edgecode.formats.pdf.margins import without_margins
+from edgecode.formats.pdf.panels.reading import boards_in, panels_of
+from edgecode.formats.pdf.panels.recognition import are_panels
 from edgecode.formats.pdf.recognition import why_no_screenplay
 from edgecode.formats.pdf.sheets import MOST_SHEETS, Sheets
 from edgecode.formats.pdf.title_page import TitlePage, draft_in, is_title_page, title_page
@@ -61,12 +65,17 @@ def recognises(head: bytes, *, suffix: str) -> bool:  # noqa: ARG001  the conten
 
 
 def read(source: Source) -> Iterator[Record | Remark]:
-    """Read one draft: the script, then the remarks; no script where the PDF is no screenplay.
+    """Read one draft: the script, then the remarks; no script where the PDF is no screenplay. Panels of a storyboard first.
 
     Raises UnreadableError where the file is damaged, asks for a password, has no pages, holds pictures and no text, or is
     made so that it takes too long.
     """
     found = APART.sheets_of(source.bytes(), path=source.path)
+    boards = boards_in(found)
+    if are_panels(boards, found, path=source.path):
+        yield from panels_of(boards, path=source.path)
+        yield from _not_read(found, path=source.path)
+        return
     if not any(sheet.words for sheet in found.sheets):
         raise _without_text(found, path=source.path)
     pages = pages_of(found.sheets)
@@ -155,12 +164,16 @@ def _numbers_used_twice(draft: _Draft) -> Iterator[Remark]:
 
 
 def _left_out(found: Sheets, *, path: str) -> Iterator[Remark]:
+    yield from _not_read(found, path=path)
+    pictures = sum(sheet.pictures > 0 for sheet in found.sheets)
+    if pictures:
+        says = f"expected text on every page, found {pictures} of {len(found.sheets)} with a picture only; left out"
+        yield Remark(Place(path), says)
+
+
+def _not_read(found: Sheets, *, path: str) -> Iterator[Remark]:
     for sheet in found.broken:
         yield Remark(Place(path, page=f"[{sheet}]"), "expected a page, found one that cannot be opened; left out")
     if found.left_out:
         says = f"expected at most {MOST_SHEETS} pages, found {found.left_out} more; left out"
-        yield Remark(Place(path), says)
-    pictures = sum(sheet.pictures > 0 for sheet in found.sheets)
-    if pictures:
-        says = f"expected text on every page, found {pictures} of {len(found.sheets)} with a picture only; left out"
         yield Remark(Place(path), says)

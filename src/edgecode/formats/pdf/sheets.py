@@ -21,6 +21,7 @@ from typing import Final
 import msgspec
 
 from edgecode.errors import UnreadableError
+from edgecode.formats.pdf.boxes import Box, boxes_of, rotation_of
 from edgecode.formats.pdf.pdfium import Document, Page, TextPage, fault, opened, raw
 
 MOST_SHEETS: Final = 2000
@@ -51,12 +52,18 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """One sheet of the file: its size in points, its words in no order, and how many pictures it has."""
+    """One sheet of the file: its size in points, its words in no order, and its pictures and drawn frames."""
 
     width: float
     height: float
     words: tuple[Word, ...] = ()
     pictures: int = 0
+    """How many there are, however small, where there are no words."""
+    pictured: tuple[Box, ...] = ()
+    """Where its pictures lie, those left out that are too small to be looked at."""
+    frames: tuple[Box, ...] = ()
+    quarter: int = 0
+    """By how many quarters the page's own space was turned against the clock, so that this is read upright."""
 
 
 class Sheets(msgspec.Struct, frozen=True):
@@ -83,7 +90,7 @@ def _read(document: Document, *, path: str) -> Sheets:
     sheets, broken = [], []
     for index in range(min(count, MOST_SHEETS)):
         try:
-            sheets.append(_sheet(document[index]))
+            sheets.append(sheet_of(document[index]))
         except fault():
             sheets.append(Sheet(0, 0))
             broken.append(index + 1)
@@ -93,23 +100,34 @@ def _read(document: Document, *, path: str) -> Sheets:
     return Sheets(tuple(sheets), said, max(0, count - MOST_SHEETS), tuple(broken))
 
 
-def _sheet(page: Page) -> Sheet:
+def sheet_of(page: Page) -> Sheet:
+    """Find what is on one page, and let go of the page."""
     try:
         found = page.get_textpage()
         try:
             words, quarter = _upright(list(_words(found)))
         finally:
             found.close()
+        quarter = quarter if words else -rotation_of(page) % 4
         left, bottom, right, top = _turned(page.get_bbox(), quarter=quarter)
+        pictured, frames = (
+            tuple(_boxed(each, (left, bottom), quarter=quarter) for each in some) for some in boxes_of(page)
+        )
         moved = [_moved(word, left=left, bottom=bottom) for word in words if left <= word.left <= right]
         on_it = tuple(word for word in moved if 0 <= word.base <= top - bottom)
-        return Sheet(right - left, top - bottom, on_it, 0 if on_it else _pictures(page))
+        return Sheet(right - left, top - bottom, on_it, 0 if on_it else _pictures(page), pictured, frames, quarter)
     finally:
         page.close()
 
 
 def _pictures(page: Page) -> int:
     return sum(1 for _ in page.get_objects(filter=[raw().FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _boxed(box: Box, origin: tuple[float, float], *, quarter: int) -> Box:
+    """A box of the page's own space on the sheet as it is read."""
+    left, bottom, right, top = _turned((box.left, box.bottom, box.right, box.top), quarter=quarter)
+    return Box(left - origin[0], bottom - origin[1], right - origin[0], top - origin[1])
 
 
 def _moved(word: Word, *, left: float, bottom: float) -> Word:

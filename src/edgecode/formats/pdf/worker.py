@@ -1,4 +1,4 @@
-"""The process that PDFium runs in: PDFs come in on standard input, the words of their sheets go out on standard output.
+"""The process that PDFium runs in: PDFs come in on standard input, what is on their sheets goes out on standard output.
 
 Each way, what comes is ahead of its length as eight bytes, most significant first. The process ends when its input does, so
 it never outlives the one that started it. Where the system holds it to that, it takes no more memory than :data:`MOST_MEMORY`,
@@ -17,11 +17,27 @@ from typing import BinaryIO, Final
 import msgspec
 
 from edgecode.errors import UnreadableError
+from edgecode.formats.pdf.crop import picture_in
 from edgecode.formats.pdf.sheets import Sheets, sheets_of
 
 LENGTH: Final = struct.Struct(">Q")
 MOST_MEMORY: Final = 1 << 30
 """Bytes of addresses, libraries included; a script of 300 pages takes a tenth of it."""
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """One picture of a file: the page and which of its pictures, from 1, and how many pixels wide at most."""
+
+    page: int
+    picture: int
+    width: int
+
+
+class Request(msgspec.Struct, frozen=True):
+    """One file, and what is wanted of it: a picture, else what is on all its sheets."""
+
+    data: bytes
+    wanted: Wanted | None = None
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -30,6 +46,7 @@ class Reply(msgspec.Struct, frozen=True):
     sheets: Sheets | None = None
     expected: str = ""
     found: str = ""
+    picture: bytes = b""
 
 
 def main(seconds: int) -> None:
@@ -47,14 +64,19 @@ def serve(requests: BinaryIO, replies: BinaryIO, *, begin: Callable[[], None] = 
     while head := requests.read(LENGTH.size):
         data = requests.read(LENGTH.unpack(head)[0])
         begin()
-        answer = msgspec.msgpack.encode(_reply(data))
+        answer = msgspec.msgpack.encode(reply_to(msgspec.msgpack.decode(data, type=Request)))
         replies.write(LENGTH.pack(len(answer)) + answer)
         replies.flush()
 
 
-def _reply(data: bytes) -> Reply:
+def reply_to(request: Request) -> Reply:
+    """Look into one file, in whichever process this is called."""
+    wanted = request.wanted
     try:
-        return Reply(sheets_of(data, path=""))
+        if wanted is None:
+            return Reply(sheets_of(request.data, path=""))
+        size = {"page": wanted.page, "picture": wanted.picture, "width": wanted.width}
+        return Reply(picture=picture_in(request.data, path="", **size))
     except UnreadableError as error:
         return Reply(None, error.expected, error.found)
 

@@ -1,6 +1,7 @@
 """Make the animatic of a film, or of one scene: a movie, or a document for the editing room; a new file, or none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -9,8 +10,10 @@ from edgecode.errors import ExportError, UnknownSceneError
 from edgecode.film import scene_number
 from edgecode.film.boards.animatic import Animatic, animatic, rate_of
 from edgecode.film.film import Film
+from edgecode.film.page_picture import file_of, page_picture
 from edgecode.film.place import Place, Remark
 from edgecode.formats.otio.animatic_writer import animatic_document
+from edgecode.formats.writers import Held, none_held
 from edgecode.usecases.export import counts_as_film
 from edgecode.usecases.open_film import Look
 from edgecode.usecases.ports.animatics import (
@@ -57,17 +60,19 @@ def make_animatic(
     scene: str = "",
     replace: bool = False,
     at_panel: AtPanel | None = None,
+    held: Held = none_held,
 ) -> AnimaticMade | NotMade:
     """Write the animatic of a film, or of the scene of a number, to a new ``.mp4`` or ``.otio`` file.
 
     Raises :class:`UnknownSceneError`, :class:`ExportError` where there is nothing to show or no such kind of file, and
     :class:`NotExportedError` where it cannot be written; ``replace`` takes the place of one that edgecode exported before.
+    ``held`` gives the pictures that stand on pages of a PDF (:mod:`edgecode.usecases.held_bytes`).
     """
     ending = next((each for each in (MOVIE, DOCUMENT) if to.lower().endswith(each)), "")
     if not ending:
         raise ExportError(to, expected=f"a file that ends in {MOVIE} or {DOCUMENT}", found="another kind of file")
     strip = laid(look.film, scene=scene)
-    found = _Files(look, strip)
+    found = _Files(look, strip, held=held)
     if ending == MOVIE:
         made = _movie(found, to, maker=maker, exports=exports, replace=replace, at_panel=at_panel)
     else:
@@ -95,17 +100,21 @@ def laid(film: Film, *, scene: str = "") -> Animatic:
 class _Files:
     """An animatic, with those of its files that the film's folder has, and remarks on those that it does not."""
 
-    def __init__(self, look: Look, strip: Animatic) -> None:
-        held = {reading.path for reading in look.holdings.readings}
+    def __init__(self, look: Look, strip: Animatic, *, held: Held) -> None:
+        self._paths = {reading.path for reading in look.holdings.readings}
         self.strip, self.film, self._held = strip, look.film, held
         self.places = {each.panel.image: each.panel.place for each in reversed(strip.panels)}
         panels = {each.panel.id: each.panel.place for each in strip.panels}
         self.places |= {sound.file: panels[sound.panel] for sound in strip.sounds}
-        self.missing = [file for file in self.places if file and file not in held]
+        self.missing = [file for file in self.places if file and file_of(file) not in self._paths]
 
     def of(self, file: str) -> str:
         """Give a file's path where it is one of the film's folder, else nothing."""
-        return file if file in self._held else ""
+        return file if file in self._paths else ""
+
+    def drawn(self, image: str) -> Callable[[], bytes | None] | None:
+        """Give what draws a picture that stands on a page; ``None`` where it is a file of its own, or not there."""
+        return partial(self._held, image) if page_picture(image) and file_of(image) in self._paths else None
 
     def remarks(self) -> Iterator[Remark]:
         """Say what is not there, what is left out."""
@@ -150,6 +159,7 @@ def _movie(
                 scene=each.panel.scene,
                 frames=each.frames,
                 picture=found.of(each.panel.image),
+                drawn=found.drawn(each.panel.image),
             )
             for each in strip.panels
             if each.frames

@@ -13,12 +13,14 @@ from edgecode.consent.announced import Announced
 from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.erased import closed_role
 from edgecode.consent.people import Person
+from edgecode.film.pickup import LineGivenToAdr
 from edgecode.findings.guest_said import GuestSaid
 from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.statements import Authorship, Fact, Stated, Tool, Use, Wording
 from edgecode.usecases.erasing.clearing_boards import without_names
 from edgecode.usecases.erasing.clearing_letters import without_letter
+from edgecode.usecases.erasing.clearing_pickups import without_names_of
 from edgecode.usecases.stated_says import stated_says
 
 
@@ -36,6 +38,7 @@ def cleared(word: Word, *, names: Names, own: bool, words: Mapping[str, Word]) -
         stated=stated,
         guest=_guest(word.guest, names) if word.guest is not None else None,
         boarded=without_names(word.boarded, names) if word.boarded is not None else None,
+        picked=without_names_of(word.picked, names) if word.picked is not None else None,
     )
     if own and stated is not None:
         return msgspec.structs.replace(after, says=stated_says(stated))
@@ -55,6 +58,8 @@ def every_name(word: Word) -> frozenset[str]:
         found |= {word.consent.person, word.consent.by}
     if word.announced is not None:
         found.update(word.announced.to)
+    if isinstance(word.picked, LineGivenToAdr):
+        found.add(word.picked.person)
     if isinstance(word.stated, Authorship):
         found.update(word.stated.people)
     if isinstance(word.stated, Use):

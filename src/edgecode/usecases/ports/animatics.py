@@ -18,6 +18,8 @@ class PanelShown(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     frames: int
     scene: str = ""
     picture: str = ""
+    drawn: Callable[[], bytes | None] | None = None
+    """Gives the picture itself, as PNG, where it is no file of its own; ``None`` where it cannot be had after all."""
 
 
 class SoundHeard(msgspec.Struct, frozen=True, gc=False, kw_only=True):

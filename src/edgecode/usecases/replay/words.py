@@ -71,12 +71,12 @@ def word_of(line: Line, *, entry: str, named: tuple[tuple[IdRole, str], ...], fi
 
 
 def consent_of(line: Line, *, person: str, partner: str = "") -> ConsentSaid | None:
-    """Give the answer of a line about a consent, where its purpose is one of those asked here.
+    """Give the answer of a line about a consent; ``None`` for any other line.
 
     ``person`` and ``partner`` are whose it is and to whom, bound to the film.
     """
     purpose = line.detail(Detail.PURPOSE)
-    if line.kind not in _ANSWERS or purpose is None or purpose >= len(Purpose):
+    if line.kind not in _ANSWERS or purpose is None:
         return None
     stage, class_ = line.detail(Detail.ABOUT_STAGE), line.detail(Detail.REPORT_CLASS)
     until = line.detail(Detail.UNTIL_DAY)

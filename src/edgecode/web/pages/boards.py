@@ -15,6 +15,8 @@ from edgecode.film.emphasis import plain
 from edgecode.film.film import Film
 from edgecode.film.hand import covers_words
 from edgecode.film.media_files import MediaFile
+from edgecode.film.movie import NoPicture
+from edgecode.film.page_picture import file_of, page_picture
 from edgecode.film.speech import numbered_lines
 from edgecode.usecases.boards.named import panel_named, shot_named
 from edgecode.usecases.open_film import Look
@@ -102,13 +104,23 @@ def ask_what_changes(request: Asked, panel: FromQuery[str] = "", shot: FromQuery
 
 @get(STILL, sync_to_thread=True)
 def show_panel_still(request: Asked, file: FromQuery[str] = "", size: FromQuery[str] = "") -> Response[bytes]:
-    """Give a panel's picture scaled down, as JPEG; where there is none, 404 and one sentence."""
+    """Give a panel's picture scaled down, as JPEG, or PNG of a page of a PDF; where there is none, 404 and one sentence."""
     look = desk_of(request).look()
-    key = held_files(look).get(file)
+    key = held_files(look).get(file_of(file))
     if key is None or all(panel.image != file for panel in look.film.panels):
         return no_still("expected a picture that a panel of this film has, found no panel with it")
     width = LARGE_PANEL if size == "large" else TILE_PANEL
+    paged = page_picture(file)
+    if paged is not None:
+        source = desk_of(request).film.source(paged.path)
+        if source is None:
+            return no_still(f"expected {paged.path}, found it gone")
+        return _sent_png(stills_of(request).of_page(paged, source=source, key=key, width=width))
     return sent_still(stills_of(request).still(MediaFile(path=file, key=key), width=width))
+
+
+def _sent_png(made: bytes | NoPicture) -> Response[bytes]:
+    return no_still(made.why) if isinstance(made, NoPicture) else Response(made, media_type="image/png")
 
 
 def _unshown(look: Look) -> list[tuple[str, str]]:

@@ -90,7 +90,7 @@ const wall = (() => {
 
   // Focus and place stay where they were. A panel that is gone leaves them to the next one; one that is new gets them.
   let kept = null;
-  const all = () => [...document.querySelectorAll("a[data-panel]")].map((each) => each.dataset.panel);
+  const all = () => [...document.querySelectorAll("a[data-panel]")].map((each) => wall.idOf(wall.panelAt(each)));
   document.addEventListener("htmx:before:swap", () => {
     const at = wall.focused();
     kept = { at: wall.idOf(at), ids: all(), top: at?.getBoundingClientRect().top, y: scrollY };

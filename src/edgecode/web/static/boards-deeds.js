@@ -97,7 +97,7 @@
     },
     insert: ([id], from) => {
       const scene = from?.dataset.scene ?? wall.sceneAt(wall.item(id))?.dataset.scene ?? "";
-      return scene ? ask("add", { after: id ?? "", scene }) : tell("First put it into a scene.");
+      return scene ? ask("add", { after: from?.dataset.scene ? "" : id, scene }) : tell("First put it into a scene.");
     },
     out: (ids) => post("take-out", { panels: ids.join(" ") }),
     intend: ([id]) => {

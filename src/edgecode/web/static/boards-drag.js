@@ -119,7 +119,6 @@
       document.querySelector(".over-this")?.classList.remove("over-this");
       line.hidden = held.hidden = true;
       ended = true;
-      setTimeout(() => (ended = false));
     }
     pressed = drag = null;
     if (!drop || !spot) return;
@@ -136,8 +135,12 @@
     return place >= 0 && (row[place - 1] ?? "") === after && ids.every((id, nth) => row[place + nth] === id);
   }
 
-  document.addEventListener("pointerup", (event) => end(event, true));
-  document.addEventListener("pointercancel", (event) => end(event, false));
+  for (const name of ["pointerup", "pointercancel"]) {
+    document.addEventListener(name, (event) => {
+      end(event, name === "pointerup");
+      setTimeout(() => (ended = false));
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drag) return;
     event.preventDefault();

@@ -49,7 +49,7 @@
     if (answer.ok || !image.isConnected) return;
     const words = document.createElement("span");
     words.className = "words";
-    words.textContent = image.alt;
+    words.textContent = image.alt || "no words";
     const why = document.createElement("span");
     why.className = "facts";
     why.textContent = (await answer.text()).trim();

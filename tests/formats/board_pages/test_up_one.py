@@ -1,0 +1,9 @@
+from edgecode.film.film import Film
+from edgecode.formats.board_pages import up_one
+from edgecode.formats.writers import writer_of
+
+
+def test_it_is_found_by_its_word() -> None:
+    writer = writer_of("boards-pdf-1")
+    assert (up_one.WRITES, Film) == (writer.WRITES, writer.OF)
+    assert up_one.FILES
