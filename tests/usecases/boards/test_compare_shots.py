@@ -1,6 +1,5 @@
 """The panels of a shot beside the takes that were slated with its name, on the example film."""
 
-
 import msgspec
 import pytest
 
