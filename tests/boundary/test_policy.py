@@ -1,3 +1,4 @@
+import json
 import time
 from collections.abc import Iterator
 from typing import Final
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edgecode.boundary import policy as compiled
 from edgecode.boundary.agreement import Agreement, Partner, day_number
 from edgecode.boundary.errors import AgreementError
 from edgecode.boundary.policy import FORBIDS, SCHEMA, Policy, Standing, days_of, granted, policy_of
@@ -41,6 +43,17 @@ def allowed(policy: Policy, *agreements: Agreement, context: dict[str, object] |
     every = list(requests(agreement.id for agreement in agreements))
     answers = policy.all_allowed(every, context=DAY if context is None else context)
     return {request for request, answer in zip(every, answers, strict=True) if answer}
+
+
+_WALKED: Final[dict[tuple[str, str], set[Request]]] = {}
+
+
+def allowed_again(policy: Policy, *agreements: Agreement) -> set[Request]:
+    """Give what is allowed; a policy of the same words over the same people and things is walked once."""
+    said = policy.text, json.dumps(list(compiled._entities(agreements)))  # noqa: SLF001  all that a policy is made of
+    if said not in _WALKED:
+        _WALKED[said] = allowed(policy, *agreements)
+    return _WALKED[said]
 
 
 def faults(found: set[Request], *deals: tuple[Agreement, Standing]) -> Iterator[str]:
@@ -114,7 +127,7 @@ def _mutations() -> Iterator[Agreement]:
 @pytest.mark.parametrize("agreement", list(_mutations()))
 def test_no_mutation_of_an_agreement_allows_any_of_the_film(agreement: Agreement) -> None:
     deals = ((agreement, HOLDS), (OTHER, HOLDS))
-    assert list(faults(allowed(policy_of(*deals), agreement, OTHER), *deals)) == []
+    assert list(faults(allowed_again(policy_of(*deals), agreement, OTHER), *deals)) == []
 
 
 @settings(max_examples=25)

@@ -7,6 +7,8 @@ import msgspec
 from edgecode.entries.entry import Entry
 from edgecode.entries.handle import Handle
 from edgecode.errors import RecordError, RecordReadOnlyError, WordsStoreError
+from edgecode.film.cutting.footage import Footage
+from edgecode.film.cutting.turned_over import Issued
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
 from edgecode.record.keys import KeyKind, SigningKey
@@ -26,6 +28,8 @@ class HeldWords:
         self.kept: dict[str, Word] = {}
         self.frozen: dict[str, Names] = {}
         self.clearings: set[str] = set()
+        self.used: list[Footage] = []
+        self.issued: dict[str, Issued] = {}
 
     def keep(self, word: Word) -> None:
         """Keep a word; an entry has one, once."""
@@ -45,6 +49,22 @@ class HeldWords:
     def freeze(self, names: Iterable[Names]) -> None:
         """Keep names; what is there stays."""
         self.frozen = {table.content: table for table in names} | self.frozen
+
+    def footage(self) -> tuple[Footage, ...]:
+        """Give what cuts used."""
+        return tuple(self.used)
+
+    def keep_footage(self, seen: Iterable[Footage]) -> None:
+        """Keep what cuts use."""
+        self.used += [each for each in seen if each not in self.used]
+
+    def turnover(self, turnover: str) -> Issued | None:
+        """Give a turnover."""
+        return self.issued.get(turnover)
+
+    def keep_turnover(self, issued: Issued) -> None:
+        """Keep a turnover."""
+        self.issued[issued.id] = issued
 
     def cleared(self) -> frozenset[str]:
         """Give by which erasures the words were cleared."""

@@ -211,3 +211,21 @@ def test_what_breaks_while_it_is_made_leaves_nothing(exports: ExportFiles, tmp_p
     with pytest.raises(KeyboardInterrupt):
         exports.make(str(tmp_path / "a.mp4"), making)
     assert left(tmp_path) == {}
+
+
+def test_a_folder_is_made_whole_with_its_files(tmp_path: Path) -> None:
+    exports = ExportFiles(tmp_path / "film", stores=None)
+    exports.folder(str(tmp_path / "out"), {"a.txt": b"one", "b.txt": b"two"})
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {"a.txt": b"one", "b.txt": b"two"}
+
+
+def test_a_folder_that_cannot_be_made_whole_is_not_made_and_what_was_there_stays(tmp_path: Path) -> None:
+    exports = ExportFiles(tmp_path / "film", stores=None)
+    (tmp_path / "there").mkdir()
+    with pytest.raises(NotExportedError, match="expected the name of a new folder, found one that is there"):
+        exports.folder(str(tmp_path / "there"), {"a.txt": b"one"})
+    with pytest.raises(NotExportedError, match="expected to make a new folder, found no such folder"):
+        exports.folder(str(tmp_path / "no" / "out"), {"a.txt": b"one"})
+    with pytest.raises(NotExportedError):
+        exports.folder(str(tmp_path / "out"), {"a.txt": b"one", "no/such/b.txt": b"two"})
+    assert [path.name for path in tmp_path.iterdir()] == ["there"]

@@ -6,7 +6,11 @@ import pysqlite3
 import pytest
 
 from edgecode.errors import WordsStoreError
+from edgecode.film.cut import Cut
+from edgecode.film.cutting.footage import Footage
+from edgecode.film.cutting.turned_over import Issued
 from edgecode.film.names import Names
+from edgecode.film.rate import Rate
 from edgecode.findings.word import Deed, Word
 from edgecode.store.words_db import WordsDb
 from edgecode.usecases.partners.canaries import canaries_of
@@ -137,3 +141,52 @@ def test_words_that_another_process_reads_are_not_called_cleared(file: Path, mon
     with pytest.raises(WordsStoreError, match="another process reads what was erased from it"):
         words.clear("one", changed=[], gone=["00"])
     assert words.cleared() == frozenset()
+
+
+STRETCH = Footage(take="1-1", recording="A001C001", first=10, last=20, rate="24", cut="cuts/a.edl", seen=5)
+ISSUED = Issued(
+    id="t", at=7, cut=Cut(name="A", path="cuts/a.edl", rate=Rate.of(24)), reel="1", ids={"c": "C00001"}, last=1
+)
+
+
+def test_footage_is_kept_once_with_when_it_was_first_seen(file: Path) -> None:
+    words = opened(file)
+    words.keep_footage([STRETCH])
+    words.keep_footage([msgspec.structs.replace(STRETCH, seen=9), msgspec.structs.replace(STRETCH, first=20, last=30)])
+    words.close()
+    assert [(each.first, each.last, each.seen) for each in opened(file).footage()] == [(10, 20, 5), (20, 30, 5)]
+
+
+def test_a_turnover_is_kept_whole_and_one_that_is_not_there_is_none(file: Path) -> None:
+    words = opened(file)
+    words.keep_turnover(ISSUED)
+    words.close()
+    assert opened(file).turnover("t") == ISSUED
+    assert opened(file).turnover("other") is None
+    with pysqlite3.connect(file) as db:
+        db.execute("update turnover set body = x'00'")
+    with pytest.raises(WordsStoreError):
+        opened(file).turnover("t")
+
+
+def test_words_of_before_footage_was_kept_are_carried_forward(file: Path) -> None:
+    words = opened(file)
+    words.keep(WORD)
+    words.close()
+    with pysqlite3.connect(file) as db:
+        db.execute("drop table footage")
+        db.execute("drop table turnover")
+        db.execute("pragma user_version = 4")
+    again = opened(file)
+    again.keep_footage([STRETCH])
+    again.keep_turnover(ISSUED)
+    assert (again.all(), again.footage(), again.turnover("t")) == ({"00": WORD}, (STRETCH,), ISSUED)
+
+
+def test_an_erasure_leaves_footage_and_turnovers_as_they_are(file: Path) -> None:
+    words = opened(file)
+    words.keep(WORD)
+    words.keep_footage([STRETCH])
+    words.keep_turnover(ISSUED)
+    words.clear("e", changed=[], gone=["00"])
+    assert (words.all(), words.footage(), words.turnover("t")) == ({}, (STRETCH,), ISSUED)

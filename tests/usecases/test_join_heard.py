@@ -3,6 +3,7 @@
 from edgecode.film.covers import Span
 from edgecode.film.hand import HandLining, lines_of
 from edgecode.film.lining import Basis, SetBy
+from edgecode.findings.decision import Said
 from edgecode.usecases.open_film import Look, OpenFilm
 
 
@@ -80,7 +81,7 @@ def test_a_paper_and_a_person_count_for_more_than_what_was_heard(opened: OpenFil
     assert (said.basis, said.first) == (Basis.SAID, 1)
     assert look.film.script is not None
     by_hand = HandLining(take=said.by, by="Ida", lines=lines_of((Span(4, 5),), script=look.film.script))
-    [drawn] = opened.joined(opened.read(), hand={said.by: by_hand}).film.shot.linings
+    [drawn] = opened.joined(opened.read(), Said(lined={said.by: by_hand})).film.shot.linings
     assert (drawn.person, drawn.first) == ("Ida", 4)
 
 

@@ -3,13 +3,15 @@ from pathlib import Path
 from edgecode.bootstrap import open_desk
 from edgecode.findings.word import Deed
 from edgecode.usecases.today import Today
+from edgecode.web.cut_choice import chosen_cut, cut_choices
 from edgecode.web.cut_laid import KeptCuts, LaidCut
 
 
 def laid(kept: KeptCuts, today: Today) -> LaidCut:
     """The current cut of the film, as the page asks for it."""
-    assert today.look.film.cut is not None
-    return kept.laid(today, today.look.film.cut)
+    choice = chosen_cut(cut_choices(today.look), "")
+    assert choice is not None
+    return kept.laid(today, choice)
 
 
 def test_a_cut_is_laid_out_once_for_as_long_as_nothing_changes(ferry: Path) -> None:
@@ -40,5 +42,5 @@ def test_a_decision_and_a_changed_log_are_in_it_at_once(ferry: Path) -> None:
 def test_another_cut_of_the_film_is_another(ferry: Path) -> None:
     desk, kept = open_desk(ferry), KeptCuts()
     today = desk.today()
-    lengths = [kept.laid(today, cut).length for cut in today.look.film.cuts]
+    lengths = [kept.laid(today, choice).length for choice in cut_choices(today.look)]
     assert len(set(lengths)) == len(lengths) == 2

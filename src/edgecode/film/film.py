@@ -6,6 +6,7 @@ from edgecode.film import scene_number
 from edgecode.film.board import Panel
 from edgecode.film.boards.shot import Boards
 from edgecode.film.cut import Cut
+from edgecode.film.cut_said import SaidOfCuts
 from edgecode.film.dailies import Dailies
 from edgecode.film.heard.hearing import Hearing
 from edgecode.film.lining import Lined
@@ -64,6 +65,8 @@ class Film(msgspec.Struct, frozen=True, kw_only=True):
     owed: tuple[int, ...] = ()
     picked: tuple[SaidOfPickups, ...] = ()
     """What people said of pickups and of states, in order."""
+    cutting: tuple[SaidOfCuts, ...] = ()
+    """What people said of cuts, in order: turnovers, locked reels, alternates, notes."""
 
     def scene_of(self, paragraph: int) -> Scene | None:
         """Give the scene a paragraph of the current draft stands in, ``None`` before the first heading."""

@@ -9,6 +9,7 @@ from edgecode.consent.erased import is_erased
 from edgecode.consent.people import Person
 from edgecode.consent.standing import OwnSay, StandingSet
 from edgecode.film.boards.said import SaidOfBoards
+from edgecode.film.cut_said import SaidOfCuts
 from edgecode.film.hand import HandLining
 from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place
@@ -51,6 +52,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """What was said of the storyboard, in order."""
     picked: tuple[SaidOfPickups, ...] = ()
     """What was said of pickups and of states, in order."""
+    cutting: tuple[SaidOfCuts, ...] = ()
+    """What was said of cuts, in order."""
     withdrawn: frozenset[str] = frozenset()
     """The keys of what film.toml says and somebody undid here."""
     people: dict[str, Person | None] = {}
@@ -118,6 +121,11 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
             SaidOfPickups(by=word.by, entry=word.entry, says=word.says, deed=word.picked)
             for word in standing
             if word.picked is not None
+        ),
+        cutting=tuple(
+            SaidOfCuts(by=word.by, entry=word.entry, at=word.at, says=word.says, deed=word.cutting)
+            for word in standing
+            if word.cutting is not None
         ),
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
         people=heard.people,

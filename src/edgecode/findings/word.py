@@ -14,6 +14,7 @@ from edgecode.consent.consents import ConsentSaid
 from edgecode.consent.people import Person
 from edgecode.consent.standing import Standing
 from edgecode.film.boards.said import Boarded
+from edgecode.film.cut_said import CutDeed
 from edgecode.film.pickup import PickedUp
 from edgecode.film.pointer import Pointer
 from edgecode.findings.guest_said import GuestSaid
@@ -35,6 +36,8 @@ class Deed(StrEnum):
     """Do something on the storyboard; ``boarded`` says what."""
     PICKUP = "pickup"
     """Say something of pickups, or of wardrobe, hair, props, set or light; ``picked`` says what."""
+    CUT = "cut"
+    """Do something about a cut, for those who work from it; ``cutting`` says what."""
     LET_GO = "let go"
     UNDO = "undo"
     ADOPT = "adopt"
@@ -178,5 +181,6 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     """What guest tool it was, and what it was used on, for a run of one."""
     boarded: Boarded | None = None
     picked: PickedUp | None = None
+    cutting: CutDeed | None = None
     letter: Letter | None = None
     stretches: tuple[Stretch, ...] = ()

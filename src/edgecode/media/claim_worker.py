@@ -14,7 +14,6 @@ from typing import BinaryIO, Final
 import c2pa
 import msgspec
 
-from edgecode.media.claim_certificates import is_chained, is_padding_empty
 from edgecode.media.claim_definition import PARENT, settings_of
 from edgecode.media.claim_manifests import earlier_failures_in, failures_in, manifests_in
 from edgecode.media.claim_messages import (
@@ -68,14 +67,17 @@ def _read(asked: AskRead) -> Answer:
         manifests = manifests_in(told, certificates=reader.crjson().encode())
         if not manifests:
             return GotClaims(manifests=(), failures=failures_in(told), earlier=(), chained=False)
+        # Loaded only where there is a claim: most files that are asked about carry none, and its reading of certificates
+        # takes as long to load as a third of all the rest.
+        signed = importlib.import_module("edgecode.media.claim_certificates")
         label, store = manifests[0].label, io.BytesIO()
         reader.resource_to_stream(label, store)
-        padded = () if is_padding_empty(store.getvalue(), label=label) else (PADDED,)
+        padded = () if signed.is_padding_empty(store.getvalue(), label=label) else (PADDED,)
         return GotClaims(
             manifests=manifests,
             failures=failures_in(told) + padded,
             earlier=earlier_failures_in(told),
-            chained=is_chained(store.getvalue(), label=label, anchors=asked.anchors),
+            chained=signed.is_chained(store.getvalue(), label=label, anchors=asked.anchors),
         )
 
 

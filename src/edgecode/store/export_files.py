@@ -8,12 +8,13 @@ the film; where those are gone, or the file was moved, it is not known for ours 
 
 import hashlib
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from edgecode.errors import NotExportedError
-from edgecode.store.new_file import beside, fill, put, settle
+from edgecode.store.new_file import beside, fill, flush_folder, put, settle
 
 LIST: Final = "exports"
 _BLOCK: Final = 1 << 20
@@ -42,6 +43,30 @@ class ExportFiles:
             return True
 
         self.make(to, filled, replace=replace)
+
+    def folder(self, to: str, files: Mapping[str, bytes]) -> None:
+        """Make a folder of files beside its place, and put it there in one step. Raises :class:`NotExportedError`."""
+        place = Path(to)
+        part = beside(place)
+        try:
+            if not place.parent.is_dir():
+                raise FileNotFoundError
+            if place.is_symlink() or place.exists():
+                advice = "Name another folder; edgecode writes into none that is there."
+                raise NotExportedError(
+                    to, expected="the name of a new folder", found="one that is there", advice=advice
+                )
+            try:
+                part.mkdir()
+                for name, data in files.items():
+                    fill(part / name, data)
+                flush_folder(part)
+                part.rename(place)
+            finally:
+                shutil.rmtree(part, ignore_errors=True)
+            settle(place.parent)
+        except (OSError, ValueError) as error:
+            raise NotExportedError(to, expected="to make a new folder", found=_why(error)) from error
 
     def make(self, to: str, make: Callable[[str], bool], *, replace: bool = False) -> bool:
         """Have a file made beside its place, and put it there if it is whole. Raises :class:`NotExportedError`."""

@@ -3,6 +3,7 @@
 SQLite through pysqlite3, as the index is; the layout is numbered and carried forward step by step (docs/adr/0009).
 """
 
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ import msgspec
 import pysqlite3
 
 from edgecode.errors import WordsStoreError
+from edgecode.film.cutting.footage import Footage
+from edgecode.film.cutting.turned_over import Issued
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
 from edgecode.store.left_behind import HELD, nothing_left_behind
@@ -43,8 +46,20 @@ _STEPS: Final = (
         film_id text not null references film, erasure text not null, primary key (film_id, erasure)
     ) strict, without rowid
     """,
+    """
+    create table if not exists footage (
+        film_id text not null references film, take text not null, recording text not null, first integer not null,
+        last integer not null, rate text not null, cut text not null, seen integer not null,
+        primary key (film_id, take, recording, rate, cut, first, last)
+    ) strict, without rowid;
+    create table if not exists turnover (
+        film_id text not null references film, turnover text not null, body blob not null, primary key (film_id, turnover)
+    ) strict, without rowid
+    """,
 )
 """One step a version: a new layout is one more step, and no step is ever changed."""
+_FOOTAGE: Final = ("take", "recording", "first", "last", "rate", "cut", "seen")
+"""The columns of what cuts used, which are the fields of :class:`edgecode.film.cutting.footage.Footage`."""
 _WAIT_SECONDS: Final = 5.0
 
 
@@ -57,6 +72,7 @@ class WordsDb:
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Word)
         self._names = msgspec.msgpack.Decoder(Names)
+        self._issued = msgspec.msgpack.Decoder(Issued)
         with self._told():
             file.parent.mkdir(parents=True, exist_ok=True)
             self._db = pysqlite3.connect(
@@ -98,6 +114,32 @@ class WordsDb:
         rows = [(self.film_id, each.content, each.algorithm, self._encoder.encode(each)) for each in names]
         with self._told(), transaction(self._db):
             self._db.executemany("insert or ignore into names values (?, ?, ?, ?)", rows)
+
+    def footage(self) -> tuple[Footage, ...]:
+        """Give what cuts used of takes, as it was first seen. Raises :class:`WordsStoreError`."""
+        wanted = "select take, recording, first, last, rate, cut, seen from footage where film_id = ?"
+        with self._told():
+            rows = self._db.execute(wanted, (self.film_id,)).fetchall()
+        return tuple(Footage(**dict(zip(_FOOTAGE, row, strict=True))) for row in rows)
+
+    def keep_footage(self, seen: Iterable[Footage]) -> None:
+        """Keep what cuts use, all or none, durable on return; what is there stays. Raises :class:`WordsStoreError`."""
+        rows = [(self.film_id, *(getattr(each, name) for name in _FOOTAGE)) for each in seen]
+        with self._told(), transaction(self._db):
+            self._db.executemany("insert or ignore into footage values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def turnover(self, turnover: str) -> Issued | None:
+        """Give a turnover as it was issued, by its id; ``None`` for one that is not kept. Raises :class:`WordsStoreError`."""
+        one = "select body from turnover where film_id = ? and turnover = ?"
+        with self._told():
+            row = self._db.execute(one, (self.film_id, turnover)).fetchone()
+            return None if row is None else self._issued.decode(zlib.decompress(row[0]))
+
+    def keep_turnover(self, issued: Issued) -> None:
+        """Keep a turnover as it is issued, durable on return. Raises :class:`WordsStoreError`."""
+        body = zlib.compress(self._encoder.encode(issued))
+        with self._told(), transaction(self._db):
+            self._db.execute("insert into turnover values (?, ?, ?)", (self.film_id, issued.id, body))
 
     def cleared(self) -> frozenset[str]:
         """Give the erasures of people by which these words were cleared. Raises :class:`WordsStoreError`."""
@@ -163,7 +205,7 @@ class WordsDb:
         """Turn what goes wrong with the file into one sentence."""
         try:
             yield
-        except (pysqlite3.Error, msgspec.MsgspecError) as error:
+        except (pysqlite3.Error, msgspec.MsgspecError, zlib.error) as error:
             raise WordsStoreError(str(self._file), why=str(error)) from error
         except OSError as error:
             raise WordsStoreError(str(self._file), why=(error.strerror or str(error)).lower()) from error

@@ -317,7 +317,7 @@ class Desk:
         """Look at the film with what people said: hand linings joined in, what was signed drawn as signed."""
         holdings = self.film.read(progress)
         said, read_only = self._said(holdings.settings)
-        look = self.film.joined(holdings, hand=said.lined, boarded=said.boarded, picked=said.picked)
+        look = self.film.joined(holdings, said)
         if not read_only:
             said, read_only = self._noted(look.holdings.settings, None if look.holdings is not holdings else said)
         return self._drawn(look, said), said, read_only

@@ -1,6 +1,5 @@
 """Join everything a folder holds in one film; in a running process, only what depends on a change is joined again."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, TypeVar, cast
@@ -15,6 +14,7 @@ from edgecode.film.boards.said import SaidOfBoards
 from edgecode.film.composed import composed
 from edgecode.film.coverage import Covering, KeptLinings
 from edgecode.film.cut import Cut
+from edgecode.film.cutting.strange import oddities
 from edgecode.film.dailies import Dailies, KeptDailies, assembled
 from edgecode.film.drafts import Drafts, drafts_of
 from edgecode.film.film import Film, FilmScene
@@ -28,7 +28,6 @@ from edgecode.film.names import Draft, Names, Version, named, names_of
 from edgecode.film.omc import OmcRecord
 from edgecode.film.omc_film import OmcFilm
 from edgecode.film.owed import owed_lines, required_lines
-from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place, Remark
 from edgecode.film.proof import KeptProofs, Proof, proofs
 from edgecode.film.recording import Recording
@@ -36,9 +35,11 @@ from edgecode.film.scenes import film_scenes, script_numbers
 from edgecode.film.script import Script
 from edgecode.film.slate import Style
 from edgecode.film.transcript import Transcript
+from edgecode.findings.decision import Said
 from edgecode.formats.film_toml import NAME
 from edgecode.usecases.panel_files import missing_pictures, told_in_two_lists, with_own_names
 from edgecode.usecases.read_folder import Holdings
+from edgecode.usecases.seen_order import seen_order
 
 T = TypeVar("T")
 _NOT: Final = "which is not one"
@@ -97,26 +98,21 @@ class FilmJoiner:
         self._required: Step[tuple[frozenset[int], tuple[Remark, ...]]] = Step()
         self._owed: Step[tuple[int, ...]] = Step()
         self._scenes: Step[tuple[FilmScene, ...]] = Step()
+        self._odd: Step[tuple[Remark, ...]] = Step()
         self._boards = KeptBoards()
         self._by_row: dict[Style, KeptDailies] = {}
         self._by_clip = KeptProofs()
         self._by_setup = KeptLinings()
 
-    def join(
-        self,
-        holdings: Holdings,
-        *,
-        hand: Mapping[str, HandLining] | None = None,
-        boarded: tuple[SaidOfBoards, ...] = (),
-        picked: tuple[SaidOfPickups, ...] = (),
-    ) -> Joined:
-        """Join what a folder holds, what people lined by hand, by take, and what they said of boards and pickups, in order.
+    def join(self, holdings: Holdings, said: Said | None = None) -> Joined:
+        """Join what a folder holds with what people said: of takes, boards, pickups and cuts.
 
         Raises nothing for what the film holds.
         """
-        ground = self._ground(holdings, boarded)
+        said = said if said is not None else Said()
+        ground = self._ground(holdings, said.boarded)
         heard = self._listened(ground)
-        planned, shot, used = self._lined(ground, hand=hand or {}, heard=heard.linings)
+        planned, shot, used = self._lined(ground, hand=said.lined, heard=heard.linings)
         required, owed, word_remarks = self._asked(ground, holdings, shot)
         film = Film(
             title=_title(holdings, ground),
@@ -141,7 +137,8 @@ class FilmJoiner:
             used=used,
             required=required,
             owed=owed,
-            picked=picked,
+            picked=said.picked,
+            cutting=said.cutting,
         )
         remarks = (
             *ground.remarks,
@@ -150,6 +147,7 @@ class FilmJoiner:
             *shot.remarks,
             *heard.remarks,
             *word_remarks,
+            *self._odd.get((film.cut, film.proofs, film.dailies), partial(_oddities, film)),
         )
         return Joined(film=film, remarks=remarks, names=ground.names)
 
@@ -277,6 +275,15 @@ def _omc(records: Iterable[OmcRecord]) -> tuple[OmcFilm, tuple[Recording, ...], 
     return film, omc_film.recordings(film), tuple(named_panels(omc_film.panels(film)))
 
 
+def _oddities(film: Film) -> tuple[Remark, ...]:
+    """What is odd about the current cut."""
+    if film.cut is None:
+        return ()
+    scenes = [scene.number for scene in film.scenes if scene.index is not None]
+    odd = oddities(film.cut, film.proofs, dailies=film.dailies, scenes=scenes)
+    return tuple(Remark(Place(film.cut.path), says) for says in odd)
+
+
 def _title(holdings: Holdings, ground: _Ground) -> str:
     scripted = ground.script.title if ground.script is not None else ""
     return holdings.settings.title or scripted or ground.omc.title or holdings.name
@@ -310,7 +317,7 @@ def _in_order(holdings: Holdings) -> tuple[list[Script], list[Remark]]:
     listed = [named[path] for path in said if path in named]
     paths = {script.path for script in listed}
     others = [script for script in scripts if script.path not in paths]
-    others.sort(key=lambda script: _seen_order(holdings, script.path))
+    others.sort(key=lambda script: seen_order(holdings, script.path))
     return [*others, *listed], remarks
 
 
@@ -326,12 +333,6 @@ def _strangers(scripts: Iterable[Script], names: Iterable[Names]) -> Iterator[Re
 
 def _said_at(holdings: Holdings, key: str) -> Place:
     return Place(NAME, holdings.settings.lines.get(key))
-
-
-def _seen_order(holdings: Holdings, path: str) -> tuple[int, list[tuple[str, int]]]:
-    """Sorts paths by when they were first seen; those seen together as people number them, 9 before 10."""
-    parts = re.findall(r"([^0-9]*)([0-9]*)", path)
-    return holdings.first_seen.get(path, 0), [(words.casefold(), int(number[:18] or -1)) for words, number in parts]
 
 
 def _same(path: str) -> str:
@@ -357,5 +358,5 @@ def _current_cut(holdings: Holdings) -> tuple[Cut | None, list[Remark]]:
         return None, [Remark(_said_at(holdings, "current_cut"), says)]
     # A project file may hold several sequences, some of them empty: those are nobody's current cut while there is another.
     found = [cut for cut in found if any(track.clips for track in cut.tracks)] or found
-    in_order = sorted(found, key=lambda cut: _seen_order(holdings, cut.path))
+    in_order = sorted(found, key=lambda cut: seen_order(holdings, cut.path))
     return (in_order[-1] if in_order else None), []

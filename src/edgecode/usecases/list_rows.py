@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from edgecode.film import scene_number
 from edgecode.film.board import Panel
+from edgecode.film.cut import Clip
 from edgecode.film.dailies import Take
 from edgecode.film.film import Film
 from edgecode.film.hand import covers_words
@@ -37,6 +38,8 @@ class Listed(StrEnum):
     STATES = "states"
     """Notes of wardrobe, hair, props, set and light, of reports and by hand, scene by scene."""
     CLIPS = "clips"
+    CUTS = "cuts"
+    """The clips of every cut, the current one among them."""
     INTENTS = "intents"
 
 
@@ -53,6 +56,7 @@ def listed(film: Film, what: Iterable[Listed], *, intents: Iterable[Intent] = ()
         Listed.REPORTS: lambda: _reports(film),
         Listed.STATES: lambda: states_as_rows(film),
         Listed.CLIPS: lambda: _clips(film),
+        Listed.CUTS: lambda: _cuts(film),
         Listed.INTENTS: lambda: map(_intent, intents),
     }
     return tuple(row for each in dict.fromkeys(what) for row in parts[each]())
@@ -163,8 +167,29 @@ def _clips(film: Film) -> Iterator[Row]:
             slate = proof.slate if proof is not None else None
             label = take.label if take is not None else slate.take_label if slate is not None else ""
             scene = take.scene if take is not None else slated_scene(proof, numbers) if proof is not None else ""
-            says = (clip.name, label, track.kind, clip.kind, "" if clip.enabled else "switched off", *clip.notes)
+            says = (clip.name, label, track.kind, clip.kind, _frames(clip), _off(clip), *clip.notes)
             yield row_of("clip", (clip.place,), says, scene=scene, take=label)
+
+
+def _cuts(film: Film) -> Iterator[Row]:
+    """The clips of every cut, by their own names alone."""
+    for cut in film.cuts:
+        for track in cut.tracks:
+            for clip in track.clips:
+                says = (clip.name, cut.name or cut.path, track.name, _frames(clip), _off(clip), *clip.notes)
+                yield row_of("clip", (clip.place,), says)
+
+
+def _frames(clip: Clip) -> str:
+    """How long a clip is, in frames of its cut; empty for one of a cut without a rate."""
+    if clip.record_in is None or clip.record_out is None:
+        return ""
+    frames = clip.record_out - clip.record_in
+    return f"{frames} frame{'' if frames == 1 else 's'}"
+
+
+def _off(clip: Clip) -> str:
+    return "" if clip.enabled else "switched off"
 
 
 def _intent(intent: Intent) -> Row:

@@ -1,7 +1,8 @@
 """An open film: reads its folder, joins it, and runs its checks; asked again, it does only what a change calls for."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from threading import RLock
+from typing import Final
 
 import msgspec
 
@@ -9,17 +10,17 @@ from edgecode.checks.check import Check
 from edgecode.consent.letting_in import Permitted
 from edgecode.consent.partner import AskingPartner
 from edgecode.errors import EdgecodeError, UnknownCheckError, WordsStoreError
-from edgecode.film.boards.said import SaidOfBoards
+from edgecode.film.cutting.footage import Footage, unseen
+from edgecode.film.cutting.turned_over import Issued
 from edgecode.film.film import Film
-from edgecode.film.hand import HandLining
 from edgecode.film.names import Names
-from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place, Remark
 from edgecode.film.script import Script
 from edgecode.findings.decision import Said
 from edgecode.formats.source import Source
 from edgecode.usecases.asking_partners import with_partners
 from edgecode.usecases.join_film import FilmJoiner, Joined
+from edgecode.usecases.keep_footage import KeptFootage
 from edgecode.usecases.known_names import Known, script_in
 from edgecode.usecases.note_film_toml import intents_in_force
 from edgecode.usecases.note_script import noted_intents
@@ -30,6 +31,9 @@ from edgecode.usecases.ports.index import Index
 from edgecode.usecases.ports.words import Words
 from edgecode.usecases.read_folder import Holdings, LastSeen, Progress, read_folder
 from edgecode.usecases.run_checks import Checked, CheckRunner
+
+_NAMES: Final = "how the drafts' paragraphs are named"
+_FOOTAGE: Final = "what cuts used of takes"
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +82,7 @@ class OpenFilm:
         self._last = LastSeen()
         self._joiner = FilmJoiner()
         self._runner = CheckRunner(self.checks)
+        self._used = KeptFootage()
         self._turn = RLock()
 
     def look(self, progress: Progress | None = None) -> Look:
@@ -93,20 +98,13 @@ class OpenFilm:
             )
             return self._with_partners(self._with_frozen(holdings))
 
-    def joined(
-        self,
-        holdings: Holdings,
-        *,
-        hand: Mapping[str, HandLining] | None = None,
-        boarded: tuple[SaidOfBoards, ...] = (),
-        picked: tuple[SaidOfPickups, ...] = (),
-    ) -> Look:
-        """Join what was read, with what people lined by hand, did on the boards and said of pickups.
+    def joined(self, holdings: Holdings, said: Said | None = None) -> Look:
+        """Join what was read with what people said of takes, boards, pickups and cuts.
 
         What notes in the script say is intended joins film.toml's.
         """
         with self._turn:
-            joined = self._joiner.join(holdings, hand=hand, boarded=boarded, picked=picked)
+            joined = self._joiner.join(holdings, said)
             return self._kept(Look(holdings=_with_notes(holdings, joined.film.script), joined=joined))
 
     def partners(self) -> tuple[AskingPartner, ...]:
@@ -146,6 +144,37 @@ class OpenFilm:
                 words.freeze(fresh)
                 self._frozen |= words.names([table.content for table in fresh])
 
+    def footage(self, film: Film) -> tuple[Footage, ...]:
+        """Give what was ever used of takes in any cut: what is on record, and what this film's cuts use. Nothing is written."""
+        with self._turn:
+            words = self._words()
+            kept = words.footage() if words is not None else ()
+            return (*kept, *unseen(self._used.of(film), kept))
+
+    def _footage_kept(self, look: Look) -> Look:
+        """Keep what the cuts use and the record does not have yet, once anybody said anything; a cut may be gone tomorrow."""
+        try:
+            words = self._words()
+            if words is not None:
+                self._used.keep(look.film, words=words, at=self.clock.now())
+        except WordsStoreError as error:
+            return msgspec.structs.replace(look, holdings=_with_remark(look.holdings, error, what=_FOOTAGE))
+        return look
+
+    def turnover(self, turnover: str) -> Issued | None:
+        """Give a turnover as it was issued, by its id. Raises :class:`WordsStoreError`."""
+        with self._turn:
+            words = self._words()
+            return words.turnover(turnover) if words is not None else None
+
+    def keep_turnover(self, issued: Issued) -> None:
+        """Keep a turnover as it is issued, before it is said; there are words once somebody says something."""
+        with self._turn:
+            words = self._words()
+            if words is None:
+                raise AssertionError(issued.id)
+            words.keep_turnover(issued)
+
     def _with_frozen(self, holdings: Holdings) -> Holdings:
         """Names that were frozen win over those in the index."""
         try:
@@ -176,7 +205,7 @@ class OpenFilm:
             self.freeze()
         except WordsStoreError as error:
             return msgspec.structs.replace(look, holdings=_with_remark(look.holdings, error))
-        return look
+        return self._footage_kept(look)
 
     def check(
         self,
@@ -208,9 +237,9 @@ class OpenFilm:
             return self._runner.run(look.joined, standings=standings, intents=intents, asked=asked, also=also)
 
 
-def _with_remark(holdings: Holdings, error: WordsStoreError) -> Holdings:
+def _with_remark(holdings: Holdings, error: WordsStoreError, *, what: str = _NAMES) -> Holdings:
     """Nothing is decided while words cannot be kept; the film opens all the same."""
-    says = f"how the drafts' paragraphs are named could not be read or kept: {error}"
+    says = f"{what} could not be read or kept: {error}"
     return msgspec.structs.replace(holdings, remarks=(*holdings.remarks, Remark(Place(holdings.name), says)))
 
 

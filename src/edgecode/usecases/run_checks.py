@@ -24,7 +24,7 @@ NEEDS: Final[Mapping[str, frozenset[Reads]]] = {
     **dict.fromkeys(("dailies", "transcripts", "picked"), frozenset({Reads.DAILIES})),
     **dict.fromkeys(("shot", "owed", "hearings"), frozenset({Reads.SCRIPT, Reads.DAILIES})),
     **dict.fromkeys(("cuts", "cut"), frozenset({Reads.CUTS})),
-    "proofs": frozenset({Reads.DAILIES, Reads.CUTS}),
+    **dict.fromkeys(("proofs", "cutting"), frozenset({Reads.DAILIES, Reads.CUTS})),
     "omc": frozenset(Reads),
     **dict.fromkeys(("scenes", "production", "used"), frozenset({Reads.SCRIPT, Reads.DAILIES, Reads.CUTS})),
 }

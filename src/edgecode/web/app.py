@@ -23,6 +23,7 @@ from edgecode.usecases.show_takes import KeptScenes
 from edgecode.usecases.stills import StillMaker
 from edgecode.web.board_beside import KeptBeside
 from edgecode.web.board_wall import KeptWall
+from edgecode.web.cut_compared import KeptComparisons
 from edgecode.web.cut_laid import KeptCuts
 from edgecode.web.drawing import engine
 from edgecode.web.errors import show_error, show_fault, show_http_error
@@ -53,6 +54,7 @@ from edgecode.web.pages.board_deeds import (
 from edgecode.web.pages.board_plan import draw_plan, show_plan, take_plan_away
 from edgecode.web.pages.boards import ask_what_changes, show_boards, show_panel_still
 from edgecode.web.pages.cut import show_cut
+from edgecode.web.pages.cut_compare import send_change_list, show_comparison_of_cuts
 from edgecode.web.pages.folder import add_files, show_folder
 from edgecode.web.pages.guest_tools import (
     decide_guest,
@@ -194,6 +196,8 @@ _PAGES: Final = (
     describe_shot,
     intend_on_boards,
     show_cut,
+    show_comparison_of_cuts,
+    send_change_list,
     show_pages,
     show_folder,
     add_files,
@@ -253,6 +257,7 @@ def state_of(desk: Desk, folder: Path, *, stills: StillMaker | None = None, gues
             "cuts": KeptCuts(),
             "wall": KeptWall(),
             "beside": KeptBeside(),
+            "comparisons": KeptComparisons(),
             "added": added_to(folder),
             "renderers": renderers(),
             "partners": partners_of(folder),

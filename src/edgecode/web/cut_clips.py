@@ -9,8 +9,10 @@ from typing import Final
 import msgspec
 
 from edgecode.film import scene_number
+from edgecode.film.clip_traits import nested_in, pace_words, transition_frames
 from edgecode.film.coverage import setup_of
 from edgecode.film.cut import Clip, ClipKind, Cut, TrackKind
+from edgecode.film.cutting.looks import effects
 from edgecode.film.dailies import Take
 from edgecode.film.lining import linings_by
 from edgecode.film.place import Place
@@ -57,7 +59,7 @@ class CutClip(msgspec.Struct, frozen=True, kw_only=True):
 
     ``begins`` is in seconds from the first frame, ``timecode`` what the cut shows there; both may be unknown. ``lines`` are
     those its take covers, on camera or off, ``scene`` is as printed, ``short`` the take's number, ``camera`` the letter its
-    name gives.
+    name gives, ``pace`` how it plays where not as it was shot.
     """
 
     clip: Clip
@@ -72,11 +74,20 @@ class CutClip(msgspec.Struct, frozen=True, kw_only=True):
     short: str = ""
     camera: str = ""
     circled: bool = False
+    pace: str = ""
     begins: Fraction | None = None
     ends: Fraction | None = None
     timecode: str = ""
     lines: tuple[LineRun, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def plays(self) -> str:
+        """How it comes in, how it plays and where it lies, in words; empty for a plain clip."""
+        frames = transition_frames(self.clip)
+        comes = f"{self.clip.transition}, {frames} frames" if frames else self.clip.transition
+        nested = nested_in(self.clip)
+        return "; ".join(filter(None, (comes, self.pace, f"in the nested sequence {nested}" if nested else "")))
 
     @property
     def label(self) -> str:
@@ -110,6 +121,11 @@ class CutClips:
         """All clips, track by track, in record order."""
         self._uses = Counter(each.take for each in self.every)
 
+    @property
+    def lead(self) -> int | None:
+        """The first track of picture, counted from 0; ``None`` without any."""
+        return min((each.lane for each in self.every if each.kind is TrackKind.PICTURE), default=None)
+
     def told(self, stood: Stood) -> CutClip:
         """Tell all that is known of one clip."""
         clip, proof = stood.clip, stood.proof
@@ -130,6 +146,7 @@ class CutClips:
             short=label.removeprefix(f"{setup}-"),
             camera=slate.camera if slate is not None else "",
             circled=take.circled if take is not None else bool(slate and slate.circled),
+            pace=pace_words(clip, rate=self._cut.rate),
             begins=_seconds(self._cut, clip.record_in),
             ends=_seconds(self._cut, clip.record_out),
             timecode=timecode_at(self._cut, clip.record_in) or clip.record_in_text,
@@ -235,6 +252,9 @@ def _piece(each: CutClip) -> Piece | None:
         camera=each.camera,
         circled=each.circled,
         scene=scene_number.folded(each.scene),
+        pace=each.pace,
+        nested=bool(nested_in(clip)),
+        comes_in=(transition_frames(clip) or 1) if clip.transition else 0,
     )
 
 
@@ -271,6 +291,18 @@ def lanes(clips: Iterable[CutClip]) -> tuple[Lane, ...]:
     for each in clips:
         shown.setdefault(each.lane, []).append(each)
     return tuple(
-        Lane(name=own[0].track, kind=own[0].kind, pieces=tuple(piece for each in own if (piece := _piece(each))))
+        Lane(
+            name=own[0].track,
+            kind=own[0].kind,
+            pieces=tuple(piece for each in own if (piece := _piece(each))),
+            holds=_holds(own),
+        )
         for _lane, own in sorted(shown.items())
     )
+
+
+def _holds(own: list[CutClip]) -> str:
+    """What a whole track holds, where it is all of one kind."""
+    if all(each.state is State.MADE for each in own):
+        return "titles"
+    return "effects" if all(effects(each.clip) for each in own) else ""

@@ -6,12 +6,16 @@ from threading import Lock
 from typing import Final
 
 import msgspec
+from markupsafe import Markup
 
-from edgecode.film.cut import Cut, TrackKind
+from edgecode.film.cut import TrackKind
 from edgecode.film.memo import Step
 from edgecode.usecases.today import Today
+from edgecode.web.cut_choice import CutChoice
 from edgecode.web.cut_clips import CutClip, CutClips, State, Stood, lanes, timecode_at
+from edgecode.web.cut_places import CutPlaces
 from edgecode.web.cut_strip import Band, Piece, Strip, shares, strip
+from edgecode.web.drawing import macro, with_current
 
 PART: Final = 200
 """How many clips of picture one page shows; a longer cut is shown in parts."""
@@ -39,11 +43,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class LaidCut:
     """One cut as its page shows it. Nothing is laid out before it is asked for, and nothing twice."""
 
-    def __init__(self, today: Today, cut: Cut) -> None:
-        """Take the film as it is today, and one of its cuts."""
-        self._cut = cut
+    def __init__(self, today: Today, choice: CutChoice, *, scales: bool = False) -> None:
+        """Take the film as it is today, and one of its cuts; ``scales`` says whether stills of panels can be made here."""
+        self._cut = cut = choice.cut
+        self.places = CutPlaces(today, choice, scales=scales)
         self._parts: dict[int, Part] = {}
         self._strips: dict[int, Strip] = {}
+        self._drawn: dict[int, tuple[Markup | None, Markup]] = {}
         self.clips = CutClips(today, cut)
         self._pictures = [each for each in self.clips.every if each.kind is TrackKind.PICTURE] or list(self.clips.every)
         self._pictures.sort(key=_begins)
@@ -72,11 +78,35 @@ class LaidCut:
             )
         return self._strips[part.first], {each.clip.id: each for each in part.drawn}
 
+    def traits(self, part: Part) -> frozenset[str]:
+        """Which signs the strip of a part has, so that its legend says no more: ``wedge``, ``nest``, ``pace``."""
+        drawn = self.strip(part)
+        boxes = [box for row in drawn[0].rows for box in row.boxes] if drawn is not None else []
+        signs = (("wedge", bool(box.wedge)) for box in boxes), (("nest", box.piece.nested) for box in boxes)
+        paces = (("pace", bool(box.pace)) for box in boxes)
+        return frozenset(name for own in (*signs, paces) for name, shown in own if shown)
+
+    def drawn(self, part: Part, *, asked: str, chosen: Stood | None = None) -> tuple[Markup | None, Markup]:
+        """The strip of a part, if the cut has a frame rate, and the rows of its table, as they stand on the page.
+
+        ``asked`` names the cut in addresses. Both are drawn once; only which clip is chosen is added each time.
+        """
+        if part.first not in self._drawn:
+            strip = self.strip(part)
+            made = macro("strip.html", "strip", *strip, asked) if strip is not None else None
+            several = len({each.lane for each in part.listed}) > 1
+            self._drawn[part.first] = made, macro("cut_rows.html", "rows", part.listed, self.places, asked, several)
+        made, rows = self._drawn[part.first]
+        if chosen is None:
+            return made, rows
+        key = chosen.clip.id
+        return made and with_current(made, f'id="clip-{key}"'), with_current(rows, f'id="row-{key}"')
+
     @cached_property
     def overview(self) -> tuple[Band, ...]:
         """The scenes of the whole cut, as its first picture track has them."""
         every = self.clips.every
-        lane = min((each.lane for each in every if each.kind is TrackKind.PICTURE), default=None)
+        lane = self.clips.lead
         return shares(
             [
                 Piece(
@@ -121,13 +151,23 @@ class KeptCuts:
         self._turn = Lock()
         self._laid: Step[LaidCut] = Step()
 
-    def laid(self, today: Today, cut: Cut) -> LaidCut:
+    def laid(self, today: Today, choice: CutChoice, *, scales: bool = False) -> LaidCut:
         """Lay a cut out; anew only when it, or anything the page tells of its clips, is another."""
         film = today.look.film
-        seen = (cut, film.scenes, film.script, film.dailies, film.proofs, film.shot)
+        seen = (
+            choice,
+            film.cuts,
+            film.scenes,
+            film.script,
+            film.dailies,
+            film.proofs,
+            film.shot,
+            film.panels,
+            film.planned,
+        )
         told = (today.shown, today.decided, today.checked.intended)
         with self._turn:
-            return self._laid.get((*seen, *told), lambda: LaidCut(today, cut))
+            return self._laid.get((*seen, *told), lambda: LaidCut(today, choice, scales=scales))
 
 
 def _begins(stood: Stood) -> int:

@@ -28,13 +28,16 @@ _BANDS: Final = 24
 _PICTURE: Final = 54
 _SOUND: Final = 26
 _BETWEEN: Final = 4
-_APART: Final = 120
+APART: Final = 120
 """Timecodes on the ruler stand no closer than this."""
-_STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
+STEPS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
 """Seconds from one timecode to the next."""
 _LETTER: Final = 9
 _SMALL: Final = 7.5
 _PAD: Final = 6
+_WIDEST: Final = 110
+_WEDGE: Final = 8.0
+"""The least width of a transition's wedge."""
 TINTS: Final = 6
 """How many quiet colours scenes take turns in."""
 
@@ -50,14 +53,19 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     camera: str = ""
     circled: bool = False
     scene: str = ""
+    pace: str = ""
+    nested: bool = False
+    comes_in: int = 0
+    """How many frames its transition lasts, at least 1 where it has one."""
 
 
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
-    """One track; its pieces are in record order."""
+    """One track; its pieces are in record order. ``holds`` says what they are, where all are of one kind."""
 
     name: str
     kind: TrackKind
     pieces: tuple[Piece, ...]
+    holds: str = ""
 
 
 class Box(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,12 +79,16 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     camera: str = ""
     ring: float = 0
     tint: int = 0
+    pace: str = ""
+    wedge: float = 0
+    """How wide the wedge of its transition is, 0 for a cut."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One track, drawn from ``y`` on."""
+    """One track, drawn from ``y`` on; ``holds`` says what is on it, where all is of one kind."""
 
     name: str
+    holds: str
     kind: TrackKind
     y: float
     height: float
@@ -114,6 +126,11 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
     def bands_at(self) -> float:
         """Where the bands begin, from the top."""
         return _RULER
+
+    @property
+    def gutter(self) -> int:
+        """How wide the names of the tracks are, beside them."""
+        return gutter(f"{row.name} · {row.holds}" if row.holds else row.name for row in self.rows)
 
     @property
     def bands_height(self) -> float:
@@ -159,7 +176,7 @@ class Scale:
 
 
 def strip(lanes: Sequence[Lane], *, rate: Rate, first: int, timecode: Callable[[int], str]) -> Strip:
-    """Draw tracks under each other; pictures have room for words, sound has less.
+    """Draw tracks under each other: pictures, the first of them lowest, then sound, which has less room for words.
 
     ``first`` is the timecode of the cut's first frame as a count of frames, so that the ruler counts whole seconds;
     ``timecode`` says how a frame of the cut is written. Scenes are told by the first picture track, else the first track.
@@ -172,14 +189,20 @@ def strip(lanes: Sequence[Lane], *, rate: Rate, first: int, timecode: Callable[[
     tints = tints_of(piece.scene for piece in (lead.pieces if lead else ()))
     rows = []
     y: float = _RULER + _BANDS
-    for lane in lanes:
+    pictures = [lane for lane in lanes if lane.kind is TrackKind.PICTURE]
+    for lane in (*reversed(pictures), *(lane for lane in lanes if lane.kind is TrackKind.SOUND)):
         height = _PICTURE if lane.kind is TrackKind.PICTURE else _SOUND
         boxes = tuple(_box(piece, scale=scale, tints=tints, flat=lane.kind is TrackKind.SOUND) for piece in lane.pieces)
-        rows.append(Row(name=lane.name, kind=lane.kind, y=y, height=height, boxes=boxes))
+        rows.append(Row(name=lane.name, holds=lane.holds, kind=lane.kind, y=y, height=height, boxes=boxes))
         y += height + _BETWEEN
     bands = tuple(_bands(lead.pieces, scale=scale, tints=tints)) if lead else ()
     ticks = tuple(_ticks(pieces, scale=scale, usual=usual, rate=rate, first=first, timecode=timecode))
     return Strip(width=scale.width, height=y, ticks=ticks, bands=bands, rows=tuple(rows))
+
+
+def gutter(names: Iterable[str]) -> int:
+    """How many pixels the names of tracks need beside them; a long one is cut off."""
+    return min(max((int(_SMALL * len(name)) + 2 * _PAD for name in names), default=0), _WIDEST)
 
 
 def pixels_a_second(lengths: Sequence[int], *, fps: float) -> float:
@@ -194,12 +217,12 @@ def tints_of(scenes: Iterable[str]) -> dict[str, int]:
     return {"": -1, **{scene: nth % TINTS for nth, scene in enumerate(met)}}
 
 
-def shares(pieces: Sequence[Piece]) -> tuple[Band, ...]:
-    """Lay the scenes of a whole cut side by side, in hundredths of its length, to scale."""
+def shares(pieces: Sequence[Piece], *, tints: dict[str, int] | None = None) -> tuple[Band, ...]:
+    """Lay the scenes of a whole cut side by side, in hundredths of its length, to scale; ``tints`` are their colours."""
     if not pieces:
         return ()
     begins, ends = pieces[0].begins, max(piece.ends for piece in pieces)
-    tints = tints_of(piece.scene for piece in pieces)
+    tints = tints if tints is not None else tints_of(piece.scene for piece in pieces)
     bands = []
     for scene, group in groupby(pieces, key=lambda piece: piece.scene):
         own = list(group)
@@ -217,11 +240,15 @@ def _box(piece: Piece, *, scale: Scale, tints: dict[str, int], flat: bool) -> Bo
     ring = 10 + _SMALL * len(piece.take) if piece.circled and piece.take else 0.0
     needed = ring or _SMALL * len(piece.take)
     shown = not flat and needed <= room + _PAD
+    named = _LETTER * len(name) if _LETTER * len(name) <= room else 0.0
+    wedge = min(max(scale.x(piece.begins + piece.comes_in) - x, _WEDGE), width) if piece.comes_in else 0.0
     return Box(
         piece=piece,
         x=x,
         width=width,
-        label=name if _LETTER * len(name) <= room else "",
+        label=name if named else "",
+        pace=piece.pace if not flat and named + _PAD + _SMALL * len(piece.pace) <= room else "",
+        wedge=wedge,
         take=piece.take if shown else "",
         camera=piece.camera if shown and needed + _PAD + _SMALL <= room else "",
         ring=ring if shown else 0.0,
@@ -257,11 +284,11 @@ def _ticks(
     if not pieces:
         return
     begins, ends = min(piece.begins for piece in pieces), max(piece.ends for piece in pieces)
-    step = next((each for each in _STEPS if each * usual >= _APART), _STEPS[-1]) * rate.nominal
+    step = next((each for each in STEPS if each * usual >= APART), STEPS[-1]) * rate.nominal
     clock = begins if rate.drop else begins + first
-    last = -float(_APART)
+    last = -float(APART)
     for frame in range(begins + -clock % step, ends, step):
         x = scale.x(frame)
-        if x - last >= _APART:
+        if x - last >= APART:
             yield Tick(x, timecode(frame))
             last = x

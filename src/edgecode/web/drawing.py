@@ -8,6 +8,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
+from markupsafe import Markup
 
 from edgecode.boundary.guest.selection import SLOTS
 from edgecode.findings.word import Deed, Word
@@ -32,6 +33,7 @@ _DID: Final = {
     Deed.LINE: "lined",
     Deed.BOARD: "changed the boards",
     Deed.PICKUP: "said of pickups:",
+    Deed.CUT: "did for the cut:",
     Deed.LET_GO: "let go",
     Deed.UNDO: "took back",
     Deed.DRILL: "walked the drill:",
@@ -85,7 +87,7 @@ def engine() -> JinjaTemplateEngine:
         "plural": plural, "span": span, "spoken": spoken, "did": did, "did_words": did_words, "last_says": last_says,
         "take_facts": take_facts, "tidy": tidy,
         "seconds": seconds, "clock": clock, "slug": slug, "moment": moment, "megabytes": megabytes,
-        "slots": slots, "unplayed": unplayed, "refusal": refusal,
+        "slots": slots, "unplayed": unplayed, "refusal": refusal, "capitalise": capitalise,
     }  # fmt: skip
     environment.globals |= {
         "link": link,
@@ -96,6 +98,19 @@ def engine() -> JinjaTemplateEngine:
         "key_of": CARD_KEYS,
     }
     return JinjaTemplateEngine(engine_instance=environment)
+
+
+def macro(template: str, name: str, *told: object) -> Markup:
+    """Draw one macro of a template, to be kept: what is drawn so knows nothing of the request."""
+    made = getattr(engine().engine.get_template(template).module, name)(*told)
+    return Markup(made)  # noqa: S704  a macro of ours has escaped what it was given
+
+
+def with_current(drawn: Markup, *signs: str) -> Markup:
+    """Say of the elements with some attributes that they are the current ones; the attributes are ours, as ``id="row-4"``."""
+    for sign in signs:
+        drawn = Markup(str(drawn).replace(sign, f'{sign} aria-current="true"'))  # noqa: S704  nothing of the film is added
+    return drawn
 
 
 def on_day(at: int) -> str:
@@ -164,6 +179,11 @@ def slots(says: str) -> list[tuple[str, str]]:
     """Part a sentence of a guest tool at its slots: what stands before each, and the slot's name, empty behind the last."""
     parts = _SLOT.split(says)
     return list(zip(parts[::2], [*parts[1::2], ""], strict=True))
+
+
+def capitalise(words: str) -> str:
+    """A sentence that begins with a capital letter; the rest is left as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def slug(words: str) -> str:

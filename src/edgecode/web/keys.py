@@ -98,6 +98,12 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("j k", "first clip of the next scene, of the scene before"),
         ("Space", "play, pause"),
     ),
+    "cut_compare": (
+        ("n p", "next change, change before"),
+        ("→ ←", "the same"),
+        ("1 – 9", "list one kind of change"),
+        ("a", "list all changes"),
+    ),
     "today": _CARDS,
     "reliance": (("j k", "from check to check"), ("u", "undo what you did last")),
     "permissions": (

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 MOST_UNPACKED: Final = 1 << 18
 """Bytes that come out of one compressed thing, at most."""
@@ -25,6 +24,12 @@ _IN_TEXT: Final = _ASCII + bytes(range(128, 256))
 _SPACE_OR_LETTER: Final = np.array(
     [chr(each).isascii() and (chr(each).isalpha() or chr(each) in " ,.'!?()-\n") for each in range(256)]
 )
+_LETTERS_IN: Final = {
+    encoding: bytes(each for each in range(256) if _SPACE_OR_LETTER[ord(bytes((each,)).decode(encoding))])
+    for encoding in ("latin-1", "cp500")
+}
+"""The bytes that are letters and blanks, in encodings of one byte a character."""
+_UPPER_BITS: Final = bytes(each >> 5 for each in range(256))
 
 
 class _Unpacker(Protocol):
@@ -44,7 +49,7 @@ def texts_in(data: bytes) -> Iterator[tuple[str, str]]:
     if not readable:
         yield from _unlike_utf_8(data)
     if len(data) <= _MOST_LAID_OVER and len(data) >= 3 * _LEAST:
-        yield from _laid_over(np.frombuffer(data, np.uint8))
+        yield from _laid_over(data)
 
 
 def _may_be_utf_8(data: bytes) -> bool:
@@ -67,10 +72,9 @@ def _unlike_utf_8(data: bytes) -> Iterator[tuple[str, str]]:
                     yield encoding.upper(), text
     if len(data) < 3 * _LEAST:
         return
-    for encoding in ("latin-1", "cp500"):
-        text = data.decode(encoding)
-        if _is_lettered(np.frombuffer(text.encode("latin-1"), np.uint8)):
-            yield encoding, text
+    for encoding in _LETTERS_IN:
+        if _is_lettered(data, encoding=encoding):
+            yield encoding, data.decode(encoding)
 
 
 def is_readable(text: str) -> bool:
@@ -80,23 +84,31 @@ def is_readable(text: str) -> bool:
     return good - sample.count("\ufffd") >= len(sample) * _READABLE if sample else False
 
 
-def _laid_over(laid: npt.NDArray[np.uint8]) -> Iterator[tuple[str, str]]:
+def _laid_over(data: bytes) -> Iterator[tuple[str, str]]:
     """One byte, the same for each: the one that leaves most letters (XOR)."""
-    kinds = np.sort(
-        np.bincount(laid >> 5, minlength=8)
-    )  # capitals, small letters and blanks stay apart, whatever is laid over
-    if kinds[-3:].sum() < len(laid) * _READABLE or _SPACE_OR_LETTER[laid].mean() >= _READABLE:
+    # Capitals, small letters and blanks stay apart, whatever is laid over. Most of what comes here is chance and few bytes:
+    # counting those is many times cheaper than making an array of them.
+    kinds = data.translate(_UPPER_BITS)
+    if sum(sorted(map(kinds.count, range(8)))[-3:]) < len(data) * _READABLE:
         return
+    if _letters_of(data, encoding="latin-1") / len(data) >= _READABLE:
+        return
+    laid = np.frombuffer(data, np.uint8)
     shares = _SPACE_OR_LETTER[laid[None, :] ^ np.arange(1, 256, dtype=np.uint8)[:, None]].mean(axis=1)
     for key in (np.flatnonzero(shares >= _READABLE) + 1).tolist():
-        if _is_lettered(lifted := laid ^ np.uint8(key)):
-            yield "one byte laid over all", lifted.tobytes().decode("latin-1")
+        if _is_lettered(lifted := (laid ^ np.uint8(key)).tobytes(), encoding="latin-1"):
+            yield "one byte laid over all", lifted.decode("latin-1")
 
 
-def _is_lettered(text: npt.NDArray[np.uint8]) -> bool:
-    """Whether characters up to 255 are mostly letters and blanks, and many different ones: chance gives few alike."""
-    letters = text[_SPACE_OR_LETTER[text]]
-    return len(letters) >= len(text) * _READABLE and len(np.unique(letters)) >= _DIFFERENT
+def _letters_of(data: bytes, *, encoding: str) -> int:
+    return len(data) - len(data.translate(None, _LETTERS_IN[encoding]))
+
+
+def _is_lettered(data: bytes, *, encoding: str) -> bool:
+    """Whether bytes are mostly letters and blanks, and many different ones: chance gives few alike."""
+    if _letters_of(data, encoding=encoding) < len(data) * _READABLE:
+        return False
+    return len(set(data) & set(_LETTERS_IN[encoding])) >= _DIFFERENT
 
 
 def _unpacked(data: bytes, unpacker: Callable[[], _Unpacker]) -> bytes:

@@ -22,8 +22,10 @@ from edgecode.boundary.scan.sieve import Sieve, within
 
 ADJACENT: Final = 2
 """Shingles that follow one another, at least: twenty-one letters."""
-_MOST_AT_ONCE: Final = 1 << 18
-"""Letters that are looked up together, about."""
+_FIRST_AT_ONCE: Final = 1 << 13
+_MOST_AT_ONCE: Final = 1 << 15
+"""Letters that are looked up together, about: few at first, as most of what is found is found early; then as many as a core
+holds at hand while it goes over them again and again."""
 Places = npt.NDArray[np.intp]
 
 
@@ -81,13 +83,13 @@ def _reads(unwrapping: Unwrapping) -> Iterator[_Read]:
 
 def _gathered(reads: Iterable[_Read]) -> Iterator[list[_Read]]:
     held: list[_Read] = []
-    size = 0
+    size, most = 0, _FIRST_AT_ONCE
     for read in reads:
         held.append(read)
         size += len(read.letters.codes)
-        if size >= _MOST_AT_ONCE:
+        if size >= most:
             yield held
-            held, size = [], 0
+            held, size, most = [], 0, min(2 * most, _MOST_AT_ONCE)
     if held:
         yield held
 

@@ -18,19 +18,16 @@ like cross-cutting. Of two scenes that changed places the one with fewer clips i
 could mean two scenes, or none of the script, are passed over, and so is sound.
 """
 
-from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
 from edgecode.checks.check import Found, Reads, Twin, check
 from edgecode.entries.vocabulary import Stage
-from edgecode.film import scene_number
-from edgecode.film.cut import Cut, TrackKind
+from edgecode.film.cut import Cut
 from edgecode.film.film import Film
 from edgecode.film.proof import Proof
 from edgecode.film.running_order import Moved, running_order
 from edgecode.film.script import Scene, Script
-from edgecode.film.settle import settle
+from edgecode.film.told_scenes import told_clips
 from edgecode.findings.finding import Evidence, Finding, Skipped, Weight
 
 ID = "scene-out-of-script-order"
@@ -58,7 +55,7 @@ def scene_out_of_script_order(film: Film) -> Found:
     if script is None or cut is None:
         yield Skipped(ID, "there is no script" if script is None else "there is no cut")
         return
-    clips = list(_clips(film, script, cut))
+    clips = list(told_clips(film, script=script, cut=cut))
     if not clips:
         yield Skipped(ID, f"no clip of {cut.name or cut.path} says which scene of the script it is from")
         return
@@ -68,31 +65,6 @@ def scene_out_of_script_order(film: Film) -> Found:
         yield _another_order(cut, script, [clips[moved.runs[0].first][0] for moved in order.moved], count=count)
     else:
         yield from (_finding(moved, clips, script=script, cut=cut) for moved in order.moved)
-
-
-def _clips(film: Film, script: Script, cut: Cut) -> Iterator[tuple[Proof, int]]:
-    """Give the clips of the picture tracks in the order of the cut, each with its scene's place in the script."""
-    numbers = tuple(scene.number for scene in script.scenes if scene.number)
-    twice = Counter(map(scene_number.folded, numbers))
-    places = {scene_number.folded(scene.number): index for index, scene in enumerate(script.scenes) if scene.number}
-    picture = {clip.id for track in cut.tracks if track.kind is TrackKind.PICTURE for clip in track.clips}
-    shown = [proof for proof in film.proofs if proof.clip.id in picture]
-    shown.sort(key=lambda proof: (proof.clip.record_in or 0, proof.clip.record_in_text))
-    for proof in shown:
-        number = scene_number.folded(_scene(film, proof, numbers))
-        if number in places and twice[number] == 1:
-            yield proof, places[number]
-
-
-def _scene(film: Film, proof: Proof, numbers: tuple[str, ...]) -> str:
-    """The scene of a clip, by its take or by its own name; empty where either could mean another one."""
-    if proof.take:
-        take = film.dailies.by_id[proof.take]
-        return "" if take.ambiguous else take.scene
-    if proof.slate is None or proof.differs:
-        return ""
-    settled = settle(proof.slate, numbers)
-    return "" if settled.ambiguous else settled.scene
 
 
 def _finding(moved: Moved, clips: list[tuple[Proof, int]], *, script: Script, cut: Cut) -> Finding:

@@ -25,6 +25,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     clip: str
     words: str
     was_at: str
+    changes: tuple[Change, ...] = ()
+    """All changes it tells of, on all its tracks; of clips that merely shifted, one for each."""
 
     @property
     def op(self) -> str:
@@ -52,7 +54,7 @@ def counted(changes: CutChanges) -> list[str]:
 def rows(changes: CutChanges) -> Iterator[Row]:
     """Give the rows in the order of the newer cut."""
     waiting: list[Change] = []
-    for tracks, done in _over_tracks(changes):
+    for tracks, done, every in _over_tracks(changes):
         shifted = done[0].op is Op.SHIFTED
         if waiting and not (shifted and waiting[0].frames == done[0].frames):
             yield _shifted(waiting)
@@ -60,19 +62,23 @@ def rows(changes: CutChanges) -> Iterator[Row]:
         if shifted:
             waiting.append(done[0])
         else:
-            yield _row(done, tracks, cut=changes.new)
+            yield _row(done, tracks, every, cut=changes.new)
     if waiting:
         yield _shifted(waiting)
 
 
-def _over_tracks(changes: CutChanges) -> Iterator[tuple[list[str], list[Change]]]:
-    """Give all changes of one clip together, with the names of all tracks on which the same was done to it at that time."""
-    found: dict[tuple[object, ...], tuple[list[str], list[Change]]] = {}
+def _over_tracks(changes: CutChanges) -> Iterator[tuple[list[str], list[Change], list[Change]]]:
+    """Give all changes of one clip together, with the names of all tracks on which the same was done to it at that time.
+
+    Last come the changes on all these tracks.
+    """
+    found: dict[tuple[object, ...], tuple[list[str], list[Change], list[Change]]] = {}
     for clip in _by_clip(changes):
         use, first = clip[0].use, clip[0]
         told = tuple((each.op, each.frames, each.head, each.was, each.now) for each in clip)
         key = (first.name, first.at, first.old.first if first.old is not None else -1, use.frames, told)
-        tracks, _done = found.setdefault(key, ([], clip))
+        tracks, _done, every = found.setdefault(key, ([], clip, []))
+        every += clip
         if use.track not in tracks:
             tracks.append(use.track)
     yield from found.values()
@@ -87,7 +93,7 @@ def _by_clip(changes: CutChanges) -> Iterator[list[Change]]:
     yield from found.values()
 
 
-def _row(done: list[Change], tracks: list[str], *, cut: Cut) -> Row:
+def _row(done: list[Change], tracks: list[str], every: list[Change], *, cut: Cut) -> Row:
     first = done[0]
     now, was = first.new, first.old
     at = now.record_in if now is not None else str(first_timecode(cut) + first.at)
@@ -101,6 +107,7 @@ def _row(done: list[Change], tracks: list[str], *, cut: Cut) -> Row:
         clip=first.name,
         words="; ".join(filter(None, map(in_words, done))),
         was_at=before if now is None or (before != at and not moved) else "",
+        changes=tuple(every),
     )
 
 
@@ -115,6 +122,7 @@ def _shifted(run: list[Change]) -> Row:
         clip="",
         words=f"{clips}: {later(run[0].frames)}",
         was_at="",
+        changes=tuple(run),
     )
 
 

@@ -8,9 +8,10 @@ length of a transition is not known to a cut; it is written as two frames. Clips
 two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ from lxml import etree
 
 from edgecode.errors import RateError
 from edgecode.film.cut import Clip, ClipKind, Cut, TrackKind
+from edgecode.film.cutting.marker import Marker
 from edgecode.film.rate import Rate
 from edgecode.film.timecode import Timecode
 from edgecode.formats.fcpxml.resources import Element
@@ -50,16 +52,22 @@ class Lane(msgspec.Struct, frozen=True):
     placed: tuple[Placed, ...]
 
 
-def written(cut: Cut) -> bytes:
-    """Write a cut. Raises :class:`~edgecode.errors.RateError` where it has no rate, without which nothing has a place."""
+_NO_MARKERS: Final[Mapping[str, Sequence[Marker]]] = MappingProxyType({})
+
+
+def written(cut: Cut, marked: Mapping[str, Sequence[Marker]] = _NO_MARKERS) -> bytes:
+    """Write a cut, with markers on its clips by their ids.
+
+    Raises :class:`~edgecode.errors.RateError` where it has no rate, without which nothing has a place.
+    """
     if cut.rate is None:
         raise RateError("none")
-    return _Document(cut, cut.rate).bytes()
+    return _Document(cut, cut.rate, marked).bytes()
 
 
 class _Document:
-    def __init__(self, cut: Cut, rate: Rate) -> None:
-        self.cut, self.rate = cut, rate
+    def __init__(self, cut: Cut, rate: Rate, marked: Mapping[str, Sequence[Marker]]) -> None:
+        self.cut, self.rate, self.marked = cut, rate, marked
         self.root = etree.Element("fcpxml", version=VERSION)
         self.resources = etree.SubElement(self.root, "resources")
         self._formats: dict[Rate, str] = {}
@@ -149,6 +157,10 @@ class _Document:
         for note in filter(None, clip.notes):
             marker = etree.SubElement(element, "marker", start=time(start), duration=time(self._at(1)))
             marker.set("value", _clean(note))
+        for each in self.marked.get(clip.id, ()):
+            at = start + self._at(each.frame - placed.first)
+            marker = etree.SubElement(element, "marker", start=time(at), duration=time(self._at(1)))
+            marker.set("value", _clean(each.words))
         return element
 
     def _retime(self, element: Element, placed: Placed, *, start: Fraction) -> None:

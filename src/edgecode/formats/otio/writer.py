@@ -8,12 +8,14 @@ comments.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
 from edgecode.errors import ExportError
 from edgecode.film.cut import Clip, ClipKind, Cut, Track, TrackKind
+from edgecode.film.cutting.marker import Marker
 from edgecode.film.place import Place, Remark
 from edgecode.film.rate import Rate
 from edgecode.formats.otio.json_nodes import gap, metadata_of, range_of, time, transition_of
@@ -30,16 +32,22 @@ _AT: Final = "@"
 class _Laid:
     """What is counted while clips are laid on tracks."""
 
-    def __init__(self, rate: Rate) -> None:
-        self.rate = rate
+    def __init__(self, rate: Rate, marked: Mapping[str, Sequence[Marker]]) -> None:
+        self.rate, self.marked = rate, marked
         self.fps = float(rate.fps)
         self.placeless = 0
         self.sourceless = 0
         self.moved = 0
 
 
-def written(cut: Cut) -> Written:
-    """Write a cut. Raises :class:`ExportError` for one without a rate: OTIO has no time without one."""
+_NO_MARKERS: Final[Mapping[str, Sequence[Marker]]] = MappingProxyType({})
+
+
+def written(cut: Cut, marked: Mapping[str, Sequence[Marker]] = _NO_MARKERS) -> Written:
+    """Write a cut, with markers on its clips by their ids.
+
+    Raises :class:`ExportError` for one without a rate: OTIO has no time without one.
+    """
     if cut.rate is None:
         raise ExportError(
             WRITES,
@@ -47,7 +55,7 @@ def written(cut: Cut) -> Written:
             found=f"{cut.path or cut.name} without one",
             advice="Say the rate in film.toml under [rates]; the how-to shows how.",
         )
-    laid = _Laid(cut.rate)
+    laid = _Laid(cut.rate, marked)
     tracks = [made for track in cut.tracks for made in _tracks(track, laid=laid)]
     timeline: Node = {
         "OTIO_SCHEMA": "Timeline.1",
@@ -135,10 +143,22 @@ def _clip(clip: Clip, *, laid: _Laid) -> Node:
         "name": clip.name,
         "source_range": range_of(start, length, fps),
         "effects": list(_effects(clip, fps=fps)),
-        "markers": [],
+        "markers": [_marker(each, clip, start=start, fps=fps, laid=laid) for each in laid.marked.get(clip.id, ())],
         "enabled": clip.enabled,
         "media_references": {"DEFAULT_MEDIA": _media(clip)},
         "active_media_reference_key": "DEFAULT_MEDIA",
+    }
+
+
+def _marker(marker: Marker, clip: Clip, *, start: float, fps: float, laid: _Laid) -> Node:
+    """A marker of one frame of the cut, in the clip's own time."""
+    frames = fps / laid.fps
+    return {
+        "OTIO_SCHEMA": "Marker.2",
+        "metadata": {},
+        "name": marker.words,
+        "color": marker.color.upper(),
+        "marked_range": range_of(start + (marker.frame - (clip.record_in or 0)) * frames, frames, fps),
     }
 
 

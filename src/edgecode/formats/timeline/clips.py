@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import msgspec
 
 from edgecode.errors import RateError, TimecodeError
+from edgecode.film.clip_traits import NESTED
 from edgecode.film.cut import Clip
 from edgecode.film.place import Place
 from edgecode.film.rate import Rate
@@ -70,7 +71,7 @@ def clip_of(placed: Placed, facts: Facts, *, where: Where, notes: Sequence[str] 
         transition=placed.transition,
         notes=(*(marker.text for marker in placed.clip.markers if marker.text), *facts.notes, *notes),
         enabled=placed.enabled and placed.clip.enabled,
-        extra=facts.extra,
+        extra={**facts.extra, NESTED: placed.nested} if placed.nested else facts.extra,
     )
 
 

@@ -60,6 +60,7 @@ class Placed(msgspec.Struct, frozen=True):
 
     ``hidden`` are the record frames that a nested sequence cuts off before and behind it, ``speed`` is that of the nested
     sequences around it, ``enabled`` whether all of them are. ``transition`` is the one it comes in by, empty for a cut.
+    ``nested`` is the name of the nested sequence it lies in, the outermost that has one.
     """
 
     clip: Item
@@ -69,6 +70,7 @@ class Placed(msgspec.Struct, frozen=True):
     speed: float = 1
     enabled: bool = True
     transition: str = ""
+    nested: str = ""
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -165,8 +167,10 @@ def _items(composition: Item, *, span: Span | None, kind: str, unfolding: Unfold
             transition = _transition(child)
             continue
         length = _length(child, clock=unfolding.clock)
+        nested = child.name if composition.kind == "Track" and child.kind in _COMPOSITIONS else ""
         for placed in _item(child, (position, length), span=span, kind=kind, unfolding=unfolding):
-            yield msgspec.structs.replace(placed, transition=transition) if transition else placed
+            known = {name: said for name, said in (("transition", transition), ("nested", nested)) if said}
+            yield msgspec.structs.replace(placed, **known) if known else placed
             transition = ""
         transition = ""
         if composition.kind == "Track" and position is not None:

@@ -19,6 +19,7 @@ from edgecode.findings.naming import Names
 from edgecode.findings.word import Deed, Word
 from edgecode.papers.statements import Authorship, Fact, Stated, Tool, Use, Wording
 from edgecode.usecases.erasing.clearing_boards import without_names
+from edgecode.usecases.erasing.clearing_cuts import without_names_of_note
 from edgecode.usecases.erasing.clearing_letters import without_letter
 from edgecode.usecases.erasing.clearing_pickups import without_names_of
 from edgecode.usecases.stated_says import stated_says
@@ -39,6 +40,7 @@ def cleared(word: Word, *, names: Names, own: bool, words: Mapping[str, Word]) -
         guest=_guest(word.guest, names) if word.guest is not None else None,
         boarded=without_names(word.boarded, names) if word.boarded is not None else None,
         picked=without_names_of(word.picked, names) if word.picked is not None else None,
+        cutting=without_names_of_note(word.cutting, names) if word.cutting is not None else None,
     )
     if own and stated is not None:
         return msgspec.structs.replace(after, says=stated_says(stated))

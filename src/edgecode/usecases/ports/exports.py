@@ -1,6 +1,6 @@
 """Where exported documents go: new files, whole or not at all, and what is known of those written before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 
@@ -21,6 +21,9 @@ class Exports(Protocol):
         then it takes its own place. Whether anything may be written at ``to`` is looked at before and afterwards; ``replace``
         and what is raised as for :meth:`write`.
         """
+
+    def folder(self, to: str, files: Mapping[str, bytes]) -> None:
+        """Make a new folder of files by their names, whole or not at all. Raises :class:`NotExportedError`."""
 
     def within(self, to: str) -> str:
         """Give the path of a file relative to the film's folder where it lies in it, else nothing."""

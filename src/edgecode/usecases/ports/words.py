@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from edgecode.film.cutting.footage import Footage
+from edgecode.film.cutting.turned_over import Issued
 from edgecode.film.names import Names
 from edgecode.findings.word import Word
 
@@ -29,6 +31,18 @@ class Words(Protocol):
 
     def freeze(self, names: Iterable[Names]) -> None:
         """Keep tables of names for good; one that is there stays as it is. Raises ``WordsStoreError``."""
+
+    def footage(self) -> tuple[Footage, ...]:
+        """Give what cuts used of takes, with when each stretch was first seen."""
+
+    def keep_footage(self, seen: Iterable[Footage]) -> None:
+        """Keep for good what cuts use; what is there stays as it is. Raises ``WordsStoreError``."""
+
+    def turnover(self, turnover: str) -> Issued | None:
+        """Give a turnover as it was issued, by its id; ``None`` for one that is not kept."""
+
+    def keep_turnover(self, issued: Issued) -> None:
+        """Keep a turnover as it is issued, before it is said that it was. Raises ``WordsStoreError``."""
 
     def cleared(self) -> frozenset[str]:
         """Give the erasures by which these words were cleared, by whatever tells one erasure from another."""

@@ -110,6 +110,10 @@
 
   function furnish() {
     watch();
+    // Of many cuts, the one that is shown is in view.
+    const open = document.querySelector(".cut .whole a[aria-current]");
+    const row = open?.closest("ol");
+    if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = open.offsetLeft - row.offsetLeft - 24;
     const chosen = onStrip().find((each) => each.hasAttribute("aria-current")) ?? onStrip()[0];
     for (const each of onStrip()) each.setAttribute("tabindex", each === chosen ? "0" : "-1");
     const here = document.querySelector(".strip a[aria-current]");
