@@ -113,7 +113,7 @@ def measure(browser: Browser, address: str, folder: Path, film: Film) -> None:
     pages = {
         "Today": "/", "Script": f"/script?scene={longest}", "Boards": "/boards", "Takes": "/takes", "Cut": "/cut",
         "Pickups": "/pickups",
-        "Record": "/record", "Pages": "/script/pages", "Folder": "/folder",
+        "Record": "/record", "Pages": "/script/pages", "Folder": "/folder", "Cut, two compared": "/cut/compare",
     }  # fmt: skip
     paint(browser, address, pages)
     weigh(browser, address, pages)
@@ -122,6 +122,7 @@ def measure(browser: Browser, address: str, folder: Path, film: Film) -> None:
         "Script, every page, to print": "/script/pages?every=true",
         f"Boards, {PANELS} panels": "/boards",
         f"Cut, {CLIPS} clips": "/cut",
+        f"Cut, two of {CLIPS} clips compared": "/cut/compare",
     }
     scroll(browser, address, long)
     follow(browser, address, folder, film)

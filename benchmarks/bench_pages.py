@@ -113,6 +113,8 @@ def measure(room: TestClient[Litestar], scene: str, *, clip: str, take: str, sai
         ("Pickups, both lists", "/pickups?lists=both", LIMIT_MS),
         ("Pickup list", "/pickups/list", LIMIT_MS),
         ("States", "/pickups/states", LIMIT_MS),
+        ("Cut, two compared", "/cut/compare", LIMIT_MS),
+        ("Cut, two compared, one change", "/cut/compare?change=200", LIMIT_MS),
         ("Takes", "/takes", LIMIT_MS),
         ("Takes circled", "/takes?only=circled", LIMIT_MS),
         ("Takes one", f"/takes?take={quote(take)}", LIMIT_MS),

@@ -1,4 +1,4 @@
-"""A small film with all kinds of cuts, for the page *Cut*: several tracks, nests, speeds, transitions, and cuts that differ."""
+"""A small film with cuts of every kind, for the page *Cut*: several tracks, nests, speeds, and cuts that differ."""
 
 import json
 from pathlib import Path
@@ -20,6 +20,8 @@ _NEW: Final = (
     "12F-1A@0+96 12G-1A@30+24 13A-1A@0+48 14A-1A@5+80"
 )
 """Trimmed, replaced, slipped, moved, retimed, split, removed and added."""
+_SPEECH: Final = "12A-1A@100+144 gap+228 12F-1A@0+96"
+_MUSIC: Final = "MX_opening@0+400"
 
 
 def made_cuts_film(folder: Path) -> Path:
@@ -28,9 +30,8 @@ def made_cuts_film(folder: Path) -> Path:
     cuts.mkdir(parents=True)
     settings = ['title = "Cuts"', 'current_cut = "cuts/2-fine.otio"']
     (folder / "film.toml").write_text("\n".join(settings) + "\n", encoding="utf-8")
-    sound = {"A1": "12A-1A@100+144 gap+228 12F-1A@0+96", "A2": "MX_opening@0+400"}
-    _write(cuts / "1-rough.otio", cut(_OLD, name="The Lift", **sound, V2="gap+48 title:LONDON+36"))
-    _write(cuts / "2-fine.otio", cut(_NEW, name="The Lift", **sound, V2="gap+48 title:LONDON,_1962+36"))
+    _write(cuts / "1-rough.otio", cut(_OLD, name="The Lift", A1=_SPEECH, A2=_MUSIC, V2="gap+48 title:LONDON+36"))
+    _write(cuts / "2-fine.otio", cut(_NEW, name="The Lift", A1=_SPEECH, A2=_MUSIC, V2="gap+48 title:LONDON,_1962+36"))
     _write(cuts / "3-tv.otio", cut(_NEW, name="The Lift, television", rate=Rate.of(25)))
     _write(cuts / "4-flat.otio", cut("whole_film@0+600", name="The Lift, flattened"))
     other = " ".join(f"X{nth}-1@{nth * 100}+40" for nth in range(1, 16))

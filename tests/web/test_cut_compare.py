@@ -206,3 +206,16 @@ def test_a_chosen_clip_shows_what_was_tried_what_no_cut_used_and_its_panels(room
     assert "in THE FERRY ASSEMBLY" in facts
     assert "Takes of these lines that no cut ever used." in facts
     assert re.search(r"Panels \d", facts)
+
+
+def test_whoever_goes_from_change_to_change_is_sent_no_more_than_what_stands_beside(made: Room) -> None:
+    """The same holds for clips of one cut."""
+    facts = made.get(f"/cut/compare?{PAIR}&change=4&only=facts")
+    assert "4 · slipped" in words(facts)
+    assert "<svg" not in facts.text
+    assert facts.text.count('id="facts"') == 1
+    key = re.search(r'data-clip="([^"]+)">12C-1A</a>', made.get("/cut").text)
+    assert key is not None
+    clip = made.get(f"/cut?clip={key[1]}&only=facts")
+    assert "12C-1A" in words(clip)
+    assert "<table" not in clip.text

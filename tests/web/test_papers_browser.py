@@ -21,12 +21,13 @@ MAY = 'may = ["raise standings", "name people", "sign papers"]'
 SCREENPLAY = CLAIM["no-generated-screenplay"]
 
 pytestmark = needs_chromium
+one_room = pytest.mark.xdist_group("papers page")
+"""Marks tests that only read, and share a room."""
 
 
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    """A copy of the example film, of which nothing is stated for the papers yet, and whose producer may sign them."""
-    film = copied(tmp_path / "ferry")
+def unstated(to: Path) -> Path:
+    """Copy the example film; nothing is stated for its papers yet, and its producer may sign them."""
+    film = copied(to)
     settings, stated, _papers = (film / "film.toml").read_text(encoding="utf-8").partition("\n# For the papers:")
     assert stated
     assert MAY in settings
@@ -35,10 +36,38 @@ def ferry(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    """Such a copy of the test's own."""
+    return unstated(tmp_path / "ferry")
+
+
+@pytest.fixture
 def server(ferry: Path, tmp_path: Path) -> Iterator[Server]:
     """The room on it."""
     with served(ferry, state=tmp_path / "state") as process:
         yield process
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A room on such a film for those who only read."""
+    root = tmp_path_factory.mktemp("shared")
+    with served(unstated(root / "ferry"), state=root / "state") as process:
+        yield address_of(process)
+
+
+@pytest.fixture
+def reading(browser: Browser, shared: str) -> Iterator[Page]:
+    """A page in that room; whatever the browser complains about fails the test."""
+    yield from opened(browser, shared)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A room for those who only read on the example as it is: a tool with the hash of its weights, a declared use, claims."""
+    root = tmp_path_factory.mktemp("whole")
+    with served(copied(root / "ferry"), state=root / "state") as process:
+        yield address_of(process)
 
 
 def sits(page: Page, name: str, *, at: str) -> None:
@@ -179,13 +208,14 @@ def test_no_key_attests_before_somebody_says_who_they_are(page: Page) -> None:
     expect(page.locator("#unbegun")).to_be_visible()
 
 
-def test_who_may_not_sees_why_and_can_say_what_is_theirs(page: Page) -> None:
-    sits(page, "Jun Arai", at=FESTIVAL)
-    expect(page.locator("#why-not-sign")).to_contain_text("Signing is for who may sign papers: Beatrice Nwosu.")
-    expect(page.get_by_role("button", name="Sign as")).to_have_count(0)
-    expect(page.locator("#the-paper")).not_to_contain_text(SCREENPLAY.says)
-    expect(page.get_by_role("button", name="I attest")).to_have_count(1)
-    expect(page.locator("section", has=page.locator("#theirs"))).to_contain_text("For Beatrice Nwosu")
+@one_room
+def test_who_may_not_sees_why_and_can_say_what_is_theirs(reading: Page) -> None:
+    sits(reading, "Jun Arai", at=FESTIVAL)
+    expect(reading.locator("#why-not-sign")).to_contain_text("Signing is for who may sign papers: Beatrice Nwosu.")
+    expect(reading.get_by_role("button", name="Sign as")).to_have_count(0)
+    expect(reading.locator("#the-paper")).not_to_contain_text(SCREENPLAY.says)
+    expect(reading.get_by_role("button", name="I attest")).to_have_count(1)
+    expect(reading.locator("section", has=reading.locator("#theirs"))).to_contain_text("For Beatrice Nwosu")
 
 
 @pytest.mark.parametrize(("light", "size"), [("dark", DESKTOP), ("light", PHONE)], ids=["dark-desk", "light-phone"])
@@ -203,30 +233,31 @@ def test_no_paper_has_a_serious_fault_or_scrolls_sideways(
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
+@one_room
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
 def test_the_paper_of_a_film_with_statements_scrolls_nowhere_sideways(
-    browser: Browser, tmp_path: Path, size: tuple[int, int]
+    browser: Browser, whole: str, size: tuple[int, int]
 ) -> None:
-    """The example as it is: a tool with the hash of its weights, a use that was declared, claims of three people."""
-    with served(copied(tmp_path / "whole"), state=tmp_path / "state") as room:
-        for page in opened(browser, address_of(room), size=size):
-            for path in (FESTIVAL, "/papers?profile=insurer"):
-                page.goto(path)
-                assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+    for page in opened(browser, whole, size=size):
+        for path in (FESTIVAL, "/papers?profile=insurer"):
+            page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
-def test_what_is_missing_is_seen_before_anything_else(page: Page) -> None:
-    sits(page, "Beatrice Nwosu", at=FESTIVAL)
+@one_room
+def test_what_is_missing_is_seen_before_anything_else(reading: Page) -> None:
+    sits(reading, "Beatrice Nwosu", at=FESTIVAL)
     for what in ("main > .standing", "#missing", "#lacks-1", "#lacks-5", "#signs"):
-        box = page.locator(what).bounding_box()
+        box = reading.locator(what).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= DESKTOP[1], what
 
 
-def test_the_preview_page_stands_with_its_own_style(page: Page) -> None:
-    page.goto("/papers/festival/disclosure.html")
-    expect(page.locator("h1")).to_have_text("The Ferry")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+@one_room
+def test_the_preview_page_stands_with_its_own_style(reading: Page) -> None:
+    reading.goto("/papers/festival/disclosure.html")
+    expect(reading.locator("h1")).to_have_text("The Ferry")
+    assert reading.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
 def test_signed_and_unsigned_differ_without_any_colour(browser: Browser, address: str) -> None:

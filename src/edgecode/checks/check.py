@@ -1,6 +1,6 @@
 """What a check is: a pure function of a frozen film to findings, and what it declares about itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import wraps
 
@@ -47,6 +47,14 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     look: Callable[[Film], Found]
     judge: Callable[[tuple[Tried, ...]], Found] | None = None
     manual: str = ""
+
+
+def told_once(said: Iterable[Finding | Skipped]) -> Found:
+    """Give each finding, and each reason why something could not be looked at, once, in the order they came."""
+    told: dict[str, Finding | Skipped] = {}
+    for each in said:
+        told.setdefault(each.id if isinstance(each, Finding) else each.reason, each)
+    yield from told.values()
 
 
 def check(*, stage: Stage, reads: set[Reads], since: str, twin: Twin) -> Callable[[Callable[[Film], Found]], Check]:

@@ -7,9 +7,11 @@ import msgspec
 from markupsafe import Markup
 
 from edgecode.film import scene_number
+from edgecode.film.cut import Cut
 from edgecode.film.cutting.by_script import ScriptChanges, by_script, cut_lines
 from edgecode.film.cutting.errors import NotComparedError
 from edgecode.film.cutting.rows import counted
+from edgecode.film.film import Film
 from edgecode.film.memo import Step
 from edgecode.usecases.compare_cuts import ComparedCuts, compare_cuts
 from edgecode.usecases.today import Today
@@ -19,7 +21,7 @@ from edgecode.web.cut_choice import CutChoice
 from edgecode.web.cut_clips import CutClips, timecode_at
 from edgecode.web.cut_strip import Band, Piece, shares, tints_of
 from edgecode.web.cut_windows import Laying, Windows
-from edgecode.web.drawing import macro, with_current
+from edgecode.web.drawing import KeptDrawings, with_current
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -42,20 +44,16 @@ class WholeCut(msgspec.Struct, frozen=True, kw_only=True):
 class Comparison:
     """Two cuts of a film, compared. Nothing is drawn before it is asked for, and nothing twice."""
 
-    def __init__(self, today: Today, old: CutChoice, new: CutChoice) -> None:
-        """Take the film as it is today, and two of its cuts, the older first."""
+    def __init__(self, today: Today, old: CutChoice, new: CutChoice, *, compared: ComparedCuts | Refused) -> None:
+        """Take the film as it is today, two of its cuts, the older first, and what :func:`compared_or_not` says of them."""
         self.old, self.new = old, new
         self._film = today.look.film
         self._clips = CutClips(today, old.cut), CutClips(today, new.cut)
-        self.cuts: ComparedCuts | None = None
-        self.refused: Refused | None = None
-        try:
-            self.cuts = compare_cuts(old.cut, new.cut, film=self._film)
-        except NotComparedError as error:
-            self.refused = Refused(str(error), error.advice())
+        self.cuts = compared if isinstance(compared, ComparedCuts) else None
+        self.refused = compared if isinstance(compared, Refused) else None
         self.rows = ChangeRows(self.cuts.changes) if self.cuts is not None else None
         self._drawn: dict[int, Beside] = {}
-        self._html: dict[tuple[int, str], Markup] = {}
+        self.kept = KeptDrawings()
 
     @cached_property
     def told(self) -> list[str]:
@@ -101,10 +99,9 @@ class Comparison:
         return Windows(older, newer, listed=self.rows)
 
     def beside(self, nth: int) -> Beside | None:
-        """Draw one window; ``None`` where the clips are not compared."""
-        if self.windows is None:
+        """Draw one window; ``None`` where the clips are not compared, or there is no such window."""
+        if self.windows is None or not 0 <= nth < len(self.windows.stretches):
             return None
-        nth = min(max(nth, 0), len(self.windows.stretches) - 1)
         if nth not in self._drawn:
             self._drawn[nth] = self.windows.draw(nth)
         return self._drawn[nth]
@@ -114,10 +111,8 @@ class Comparison:
         beside = self.beside(nth)
         if beside is None:
             return None
-        if (nth, kind) not in self._html:
-            told = (beside, self.old.key, self.new.key, kind)
-            self._html[nth, kind] = macro("compare_strip.html", "beside", *told)
-        made = self._html[nth, kind]
+        told = (beside, self.old.key, self.new.key, kind)
+        made = self.kept.get(("strip", nth, kind), "compare_strip.html", "beside", *told)
         return with_current(made, f'data-change="{number}"', f'data-of="{number}"') if number else made
 
     def window_of(self, listed: ListedChange) -> int:
@@ -138,14 +133,36 @@ class KeptComparisons:
         """Begin with nothing kept."""
         self._turn = Lock()
         self._kept: Step[Comparison] = Step()
+        self._compared: Step[ComparedCuts | Refused] = Step()
 
     def compared(self, today: Today, old: CutChoice, new: CutChoice) -> Comparison:
         """Compare two cuts; anew only when they, or anything the page tells of their clips, are others."""
         film = today.look.film
-        seen = (old, new, film.cut, film.scenes, film.script, film.drafts, film.dailies, film.proofs, film.shot)
+        seen = (
+            old,
+            new,
+            film.cut,
+            film.scenes,
+            film.script,
+            film.drafts,
+            film.dailies,
+            film.proofs,
+            film.shot,
+            film.used,
+        )
         told = (today.shown, today.decided, today.checked.intended)
         with self._turn:
-            return self._kept.get((*seen, *told), lambda: Comparison(today, old, new))
+            # A decision changes what is noted of clips, and nothing of what took longest.
+            compared = self._compared.get(seen, lambda: compared_or_not(old.cut, new.cut, film=film))
+            return self._kept.get((*seen, *told, compared), lambda: Comparison(today, old, new, compared=compared))
+
+
+def compared_or_not(old: Cut, new: Cut, *, film: Film) -> ComparedCuts | Refused:
+    """Compare two cuts of a film, or say why they are not."""
+    try:
+        return compare_cuts(old, new, film=film)
+    except NotComparedError as error:
+        return Refused(str(error), error.advice())
 
 
 def _pieces(choice: CutChoice, clips: CutClips) -> list[Piece]:

@@ -15,7 +15,7 @@ from edgecode.web.cut_choice import CutChoice
 from edgecode.web.cut_clips import CutClip, CutClips, State, Stood, lanes, timecode_at
 from edgecode.web.cut_places import CutPlaces
 from edgecode.web.cut_strip import Band, Piece, Strip, shares, strip
-from edgecode.web.drawing import macro, with_current
+from edgecode.web.drawing import KeptDrawings, with_current
 
 PART: Final = 200
 """How many clips of picture one page shows; a longer cut is shown in parts."""
@@ -49,7 +49,7 @@ class LaidCut:
         self.places = CutPlaces(today, choice, scales=scales)
         self._parts: dict[int, Part] = {}
         self._strips: dict[int, Strip] = {}
-        self._drawn: dict[int, tuple[Markup | None, Markup]] = {}
+        self._drawn = KeptDrawings()
         self.clips = CutClips(today, cut)
         self._pictures = [each for each in self.clips.every if each.kind is TrackKind.PICTURE] or list(self.clips.every)
         self._pictures.sort(key=_begins)
@@ -91,12 +91,11 @@ class LaidCut:
 
         ``asked`` names the cut in addresses. Both are drawn once; only which clip is chosen is added each time.
         """
-        if part.first not in self._drawn:
-            strip = self.strip(part)
-            made = macro("strip.html", "strip", *strip, asked) if strip is not None else None
-            several = len({each.lane for each in part.listed}) > 1
-            self._drawn[part.first] = made, macro("cut_rows.html", "rows", part.listed, self.places, asked, several)
-        made, rows = self._drawn[part.first]
+        strip = self.strip(part)
+        several = len({each.lane for each in part.listed}) > 1
+        told = (part.listed, self.places, asked, several)
+        made = self._drawn.get(("strip", part.first), "strip.html", "strip", *strip, asked) if strip else None
+        rows = self._drawn.get(("rows", part.first), "cut_rows.html", "rows", *told)
         if chosen is None:
             return made, rows
         key = chosen.clip.id

@@ -145,7 +145,7 @@ class Ribbons:
         """One clip above and several below, or the reverse: a ribbon to each, all of one outline."""
         split = change.op is Op.SPLIT
         whole = old if split else new
-        path, at = "", whole.first
+        path, at = "", float(whole.first)
         scale = whole.frames / max(sum(part.frames for part in change.parts), 1)
         for part in change.parts:
             own = (round(at), round(at + part.frames * scale))

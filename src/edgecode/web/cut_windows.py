@@ -17,7 +17,7 @@ from edgecode.web.cut_clips import CutClips, timecode_at
 from edgecode.web.cut_strip import pixels_a_second
 from edgecode.web.drawing import slug
 
-WINDOW: Final = 120
+WINDOW: Final = 80
 """How many clips of the newer cut one page draws beside the older."""
 
 

@@ -1,6 +1,7 @@
 """The templates, and the few words they ask of Python."""
 
 import re
+from collections.abc import Hashable
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -100,10 +101,19 @@ def engine() -> JinjaTemplateEngine:
     return JinjaTemplateEngine(engine_instance=environment)
 
 
-def macro(template: str, name: str, *told: object) -> Markup:
-    """Draw one macro of a template, to be kept: what is drawn so knows nothing of the request."""
-    made = getattr(engine().engine.get_template(template).module, name)(*told)
-    return Markup(made)  # noqa: S704  a macro of ours has escaped what it was given
+class KeptDrawings:
+    """What macros of templates drew, for a page that shows the same again and again; it knows nothing of a request."""
+
+    def __init__(self) -> None:
+        """Begin with nothing drawn."""
+        self._drawn: dict[Hashable, Markup] = {}
+
+    def get(self, key: Hashable, template: str, name: str, *told: object) -> Markup:
+        """Give what was drawn under a key, else draw it by the macro ``name`` of a template."""
+        if key not in self._drawn:
+            made = getattr(engine().engine.get_template(template).module, name)(*told)
+            self._drawn[key] = Markup(made)  # noqa: S704  a macro of ours has escaped what it was given
+        return self._drawn[key]
 
 
 def with_current(drawn: Markup, *signs: str) -> Markup:

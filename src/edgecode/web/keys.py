@@ -98,6 +98,12 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("j k", "first clip of the next scene, of the scene before"),
         ("Space", "play, pause"),
     ),
+    "cut_compare": (
+        ("n p", "next change, change before"),
+        ("→ ←", "the same"),
+        ("1 – 9", "list one kind of change"),
+        ("a", "list all changes"),
+    ),
     "pickups": (
         ("j k", "from one thing that is owed to the next"),
         ("← →", "from one that might fill it to the next"),
@@ -121,12 +127,6 @@ KEYS: Final[Mapping[str, Keys]] = {
         ("n", "note a state"),
         (f"{CARD_KEYS[Deed.INTEND]} i", "at notes that differ: as intended"),
         ("u", "undo what you did last"),
-    ),
-    "cut_compare": (
-        ("n p", "next change, change before"),
-        ("→ ←", "the same"),
-        ("1 – 9", "list one kind of change"),
-        ("a", "list all changes"),
     ),
     "today": _CARDS,
     "reliance": (("j k", "from check to check"), ("u", "undo what you did last")),

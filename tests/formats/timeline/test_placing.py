@@ -1,5 +1,6 @@
 import math
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,3 +166,18 @@ def test_a_span_shows_each_frame_once(at: int, start: int, first: int, shown: in
     parts = [span.record(begins, begins + lasts // 2), span.record(begins + lasts // 2, begins + lasts)]
     assert sum(last - first for first, last in filter(None, parts)) == (whole[1] - whole[0] if whole else 0)
     assert Span().record(begins, math.inf) == (max(begins, 0), math.inf)
+
+
+def test_a_clip_in_a_nested_sequence_names_the_outermost_that_has_a_name() -> None:
+    """A sequence without a name tells nothing; what lies on the track itself is nested in nothing."""
+    inner = msgspec.structs.replace(stack(track(clip("a"), clip("b"))), name="inner")
+    outer = msgspec.structs.replace(stack(track(inner)), name="VFX of scene 13")
+    (layer,) = layers(stack(track(clip("c"), outer, inner, stack(track(clip("d"))))), clock=CLOCK, says=[])
+    assert [(each.clip.name, each.nested) for each in layer.placed] == [
+        ("c", ""),
+        ("a", "VFX of scene 13"),
+        ("b", "VFX of scene 13"),
+        ("a", "inner"),
+        ("b", "inner"),
+        ("d", ""),
+    ]

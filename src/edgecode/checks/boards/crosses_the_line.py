@@ -23,7 +23,7 @@ up again: where that matters, it is skipped. Whether anybody will notice.
 
 from collections.abc import Iterator
 
-from edgecode.checks.check import Found, Reads, Twin, check
+from edgecode.checks.check import Found, Reads, Twin, check, told_once
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.boards.axis import Axis, NoAxis, Side, Told, axis_of, folded_name, side_of
 from edgecode.film.boards.planned_cuts import AtTheCut, Lack, PlannedCut, planned_cuts
@@ -47,10 +47,7 @@ _GUESSED = 0.8
 )
 def crosses_the_line(film: Film) -> Found:
     """Yield one finding for each two shots that follow each other across the line."""
-    told: dict[str, Finding | Skipped] = {}
-    for each in _said(film):
-        told.setdefault(each.id if isinstance(each, Finding) else each.reason, each)
-    yield from told.values()
+    yield from told_once(_said(film))
 
 
 def _said(film: Film) -> Iterator[Finding | Skipped]:

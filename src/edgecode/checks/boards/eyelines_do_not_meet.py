@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from edgecode.checks.check import Found, Reads, Twin, check
+from edgecode.checks.check import Found, Reads, Twin, check, told_once
 from edgecode.entries.vocabulary import Stage
 from edgecode.film.boards.axis import folded_name
 from edgecode.film.boards.eyelines import Look, look_at_each_other, look_of, of_whom
@@ -55,10 +55,7 @@ class _Seen(msgspec.Struct, frozen=True):
 )
 def eyelines_do_not_meet(film: Film) -> Found:
     """Yield one finding for each two shots whose eyelines do not meet."""
-    told: dict[str, Finding | Skipped] = {}
-    for each in _said(film):
-        told.setdefault(each.id if isinstance(each, Finding) else each.reason, each)
-    yield from told.values()
+    yield from told_once(_said(film))
 
 
 def _said(film: Film) -> Iterator[Finding | Skipped]:

@@ -30,9 +30,16 @@ class Movie(msgspec.Struct, frozen=True):
 
 @get(PATH, sync_to_thread=True)
 def show_cut(
-    request: Asked, cut: FromQuery[str] = "", clip: FromQuery[str] = "", first: FromQuery[int] = 0
+    request: Asked,
+    cut: FromQuery[str] = "",
+    clip: FromQuery[str] = "",
+    first: FromQuery[int] = 0,
+    only: FromQuery[str] = "",
 ) -> Template:
-    """Show a cut, by its path; the current one without. Raises :class:`NotInFilmError` for one that is not there."""
+    """Show a cut, by its path; the current one without. ``only`` may be ``facts``: what stands beside, and nothing else.
+
+    Raises :class:`NotInFilmError` for one that is not there.
+    """
     today = desk_of(request).today(viewer=person_of(request))
     choices = cut_choices(today.look)
     choice = chosen_cut(choices, cut)
@@ -52,7 +59,7 @@ def show_cut(
     before = cut_before(choices, choice)
     return page(
         request,
-        "cut",
+        "cut_facts" if only == "facts" else "cut",
         today,
         cut=shown,
         current=choice.current,

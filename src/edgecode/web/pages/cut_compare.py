@@ -16,16 +16,17 @@ from edgecode.web.cut_changes import ListedChange
 from edgecode.web.cut_choice import CutChoice, chosen_cut, cut_before, cut_choices
 from edgecode.web.cut_compared import Comparison, KeptComparisons
 from edgecode.web.cut_touched import touched_by
+from edgecode.web.drawing import with_current
 from edgecode.web.room import page
 
 PATH: Final = "/cut/compare"
-LISTED: Final = 200
+LISTED: Final = 150
 """How many changes one page lists."""
 _TYPES: Final = {"csv": "text/csv; charset=utf-8", "edl": "text/plain; charset=utf-8", "pdf": "application/pdf"}
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The changes one page lists, of all of the kind; ``before`` and ``after`` are numbers of changes."""
+    """The changes one page lists; ``before`` and ``after`` are the numbers of a change on the pages next to it, or 0."""
 
     listed: tuple[ListedChange, ...]
     count: int
@@ -47,11 +48,13 @@ def show_comparison_of_cuts(
     kind: FromQuery[str] = "",
     change: FromQuery[int] = 0,
     part: FromQuery[int] = -1,
+    only: FromQuery[str] = "",
 ) -> Template:
     """Show what changed from an older cut ``a`` to a newer ``b``, each by its path.
 
     Without ``b`` it is the current cut, without ``a`` the one seen before it. ``kind`` lists changes of one kind only,
-    ``change`` is the number of the one that is chosen, and ``part`` a part of both cuts, else the one that holds the change.
+    ``change`` is the number of the one that is chosen, ``part`` a part of both cuts, else the one that holds the change.
+    ``only`` may be ``facts``: what is known of the change.
     Raises :class:`NotInFilmError` for a cut that is not there.
     """
     today = desk_of(request).today(viewer=person_of(request))
@@ -66,10 +69,13 @@ def show_comparison_of_cuts(
     chosen = compared.rows.numbered(change) if compared.rows is not None else None
     sheet = _sheet(compared, kind=kind, change=change)
     shown = chosen or (sheet.listed[0] if sheet.listed and kind else None)
-    nth = part if part >= 0 else compared.window_of(shown) if shown is not None else 0
+    number = chosen.number if chosen is not None else 0
+    parts = len(compared.windows.stretches) if compared.windows is not None else 0
+    nth = min(part, parts - 1) if part >= 0 else compared.window_of(shown) if shown is not None else 0
+    rows = compared.kept.get(("rows", kind, sheet.first), "compare_rows.html", "rows", sheet.reels, compared, kind)
     return page(
         request,
-        "cut_compare",
+        "compare_facts" if only == "facts" else "cut_compare",
         today,
         choices=choices,
         compared=compared,
@@ -79,10 +85,11 @@ def show_comparison_of_cuts(
         chosen=chosen,
         sheet=sheet,
         beside=compared.beside(nth),
-        strip=compared.drawn(nth, kind=kind, number=chosen.number if chosen is not None else 0),
+        strip=compared.drawn(nth, kind=kind, number=number),
         part=nth,
-        parts=len(compared.windows.stretches) if compared.windows is not None else 0,
-        touched=touched_by(compared),
+        parts=parts,
+        listed=with_current(rows, f'id="change-{number}"') if number else rows,
+        beside_it=compared.kept.get("beside", "compare_rows.html", "beside", compared, touched_by(compared)),
     )
 
 

@@ -21,6 +21,8 @@ from edgecode.web.room import back_to, page
 
 _FORM = Body(media_type=RequestEncodingType.URL_ENCODED)
 
+_NOTE = "a note"
+
 
 class Noting(msgspec.Struct, frozen=True):
     """A note as it was typed: of what, of which scene or take, and whose, empty for nobody's."""
@@ -73,8 +75,7 @@ def show_states(request: Asked, scene: FromQuery[str] = "") -> Template:
 def note_state(request: Asked, data: Annotated[Noting, _FORM]) -> Redirect:
     """Note a state of a take, else of a scene. Raises what the desk of pickups raises."""
     if not data.take.strip() and not data.scene.strip():
-        expected = "a scene or a take that it is of"
-        raise SaidError("note", expected=expected, found="neither")
+        raise SaidError(_NOTE, expected="a scene or a take that it is of", found="neither")
     _desk(request).note(
         data.of,
         data.words,
@@ -90,8 +91,7 @@ def note_state(request: Asked, data: Annotated[Noting, _FORM]) -> Redirect:
 def correct_state(request: Asked, data: Annotated[Correcting, _FORM]) -> Redirect:
     """Give a note other words, or take it away. Raises what the desk of pickups raises."""
     if not data.gone and not data.words.strip():
-        expected = "its words, or the button that takes it away"
-        raise SaidError("note", expected=expected, found="no words")
+        raise SaidError(_NOTE, expected="its words, or the button that takes it away", found="no words")
     _desk(request).correct(data.state, "" if data.gone else data.words, by=person_of(request))
     return back_to(data.back)
 

@@ -30,7 +30,7 @@
 
   async function showFacts(href) {
     const turn = ++asked;
-    const answer = await fetch(href, { headers: { "HX-Request": "true" } });
+    const answer = await fetch(`${href}&only=facts`);
     const text = await answer.text();
     if (turn !== asked || !answer.ok) return;
     const facts = new DOMParser().parseFromString(text, "text/html").getElementById("facts");
