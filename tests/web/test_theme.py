@@ -64,7 +64,11 @@ def test_light_stands_twice_in_the_style_and_is_the_same(room: Room) -> None:
 def test_every_page_lists_its_own_keys(room: Room, path: str) -> None:
     page = room.get(path)
     name = {"/": "today", "/boards?scene=2&panel=2.3": "panel", "/takes?take=1-3": "take"}.get(
-        path, path.removeprefix("/").replace("boards/", "board_").replace("bring-back", "cut_order")
+        path,
+        path.removeprefix("/")
+        .replace("boards/", "board_")
+        .replace("pickups/", "pickup_")
+        .replace("bring-back", "cut_order"),
     )
     listed = words(page).split("Keys of this page")[-1]
     for _keys, does in KEYS[name]:
@@ -73,6 +77,6 @@ def test_every_page_lists_its_own_keys(room: Room, path: str) -> None:
 
 def test_the_pages_stand_in_the_order_a_film_is_made(room: Room) -> None:
     nav = room.get("/cut").text.split('aria-label="Pages"')[1].split("</nav>")[0]
-    names = re.findall(r">(Script|Boards|Cut|Today|Record)", nav)
-    assert names == ["Script", "Boards", "Cut", "Today", "Record"]
+    names = re.findall(r">(Script|Boards|Cut|Pickups|Today|Record)", nav)
+    assert names == ["Script", "Boards", "Cut", "Pickups", "Today", "Record"]
     assert nav.count('aria-current="page"') == 1
