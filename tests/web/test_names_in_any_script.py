@@ -85,7 +85,7 @@ def test_every_page_shows_names_of_any_script(opener: Opener, tmp_path: Path) ->
         "/takes": ("בית קפה", "הערה (טובה)!", "مطر 7"),
         "/takes?take=1-1": ("ערב é 🎥.mp4", "דנה נכנסת!"),
         "/cut": ("חיתוך é.edl",),
-        "/pickups": ("מقهى",),
+        "/pickups": ("RENÉE", "בית קפה"),
         "/record": ("דנה", "1-1 covers line 1 of scene 1"),
     }
     for path, wanted in shown.items():
