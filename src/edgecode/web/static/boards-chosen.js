@@ -101,7 +101,7 @@ const wall = (() => {
     const { at, ids, y } = kept;
     kept = null;
     const fresh = wall.adding ? all().find((id) => !ids.includes(id)) : undefined;
-    wall.adding = false;
+    if (fresh) [wall.adding, wall.fresh] = [false, fresh];
     const to = fresh ?? (at && [at, ...ids.slice(ids.indexOf(at) + 1), ...ids.slice(0, ids.indexOf(at)).reverse()].find(wall.item));
     if (!to) return;
     const frame = wall.item(to).querySelector("a[data-panel]");

@@ -162,7 +162,12 @@
     if (ctx.response.status < 400) {
       dialog.close();
       wall.clear();
+      // While the dialog was open nothing outside of it could be focused; the new panel may have come with what others follow.
+      const fresh = wall.fresh && wall.item(wall.fresh);
+      fresh?.querySelector("a[data-panel]").focus({ preventScroll: true });
+      wall.fresh = null;
     } else {
+      wall.adding = false;
       dialog.querySelector(".refused").textContent = new DOMParser().parseFromString(ctx.text, "text/html").body.textContent.trim();
     }
   });
