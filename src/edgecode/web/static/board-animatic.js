@@ -196,11 +196,15 @@
     if (event.key !== "t" && document.activeElement?.closest("#strip")) shown.focus({ preventScroll: true });
   });
 
-  // A page that is drawn anew stands where it stood, unless its own panel is another by now.
+  // A page that is drawn anew stands where it stood, unless its own panel is another by now: its answer may be older than a key.
+  let served = "";
   function furnish() {
     if (!strip()) return;
     const here = strip().querySelector("a[aria-current]");
     if (!here) return;
+    const again = here.dataset.panelId === served;
+    served = here.dataset.panelId;
+    const stood = again && shown && strip().querySelector(`[data-panel-id="${CSS.escape(shown.dataset.panelId)}"]`);
     shown = null;
     if (began) {
       for (const each of panels()) each.removeAttribute("aria-current");
@@ -209,8 +213,10 @@
       $("play").setAttribute("aria-label", "Pause");
       go(frame);
     } else {
-      go(Number(here.dataset.first));
-      show(here);
+      const at = stood || here;
+      if (at !== here) here.removeAttribute("aria-current");
+      go(Number(at.dataset.first));
+      show(at);
     }
   }
   document.addEventListener("htmx:after:swap", furnish);
