@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 pytest.importorskip("av", reason="PyAV is not installed here")
-av_frame = pytest.importorskip("av.video.frame")
-on_white = pytest.importorskip("edgecode.media.on_white")
+av_frame = pytest.importorskip("av.video.frame", reason="PyAV is not installed here")
+on_white = pytest.importorskip("edgecode.media.on_white", reason="PyAV is not installed here")
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,10 @@ def file_of(picture: Image.Image, kind: str, *, turned: int = 1) -> bytes:
     return held.getvalue()
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-@pytest.mark.parametrize("mode", ["L", "RGB", "P", "1"])
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("PNG", "L"), ("PNG", "RGB"), ("PNG", "P"), ("PNG", "1"), ("JPEG", "L"), ("JPEG", "RGB")]
+)
 def test_pictures_of_every_plain_kind_are_drawn_smaller(kind: str, mode: str) -> None:
-    if kind == "JPEG" and mode in {"P", "1"}:
-        pytest.skip("a JPEG has no such colours")
     page = as_page(file_of(DRAWN.convert(mode), kind))
     assert page is not None
     made = Image.open(io.BytesIO(picture_in(page, path="", page=1, picture=1, width=150)))
