@@ -10,7 +10,7 @@ from edgecode.film.cut_said import (
 
 
 def said(*deeds: CutDeed) -> tuple[SaidOfCuts, ...]:
-    return tuple(SaidOfCuts("Ida", f"{at:02}", at, "", deed) for at, deed in enumerate(deeds))
+    return tuple(SaidOfCuts(by="Ida", entry=f"{at:02}", at=at, says="", deed=deed) for at, deed in enumerate(deeds))
 
 
 def test_a_reel_is_locked_until_somebody_unlocks_it_and_the_last_word_counts() -> None:

@@ -3,7 +3,11 @@
 Files of cuts are only read. What was said lies in the words, and names cuts by their paths, clips and takes by their ids.
 """
 
+from typing import TypeAlias
+
 import msgspec
+
+from edgecode.film.said_of import SaidOf
 
 
 class TurnoverIssued(msgspec.Struct, frozen=True, kw_only=True, tag="turnover issued"):
@@ -61,14 +65,8 @@ class MarkersHandedBack(msgspec.Struct, frozen=True, kw_only=True, tag="markers 
 CutDeed = TurnoverIssued | ReelLocked | ReelUnlocked | AlternateChosen | ClipNoted | MarkersHandedBack
 
 
-class SaidOfCuts(msgspec.Struct, frozen=True):
-    """One thing that was said of cuts: who, in which entry, when (ms since 1970, UTC), in plain words, and what."""
-
-    by: str
-    entry: str
-    at: int
-    says: str
-    deed: CutDeed
+SaidOfCuts: TypeAlias = SaidOf[CutDeed]
+"""One thing that was said of cuts."""
 
 
 def locked_reels(said: tuple[SaidOfCuts, ...]) -> dict[str, SaidOfCuts]:

@@ -6,8 +6,11 @@ by their ids, so that what was said is found again in every draft.
 """
 
 from enum import StrEnum
+from typing import TypeAlias
 
 import msgspec
+
+from edgecode.film.said_of import SaidOf
 
 Unset = msgspec.UnsetType
 
@@ -168,10 +171,5 @@ PickedUp = (
 )
 
 
-class SaidOfPickups(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One thing somebody said of pickups or states: who, the id of its entry, in plain words, and the deed."""
-
-    by: str
-    entry: str
-    says: str
-    deed: PickedUp
+SaidOfPickups: TypeAlias = SaidOf[PickedUp]
+"""One thing somebody said of pickups or states."""

@@ -1,6 +1,7 @@
 """What the words come to: the decisions that stand, intents, signatures, linings by hand, permissions, and what was undone."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -13,10 +14,13 @@ from edgecode.film.cut_said import SaidOfCuts
 from edgecode.film.hand import HandLining
 from edgecode.film.pickup import SaidOfPickups
 from edgecode.film.place import Place
+from edgecode.film.said_of import SaidOf
 from edgecode.findings.intent import Intent
 from edgecode.findings.permissions import permissions_of
 from edgecode.findings.word import BY_NOBODY, ON_FINDINGS, Deed, Word
 from edgecode.papers.statements import Use
+
+D = TypeVar("D")
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,17 +116,9 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
             if word.deed is Deed.LINE
         },
         lined_in={word.subject: word.entry for word in standing if word.deed is Deed.LINE},
-        boarded=tuple(
-            SaidOfBoards(by=word.by, entry=word.entry, says=word.says, deed=word.boarded)
-            for word in standing
-            if word.boarded is not None
-        ),
-        picked=tuple(_picked(standing)),
-        cutting=tuple(
-            SaidOfCuts(by=word.by, entry=word.entry, at=word.at, says=word.says, deed=word.cutting)
-            for word in standing
-            if word.cutting is not None
-        ),
+        boarded=_of(standing, lambda word: word.boarded),
+        picked=_of(standing, lambda word: word.picked),
+        cutting=_of(standing, lambda word: word.cutting),
         withdrawn=frozenset(word.written for word in every if word.written and word.entry in undone),
         people=heard.people,
         left=heard.left,
@@ -139,10 +135,14 @@ def said(words: Iterable[Word], *, written: Collection[str] = ()) -> Said:
     )
 
 
-def _picked(words: Iterable[Word]) -> Iterator[SaidOfPickups]:
-    for word in words:
-        if word.picked is not None:
-            yield SaidOfPickups(by=word.by, entry=word.entry, says=word.says, deed=word.picked)
+def _of(words: Iterable[Word], deed_of: Callable[[Word], D | None]) -> tuple[SaidOf[D], ...]:
+    """What was said of one part of the film, in order."""
+    deeds = ((word, deed_of(word)) for word in words)
+    return tuple(
+        SaidOf(by=word.by, entry=word.entry, says=word.says, deed=deed, at=word.at)
+        for word, deed in deeds
+        if deed is not None
+    )
 
 
 def _stated(words: Iterable[Word]) -> Iterator[Word]:

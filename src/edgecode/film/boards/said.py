@@ -5,10 +5,13 @@ files. Panels, shots and plans are named by their ids, scenes by the ids they ke
 :class:`edgecode.film.hand.HandLining` names them: so what was said is found again in every draft.
 """
 
+from typing import TypeAlias
+
 import msgspec
 
 from edgecode.film.boards.plan import Plan
 from edgecode.film.boards.shot import AsBoarded
+from edgecode.film.said_of import SaidOf
 
 Unset = msgspec.UnsetType
 
@@ -164,10 +167,5 @@ Boarded = (
 )
 
 
-class SaidOfBoards(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One thing somebody said of the boards: who, the id of its entry, in plain words, and the deed."""
-
-    by: str
-    entry: str
-    says: str
-    deed: Boarded
+SaidOfBoards: TypeAlias = SaidOf[Boarded]
+"""One thing somebody said of the boards."""
